@@ -1,0 +1,32 @@
+"""A plain copy of a text, code point for code point, so that offsets hold in both."""
+
+from __future__ import annotations
+
+from detente.text.lines import blocks
+
+_SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_INVISIBLE = "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_DIRECTION = "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TABLE = {
+    **dict.fromkeys(map(ord, _SPACES + _INVISIBLE + _DIRECTION), " "),
+    **dict.fromkeys(map(ord, "“”„‟«»＂″"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛‹›′`´ʼ＇"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒\u00ad−"), "-"),
+}
+
+
+def plain(text: str) -> str:
+    """The text with plain spaces, quotes and hyphens, and with wrapped lines joined by a space.
+
+    Returns as many code points as `text` has: a span of one slices the same words of the other. Line feeds that are
+    left separate paragraphs, headings or list items. En and em dashes stay, because they separate.
+    """
+    flat = text.translate(_TABLE)
+    pieces: list[str] = []
+    done = 0
+    for start, end in blocks(text):
+        pieces.append(flat[done:start])
+        pieces.append(flat[start:end].replace("\n", " "))
+        done = end
+    pieces.append(flat[done:])
+    return "".join(pieces)
