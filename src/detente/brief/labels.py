@@ -1,0 +1,117 @@
+"""Names as a reader sees them: cleaned of anything that could act on a page or a terminal, with article and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from detente.records import Actor
+
+# Controls, escape introducers, bidi overrides, lone surrogates and noncharacters: they never carry meaning in a label.
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_SPACE = re.compile(r"\s+")
+_PRONOUNS = frozenset("he she they it we i you him her them us me who his hers its their theirs our my".split())
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_WITH_THE = re.compile(
+    r"^(?:United (?:States|Nations|Kingdom|Arab Emirates)\b|European (?:Union|Commission|Council)\b|African Union\b"
+    r"|Arab League\b|Kremlin$|White House$|West$|Pentagon$|Vatican$)"
+    r"|\b(?:Union|Nations|Kingdom|Emirates|Islands|Ministry|Government|Council|Commission|Army|Republic|League"
+    r"|Netherlands|Philippines|Gambia|Bahamas|Maldives|Seychelles|Comoros|Parliament|Court|Front)$"
+)
+_PLURAL_WORDS = frozenset("police people men women children troops militia militants clergy".split())
+_SINGULAR_S = frozenset("states nations emirates philippines netherlands bahamas maldives seychelles comoros".split())
+_SINGULAR_S |= frozenset(
+    "laos cyprus honduras belarus mauritius barbados reuters forces-press times news congress".split()
+)
+
+
+def clean(text: str | None) -> str:
+    """`text` on one line without characters that act (controls, escapes, bidi overrides, surrogates)."""
+    return _SPACE.sub(" ", _UNSAFE.sub("", text or "")).strip()
+
+
+def safe(text: str) -> str:
+    """`text` with acting characters replaced one for one, so that offsets and line breaks hold."""
+    return _UNSAFE.sub("\ufffd", text.replace("\r", " "))
+
+
+def _base(actor: Actor) -> str:
+    name = clean(actor.name)
+    if name:
+        return name
+    text = _POSSESSIVE.sub("", clean(actor.text))
+    if text.casefold() in _PRONOUNS or not text:
+        return f"somebody (“{text}”)" if text else "somebody"
+    return re.sub(r"^The ", "the ", text)
+
+
+def name(actor: Actor) -> str:
+    """The actor in running text: canonical name or own words, `the` where English wants it."""
+    base = _base(actor)
+    if not base.casefold().startswith("the ") and _WITH_THE.search(base):
+        return f"the {base}"
+    return base
+
+
+def tag(actor: Actor) -> str:
+    """The short code behind a name: country (ISO 3166-1 alpha-3), else organisation; empty if neither is known."""
+    return clean(actor.country or actor.org)
+
+
+def join(items: Iterable[str], word: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; repeated items are told once."""
+    unique = list(dict.fromkeys(items))
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} {word} {unique[-1]}"
+
+
+def names(actors: Sequence[Actor], most: int = 5) -> str:
+    """The actors in running text; beyond `most` the rest is counted."""
+    unique = list(dict.fromkeys(name(actor) for actor in actors))
+    if len(unique) > most:
+        return join([*unique[: most - 1], f"{len(unique) - most + 1} others"])
+    return join(unique)
+
+
+def plural(actors: Sequence[Actor]) -> bool:
+    """Whether the verb after these actors is plural."""
+    unique = {name(actor) for actor in actors}
+    if len(unique) != 1:
+        return len(unique) > 1
+    actor = actors[0]
+    base = _base(actor)
+    last = re.split(r"[\s-]", base.split(" of ")[0].split(" in ")[0])[-1].casefold()
+    if last in _PLURAL_WORDS or base == "somebody (“they”)":
+        return True
+    # A proper name ends in s by accident (Paris, Reuters); a description in lower case does so because it is plural.
+    described = base[:1].islower() and not actor.role or not last_is_capital(base)
+    return described and last.endswith("s") and not last.endswith("ss") and last not in _SINGULAR_S
+
+
+def last_is_capital(text: str) -> bool:
+    """Whether the last word of `text` begins with a capital letter."""
+    return text.split(" ")[-1][:1].isupper()
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether the actor is a state or organisation as such, rather than a person or a group within one."""
+    if actor.role:
+        return False
+    return bool(actor.org) or (
+        bool(actor.country) and actor.sectors in ((), ("GOV",)) and last_is_capital(_base(actor))
+    )
+
+
+def same(one: Actor, other: Actor) -> bool:
+    """Whether two mentions are one identity, as far as the records tell."""
+    if one.id and other.id:
+        return one.id == other.id
+    return name(one).casefold() == name(other).casefold()

@@ -1,0 +1,121 @@
+"""Lays out the timeline: a vertical line of days, newest last, with a shape per status and the words beside it.
+
+SVG text does not wrap, so lines are wrapped here, once for wide pages and once for phones; the page shows what fits.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from detente.brief import dates
+from detente.brief.model import Row
+
+MOST_A_DAY = 6
+_LINE, _ROW_GAP, _DAY_GAP, _TOP = 19, 9, 12, 14
+
+
+class Entry(NamedTuple):
+    """A marker with its words, at height `y`; `words` are lines of text `_LINE` apart."""
+
+    ref: str
+    y: int
+    shape: str
+    status_words: str
+    words: tuple[str, ...]
+    faded: bool
+
+
+class Day(NamedTuple):
+    """A date on the line; `gap` tells of a longer stretch without events before it."""
+
+    y: int
+    label: str
+    gap: str
+    gap_y: int
+    published: bool
+    entries: tuple[Entry, ...]
+    more: str
+    more_y: int
+
+
+class Timeline(NamedTuple):
+    """A laid-out timeline for one width, in CSS pixels."""
+
+    name: str
+    width: int
+    height: int
+    axis: int
+    line: int
+    days: tuple[Day, ...]
+    undated: int
+
+
+def layout(rows: Sequence[Row], published: str | None, name: str, width: int) -> Timeline | None:
+    """The timeline of the dated `rows`, or None if nothing is dated."""
+    dated = sorted((row for row in rows if dates.day(row.first) and row.date_basis != "article"), key=_when)
+    if not dated:
+        return None
+    narrow = width < 500
+    axis = 16 if narrow else 150
+    columns = int((width - axis - 26) / 7.1)
+    groups = [(key, list(group)) for key, group in groupby(dated, key=lambda row: (row.first or "", row.last or ""))]
+    if dates.day(published) and all(key[0] != published for key, _ in groups):
+        groups = sorted([*groups, ((published or "", published or ""), [])], key=lambda group: group[0])
+    days: list[Day] = []
+    y, before = _TOP, ""
+    for (first, last), group in groups:
+        gap, space = _gap(before, first)
+        gap_y = y + space // 2
+        y += space
+        day, y = _day(first, last, group, y, narrow, columns, published == first)
+        days.append(day._replace(gap=gap, gap_y=gap_y))
+        before = last or first
+    return Timeline(name, width, y + 4, axis, _LINE, tuple(days), len(rows) - len(dated))
+
+
+def _day(
+    first: str, last: str, group: list[Row], y: int, narrow: bool, columns: int, published: bool
+) -> tuple[Day, int]:
+    top = y
+    if narrow:
+        y += _LINE + 3
+    entries: list[Entry] = []
+    for row in group[:MOST_A_DAY]:
+        words = textwrap.wrap(_words(row), columns, max_lines=4, placeholder=" …") or [row.act]
+        entries.append(Entry(row.ref, y, row.shape, row.status_words, tuple(words), bool(row.later)))
+        y += _LINE * len(words) + _ROW_GAP
+    extra, more_y = len(group) - MOST_A_DAY, y
+    if not group:
+        y += 0 if narrow else _LINE
+    if extra > 0:
+        y += _LINE + _ROW_GAP
+    label = dates.span(first, last, brief=True)
+    more = f"and {extra} more on this date, in the table below" if extra > 0 else ""
+    return Day(top, label, "", 0, published, tuple(entries), more, more_y), y + _DAY_GAP
+
+
+def _words(row: Row) -> str:
+    return f"{row.status_words}: {row.sentence}" + (f" ({row.later})" if row.later else "")
+
+
+def _when(row: Row) -> tuple[str, str]:
+    return row.first or "", row.last or ""
+
+
+def _gap(before: str, after: str) -> tuple[str, int]:
+    """Words for a stretch of more than four weeks without events, and the space that stands for it (grows slowly)."""
+    start, end = dates.day(before), dates.day(after)
+    if start is None or end is None or (end - start).days < 1:
+        return "", 0
+    length = (end - start).days
+    space = int(6 * math.log2(1 + length))
+    if length < 28:
+        return "", space
+    words = f"{round(length / 7)} weeks" if length < 100 else f"{round(length / 30.4)} months"
+    if length > 700:
+        words = f"{round(length / 365.25)} years"
+    return words, max(space, 34)

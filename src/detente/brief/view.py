@@ -1,0 +1,189 @@
+"""Builds the view model of a brief from a coded article: numbering, wording, order, grouping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.brief import dates, labels, wording
+from detente.brief.model import Head, Line, Party, Quote, Row, View, Voice
+from detente.brief.pairs import pairs
+from detente.records import Actor, CodedArticle, Event, Span, Statement
+
+SUMMARY_LINES = 7
+SHAPES = {
+    "happened": "happened",
+    "ongoing": "happened",
+    "planned": "planned",
+    "called_for": "open",
+    "conditional": "open",
+    "possible": "open",
+    "refused": "denied",
+    "denied": "denied",
+}
+_LATER = {
+    "held": "took place",
+    "cancelled": "called off",
+    "postponed": "postponed",
+    "denied": "later denied",
+    "corrected": "later corrected",
+    "same": "told again",
+}
+
+
+def view(coded: CodedArticle) -> View:
+    """The brief of `coded`, ready for any format."""
+    events, asof = coded.events, _asof(coded)
+    refs = {event.id: f"e{number}" for number, event in enumerate(events, 1)}
+    later = _later(events)
+    rows = tuple(_row(event, refs, later, asof, coded.statements) for event in events)
+    fresh = [(event, row) for event, row in zip(events, rows, strict=True) if event.id not in later]
+    lines = _unique(_line(row, row.sentence) for _, row in sorted(fresh, key=lambda pair: _newest(pair[0], asof)))
+    questions = [_line(row, wording.question(event)) for event, row in fresh]
+    return View(
+        head=_head(coded),
+        summary=lines[:SUMMARY_LINES],
+        more=max(0, len(lines) - SUMMARY_LINES),
+        events=rows,
+        voices=_voices(coded, refs),
+        disputed=_disputed(events, rows),
+        pairs=pairs([event for event, _ in fresh], refs),
+        questions=_unique(line for line in questions if line.text),
+        outlets=tuple(dict.fromkeys(filter(None, map(labels.clean, coded.article.outlets)))),
+    )
+
+
+def party(actor: Actor) -> Party:
+    """An actor as a side of an event."""
+    shown, tag = labels.capital(labels.name(actor)), labels.tag(actor)
+    return Party(name=shown, tag="" if tag == shown else tag)
+
+
+def _head(coded: CodedArticle) -> Head:
+    article = coded.article
+    return Head(
+        title=labels.clean(article.title) or labels.clean(article.id) or "Untitled article",
+        outlet=labels.clean(article.outlet) or None,
+        published=article.published,
+        published_words=dates.span(article.published, None) or labels.clean(article.published),
+        url=article.url,
+        language=article.language,
+        events=len(coded.events),
+        statements=len(coded.statements),
+        places=len({labels.clean(place.name or place.text) for place in coded.places}),
+        updates=len(article.updates),
+        model=labels.clean(article.model) or None,
+        codebook=labels.clean(article.codebook) or None,
+        version=labels.clean(article.version) or None,
+    )
+
+
+def _asof(coded: CodedArticle) -> str | None:
+    known = [update.date for update in coded.article.updates if update.date]
+    return max([*known, coded.article.published or ""], default="") or None
+
+
+def _later(events: Sequence[Event]) -> dict[str, tuple[Event, str]]:
+    """For each event that a later one supersedes: that event, and what it did to it."""
+    known = {event.id for event in events}
+    return {
+        link.event: (event, link.kind) for event in events for link in event.links if link.event in known - {event.id}
+    }
+
+
+def _row(
+    event: Event,
+    refs: Mapping[str, str],
+    later: Mapping[str, tuple[Event, str]],
+    asof: str | None,
+    statements: Sequence[Statement],
+) -> Row:
+    follow = later.get(event.id)
+    when = event.date
+    return Row(
+        ref=refs[event.id],
+        id=event.id,
+        sentence=wording.sentence(event, asof),
+        status=event.status,
+        status_words=wording.status(event),
+        shape=SHAPES[event.status],
+        type=event.type,
+        mode=event.mode,
+        act=wording.act(event),
+        quad=event.quad,
+        actors=_parties(event.actors),
+        recipients=_parties(event.recipients),
+        first=when.first,
+        last=when.last,
+        date_words=dates.span(when.first, when.last, brief=True),
+        date_basis=when.basis,
+        place=labels.clean(event.place.name or event.place.text) if event.place else "",
+        says=wording.attributed(event),
+        condition=labels.clean(event.condition.text) if event.condition else "",
+        confidence=event.confidence,
+        evidence=event.evidence,
+        denied_by=_parties(event.denied_by),
+        later=_LATER[follow[1]] if follow else "",
+        later_ref=refs[follow[0].id] if follow else "",
+        quoted_in=tuple(f"s{number}" for number, found in enumerate(statements, 1) if event.id in found.about),
+    )
+
+
+def _parties(actors: Sequence[Actor]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(map(party, actors)))
+
+
+def _line(row: Row, text: str) -> Line:
+    return Line(row.ref, text, row.status, row.status_words, row.shape)
+
+
+def _unique(lines: object) -> tuple[Line, ...]:
+    found: dict[str, Line] = {}
+    for line in lines:  # type: ignore[attr-defined]
+        found.setdefault(line.text, line)
+    return tuple(found.values())
+
+
+def _newest(event: Event, asof: str | None) -> tuple[int, int]:
+    """Sort key: the day at which the state was reached, newest first; then the order of the text."""
+    told = event.said.last or event.said.first if event.said else None
+    done = event.status in ("happened", "ongoing")
+    when = (event.date.last or told if done else told) or asof
+    known = dates.day(when) or dates.day(asof)
+    return (-known.toordinal() if known else 0, event.evidence[0].start if event.evidence else 0)
+
+
+def _disputed(events: Sequence[Event], rows: Sequence[Row]) -> tuple[Line, ...]:
+    targets = {link.event for event in events for link in event.links if link.kind in ("denied", "corrected")}
+    return tuple(
+        _line(row, row.sentence)
+        for event, row in zip(events, rows, strict=True)
+        if event.status in ("denied", "refused") or event.denied_by or event.id in targets
+    )
+
+
+def _voices(coded: CodedArticle, refs: Mapping[str, str]) -> tuple[Voice, ...]:
+    grouped: dict[str, list[tuple[Statement, Quote]]] = {}
+    for number, found in enumerate(coded.statements, 1):
+        key = (found.speaker.id or labels.name(found.speaker)) if found.speaker else ""
+        grouped.setdefault(key, []).append((found, _quote(found, f"s{number}", coded.article.text, refs)))
+    voices: list[Voice] = []
+    for told in grouped.values():
+        speaker = next((found.speaker for found, _ in told if found.speaker and found.speaker.role), told[0][0].speaker)
+        title = labels.capital(labels.name(speaker)) if speaker else "Speaker not named"
+        role = labels.clean(speaker.role) if speaker else ""
+        voices.append(Voice(title, labels.tag(speaker) if speaker else "", role, tuple(quote for _, quote in told)))
+    return tuple(voices)
+
+
+def _quote(found: Statement, ref: str, text: str, refs: Mapping[str, str]) -> Quote:
+    spans = tuple(Span(start, end, text[start:end]) for start, end in found.parts or ((found.start, found.end),))
+    return Quote(
+        ref=ref,
+        id=found.id,
+        kind=found.kind,
+        text=" … ".join(labels.clean(span.text) for span in spans),
+        outlet=labels.clean(found.outlet) or None,
+        spans=spans,
+        cue=found.cue,
+        about=tuple(refs[event] for event in found.about if event in refs),
+    )

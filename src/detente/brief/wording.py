@@ -1,0 +1,197 @@
+"""All sentences of a brief, composed from events and never copied: an act in the form that its status allows.
+
+Every status has its own honest form: planned is not done, threatened is not carried out, what somebody says stays said.
+"""
+
+from __future__ import annotations
+
+from detente.brief import dates, labels
+from detente.brief.grammar import be, ing, past
+from detente.brief.phrases import MUTUAL, Phrase, phrase
+from detente.records import Actor, Event, Span
+
+STATUS_WORDS = {
+    "happened": "Happened",
+    "ongoing": "Under way",
+    "planned": "Planned",
+    "conditional": "Conditional",
+    "possible": "Possible",
+    "called_for": "Called for",
+    "refused": "Refused",
+    "denied": "Denied",
+}
+
+
+def sentence(event: Event, asof: str | None = None, sources: bool = True) -> str:
+    """The event as one sentence.
+
+    Args:
+        event: what to tell.
+        asof: ISO day up to which the article knows; what was planned for before then is told as past.
+        sources: whether to end with who says so.
+    """
+    tail = [place(event), dates.phrase(event.date)]
+    words = " ".join(part for part in [_core(event, asof), *tail] if part)
+    if event.condition:
+        words += f", with a condition attached ({quote(event.condition)})"
+    if sources and attributed(event):
+        words += f", according to {attributed(event)}"
+    return labels.capital(words) + "."
+
+
+def question(event: Event) -> str:
+    """What the event leaves open, as a question; empty for what is settled."""
+    vp, doers = _verb_phrase(event), event.actors
+    who = labels.names(doers) if doers else labels.names(event.recipients)
+    if event.status == "called_for":
+        asked = labels.names(event.recipients) or "anybody"
+        return f"Will {asked} {_asked(event)}{_by(doers)}?"
+    if event.status not in ("planned", "conditional", "possible"):
+        return ""
+    when = dates.phrase(event.date)
+    body = f"Will {who} {vp}" if who else f"Will there be {_forms(event).noun}"
+    spot = place(event)
+    condition = f", given the condition ({quote(event.condition)})" if event.condition else ""
+    return " ".join(part for part in (body, when, spot) if part) + f"{condition}?"
+
+
+def act(event: Event) -> str:
+    """The act in a few words, without sides: `hold talks`, `be arrested`, for tables."""
+    forms = _forms(event)
+    if not event.actors and event.recipients:
+        return forms.passive
+    if event.recipients:
+        return _tidy(forms.to.replace("{r}", ""))
+    return MUTUAL.get(event.act, forms.alone) if len(event.actors) > 1 else forms.alone
+
+
+def status(event: Event) -> str:
+    """The status in one or two words, worded by what the act is: threatened, offered, said to have happened."""
+    if event.status == "conditional":
+        return {"THREATEN": "Threatened", "AGREE": "Offered", "CONCEDE": "Offered"}.get(event.type, "Conditional")
+    if event.status == "denied" and not event.denied_by:
+        return "Did not happen"
+    if event.status == "happened" and attributed(event, by_others=True):
+        return "Said to have happened"
+    return STATUS_WORDS[event.status]
+
+
+def attributed(event: Event, by_others: bool = False) -> str:
+    """Who says so, each with the outlet: `Ana Duarte (via Reuters)`; with `by_others` only people who are no party."""
+    told: list[str] = []
+    for source in event.attribution:
+        own = source.speaker is not None and any(labels.same(source.speaker, actor) for actor in event.actors)
+        outlet = labels.clean(source.outlet)
+        if source.speaker is not None and not own:
+            told.append(labels.name(source.speaker) + (f" (via {outlet})" if outlet else ""))
+        elif outlet and not by_others:
+            told.append(outlet)
+    return labels.join(told)
+
+
+def place(event: Event) -> str:
+    """`in Lisbon`, or empty."""
+    if event.place is None:
+        return ""
+    return f"in {labels.clean(event.place.name or event.place.text)}"
+
+
+def quote(span: Span) -> str:
+    """Words of the article between quotation marks, on one line."""
+    return f"“{labels.clean(span.text)}”"
+
+
+def _forms(event: Event) -> Phrase:
+    # The mode belongs to the coded type; where that differs from the act (a plan, a request), the act stands alone.
+    return phrase(event.act, event.mode if event.type == event.act else None)
+
+
+def _verb_phrase(event: Event) -> str:
+    forms = _forms(event)
+    if not event.actors and event.recipients:
+        return forms.passive
+    if event.recipients:
+        land = forms.land if forms.land and all(labels.is_state(actor) for actor in event.recipients) else ""
+        return (land or forms.to).replace("{r}", labels.names(event.recipients))
+    several = len({labels.name(actor) for actor in event.actors}) > 1
+    return MUTUAL.get(event.act, forms.alone) if several and event.mode is None else forms.alone
+
+
+def _core(event: Event, asof: str | None) -> str:
+    doers = event.actors or event.recipients
+    if not doers:
+        return _nobody(event)
+    if event.status == "called_for":
+        return _called(event)
+    who, many, vp = labels.names(doers), labels.plural(doers), _verb_phrase(event)
+    passive = not event.actors
+    match event.status:
+        case "happened":
+            return f"{who} {past(vp, many)}"
+        case "ongoing":
+            return f"{who} {be(many)} {ing(vp)}"
+        case "planned":
+            over = bool(asof and (event.date.last or event.date.first or "9999") < asof)
+            return f"{who} {be(many, before=over)} to {vp}"
+        case "conditional":
+            return _conditional(event, who, vp, passive)
+        case "possible":
+            return f"{who} may {vp}"
+        case "refused":
+            return f"{who} {be(many, True)} refused: {_forms(event).noun}" if passive else f"{who} refused to {vp}"
+        case _:
+            return _denied(event, who, many, vp)
+
+
+def _conditional(event: Event, who: str, vp: str, passive: bool) -> str:
+    if passive:
+        return f"{who} may {vp}, under a condition"
+    verb = {"THREATEN": "threatened to", "AGREE": "offered to", "CONCEDE": "offered to"}.get(event.type, "would")
+    return f"{who} {verb} {vp}"
+
+
+def _denied(event: Event, who: str, many: bool, vp: str) -> str:
+    plain = f"{who} {be(many, True)} not {vp[3:]}" if vp.startswith("be ") else f"{who} did not {vp}"
+    if not event.denied_by:
+        return plain
+    deniers = labels.names(event.denied_by)
+    if deniers == who and event.actors:
+        return f"{deniers} denied {ing(vp)}"
+    return f"{deniers} denied that {who} {past(vp, many)}"
+
+
+def _called(event: Event) -> str:
+    if not event.recipients:
+        return f"{labels.names(event.actors)} called for {_forms(event).noun}"
+    asked = labels.names(event.recipients)
+    if not event.actors:
+        return f"{asked} {be(labels.plural(event.recipients), True)} called on to {_asked(event)}"
+    return f"{labels.names(event.actors)} called on {asked} to {_asked(event)}"
+
+
+def _asked(event: Event) -> str:
+    return _forms(event).alone
+
+
+def _by(askers: tuple[Actor, ...]) -> str:
+    if not askers:
+        return ""
+    return f", as {labels.names(askers)} {'ask' if labels.plural(askers) else 'asks'}"
+
+
+def _nobody(event: Event) -> str:
+    noun = _forms(event).noun
+    return {
+        "happened": f"there was {noun}",
+        "ongoing": f"there is {noun} under way",
+        "planned": f"{noun} is planned",
+        "conditional": f"{noun} is possible under a condition",
+        "possible": f"there may be {noun}",
+        "called_for": f"there are calls for {noun}",
+        "refused": f"{noun} was refused",
+        "denied": f"{labels.names(event.denied_by)} denied {noun}" if event.denied_by else f"there was not {noun}",
+    }[event.status]
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split())
