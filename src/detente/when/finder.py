@@ -1,0 +1,81 @@
+"""Finding and reading the time expressions of an article, from its start to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.records import Time, Update
+from detente.text import plain
+from detente.when.calendar import days_of, parse_day
+from detente.when.grammar import LONGEST, OPENERS, rules
+from detente.when.scene import Found, Reading, Scene
+from detente.when.tokens import Token, tokenise
+
+
+def find_times(
+    text: str, sentences: Sequence[tuple[int, int]], published: str | None = None, updates: Sequence[Update] = ()
+) -> tuple[Time, ...]:
+    """Time expressions in text order, without overlaps.
+
+    Args:
+        text: the article's text; spans are code points into it.
+        sentences: spans of its sentences (`detente.text.sentences`); verbs are looked for inside them.
+        published: ISO day that relative expressions count from; None leaves them without a value.
+        updates: sections added later; inside them the section's date takes the place of `published`.
+    """
+    flat = plain(text)
+    row, tokens = tokenise(flat)
+    scene = Scene(flat, sentences, parse_day(published), tuple(updates), day_first=_day_first(row, tokens))
+    times: list[Time] = []
+    index = 0
+    while index < len(row):
+        if row[index] not in OPENERS:
+            index += 1
+            continue
+        found, reading = _longest(scene, row, tokens, index)
+        if found is None or reading is None:
+            index += 1
+            continue
+        times.append(_time(text, found, reading))
+        _remember(scene, times[-1])
+        index += len(found.letters)
+    return tuple(times)
+
+
+def _longest(scene: Scene, row: str, tokens: list[Token], index: int) -> tuple[Found | None, Reading | None]:
+    """The longest match at a token that has a reading."""
+    matches = [(found.end(), rule.read) for rule in rules() if (found := rule.pattern.match(row, index, index + LONGEST))]
+    for end, read in sorted(matches, key=lambda match: -match[0]):
+        candidate = Found(scene, row[index:end], tokens[index:end], row, index)
+        reading = read(candidate)
+        if reading is not None:
+            return candidate, reading
+    return None, None
+
+
+def _time(text: str, found: Found, reading: Reading) -> Time:
+    start, end = found.tokens[0].start, found.tokens[-1].end
+    first, last = (reading.first, reading.last) if reading.first else days_of(reading.value)
+    kind = reading.type if reading.type in ("DATE", "TIME", "DURATION") else "SET"
+    return Time(
+        start=start, end=end, text=text[start:end], type=kind, value=reading.value, first=first, last=last  # type: ignore[arg-type]
+    )
+
+
+def _remember(scene: Scene, time: Time) -> None:
+    """Later expressions ("two days earlier", "the same day") count from the last day named."""
+    if time.type in ("DATE", "TIME") and time.first:
+        scene.anchor_value = time.value
+        if time.first == time.last:
+            scene.anchor = parse_day(time.first)
+
+
+def _day_first(row: str, tokens: list[Token]) -> bool:
+    """Whether this text writes 15/12/2021 rather than 12/15/2021, by the dates that leave no doubt."""
+    votes = 0
+    position = row.find("d/d/")
+    while position >= 0:
+        first, second = int(tokens[position].value), int(tokens[position + 2].value)
+        votes += (first > 12) - (second > 12)
+        position = row.find("d/d/", position + 1)
+    return votes >= 0

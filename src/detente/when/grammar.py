@@ -1,0 +1,69 @@
+"""The grammar: patterns over class letters (see `words.py`), each with the reading of what it finds.
+
+At a token all patterns that may begin there are tried; the longest match whose reading succeeds wins, the earlier
+rule on a tie. Extents hold no preposition in front.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from detente.when import fixed, lengths, relative
+from detente.when.scene import Found, Reading
+
+OPENERS = frozenset("MmWwdYnNVhOUQCTPRLpXSrGgeatFZBfqHDI'")  # letters that a match may begin with
+LONGEST = 20  # tokens; no expression has more
+_MOD = r"(?:t?e-?|t?eot?|[Gg](?:it?)?)?"
+_MONTH = r"(?:M|m\.?)"
+_MONTH_DAY = rf"{_MONTH}t?[dO](?!:)(?:,?Y)?"
+_DAY_MONTH = rf"t?[dO]o?{_MONTH}(?:,?o?Y)?"
+_DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH})"
+_WEEKDAY = r"(?:W|w\.?)"
+_CLOCK = r"(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z|T)"
+_NUMBER = r"(?:a?V|aN|[dnYN]|h)(?:-?N){0,6}(?:cah|ch)?"
+_SHIFT = r"(?:[LX]|S[pXL]?)"
+
+
+class Rule(NamedTuple):
+    """A pattern over class letters and the reading of its matches."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[Found], Reading | None]
+
+
+_RULES: tuple[tuple[str, Callable[[Found], Reading | None]], ...] = (
+    (rf"{_MOD}(?:{_SHIFT}?{_WEEKDAY},?)?{_DATE}(?:,?i?{_CLOCK})?", fixed.month_day),
+    (rf"{_MOD}{_WEEKDAY}T?\({_DATE}\)", fixed.month_day),
+    (rf"q?{_CLOCK},?[io]?(?:{_WEEKDAY},?)?{_DATE}", fixed.month_day),
+    (rf"{_MONTH}[dO]-[dO](?:,?Y)?|[dO]-[dO]{_MONTH}(?:,?Y)?", fixed.day_range),
+    (rf"{_MOD}t?{_SHIFT}?{_WEEKDAY}(?:,?i?{_CLOCK}|o?[LXS]U)?", fixed.weekday),
+    (rf"{_MOD}q?{_CLOCK},?[io]?{_WEEKDAY}", fixed.weekday),
+    (rf"{_MOD}{_SHIFT}?{_MONTH}(?:,?o?Y|,?o?[LXS]U)?", fixed.month_year),
+    (r"Y-d-d|d/d/[Yd]|I", fixed.numeric),
+    (rf"{_MOD}R(?:,?i?{_CLOCK})?", fixed.relative_day),
+    (rf"q?{_CLOCK},?i?R", fixed.relative_day),
+    (rf"{_MOD}(?:t?{_SHIFT}f?)[UQC]", relative.deictic),
+    (r"(?:t?eot|[Gg]it)U|tU", relative.deictic),
+    (rf"t?[LXpr](?:q?{_NUMBER})?(?:o)?[UQC]", relative.counted_span),
+    (rf"q?(?:{_NUMBER}|ah?)?[UQC]u?[Ggb]|tU[Ggb]", relative.distant),
+    (rf"q?(?:t?{_NUMBER}|ah?|ha?)-?[UQC](?:cah)?u?|U", lengths.duration),
+    (r"(?:t|[LXS])?(?:[LXS]Us)?(?:f-?)?Y?O-?[Qh](?:,?o?(?:f?Y|[LXS]U|tU))?", relative.quarter),
+    (rf"{_MOD}(?:t|{_SHIFT})?P(?:,?o?(?:Y|[LXS]U))?", relative.season),
+    (r"t?e?-?'?D", fixed.decade),
+    (r"t?e?-?O-?C", fixed.century),
+    (rf"F(?:{_NUMBER}|O)?[UQTWMP]|Z", lengths.repeated),
+    (r"B|tp", lengths.reference),
+    (r"(?:t?e-?|t?eo|t?f|tf?U)?Y", fixed.year),
+    (r"Y-[Yd]", fixed.years_range),
+    (r"[LX]?H(?:,?Y|[LX]U)?", fixed.holiday),
+    (rf"{_MOD}(?:[LS]T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|T", fixed.time_of_day),
+)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, compiled once and at first use."""
+    return tuple(Rule(re.compile(pattern), read) for pattern, read in _RULES)

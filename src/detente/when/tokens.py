@@ -1,0 +1,83 @@
+"""A text as a row of class letters, one for each token: the string that the grammar reads."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from detente.when.words import Word, phrases, table
+
+_CAPITAL_ONLY = frozenset("MmWw")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)$", re.ASCII)
+
+
+class Token(NamedTuple):
+    """A token: code points `start` to `end`, its words in lower case, and what they stand for."""
+
+    start: int
+    end: int
+    word: str
+    value: int | float | str
+    capital: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    fixed = "|".join(re.escape(name).replace(r"\ ", " {1,3}") for name in phrases())
+    return re.compile(
+        rf"\b(?i:{fixed})\b|(?i:\b[ap]\.m\b\.?|o'clock)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|[^\W\d_]+|'s\b|\d+|\n|[^\w\s]"
+    )
+
+
+def tokenise(flat: str) -> tuple[str, list[Token]]:
+    """The class letters and the tokens of a plain text (see `detente.text.plain`); both have the same length."""
+    words = table()
+    letters: list[str] = []
+    tokens: list[Token] = []
+    for found in _pattern().finditer(flat):
+        raw = found.group()
+        letter, word, value = _classify(raw, words)
+        letters.append(letter)
+        tokens.append(Token(found.start(), found.end(), word, value, raw[0].isupper()))
+    return "".join(letters), tokens
+
+
+def _classify(raw: str, words: dict[str, Word]) -> tuple[str, str, int | float | str]:
+    """Class letter, lower-case form and value of a token."""
+    first = raw[0]
+    if first.isdigit():
+        return _number(raw)
+    if not first.isalpha():
+        if raw == "\n":
+            return "|", raw, ""
+        return ("-" if first in "–—" else "s" if raw == "'s" else first if first in ",.()/:'-" else "_"), raw, ""
+    word = raw.lower() if " " not in raw else " ".join(raw.lower().split())
+    known = words.get(word)
+    if known is None or (known[0] in _CAPITAL_ONLY and not first.isupper()):
+        return "_", word, ""
+    return known[0], word, known[1]
+
+
+def _number(raw: str) -> tuple[str, str, int | float | str]:
+    """Class of a number by its shape: day (d), year (Y), ordinal (O), decade (D), any other (n)."""
+    if raw.isascii() and raw.isdigit():
+        if len(raw) <= 2:
+            return "d", raw, int(raw)
+        if len(raw) == 4 and 1000 <= int(raw) <= 2199:
+            return "Y", raw, int(raw)
+        return "n", raw, int(raw[:9])
+    ordinal = _ORDINAL.match(raw)
+    if ordinal and ordinal.group(1).isascii():
+        return "O", raw.lower(), int(ordinal.group(1))
+    if raw[-1] == "s" and raw[:-1].isascii() and raw[:-1].isdigit() and raw[-2] == "0":
+        decade = int(raw[:-1]) if len(raw) == 5 else 1900 + int(raw[:-1]) if len(raw) == 3 else 0
+        return ("D", raw, decade) if decade else ("n", raw, 0)
+    if _DOTTED.match(raw):
+        return "I", raw, raw
+    digits = raw.replace(",", "")
+    try:
+        return "n", raw, float(digits[:12])
+    except ValueError:
+        return "n", raw, 0

@@ -1,0 +1,149 @@
+"""Values of time expressions, one line an expression, against one Monday: 13 December 2021."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.records import Time, Update
+from detente.text import sentences
+from detente.when import find_times
+
+MONDAY = "2021-12-13"
+
+
+def times(text: str, published: str | None = MONDAY, *updates: Update) -> tuple[Time, ...]:
+    return find_times(text, sentences(text), published, updates)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They met on Dec. 10, 2019.", "Dec. 10, 2019", "2019-12-10"),
+        ("They met on 10 December 2019.", "10 December 2019", "2019-12-10"),
+        ("They met on the 10th of December 2019.", "the 10th of December 2019", "2019-12-10"),
+        ("Seen on 2019-12-10.", "2019-12-10", "2019-12-10"),
+        ("Seen on 15/12/2019.", "15/12/2019", "2019-12-15"),
+        ("Seen on 12/15/2019.", "12/15/2019", "2019-12-15"),
+        ("Seen on 15.12.2019.", "15.12.2019", "2019-12-15"),
+        ("The envoy said on Friday that nothing moved.", "Friday", "2021-12-10"),
+        ("The envoy will meet them on Wednesday.", "Wednesday", "2021-12-15"),
+        ("The envoy is set to meet them on Wednesday (Dec. 15), she said.", "Wednesday (Dec. 15)", "2021-12-15"),
+        ("She is due to leave on Thursday, officials announced on Sunday.", "Thursday", "2021-12-16"),
+        ("She is due to leave on Thursday, officials announced on Sunday.", "Sunday", "2021-12-12"),
+        ("The men will be released on Tuesday.", "Tuesday", "2021-12-14"),
+        ("He left last Friday.", "last Friday", "2021-12-10"),
+        ("He arrives next Friday.", "next Friday", "2021-12-17"),
+        ("Police fired shots yesterday.", "yesterday", "2021-12-12"),
+        ("The port reopens tomorrow.", "tomorrow", "2021-12-14"),
+        ("Police fired shots late on Sunday.", "Sunday", "2021-12-12"),
+        ("Police fired shots on Saturday night.", "Saturday night", "2021-12-11TNI"),
+        ("They spoke at 5 p.m. on Saturday.", "5 p.m. on Saturday", "2021-12-11T17:00"),
+        ("He resigned last week.", "last week", "2021-W49"),
+        ("He resigned last month.", "last month", "2021-11"),
+        ("He will resign next year.", "next year", "2022"),
+        ("He resigned earlier this month.", "earlier this month", "2021-12"),
+        ("It was put off until February 2022.", "February 2022", "2022-02"),
+        ("The Games start in early February 2022.", "early February 2022", "2022-02"),
+        ("The Games will start in February.", "February", "2022-02"),
+        ("The talks collapsed in October.", "October", "2021-10"),
+        ("The talks collapsed in March 1998.", "March 1998", "1998-03"),
+        ("They fought last summer.", "last summer", "2021-SU"),
+        ("It grew in the third quarter of 2020.", "the third quarter of 2020", "2020-Q3"),
+        ("It was built in the 1990s.", "the 1990s", "199"),
+        ("A sample for the 21st century.", "the 21st century", "20"),
+        ("He left three weeks ago.", "three weeks ago", "2021-W47"),
+        ("He left two days ago.", "two days ago", "2021-12-11"),
+        ("He was elected in 2004.", "2004", "2004"),
+        ("They signed a 30-day truce.", "30-day", "P30D"),
+        ("They talked for more than two hours.", "more than two hours", "PT2H"),
+        ("He spent two and a half years in prison.", "two and a half years", "P2.5Y"),
+        ("They waited for months.", "months", "PXM"),
+        ("They march every Friday.", "every Friday", "XXXX-WXX-5"),
+        ("He spoke at a daily briefing.", "daily", "P1D"),
+        ("They are fighting now.", "now", "PRESENT_REF"),
+        ("He left on Christmas Eve.", "Christmas Eve", "2021-12-24"),
+    ],
+)
+def test_value(text: str, words: str, value: str) -> None:
+    found = {item.text: item.value for item in times(text)}
+    assert found.get(words) == value, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may march.",
+        "About 2000 troops crossed.",
+        "The South China Morning Post said so.",
+        "They met at the Winter Olympics.",
+        "A 27-year-old man fell.",
+        "It won 3:2 against them.",
+        "He reads the Sunday Times.",
+        "Theresa May spoke.",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_later_expressions_count_from_the_day_last_named() -> None:
+    text = "The rebels attacked on Nov. 20. The same day the army replied. Two days earlier a truce had ended."
+    assert [item.value for item in times(text)] == ["2021-11-20", "2021-11-20", "2021-11-18"]
+
+
+def test_an_update_has_its_own_reference_day() -> None:
+    text = "He left on Monday.\n\nUPDATE 15/12/2021\n\nHe said Wednesday that he would return tomorrow."
+    update = Update(text.index("UPDATE"), "2021-12-15")
+    assert [item.value for item in times(text, MONDAY, update)] == [MONDAY, "2021-12-15", "2021-12-15", "2021-12-16"]
+
+
+def test_spans_of_days() -> None:
+    text = "Fighting went on in the past week. It stopped earlier this month. Talks follow later this month."
+    assert [(item.first, item.last) for item in times(text)] == [
+        ("2021-12-06", MONDAY),
+        ("2021-12-01", MONDAY),
+        (MONDAY, "2021-12-31"),
+    ]
+
+
+def test_without_a_publication_day_nothing_is_guessed() -> None:
+    found = times("He left last week, on Dec. 10, and in 2019.", None)
+    assert [(item.value, item.first) for item in found] == [
+        (None, None),
+        ("XXXX-12-10", None),
+        ("2019", "2019-01-01"),
+    ]
+
+
+def test_impossible_dates_have_no_value() -> None:
+    assert all(item.first is None for item in times("On Feb. 31, 2021 and 45/13/2021 nothing happened."))
+
+
+ROW = """Monday Dec. 15 2021 the last two weeks ago earlier ( ) , on of early 1990s third quarter a.m. 5 : 30 every May"""
+WORDS = st.sampled_from(
+    [*ROW.split(), "99999", "0000", "\n\n", "“", "’s", "北", "٣", "31st", "9999", "year", "100000000000 years ago"]
+)
+TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=12).map(" ".join))
+
+
+@given(TEXTS, st.sampled_from([None, MONDAY, "0001-01-01", "9999-12-31"]))
+def test_spans_slice_and_days_are_ordered(text: str, published: str | None) -> None:
+    done = 0
+    for item in times(text, published):
+        assert text[item.start : item.end] == item.text
+        assert done <= item.start < item.end
+        done = item.end
+        assert (item.first is None) == (item.last is None)
+        assert item.first is None or (item.last is not None and item.first <= item.last)
+
+
+@pytest.mark.parametrize("piece", ["two ", "Monday ", "the end of ", "5:", "a ", "last ", "Dec. 15 (", "twenty-"])
+def test_linear_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    begin = time.perf_counter()
+    find_times(text, [(0, len(text))], MONDAY, ())
+    assert time.perf_counter() - begin < 5
