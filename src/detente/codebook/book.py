@@ -80,7 +80,9 @@ class Codebook:
         try:
             return self.data.types[name]
         except KeyError:
-            raise UsageError(f"{name}: the codebook {self.name} has no such type.", f"It has: {' '.join(self.types)}.") from None
+            raise UsageError(
+                f"{name}: the codebook {self.name} has no such type.", f"It has: {' '.join(self.types)}."
+            ) from None
 
     def modes(self, type_: str) -> tuple[str, ...]:
         """The modes of an event type; one name can mean different things under two types."""
@@ -142,7 +144,9 @@ class Codebook:
             UsageError: there is no such variant.
         """
         if name not in self.data.variants:
-            raise UsageError(f"{name}: no variant of {self.name}.", f"There is: {' '.join(self.data.variants) or 'none'}.")
+            raise UsageError(
+                f"{name}: no variant of {self.name}.", f"There is: {' '.join(self.data.variants) or 'none'}."
+            )
         return Spelling(self, self.data.variants[name])
 
 

@@ -33,7 +33,7 @@ class Crosswalk:
         return Crosswalk({code: _parse(text) for code, text in data["plover"].items()}, data["finest"])
 
     def plover(self, code: str) -> Plover | None:
-        """The PLOVER type, mode and contexts of a CAMEO code, or of the nearest code above it; None for CAMEO 01, 02."""
+        """The PLOVER side of a CAMEO code, or of the nearest code above it; None for CAMEO 01 and 02."""
         for length in range(len(code), 1, -1):
             found = self.codes.get(code[:length]) or self.codes.get(code[:length].ljust(3, "0"))
             if found:
@@ -48,7 +48,7 @@ class Crosswalk:
         act: str | None = None,
         act_mode: str | None = None,
     ) -> str | None:
-        """The finest CAMEO code that is sure for an event; `act` is what the words name, if `type_` was derived from it."""
+        """The finest CAMEO code that is sure; `act` is what the words name, if `type_` was derived from it."""
         events = ([f"{type_}/{mode}"] if mode else []) + [type_]
         acts = ([f"<{act}/{act_mode}"] if act_mode else []) + [f"<{act}"] if act and act != type_ else []
         # a second context makes the finer code a guess, so one that decides must be the only one that could

@@ -30,9 +30,13 @@ def read_yaml(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except FileNotFoundError as error:
-        raise UsageError(f"{path}: no such codebook.", f"Give a file or one of: {', '.join(SHIPPED)}.", "codebook") from error
+        raise UsageError(
+            f"{path}: no such codebook.", f"Give a file or one of: {', '.join(SHIPPED)}.", "codebook"
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: the codebook cannot be read ({error}).", "Give a readable UTF-8 file.", "codebook") from error
+        raise UsageError(
+            f"{path}: the codebook cannot be read ({error}).", "Give a readable UTF-8 file.", "codebook"
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
@@ -58,11 +62,16 @@ def merged(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
         return raw
     base = locate_base(path, str(raw["extends"]))
     if base in (*above, path):
-        raise UsageError(f"{path}: extends: the codebooks extend each other in a circle.", "Remove one `extends`.", "codebook")
+        raise UsageError(
+            f"{path}: extends: the codebooks extend each other in a circle.", "Remove one `extends`.", "codebook"
+        )
     parent = {key: value for key, value in merged(base, (*above, path)).items() if key not in _OWN}
     types = parent.get("types")
     if isinstance(types, dict):
-        parent = {**parent, "types": {key: value for key, value in types.items() if key not in (raw.get("without") or ())}}
+        parent = {
+            **parent,
+            "types": {key: value for key, value in types.items() if key not in (raw.get("without") or ())},
+        }
     return _over(parent, raw)
 
 
@@ -100,7 +109,10 @@ def _pinpoint(raw: dict[str, Any]) -> str | None:
     types = raw.get("types")
     for name, kind in types.items() if isinstance(types, dict) else ():
         modes = kind.get("modes") if isinstance(kind, dict) else None
-        parts = [(f"types.{name}.modes.{mode}", value, Mode) for mode, value in (modes if isinstance(modes, dict) else {}).items()]
+        parts = [
+            (f"types.{name}.modes.{mode}", value, Mode)
+            for mode, value in (modes if isinstance(modes, dict) else {}).items()
+        ]
         for key, value, form in (*parts, (f"types.{name}", kind, EventType)):
             try:
                 msgspec.convert(value, form)
@@ -138,4 +150,6 @@ def _rule_problems(data: BookData, becomes: str, contexts: tuple[str, ...]) -> I
         yield f"becomes: unknown type {kind}"
     elif mode and mode != "=" and mode not in data.types[kind].modes:
         yield f"becomes: {kind} has no mode {mode}"
-    yield from (f"contexts: unknown context {context}" for context in contexts if data.contexts and context not in data.contexts)
+    yield from (
+        f"contexts: unknown context {context}" for context in contexts if data.contexts and context not in data.contexts
+    )

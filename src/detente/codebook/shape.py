@@ -32,7 +32,7 @@ class Mode(Part, frozen=True):
 
 
 class EventType(Part, frozen=True, kw_only=True):
-    """An event type: quad (1 verbal, 2 material cooperation, 3 verbal, 4 material conflict), score, CAMEO roots, modes."""
+    """An event type: quad (1, 2 verbal, material cooperation; 3, 4 conflict), score, CAMEO roots, modes."""
 
     quad: Literal[1, 2, 3, 4]
     score: float

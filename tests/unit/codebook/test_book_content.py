@@ -4,7 +4,7 @@ import pytest
 
 from detente.codebook import Codebook
 from detente.errors import UsageError
-from detente.evaluate.inline import SECTORS, STATUSES
+from detente.evaluate.checks import SECTORS, STATUSES
 
 BOOK = Codebook.load("plover")
 

@@ -43,9 +43,15 @@ rules:
         ("name: own\n", "types"),
         ("name: own\nextends: plover\ntypes:\n  AID: {quad: five}\n", r"types\.AID\.quad: Expected"),
         ("name: own\nextends: plover\ntypes:\n  AID: {quad: 7}\n", r"types\.AID\.quad: Invalid"),
-        ("name: own\nextends: plover\ntypes:\n  PROTEST: {modes: {demo: {score: x}}}\n", r"types\.PROTEST\.modes\.demo\.score"),
+        (
+            "name: own\nextends: plover\ntypes:\n  PROTEST: {modes: {demo: {score: x}}}\n",
+            r"types\.PROTEST\.modes\.demo\.score",
+        ),
         ("name: own\nextends: plover\ncolours: {}\n", "colours"),
-        ("name: own\nextends: plover\ntypes: {}\nrules: [{becomes: FIGHT}]\n", r"rules\[0\].becomes: unknown type FIGHT"),
+        (
+            "name: own\nextends: plover\ntypes: {}\nrules: [{becomes: FIGHT}]\n",
+            r"rules\[0\].becomes: unknown type FIGHT",
+        ),
         ("name: own\nextends: plover\ntypes: {}\nrules: [{becomes: AID/fast}]\n", "AID has no mode fast"),
         ("name: own\nextends: plover\ntypes: {}\nrules: [{becomes: AID, contexts: [moon]}]\n", "unknown context moon"),
         ("name: own\nextends: plover\ntypes: {}\nrules: [{becomes: AID, statuses: [maybe]}]\n", "statuses"),
