@@ -2,5 +2,6 @@
 
 from detente.codebook.book import Codebook, Derived, Spelling
 from detente.codebook.crosswalk import Crosswalk, Plover
+from detente.codebook.render import markdown
 
-__all__ = ["Codebook", "Crosswalk", "Derived", "Plover", "Spelling"]
+__all__ = ["Codebook", "Crosswalk", "Derived", "Plover", "Spelling", "markdown"]

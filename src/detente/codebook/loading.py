@@ -15,7 +15,7 @@ from detente.errors import UsageError
 
 FOLDER = Path(__file__).parent
 SHIPPED = ("plover", "plover-2021")
-_HINT = "`detente codebook` prints a complete one to start from; docs/codebook.md explains the keys."
+_HINT = "docs/codebook.md explains the keys; the shipped plover.yaml is a complete example."
 _OWN = {"extends", "without", "rules"}
 
 

@@ -73,5 +73,5 @@ def test_a_wrong_file_is_refused_with_file_and_key(tmp_path, text, key):
 
 
 def test_a_missing_file_is_named():
-    with pytest.raises(DetenteError, match="nowhere.yaml: no such codebook"):
+    with pytest.raises(DetenteError, match=r"nowhere\.yaml: no such codebook"):
         Codebook.load("nowhere.yaml")

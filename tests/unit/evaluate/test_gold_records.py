@@ -15,17 +15,19 @@ from detente.evaluate.scoring import span_check
 from detente.records import Update
 
 CORPUS = Path(__file__).parents[3] / "corpus"
-SOURCE = """id: pier-talks
+LEAD = (
+    "[MARE|p1], [March 7|t1] - [Arland|a1] will [host|e1] [Foreign Minister Ida Roe|a3] of [Borland|a2] on [Friday|t2]. "
+    '"[[We|a1] never [shelled|e2] the pier|q1]," [Arland\'s envoy|a4] [told|c1] Reuters, "[nor [will|x1] we|q1]." '
+    "[Borland|a2] threatened to [seize|e3] it if talks fail."
+)
+SOURCE = f"""id: pier-talks
 published: 2019-03-07
 outlet: Bay Post
 outlets: Reuters; Coast Radio
 ---
 [Arland|a1] and [Borland|a2] to [meet|e1] over pier
 
-[MARE|p1], [March 7|t1] - [Arland|a1] will [host|e1] [Foreign Minister Ida Roe|a3] of [Borland|a2] on [Friday|t2]. "[[We|a1] never
-"""
-SOURCE = SOURCE.replace("never\n", 'never [shelled|e2] the pier|q1]," ')
-SOURCE += """[Arland's envoy|a4] [told|c1] Reuters, "[nor [will|x1] we|q1]." [Borland|a2] threatened to [seize|e3] it if talks fail.
+{LEAD}
 
 [UPDATE 09/03/2019|u1]
 
@@ -82,7 +84,7 @@ def test_main_evidence_comes_first_and_sides_are_near_it():
         "Foreign Minister",
         "BOR",
     )
-    assert EVENTS["e3"].recipients[0].text == "Arland's envoy" or EVENTS["e3"].recipients[0].name == "Arland"
+    assert (EVENTS["e3"].recipients[0].name, EVENTS["e3"].actors[0].text) == ("Arland", "Borland")
 
 
 def test_dates_and_places_are_near_the_event():
@@ -146,7 +148,7 @@ def test_a_folder_without_articles_is_refused(tmp_path):
 
 def test_a_broken_article_is_named(tmp_path):
     (tmp_path / "broken.txt").write_text("id: broken\n---\n[x|e1]\n---\ne1 AID\n", encoding="utf-8")
-    with pytest.raises(InputError, match="broken.txt"):
+    with pytest.raises(InputError, match=r"broken\.txt"):
         load_split(tmp_path)
 
 

@@ -13,7 +13,18 @@ from detente.evaluate.corpus import load_split
 from detente.evaluate.render import HEADINGS, confusion
 from detente.evaluate.same import Identities, pair_up, within
 from detente.evaluate.scoring import FIGURES, match_events
-from detente.records import Actor, Article, CodedArticle, Event, EventDate, Mention, Place, Span, Statement, Time
+from detente.records import (
+    Actor,
+    Article,
+    CodedArticle,
+    Event,
+    EventDate,
+    Mention,
+    Place,
+    Span,
+    Statement,
+    Time,
+)
 
 TEXT = 'Arland shelled Borland on Monday. "We regret it," said Arland\'s envoy. Borland police beat protesters in Mare.'
 CORPUS = Path(__file__).parents[3] / "corpus"
