@@ -1,0 +1,164 @@
+"""One dictionary of every phrase the tables know, and the cutting of a mention into the longest known phrases."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from detente import knowledge
+from detente.actor.words import Word, fold
+from detente.knowledge import Organisation, RoleWord
+
+Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
+LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards"}
+ANDS = {"and", "&", ",", ";", "or", "nor", "plus", "versus"}
+
+
+class Entry(NamedTuple):
+    """What a phrase stands for. `code` is the table's key; `form` how a state is named; `exact` an acronym."""
+
+    kind: Kind
+    code: str
+    form: str = ""
+    exact: str = ""
+    role: RoleWord | None = None
+    plural: bool = False
+
+
+class Segment(NamedTuple):
+    """Adjoining words of a mention that form one known phrase, a run of name words, a link, or unknown words."""
+
+    kind: Kind
+    text: str
+    entry: Entry | None
+    words: tuple[Word, ...]
+
+    @property
+    def role(self) -> RoleWord | None:
+        """The role word, for a segment that is one."""
+        return self.entry.role if self.entry else None
+
+
+def _plural(phrase: str) -> str | None:
+    head, _, last = phrase.rpartition(" ")
+    for ending, other in (("man", "men"), ("woman", "women"), ("person", "people"), ("y", "ies")):
+        if last.endswith(ending) and (ending != "y" or last[-2:-1] not in "aeou"):
+            return f"{head} {last[: -len(ending)]}{other}".strip()
+    if last.endswith(("s", "people", "men", "women")):
+        return None
+    return f"{phrase}es" if last.endswith(("ch", "sh", "x")) else f"{phrase}s"
+
+
+@lru_cache(maxsize=1)
+def organisation_table() -> dict[str, Organisation]:
+    """Organisations by code."""
+    return {row.code: row for row in knowledge.organisations()}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, tuple[Entry, ...]]:
+    """All phrases by folded key; the entry that was added first counts first."""
+    table: dict[str, list[Entry]] = {}
+
+    def add(form: str, entry: Entry) -> None:
+        letters = form.replace(".", "").replace("-", "")
+        if letters.isupper() and len(letters) <= 7 or len(letters) <= 3 and letters[:1].isupper():
+            entry = entry._replace(exact=letters)
+        table.setdefault(fold(form), []).append(entry)
+
+    for name in knowledge.state_names():
+        add(name.form, Entry("state", name.iso3, name.kind))
+    for org in knowledge.organisations():
+        for form in (org.name, *org.aliases):
+            add(form, Entry("org", org.code))
+    for group in knowledge.groups():
+        for form in (group.name, *group.aliases):
+            add(form, Entry("group", group.code))
+    for outlet in knowledge.outlets():
+        for form in (outlet.name, *outlet.aliases):
+            add(form, Entry("outlet", outlet.name))
+    for row in knowledge.role_words():
+        entry = Entry("role", row.phrase, role=row)
+        table.setdefault(fold(row.phrase), []).append(entry)
+        plural = _plural(row.phrase) if row.kind not in {"modifier", "sector", "former"} else None
+        if plural:
+            table.setdefault(fold(plural), []).append(entry._replace(plural=True))
+    for office in knowledge.offices():
+        for form in (office.name, *office.aliases):
+            if " " in form:
+                table.setdefault(fold(form), []).append(Entry("person", form))
+    return {phrase: tuple(dict.fromkeys(entries)) for phrase, entries in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """The number of words of the longest phrase for each first word."""
+    lengths: dict[str, int] = {}
+    for phrase in lexicon():
+        parts = phrase.split()
+        if parts:
+            lengths[parts[0]] = max(lengths.get(parts[0], 0), len(parts))
+    return lengths
+
+
+def _fits(entry: Entry, text: str, single: bool) -> bool:
+    """Whether the writing agrees: names need a capital, acronyms all of theirs, role words are free."""
+    if entry.kind == "role":
+        return True
+    letters = text.replace(".", "").replace("-", "").replace(" ", "").replace("'", "")
+    if entry.exact and single:
+        return letters == entry.exact
+    return any(c.isupper() for c in text)
+
+
+def lookup(text: str) -> tuple[Entry, ...]:
+    """Return what a whole phrase may stand for, in order of preference."""
+    return tuple(e for e in lexicon().get(fold(text), ()) if _fits(e, text, " " not in text))
+
+
+def segments(items: list[Word]) -> list[Segment]:
+    """Cut words into the longest phrases known, links, "and", runs of capitalised unknown words, and the rest."""
+    found: list[Segment] = []
+    at = 0
+    while at < len(items):
+        segment = _known(items, at) or _unknown(items[at])
+        previous = found[-1] if found else None
+        if segment.kind == "name" and previous and previous.kind == "name" and not previous.words[-1].possessive:
+            found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
+        else:
+            found.append(segment)
+        at += len(segment.words)
+    return found
+
+
+def _known(items: list[Word], at: int) -> Segment | None:
+    first = fold(items[at].text).split()
+    limit = _longest().get(first[0], 0) if first else 0
+    for size in range(min(limit, len(items) - at), 0, -1):
+        chunk = items[at : at + size]
+        if any(w.possessive for w in chunk[:-1]) and size > 1 and not _inner_possessive(chunk):
+            continue
+        text = " ".join(w.text for w in chunk)
+        hits = lookup(_written(chunk)) or lookup(text)
+        if hits:
+            return Segment(hits[0].kind, text, hits[0], tuple(chunk))
+    return None
+
+
+def _written(chunk: list[Word]) -> str:
+    return " ".join(w.text + ("'s" if w.possessive and not w.text.endswith("s'") else "") for w in chunk)
+
+
+def _inner_possessive(chunk: list[Word]) -> bool:
+    """Whether a phrase may run over a possessive: only one that is written so in a table (Kurdistan Workers' Party)."""
+    return fold(_written(chunk)) in lexicon()
+
+
+def _unknown(word: Word) -> Segment:
+    low = word.text.casefold()
+    if low in LINKS:
+        return Segment("link", low, None, (word,))
+    if low in ANDS:
+        return Segment("and", low, None, (word,))
+    name = word.capital or low in {"al", "bin", "ibn", "van", "von", "der", "de", "da", "del", "el"} or low.startswith(("al-", "el-"))
+    return Segment("name" if name else "other", word.text, None, (word,))

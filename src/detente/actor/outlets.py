@@ -1,0 +1,68 @@
+"""News outlets: the canonical name of a string, and the outlets that a text names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from detente import knowledge
+from detente.actor.words import clean, fold
+from detente.knowledge import Outlet
+
+
+class OutletName(NamedTuple):
+    """An outlet named in a text: half-open span in code points, canonical name, ISO alpha-3 country."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+
+
+# Names that are common words or surnames: only as a whole string or after a reporting word.
+_PLAIN = {"sun", "times", "independent", "national", "standard", "nation", "trend", "map", "tap", "app", "petra", "time", "dawn",
+          "the times", "the sun", "the national", "the standard", "vanguard", "reforma", "antara", "nos", "tt", "apa", "liberation",
+          "mena", "ina", "ena", "this day", "the herald", "national news agency", "fars", "ria", "spiegel", "rt", "the punch",
+          "globo", "telegraph"}  # fmt: skip
+_CUE = re.compile(
+    r"(?:\b(?:told|according to|reported by|reporting by|by|via|quoted by|interview with|said|in|to)\s+(?:the\s+)?|\()$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Outlet]:
+    table: dict[str, Outlet] = {}
+    for row in knowledge.outlets():
+        for form in (row.name, *row.aliases):
+            table.setdefault(fold(form), row)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    forms = {form for row in knowledge.outlets() for form in (row.name, *row.aliases)}
+    ordered = sorted(forms, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f).replace("'", "['’]") for f in ordered) + r")(?![\w])")
+
+
+def canonical(name: str) -> OutletName | None:
+    """Return the outlet that a string names, whole ("the Reuters news agency", "Tass"), or None."""
+    text = re.sub(r"\s+(?:news agency|report|reports|newspaper|website)$", "", clean(name).strip().strip("\"'.,"))
+    for form in (text, re.sub(r"^the\s+", "", text, flags=re.IGNORECASE), clean(name).strip()):
+        row = _table().get(fold(form))
+        if row:
+            return OutletName(0, len(name), row.name, row.country or None)
+    return None
+
+
+def find(text: str) -> tuple[OutletName, ...]:
+    """Return the outlets named in a text, in order; names that are common words only where the text credits them."""
+    found = []
+    for match in _pattern().finditer(text):
+        row = _table()[fold(match.group())]
+        if fold(match.group()) in _PLAIN and not _CUE.search(text[max(0, match.start() - 24) : match.start()]):
+            continue
+        found.append(OutletName(match.start(), match.end(), row.name, row.country or None))
+    return tuple(found)

@@ -1,0 +1,133 @@
+"""What a noun phrase says once it is cut into segments: countries, organisation, role words, name; and which is the head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from detente import knowledge
+from detente.actor.lexicon import Segment
+from detente.actor.words import fold
+
+INSTITUTION = {"person", "body", "sector"}
+TITLE_KINDS = {"office", "leader", "person", "body", "head"}
+# After these links the complement does not say who the actor is ("ambassador to Kenya").
+DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
+DEPUTY = {"deputy", "vice", "assistant", "junior", "acting", "interim", "first", "second"}
+DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
+SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
+                "house", "driver", "miner", "baker", "chair", "banks", "marshal", "speaker", "fisher", "shepherd", "constable"}  # fmt: skip
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: the segments of its head part, those after a link, and what both contain."""
+
+    head: tuple[Segment, ...]
+    tail: tuple[Segment, ...]
+    links: tuple[str, ...]
+    names: tuple[Segment, ...]
+
+    @property
+    def everything(self) -> tuple[Segment, ...]:
+        """Head and complement."""
+        return self.head + self.tail
+
+    def first(self, *kinds: str) -> Segment | None:
+        """Return the first segment of these kinds, of the head part before the complement."""
+        return next((s for s in self.everything if s.kind in kinds), None)
+
+    @property
+    def roles(self) -> tuple[Segment, ...]:
+        """Role segments of the head part that can stand as a noun."""
+        return tuple(s for s in self.head if s.role and s.role.kind in TITLE_KINDS)
+
+    @property
+    def former(self) -> bool:
+        """Whether the office is over by the text's own words."""
+        return any(s.role and s.role.kind == "former" for s in self.head)
+
+    @property
+    def countries(self) -> tuple[Segment, ...]:
+        """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
+        mine = tuple(s for s in self.head if s.kind == "state")
+        if mine or (self.links and self.links[0] in DIRECTION):
+            return mine
+        return tuple(s for s in self.tail if s.kind == "state")
+
+    def title(self) -> str | None:
+        """Return the words of the role in lower case: the role segments of the head part that belong together."""
+        parts: list[str] = []
+        for segment in self.head:
+            counted = segment.role and segment.role.kind == "modifier" and fold(segment.text) in DETERMINERS | COUNTS
+            if (segment.role and not counted) or (segment.kind == "other" and parts):
+                parts.append(segment.text.casefold())
+        while parts and parts[-1] in {"and", "for"}:
+            parts.pop()
+        return " ".join(parts) or None
+
+
+COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "hundreds", "thousands",
+           "scores", "several", "some", "many", "few", "one", "at least", "about", "around", "nearly", "more than", "some of",
+           "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
+
+
+def split(items: Sequence[Segment]) -> Phrase:
+    """Divide the segments of one noun phrase at its first link; mend names that a known word was cut out of."""
+    items = mended(items)
+    at = next((i for i, s in enumerate(items) if s.kind == "link" and i), len(items))
+    head, tail = tuple(items[:at]), tuple(s for s in items[at:] if s.kind != "link")
+    links = tuple(s.text for s in items[at:] if s.kind == "link")
+    if not any(s.kind != "other" for s in head) and tail:
+        head, tail, links = head + tail, (), ()
+    return Phrase(head, tail, links, tuple(s for s in head if s.kind == "name"))
+
+
+def mended(items: Sequence[Segment]) -> list[Segment]:
+    """Give back to a personal name the words that are also a state or a title ("Chad Okello", "John Major")."""
+    found: list[Segment] = []
+    lone = sum(len(s.words) for s in items) == 2
+    for index, segment in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        previous = found[-1] if found else None
+        after_name = previous is not None and previous.kind == "name" and not previous.words[-1].possessive
+        if segment.kind in {"state", "role", "group", "org", "outlet"} and _is_name_part(segment, after_name, following, lone):
+            text = f"{previous.text} {segment.text}" if after_name and previous else segment.text
+            words = previous.words + segment.words if after_name and previous else segment.words
+            if after_name:
+                found.pop()
+            found.append(Segment("name", text, None, words))
+        elif segment.kind == "name" and after_name and previous:
+            found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
+        else:
+            found.append(segment)
+    return found
+
+
+def _is_name_part(segment: Segment, after_name: bool, following: Segment | None, lone: bool) -> bool:
+    """`lone` tells that the mention is only this word and one more, so that an adjective may be a given name (German)."""
+    word = segment.words[0]
+    if len(segment.words) > 1 or not word.capital or word.possessive or not segment.entry:
+        return False
+    if segment.kind == "role":
+        return after_name and following is None and fold(segment.text) in SURNAMES_TOO
+    before_name = following is not None and following.kind == "name"
+    if segment.kind == "state":
+        plain = segment.entry.form in {"name", "capital", "historic"} and not word.text.isupper()
+        given = segment.entry.form == "adjective" and before_name and not after_name and lone
+        return given or (plain and (before_name or (after_name and following is None)))
+    return False
+
+
+def institution_sectors(segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Return the sectors of the last institution or description among segments ("police" in "police chief")."""
+    for segment in reversed(segments):
+        role = segment.role
+        if role and role.kind in INSTITUTION and role.sectors:
+            return role.sectors
+    return ()
+
+
+def parent(code: str) -> str:
+    """Return the state that a territory folds into, or the code itself."""
+    row = knowledge.states().get(code)
+    return row.parent or code if row else code

@@ -1,0 +1,122 @@
+"""Mention -> identities, as of a date: cut into known phrases, split what is coordinated, read each noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from detente.actor.identity import Identity
+from detente.actor.lexicon import Segment, lookup, segments
+from detente.actor.phrase import DETERMINERS, parent, split
+from detente.actor.reading import Scene, read_phrase, whole
+from detente.actor.words import words
+
+_GEO = {"state", "org", "group"}
+
+
+class Resolver:
+    """Resolves mentions of actors with the tables in `knowledge`; nothing is guessed, nobody gives `()`.
+
+    Loading is lazy and shared: the first call reads the tables (some tenths of a second). Calls are thread-safe.
+    """
+
+    def resolve(self, mention: str, date: str | None = None, context: str | None = None) -> tuple[Identity, ...]:
+        """Return who is meant: several for a compound mention ("Russia and China"), `()` for nobody known.
+
+        Args:
+            mention: the noun phrase as written, with titles and modifiers.
+            date: ISO day as of which offices are read; without it no office is turned into its holder.
+            context: text around the mention; if it names one state only, "the president" or "police" are that state's.
+        """
+        items = words(mention)
+        while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
+            items = items[1:]
+        if not items or len(items) > 40:
+            return ()
+        scene = Scene(date, named_states(context) if context else ())
+        found = whole(mention, scene)
+        return found if found else _coordinated(segments(items), scene)
+
+
+def _coordinated(items: list[Segment], scene: Scene) -> tuple[Identity, ...]:
+    parts = _parts(items)
+    if len(parts) == 1:
+        return read_phrase(split(parts[0]), scene)
+    found: dict[Identity, None] = {}
+    for part in _shared(parts):
+        found.update(dict.fromkeys(read_phrase(split(part), scene)))
+    if found:
+        return tuple(found)
+    return read_phrase(split([s for s in items if s.kind != "and"]), scene)
+
+
+def _parts(items: list[Segment]) -> list[list[Segment]]:
+    parts: list[list[Segment]] = [[]]
+    for item in _opened(items):
+        if item.kind == "and":
+            parts.append([])
+        else:
+            parts[-1].append(item)
+    return [part for part in parts if part] or [[]]
+
+
+def _opened(items: list[Segment]) -> list[Segment]:
+    """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
+    found: list[Segment] = []
+    for item in items:
+        pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []
+        hits = [segments(words(piece)) for piece in pieces] if len(pieces) > 1 else []
+        if hits and all(len(hit) == 1 and hit[0].kind in _GEO for hit in hits):
+            for index, hit in enumerate(hits):
+                found += ([Segment("and", "and", None, ())] if index else []) + hit
+        else:
+            found.append(item)
+    return found
+
+
+def _bare(part: Sequence[Segment]) -> bool:
+    """Whether a conjunct only names a state or organisation, with nothing that it would be a modifier of."""
+    named = [s for s in part if s.kind in _GEO]
+    rest = [s for s in part if s.kind not in _GEO and not (s.role and s.role.kind == "modifier") and s.text.casefold() not in DETERMINERS]
+    return len(named) == 1 and not rest
+
+
+def _shared(parts: list[list[Segment]]) -> list[list[Segment]]:
+    """Give conjuncts what they share: "Russian and Chinese troops", "the presidents of Russia and China"."""
+    first, last = parts[0], parts[-1]
+    if all(_bare(part) for part in parts):
+        return parts
+    if all(_bare(part) for part in parts[:-1]) and not _bare(last):
+        at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
+        if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in parts[:-1] for s in p if s.kind in _GEO):
+            return [part + _each(last[at + 1 :]) for part in [*parts[:-1], last[: at + 1]]]
+    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text == "of"), None)
+    if link is not None and all(_bare(part) for part in parts[1:]):
+        return [_each(first[: link + 1]) + part for part in [first[link + 1 :], *parts[1:]]]
+    return parts
+
+
+def _each(items: list[Segment]) -> list[Segment]:
+    """Turn "presidents" into one president for each of the states that share the word."""
+    single = [s._replace(entry=s.entry._replace(plural=False)) if s.entry and s.role and s.role.kind in {"office", "leader"} else s
+              for s in items]  # fmt: skip
+    return single
+
+
+def _adjective_like(segment: Segment) -> bool:
+    """Whether a word can stand before a noun: an adjective, a possessive, an acronym (US) or an organisation."""
+    entry = segment.entry
+    if segment.kind != "state" or not entry:
+        return segment.kind in {"org", "group"}
+    return "adjective" in entry.form or entry.form == "noun" or segment.words[-1].possessive or bool(entry.exact)
+
+
+@lru_cache(maxsize=2048)
+def named_states(text: str) -> tuple[str, ...]:
+    """Return the states that a text names, most often named first."""
+    counts: dict[str, int] = {}
+    for segment in segments(words(text[:6000])):
+        if segment.kind == "state" and segment.entry:
+            code = parent(segment.entry.code)
+            counts[code] = counts.get(code, 0) + 1
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))

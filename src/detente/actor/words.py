@@ -1,0 +1,69 @@
+"""Words of a mention: tokens without their punctuation, folded keys that ignore case, accents, dots and hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
+_TOKEN = re.compile(r"[^\s,;:()\"\[\]!?]+|[,;]")
+
+
+class Word(NamedTuple):
+    """A word of a mention: as written without possessive, and whether it had one."""
+
+    text: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word starts with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def clean(text: str) -> str:
+    """Return the text with plain quotes, spaces and hyphens; the length stays the same."""
+    return text.translate(_QUOTES)
+
+
+def fold(text: str) -> str:
+    """Return the key under which a phrase is looked up: no case, accents, dots, apostrophes; hyphens are spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(text.casefold().replace(".", "").replace("'", "").replace("-", " ").split())
+
+
+def words(text: str) -> list[Word]:
+    """Split a mention into words; a comma is a word of its own."""
+    found = []
+    for token in _TOKEN.findall(clean(text)):
+        possessive = token.endswith(("'s", "s'", "'S"))
+        if token.endswith(("'s", "'S")):
+            token = token[:-2]
+        token = token.strip("'\"")
+        if not re.fullmatch(r"(?:[^\W\d_]\.)+|Mr\.|Dr\.|Gen\.|Col\.|Lt\.|St\.|Jr\.", token):
+            token = token.rstrip(".")
+        if token:
+            found.append(Word(token, possessive))
+    return found
+
+
+def slug(text: str) -> str:
+    """Return an identifier made of the folded text: "Xi Jinping" gives "xi-jinping"."""
+    return "-".join(fold(text).split())
+
+
+def spelling(name: str) -> str:
+    """Return a rough key that common transliterations of one name share ("Dmitriy", "Dmitri", "Dmitry")."""
+    key = fold(name).replace(" ", "")
+    for old, new in _VARIANTS:
+        key = key.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+_VARIANTS = (
+    ("iy", "i"), ("yi", "i"), ("ij", "i"), ("y", "i"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"),
+    ("gh", "g"), ("q", "k"), ("dj", "j"), ("w", "v"), ("ei", "e"), ("ae", "a"), ("ie", "e"), ("ph", "f"), ("c", "k"),
+)  # fmt: skip

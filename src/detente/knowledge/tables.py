@@ -1,0 +1,153 @@
+"""Readers of the tables in `knowledge/data`: tab-separated text with a header line, one fact a row, each with its source.
+
+Every table is read on first use and kept. Lists inside a cell are separated by `|` (names) or `,` (sectors).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class State(NamedTuple):
+    """A state or territory: ISO alpha-3 and alpha-2, Correlates of War and Gleditsch-Ward numbers, controlling state."""
+
+    iso3: str
+    iso2: str
+    cow: str
+    gw: str
+    name: str
+    parent: str
+    source: str
+
+
+class StateName(NamedTuple):
+    """A word for a state; kind: name, adjective, noun, capital, seat, historic, historic_adjective."""
+
+    iso3: str
+    form: str
+    kind: str
+    source: str
+
+
+class Office(NamedTuple):
+    """A spell in office, ISO days, `end` exclusive and empty if open; `country` is ISO alpha-3 or `@` and an org code."""
+
+    country: str
+    office: str
+    name: str
+    aliases: tuple[str, ...]
+    start: str
+    end: str
+    source: str
+
+
+class Organisation(NamedTuple):
+    """An international organisation, NGO, multinational company or regional construct (kind empty)."""
+
+    code: str
+    kind: str
+    sectors: tuple[str, ...]
+    name: str
+    aliases: tuple[str, ...]
+    source: str
+
+
+class Group(NamedTuple):
+    """A domestic or transnational group or body with a name of its own, within its dates (ISO days, empty = open)."""
+
+    code: str
+    country: str
+    kind: str
+    sectors: tuple[str, ...]
+    name: str
+    aliases: tuple[str, ...]
+    start: str
+    end: str
+    source: str
+
+
+class Outlet(NamedTuple):
+    """A news outlet; kind: agency, state, paper, broadcaster."""
+
+    name: str
+    country: str
+    kind: str
+    aliases: tuple[str, ...]
+    source: str
+
+
+class RoleWord(NamedTuple):
+    """A word for a role: kind is office, leader, person, body, head, modifier, sector or former (see `actor.roles`)."""
+
+    phrase: str
+    kind: str
+    sectors: tuple[str, ...]
+    office: str
+    source: str
+
+
+def rows(name: str) -> list[list[str]]:
+    """Return the cells of a table without its header line."""
+    text = (files("detente.knowledge") / "data" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n")[1:] if line]
+
+
+def _list(cell: str, mark: str = "|") -> tuple[str, ...]:
+    return tuple(cell.split(mark)) if cell else ()
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, State]:
+    """States and territories by ISO alpha-3 code."""
+    return {row[0]: State(*row) for row in rows("states.tsv")}
+
+
+@lru_cache(maxsize=1)
+def state_names() -> tuple[StateName, ...]:
+    """Words for states; the ones edited by hand first, so that the first row with a form is the one that counts."""
+    return tuple(StateName(*row) for row in rows("state_names_recalled.tsv") + rows("state_names.tsv"))
+
+
+@lru_cache(maxsize=1)
+def offices() -> tuple[Office, ...]:
+    """Spells in office, the ones edited by hand first."""
+    table = rows("offices_recalled.tsv") + rows("offices.tsv")
+    return tuple(Office(r[0], r[1], r[2], _list(r[3]), r[4], r[5], r[6]) for r in table)
+
+
+@lru_cache(maxsize=1)
+def organisations() -> tuple[Organisation, ...]:
+    """Organisations and regional constructs."""
+    return tuple(Organisation(r[0], r[1], _list(r[2], ","), r[3], _list(r[4]), r[5]) for r in rows("organisations.tsv"))
+
+
+@lru_cache(maxsize=1)
+def groups() -> tuple[Group, ...]:
+    """Armed groups, parties, services and other bodies with names of their own; several rows where the sectors changed."""
+    return tuple(Group(r[0], r[1], r[2], _list(r[3], ","), r[4], _list(r[5]), *r[6:]) for r in rows("groups.tsv"))
+
+
+@lru_cache(maxsize=1)
+def outlets() -> tuple[Outlet, ...]:
+    """News outlets."""
+    return tuple(Outlet(r[0], r[1], r[2], _list(r[3]), r[4]) for r in rows("outlets.tsv"))
+
+
+@lru_cache(maxsize=1)
+def role_words() -> tuple[RoleWord, ...]:
+    """Words for roles and descriptions."""
+    return tuple(RoleWord(r[0], r[1], _list(r[2], ","), r[3], r[4]) for r in rows("roles.tsv"))
+
+
+@lru_cache(maxsize=1)
+def executives() -> dict[str, str]:
+    """The office that "the leader" of a state means, where it is not the president."""
+    return {row[0]: row[1] for row in rows("executives.tsv")}
+
+
+@lru_cache(maxsize=1)
+def wikidata() -> dict[str, str]:
+    """Wikidata identifiers by the project's own (`state:RUS`, `person:...`)."""
+    return {row[0]: row[1] for row in rows("wikidata_recalled.tsv")}

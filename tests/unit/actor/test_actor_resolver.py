@@ -1,0 +1,147 @@
+"""Mentions to identities: names, offices as of a date, institutions, descriptions, compounds, nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.actor import Identity, Resolver
+from detente.actor.words import words
+
+RESOLVER = Resolver()
+
+
+def one(mention: str, date: str | None = None, context: str | None = None) -> Identity:
+    """Resolve to exactly one identity."""
+    found = RESOLVER.resolve(mention, date, context)
+    assert len(found) == 1, (mention, found)
+    return found[0]
+
+
+def codes(mention: str, date: str | None = None) -> list[tuple[str | None, str | None, tuple[str, ...]]]:
+    return [(i.country, i.org, i.sectors) for i in RESOLVER.resolve(mention, date)]
+
+
+def test_title_country_and_name() -> None:
+    found = one("Chinese Foreign Ministry Spokesperson Hua Chunying", "2021-12-13")
+    assert (found.name, found.country, found.sectors) == ("Hua Chunying", "CHN", ("GOV",))
+    assert found.role == "foreign ministry spokesperson"
+    assert found.id == "person:hua-chunying"
+
+
+def test_unknown_person_gets_what_the_text_says() -> None:
+    found = one("Kenyan Labour Minister Grace Wanjiru", "1998-05-05")
+    assert (found.name, found.country, found.sectors, found.role) == ("Grace Wanjiru", "KEN", ("GOV",), "labour minister")
+
+
+@pytest.mark.parametrize(
+    ("mention", "date", "name"),
+    [
+        ("the Russian president", "2010-05-05", "Dmitry Medvedev"),
+        ("the Russian president", "2021-12-13", "Vladimir Putin"),
+        ("Russia's president", "1995-06-01", "Boris Yeltsin"),
+        ("the Kenyan president", "1998-05-05", "Daniel Arap Moi"),
+        ("the German chancellor", "2010-01-01", "Angela Merkel"),
+        ("the Chinese leader", "2021-12-15", "Xi Jinping"),
+        ("the British prime minister", "2001-01-01", "Tony Blair"),
+        ("president of France", "2000-01-01", "Jacques Chirac"),
+        ("NATO chief", "2021-12-13", "Jens Stoltenberg"),
+        ("UN Secretary-General", "2003-01-01", "Kofi Annan"),
+    ],
+)
+def test_office_gives_its_holder_as_of_the_date(mention: str, date: str, name: str) -> None:
+    assert one(mention, date).name == name
+
+
+def test_office_without_date_or_with_deputy_has_no_holder() -> None:
+    assert one("the Russian president").name is None
+    assert one("the Russian president").country == "RUS"
+    assert one("the Kenyan deputy foreign minister", "2010-01-01").name is None
+
+
+def test_same_person_as_of_different_dates() -> None:
+    assert one("Medvedev", "2009-12-13").role == "president"
+    later = one("Medvedev", "2021-12-13")
+    assert (later.sectors, later.country) == (("ELI",), "RUS")
+    assert one("Dmitri Medvedev", "2009-12-13").id == later.id
+
+
+def test_states_capitals_and_seats_act_as_governments() -> None:
+    for mention, country in [("Russia", "RUS"), ("Washington", "USA"), ("the Kremlin", "RUS"), ("Downing Street", "GBR"), ("Beijing", "CHN")]:
+        assert codes(mention) == [(country, None, ("GOV",))]
+
+
+def test_organisations_have_no_country() -> None:
+    assert codes("the United Nations") == [(None, "UN", ())]
+    assert codes("WHO") == [(None, "WHO", ())]
+    assert RESOLVER.resolve("who") == ()
+    assert codes("some Western countries") == [(None, "WEST", ())]
+
+
+def test_group_changes_with_the_date() -> None:
+    assert one("Taliban", "2020-01-01").sectors == ("REB",)
+    assert one("the Taliban", "2022-01-01").sectors == ("GOV",)
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "primary"),
+    [
+        ("Kenyan riot police", "KEN", "COP"),
+        ("two gunmen", None, "UAF"),
+        ("striking dockworkers", None, "LAB"),
+        ("Sudanese rebels", "SDN", "REB"),
+        ("Ukraine's army chief", "UKR", "MIL"),
+        ("the head of the union", None, "LAB"),
+        ("Supreme Court of Kenya", "KEN", "JUD"),
+        ("U.S. troops in Iraq", "USA", "MIL"),
+        ("Russia's ambassador to Kenya", "RUS", "GOV"),
+        ("two Kenyans", "KEN", "CVL"),
+        ("a retired general", None, "ELI"),
+    ],
+)
+def test_descriptions(mention: str, country: str | None, primary: str) -> None:
+    found = one(mention)
+    assert (found.country, found.sectors[0]) == (country, primary)
+
+
+def test_opposition_is_secondary() -> None:
+    assert codes("opposition lawmakers")[0][2][0] == "LEG"
+    assert "OPP" in codes("opposition lawmakers")[0][2]
+
+
+def test_compounds() -> None:
+    assert [i.country for i in RESOLVER.resolve("Russia and China")] == ["RUS", "CHN"]
+    assert codes("Russian and Chinese troops") == [("RUS", None, ("MIL",)), ("CHN", None, ("MIL",))]
+    assert [i.name for i in RESOLVER.resolve("the presidents of Russia and China", "2021-12-13")] == ["Vladimir Putin", "Xi Jinping"]
+    assert [(i.country, i.org) for i in RESOLVER.resolve("the US and European allies")] == [("USA", None), (None, "EUROPE")]
+    assert [i.country for i in RESOLVER.resolve("Trinidad and Tobago")] == ["TTO"]
+    assert [i.country for i in RESOLVER.resolve("Russia-China")] == ["RUS", "CHN"]
+
+
+def test_context_with_one_state_tells_whose() -> None:
+    assert one("police", context="Kenya sends police to the port.").country == "KEN"
+    assert one("police", context="Kenya and Uganda met.").country is None
+    assert one("the president", "1998-05-05", "Kenya's cabinet met.").name == "Daniel Arap Moi"
+
+
+@pytest.mark.parametrize("mention", ["he", "they", "Ana Duarte", "Chad Okello", "the two leaders", "German Galushchenko", "Wang", "", "  ", "the", ",", "'s"])
+def test_nobody_known_is_nobody(mention: str) -> None:
+    assert RESOLVER.resolve(mention, "2021-12-13") == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60), st.sampled_from([None, "1995-01-01", "2021-12-13"]))
+def test_any_text_resolves_without_error(mention: str, date: str | None) -> None:
+    for found in RESOLVER.resolve(mention, date):
+        assert found.country or found.org or found.sectors or found.id
+
+
+@given(st.lists(st.sampled_from(["Russian", "and", "of", "president", "Kenya", "Ana", "the", "rebels", ",", "UN", "former", "Putin's", "chief"]), max_size=9))
+def test_any_order_of_known_words_resolves(parts: list[str]) -> None:
+    found = RESOLVER.resolve(" ".join(parts), "2021-12-13")
+    assert len(found) <= len(parts)
+
+
+def test_words_keep_acronyms_and_drop_possessives() -> None:
+    assert [(w.text, w.possessive) for w in words("U.S. President’s aide.")] == [("U.S.", False), ("President", True), ("aide", False)]
