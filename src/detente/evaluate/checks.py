@@ -10,10 +10,9 @@ from detente.evaluate.inline import Fact, Inline, Mark
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 MENTION_TYPES = ("PER", "ORG", "GPE", "GRP")
 KINDS = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
-SECTORS = frozenset(
-    ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK")
-    + ("AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC")
-)
+_STATE = ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK")
+_CIVIL = ("AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC")
+SECTORS = frozenset((*_STATE, *_CIVIL))
 LINKS = ("held", "cancelled", "postponed", "denied", "corrected", "same")
 _EVENT_KEYS = {
     "actors",

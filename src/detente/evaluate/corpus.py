@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from detente.errors import InputError
+from detente.evaluate.disagreements import Disagreement, disagreements
 from detente.evaluate.gold import Extent, bare_article, to_coded, traps
 from detente.evaluate.inline import parse
+from detente.evaluate.scoring import score
+from detente.evaluate.tally import Report
 from detente.records import Article, CodedArticle, Record
 
 
@@ -38,6 +42,22 @@ def _pair(path: Path, codebook: str) -> Pair:
     except (UnicodeDecodeError, IndexError, KeyError) as error:
         hint = f"`python -m detente.evaluate.inline {path}` says where."
         raise InputError(f"{path}: this is no well-formed corpus article ({error!r}).", hint, "corpus") from error
+
+
+def measure(
+    code: Callable[[Article], CodedArticle], folder: str | Path, codebook: str = "plover"
+) -> tuple[Report, list[Disagreement]]:
+    """Code every article of a split with `code` and score the answers; with all differences, for a person to read.
+
+    Raises:
+        InputError: the folder holds no annotated article, or one cannot be read.
+    """
+    pairs = load_split(folder, codebook)
+    answers = [code(pair.article) for pair in pairs]
+    report = score([pair.gold for pair in pairs], answers, {pair.article.id: pair.traps for pair in pairs})
+    return report, [
+        one for pair, answer in zip(pairs, answers, strict=True) for one in disagreements(pair.gold, answer)
+    ]
 
 
 def fingerprint(folder: str | Path) -> str:

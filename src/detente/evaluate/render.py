@@ -10,7 +10,7 @@ from detente.evaluate.tally import Figure, Report
 if TYPE_CHECKING:
     from rich.table import Table
 
-HEADINGS = ("figure", "value", "precision", "recall", "right", "gold", "predicted")
+HEADINGS = ("figure", "value", "95 of 100", "precision", "recall", "right", "gold", "predicted")
 
 
 def rows(report: Report) -> Iterator[tuple[str, ...]]:
@@ -21,9 +21,10 @@ def rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    shares = (_number(share) for share in (figure.value, figure.precision, figure.recall))
+    precision, recall = _number(figure.precision), _number(figure.recall)
+    between = "" if figure.low is None or figure.high is None else f"{figure.low:.2f}-{figure.high:.2f}"
     predicted = str(figure.predicted) if figure.kind == "f1" else ""
-    return (*shares, str(figure.right), str(figure.gold), predicted)
+    return (_number(figure.value), between, precision, recall, str(figure.right), str(figure.gold), predicted)
 
 
 def _number(share: float | None) -> str:

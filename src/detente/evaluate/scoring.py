@@ -81,6 +81,7 @@ def score(
         _score_events(sheet, one, answer, traps.get(one.article.id, ()) if traps else None)
         _score_statements(sheet.all, one, answer)
         _score_spans(sheet.all, one, answer)
+        sheet.all.end_article()
     confusion = {status: dict(counts.most_common()) for status, counts in sorted(sheet.confusion.items())}
     types, statuses = (dict(sorted(tally.figures().items())) for tally in (sheet.types, sheet.statuses))
     return Report(len(gold), sheet.all.figures(), types, statuses, confusion)
@@ -90,7 +91,7 @@ def match_events(gold: CodedArticle, predicted: CodedArticle) -> list[tuple[Even
     """Pairs of a gold and a predicted event about the same words."""
 
     def weight(one: Event, other: Event) -> float:
-        near = max(closeness(trigger, clause) for trigger in one.evidence for clause in other.evidence)
+        near = max((closeness(trigger, clause) for trigger in one.evidence for clause in other.evidence), default=0.0)
         main = overlap(one.evidence[0], other.evidence[0]) > 0
         return (
             (4 * (one.type == other.type) + 2 * (one.act == other.act) + (one.mode == other.mode) + main + near)

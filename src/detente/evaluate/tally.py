@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -10,11 +11,15 @@ import msgspec
 
 from detente.records import Record
 
+DRAWS = 400
+Counts = tuple[int, int, int]
+
 
 class Figure(Record, frozen=True):
     """One figure. For `f1` of `gold` and `predicted` items, `right` agree; for `rate`, `right` of `gold` cases.
 
-    `value` is None where there was nothing to measure.
+    `value` is None where there was nothing to measure. `low` to `high` holds the value in 95 of 100 sets drawn from the
+    same articles with replacement (bootstrap): what a small set leaves open.
     """
 
     kind: str
@@ -24,6 +29,8 @@ class Figure(Record, frozen=True):
     predicted: int
     precision: float | None = None
     recall: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 class Report(Record, frozen=True):
@@ -61,6 +68,8 @@ class Tally:
         self.gold: Counter[str] = Counter()
         self.predicted: Counter[str] = Counter()
         self.kinds = dict(kinds or {})
+        self._before: dict[str, Counts] = {}
+        self._articles: list[dict[str, Counts]] = []
 
     def found(self, name: str, right: int, gold: int, predicted: int) -> None:
         """Count items of which `right` agree."""
@@ -75,16 +84,45 @@ class Tally:
         self.right[name] += right
         self.gold[name] += of
 
+    def end_article(self) -> None:
+        """Close the counts of one article; the intervals are drawn over articles."""
+        now = {name: (self.right[name], self.gold[name], self.predicted[name]) for name in self.kinds}
+        self._articles.append({name: _less(counts, self._before.get(name)) for name, counts in now.items()})
+        self._before = now
+
     def figures(self) -> dict[str, Figure]:
         """The figures so far, those named beforehand first."""
         return {name: self._figure(name, kind) for name, kind in self.kinds.items()}
 
     def _figure(self, name: str, kind: str) -> Figure:
         right, gold, predicted = self.right[name], self.gold[name], self.predicted[name]
+        low, high = self._interval(name, kind)
+        value = _value(kind, (right, gold, predicted))
         if kind == "rate":
-            return Figure(kind, _share(right, gold), right, gold, gold)
-        value = 2 * right / (gold + predicted) if gold + predicted else None
-        return Figure(kind, value, right, gold, predicted, _share(right, predicted), _share(right, gold))
+            return Figure(kind, value, right, gold, gold, low=low, high=high)
+        return Figure(kind, value, right, gold, predicted, _share(right, predicted), _share(right, gold), low, high)
+
+    def _interval(self, name: str, kind: str) -> tuple[float | None, float | None]:
+        parts = [article.get(name, (0, 0, 0)) for article in self._articles]
+        if len(parts) < 2:
+            return None, None
+        draw = random.Random(0)  # one seed: the same answers give the same interval
+        sums = (tuple(map(sum, zip(*draw.choices(parts, k=len(parts)), strict=True))) for _ in range(DRAWS))
+        values = sorted(value for counts in sums if (value := _value(kind, counts)) is not None)
+        if not values:
+            return None, None
+        edge = len(values) // 40
+        return values[edge], values[-1 - edge]
+
+
+def _value(kind: str, counts: tuple[int, ...]) -> float | None:
+    right, gold, predicted = counts
+    return _share(right, gold) if kind == "rate" else _share(2 * right, gold + predicted)
+
+
+def _less(counts: Counts, before: Counts | None) -> Counts:
+    earlier = before or (0, 0, 0)
+    return counts[0] - earlier[0], counts[1] - earlier[1], counts[2] - earlier[2]
 
 
 def _share(part: int, whole: int) -> float | None:

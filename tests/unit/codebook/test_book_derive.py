@@ -69,6 +69,14 @@ def test_contexts_and_cameo_make_a_threat_precise():
     assert BOOK.derive("SANCTION", "planned", "discontinue", cameo="163") == ("THREATEN", "restrict", 3, -3.0, "163")
 
 
+def test_peacekeepers_are_no_threat():
+    derived = [BOOK.derive("MOBILIZE", status, "troops", contexts=["peacekeeping"]) for status in STATUSES]
+    coded = [(one.type, one.mode, one.cameo) for one in derived]
+    assert coded[2:4] == [("AGREE", None, "0334")] * 2
+    assert coded[5:7] == [("REQUEST", "assist", "1034"), ("REJECT", "assist", "1224")]
+    assert {one[0] for one in (*coded[:2], coded[4], coded[7])} == {"MOBILIZE"}
+
+
 def test_score_is_the_modes_else_the_types():
     assert BOOK.derive("CONSULT", "happened", "phone").score == 1.5
     assert BOOK.derive("PROTEST", "happened", "vandalize").score == -5

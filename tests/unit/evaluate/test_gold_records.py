@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import InputError
-from detente.evaluate.corpus import fingerprint, load_split
+from detente.evaluate.corpus import fingerprint, load_split, measure
 from detente.evaluate.days import covered
 from detente.evaluate.gold import bare_article, to_coded, traps
 from detente.evaluate.inline import parse
 from detente.evaluate.scoring import span_check
-from detente.records import Update
+from detente.records import CodedArticle, Update
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 LEAD = (
-    "[MARE|p1], [March 7|t1] - [Arland|a1] will [host|e1] [Foreign Minister Ida Roe|a3] of [Borland|a2] on [Friday|t2]. "
+    "[MARE|p1], [March 7|t1] - "
+    "[Arland|a1] will [host|e1] [Foreign Minister Ida Roe|a3] of [Borland|a2] on [Friday|t2]. "
     '"[[We|a1] never [shelled|e2] the pier|q1]," [Arland\'s envoy|a4] [told|c1] Reuters, "[nor [will|x1] we|q1]." '
     "[Borland|a2] threatened to [seize|e3] it if talks fail."
 )
@@ -188,3 +189,11 @@ def test_days_of_a_value(value, days):
 @given(st.dates())
 def test_a_day_covers_itself(day):
     assert covered(day.isoformat()) == (day.isoformat(), day.isoformat())
+
+
+def test_a_split_is_measured_by_any_coder():
+    gold = {pair.article.id: pair.gold for pair in load_split(CORPUS / "test")}
+    report, found = measure(lambda article: gold[article.id], CORPUS / "test")
+    assert report.articles == len(gold) and report.value("type") == 1.0 and found == []
+    report, found = measure(lambda article: CodedArticle(article=article), CORPUS / "test")
+    assert report.value("type") == 0.0 and {one.kind for one in found} == {"missed"}

@@ -275,4 +275,18 @@ def test_report_as_data_and_tables():
     shown = table(report)
     assert [column.header for column in shown.columns] == list(HEADINGS)
     assert shown.row_count == len(report.figures) + len(report.types) + len(report.statuses)
-    assert "| type: ASSAULT | 1.000 | 1.000 | 1.000 | 2 | 2 | 2 |" in markdown(report)
+    assert "| type: ASSAULT | 1.000 |  | 1.000 | 1.000 | 2 | 2 | 2 |" in markdown(report)
+
+
+def test_intervals_hold_the_value_and_shrink_to_it_when_articles_agree():
+    gold = [replace(GOLD, article=replace(GOLD.article, id=f"x{number}")) for number in range(12)]
+    half = [replace(coded, events=coded.events[: number % 4]) for number, coded in enumerate(gold)]
+    figure = score(gold, half).figures["type"]
+    assert 0 < figure.low < figure.value < figure.high < 1
+    assert score(gold, half).figures["type"] == figure
+    same = score(gold, gold).figures["type"]
+    assert (same.low, same.high) == (1.0, 1.0)
+    assert score([GOLD], [GOLD]).figures["type"].low is None
+    assert "| type | " in markdown(score(gold, half)) and f"{figure.low:.2f}-{figure.high:.2f}" in markdown(
+        score(gold, half)
+    )
