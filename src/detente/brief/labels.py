@@ -12,19 +12,54 @@ _UNSAFE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _SPACE = re.compile(r"\s+")
-_PRONOUNS = frozenset("he she they it we i you him her them us me who his hers its their theirs our my".split())
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "who",
+        "his",
+        "hers",
+        "its",
+        "their",
+        "theirs",
+        "our",
+        "my",
+    }
+)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WITH_THE = re.compile(
     r"^(?:United (?:States|Nations|Kingdom|Arab Emirates)\b|European (?:Union|Commission|Council)\b|African Union\b"
+    r"|(?:Ministry|Department|Organi[sz]ation|Republic|Government|Bank|Union|Council|League|Community) (?:of|for)\b"
     r"|Arab League\b|Kremlin$|White House$|West$|Pentagon$|Vatican$)"
     r"|\b(?:Union|Nations|Kingdom|Emirates|Islands|Ministry|Government|Council|Commission|Army|Republic|League"
     r"|Netherlands|Philippines|Gambia|Bahamas|Maldives|Seychelles|Comoros|Parliament|Court|Front)$"
 )
-_PLURAL_WORDS = frozenset("police people men women children troops militia militants clergy".split())
-_SINGULAR_S = frozenset("states nations emirates philippines netherlands bahamas maldives seychelles comoros".split())
-_SINGULAR_S |= frozenset(
-    "laos cyprus honduras belarus mauritius barbados reuters forces-press times news congress".split()
+_PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "militia", "militants", "clergy"})
+_SINGULAR_S = frozenset(
+    {"states", "nations", "emirates", "philippines", "netherlands", "bahamas", "maldives", "seychelles", "comoros"}
 )
+_SINGULAR_S |= {
+    "laos",
+    "cyprus",
+    "honduras",
+    "belarus",
+    "mauritius",
+    "barbados",
+    "reuters",
+    "times",
+    "news",
+    "congress",
+}
 
 
 def clean(text: str | None) -> str:
@@ -55,6 +90,14 @@ def name(actor: Actor) -> str:
     return base
 
 
+def titled(actor: Actor) -> str:
+    """The actor in running text with the office before the name, where both are known and the office is short."""
+    role, shown = clean(actor.role), name(actor)
+    if not actor.name or not role or len(role) > 40 or role.casefold() in shown.casefold():
+        return shown
+    return f"{role} {shown}"
+
+
 def tag(actor: Actor) -> str:
     """The short code behind a name: country (ISO 3166-1 alpha-3), else organisation; empty if neither is known."""
     return clean(actor.country or actor.org)
@@ -70,7 +113,15 @@ def join(items: Iterable[str], word: str = "and") -> str:
 
 def names(actors: Sequence[Actor], most: int = 5) -> str:
     """The actors in running text; beyond `most` the rest is counted."""
-    unique = list(dict.fromkeys(name(actor) for actor in actors))
+    unique = list(dict.fromkeys(titled(actor) for actor in actors))
+    offices = {clean(actor.role) for actor in actors}
+    if (
+        1 < len(unique) <= most
+        and len(offices) == 1
+        and all(one.startswith(f"{office} ") for office in offices for one in unique)
+    ):
+        office = offices.pop()
+        return f"{office}s {join(one.removeprefix(office).strip() for one in unique)}"
     if len(unique) > most:
         return join([*unique[: most - 1], f"{len(unique) - most + 1} others"])
     return join(unique)

@@ -10,8 +10,8 @@ from detente.brief.model import Line, Pair, Party, Row, View, Voice
 from detente.brief.view import view
 from detente.records import CodedArticle
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$^=-])")
-# Bare addresses would become links: a zero-width joiner-free way is to break the scheme with an escaped colon.
+_SPECIAL = re.compile(r"([\\`*_\[\]#|<>~&$@]|^[-+=]|(?<=^\d)[.)])")
+# Bare addresses would become links, which an escaped colon or dot prevents.
 _SCHEME = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 
@@ -72,7 +72,8 @@ def _row(row: Row) -> str:
         sides += f" → {_parties(row.recipients)}"
     state = row.status_words + (f" ({row.later}: {row.later_ref.upper()})" if row.later else "")
     did = f"{escape(row.act)} ({escape(row.type + ('/' + row.mode if row.mode else ''))})"
-    cells = [f"[{row.ref.upper()}](#w-{row.ref})", date or "not given", sides, did, state, escape(row.place) or "–"]
+    told = f"said {row.said_words}" if row.said_words else "not given"
+    cells = [f"[{row.ref.upper()}](#w-{row.ref})", date or told, sides, did, state, escape(row.place) or "–"]
     cells += [escape(row.says) or "the article", f"{100 * row.confidence:.0f}%"]
     return f"| {' | '.join(cells)} |"
 

@@ -34,11 +34,16 @@ class Head(Record, frozen=True, kw_only=True):
 
 
 class Row(Record, frozen=True, kw_only=True):
-    """One event, worded: who did what to whom, when, where, who says so, how sure."""
+    """One event, worded: who did what to whom, when, where, who says so, how sure.
+
+    `short` is the sentence without its date; `said` the day on which it was told;
+    `later` tells what became of it, in the event `later_ref`.
+    """
 
     ref: str
     id: str
     sentence: str
+    short: str
     status: str
     status_words: str
     shape: str
@@ -52,6 +57,8 @@ class Row(Record, frozen=True, kw_only=True):
     last: str | None
     date_words: str
     date_basis: str
+    said: str | None
+    said_words: str
     place: str
     says: str
     condition: str

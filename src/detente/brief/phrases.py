@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from detente.records import Event
+
 
 class Phrase(NamedTuple):
     """The forms of one act."""
@@ -50,6 +52,12 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
         "observe a ceasefire with {r}", "observe a ceasefire", "be granted a ceasefire", "a ceasefire"
     ),
     ("RETREAT", "access"): P("let {r} in", "grant access", "be let in", "access"),
+    ("RETREAT", "de-escalate"): P(
+        "step back from the fight with {r}",
+        "step back from the fight",
+        "be granted a pause in the fight",
+        "de-escalation",
+    ),
     ("RETREAT", "resign"): P("resign under pressure from {r}", "resign", "see a resignation", "a resignation"),
     ("REQUEST", None): P("make demands of {r}", "make demands", "face demands", "a demand"),
     ("REQUEST", "assist"): P("ask {r} for help", "ask for help", "be asked for help", "a request for help"),
@@ -128,7 +136,7 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
         "convict {r}", "hand down a conviction", "be convicted", "a conviction", "rule against {r} in court"
     ),
     ("SANCTION", "expel"): P(
-        "expel {r}", "order an expulsion", "be expelled", "an expulsion", "expel diplomats or members of {r}"
+        "expel {r}", "order an expulsion", "be expelled", "an expulsion", "expel diplomats or missions of {r}"
     ),
     ("SANCTION", "withdraw"): P(
         "pull staff or envoys out of {r}",
@@ -256,3 +264,31 @@ def phrase(act: str, mode: str | None) -> Phrase:
     return Phrase(
         f"act ({words}) towards {{r}}", f"act ({words})", f"be the subject of an act ({words})", f"an act ({words})"
     )
+
+
+# What a derived event still tells of the mode of its act: through the mode that it got, or through its CAMEO code.
+_BY_TYPE = {
+    ("COERCE", "THREATEN", "restrict"): "restrict",
+    ("COERCE", "THREATEN", "arrest"): "arrest",
+    ("COERCE", "THREATEN", "expel"): "deport",
+    ("SANCTION", "THREATEN", "expel"): "expel",
+    ("SANCTION", "THREATEN", "arrest"): "convict",
+    ("SANCTION", "THREATEN", "restrict"): "discontinue",
+    ("SANCTION", "THREATEN", "relations"): "discontinue",
+    ("PROTEST", "THREATEN", "violence"): "riot",
+    ("PROTEST", "THREATEN", "restrict"): "obstruct",
+    ("RETREAT", "REQUEST", "change"): "resign",
+    ("RETREAT", "REJECT", "change"): "resign",
+}
+_BY_CAMEO = {
+    "RETREAT": {"0353": "release", "1053": "release", "1243": "release", "0355": "access", "1055": "access"}
+    | {"1245": "access", "0356": "de-escalate", "1056": "de-escalate", "1246": "de-escalate"},
+    "ASSAULT": {"137": "crowd-control", "1385": "unconventional"},
+    "COERCE": {"1323": "curfew", "1324": "martial-law"},
+}
+
+
+def act_mode(event: Event) -> str | None:
+    """The mode of the act behind an event whose type was derived from it, as far as the record tells."""
+    by_code = _BY_CAMEO.get(event.act, {}).get(event.cameo or "")
+    return by_code or _BY_TYPE.get((event.act, event.type, event.mode or ""))

@@ -17,8 +17,15 @@ from detente.brief.model import Line, Pair, Party, Row, View, Voice
 from detente.brief.view import view
 from detente.records import CodedArticle
 
-_COLOURS = {"happened": "green", "planned": "blue", "open": "yellow", "denied": "red"}
-_SIGNS = {"happened": "●", "planned": "◇", "open": "△", "denied": "✕"}
+_COLOURS = {
+    "happened": "green",
+    "said": "green",
+    "disputed": "red",
+    "planned": "blue",
+    "open": "yellow",
+    "denied": "red",
+}
+_SIGNS = {"happened": "●", "said": "○", "disputed": "◌", "planned": "◇", "open": "△", "denied": "✕"}
 _WIDE, _PLAIN_WIDTH, _LEAST = 96, 100, 40
 
 
@@ -131,7 +138,7 @@ def _card(console: Console, row: Row) -> None:
 
 def _date(row: Row) -> str:
     if not row.date_words:
-        return "not given"
+        return f"said {row.said_words}" if row.said_words else "not given"
     return f"by {row.date_words}" if row.date_basis == "article" else row.date_words
 
 

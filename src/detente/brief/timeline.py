@@ -33,7 +33,7 @@ class Day(NamedTuple):
     """A date on the line; `gap` tells of a longer stretch without events before it."""
 
     y: int
-    label: str
+    label: tuple[str, ...]
     gap: str
     gap_y: int
     published: bool
@@ -55,14 +55,14 @@ class Timeline(NamedTuple):
 
 
 def layout(rows: Sequence[Row], published: str | None, name: str, width: int) -> Timeline | None:
-    """The timeline of the dated `rows`, or None if nothing is dated."""
-    dated = sorted((row for row in rows if dates.day(row.first) and row.date_basis != "article"), key=_when)
+    """The timeline of the `rows` with a day of their own or of their telling; None if there is none."""
+    dated = sorted((row for row in rows if dates.day(_when(row)[0])), key=_when)
     if not dated:
         return None
     narrow = width < 500
-    axis = 16 if narrow else 150
+    axis = 16 if narrow else 170
     columns = int((width - axis - 26) / 7.1)
-    groups = [(key, list(group)) for key, group in groupby(dated, key=lambda row: (row.first or "", row.last or ""))]
+    groups = [(key, list(group)) for key, group in groupby(dated, key=_when)]
     if dates.day(published) and all(key[0] != published for key, _ in groups):
         groups = sorted([*groups, ((published or "", published or ""), [])], key=lambda group: group[0])
     days: list[Day] = []
@@ -89,21 +89,28 @@ def _day(
         entries.append(Entry(row.ref, y, row.shape, row.status_words, tuple(words), bool(row.later)))
         y += _LINE * len(words) + _ROW_GAP
     extra, more_y = len(group) - MOST_A_DAY, y
-    if not group:
-        y += 0 if narrow else _LINE
     if extra > 0:
         y += _LINE + _ROW_GAP
-    label = dates.span(first, last, brief=True)
+    # A range that does not fit beside the line is told in two lines.
+    told = dates.span(first, last, brief=True)
+    label = tuple(told.replace(" to ", " to\n").split("\n")) if len(told) > 18 and not narrow else (told,)
     more = f"and {extra} more on this date, in the table below" if extra > 0 else ""
+    y = max(y, top + _LINE * (len(label) + published)) if not narrow else y
     return Day(top, label, "", 0, published, tuple(entries), more, more_y), y + _DAY_GAP
 
 
 def _words(row: Row) -> str:
-    return f"{row.status_words}: {row.sentence}" + (f" ({row.later})" if row.later else "")
+    # A filled circle says by itself that it happened; every other status is also told in words.
+    told = row.short if row.shape in ("happened", "said") else f"{row.status_words}: {row.short}"
+    return told + (f" ({row.later})" if row.later else "")
 
 
 def _when(row: Row) -> tuple[str, str]:
-    return row.first or "", row.last or ""
+    """The days of the act; for what was only said, asked or denied without a day, when that was told."""
+    if row.first and row.date_basis != "article":
+        return row.first, row.last or row.first
+    told = row.said if row.status != "planned" else None
+    return told or "", told or ""
 
 
 def _gap(before: str, after: str) -> tuple[str, int]:

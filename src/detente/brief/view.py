@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from detente.brief import dates, labels, wording
 from detente.brief.model import Head, Line, Party, Quote, Row, View, Voice
 from detente.brief.pairs import pairs
 from detente.records import Actor, CodedArticle, Event, Span, Statement
 
-SUMMARY_LINES = 7
+SUMMARY_LINES = 8
+BACKGROUND_DAYS = 60
+_REAL = {"happened": 1.3, "ongoing": 1.3, "planned": 1.2, "conditional": 1.0, "denied": 1.0, "refused": 0.9}
+_REAL |= {"called_for": 0.9, "possible": 0.7}
 SHAPES = {
     "happened": "happened",
     "ongoing": "happened",
@@ -24,7 +27,7 @@ _LATER = {
     "held": "took place",
     "cancelled": "called off",
     "postponed": "postponed",
-    "denied": "later denied",
+    "denied": "denied",
     "corrected": "later corrected",
     "same": "told again",
 }
@@ -36,13 +39,14 @@ def view(coded: CodedArticle) -> View:
     refs = {event.id: f"e{number}" for number, event in enumerate(events, 1)}
     later = _later(events)
     rows = tuple(_row(event, refs, later, asof, coded.statements) for event in events)
-    fresh = [(event, row) for event, row in zip(events, rows, strict=True) if event.id not in later]
-    lines = _unique(_line(row, row.sentence) for _, row in sorted(fresh, key=lambda pair: _newest(pair[0], asof)))
+    fresh = [(event, row) for event, row in zip(events, rows, strict=True) if _stands(event, later)]
+    ranked = _main(fresh, asof)
+    lines = _unique(_line(row, row.sentence) for _, row in fresh)
     questions = [_line(row, wording.question(event)) for event, row in fresh]
     return View(
         head=_head(coded),
-        summary=lines[:SUMMARY_LINES],
-        more=max(0, len(lines) - SUMMARY_LINES),
+        summary=ranked,
+        more=len(lines) - len(ranked),
         events=rows,
         voices=_voices(coded, refs),
         disputed=_disputed(events, rows),
@@ -99,13 +103,16 @@ def _row(
 ) -> Row:
     follow = later.get(event.id)
     when = event.date
+    disputed = follow is not None and follow[1] == "denied"
+    claimed = event.status in ("happened", "ongoing") and bool(wording.attributed(event, by_others=True))
     return Row(
         ref=refs[event.id],
         id=event.id,
         sentence=wording.sentence(event, asof),
+        short=wording.sentence(event, asof, dated=False),
         status=event.status,
-        status_words=wording.status(event),
-        shape=SHAPES[event.status],
+        status_words="Disputed" if disputed else wording.status(event),
+        shape="disputed" if disputed else "said" if claimed else SHAPES[event.status],
         type=event.type,
         mode=event.mode,
         act=wording.act(event),
@@ -116,8 +123,10 @@ def _row(
         last=when.last,
         date_words=dates.span(when.first, when.last, brief=True),
         date_basis=when.basis,
+        said=event.said.first if event.said else None,
+        said_words=dates.short(event.said.first) if event.said else "",
         place=labels.clean(event.place.name or event.place.text) if event.place else "",
-        says=wording.attributed(event),
+        says=labels.capital(wording.attributed(event)),
         condition=labels.clean(event.condition.text) if event.condition else "",
         confidence=event.confidence,
         evidence=event.evidence,
@@ -136,9 +145,39 @@ def _line(row: Row, text: str) -> Line:
     return Line(row.ref, text, row.status, row.status_words, row.shape)
 
 
-def _unique(lines: object) -> tuple[Line, ...]:
+def _stands(event: Event, later: Mapping[str, tuple[Event, str]]) -> bool:
+    """Whether no later state takes the event's place; what is denied stands beside its denial."""
+    return event.id not in later or later[event.id][1] == "denied"
+
+
+def _main(fresh: Sequence[tuple[Event, Row]], asof: str | None) -> tuple[Line, ...]:
+    """The lines of the summary: the weightiest events, told newest state first."""
+    weighty = sorted(fresh, key=lambda pair: -_weight(pair[0], asof))
+    lines = _unique(_line(row, row.sentence) for _, row in weighty)
+    # The weightiest line of each kind comes first, so that a plan or a denial is not lost behind many acts.
+    best = {line.ref: line for line in reversed([*{line.shape: line for line in reversed(lines)}.values()])}
+    chosen = list(dict.fromkeys([*best, *(line.ref for line in lines)]))[:SUMMARY_LINES]
+    told = sorted((pair for pair in fresh if pair[1].ref in chosen), key=lambda pair: _newest(pair[0], asof))
+    return tuple(_line(row, row.sentence) for _, row in told)
+
+
+def _weight(event: Event, asof: str | None) -> float:
+    """How much an event matters to a summary: sure, real, strong and recent ones, and what settles a plan."""
+    end, known = dates.day(event.date.last or event.date.first), dates.day(asof)
+    old = end is not None and known is not None and (known - end).days > BACKGROUND_DAYS
+    settles = any(link.kind != "same" for link in event.links)
+    return (
+        event.confidence
+        * _REAL[event.status]
+        * (8 + abs(event.score))
+        * (0.4 if old else 1.0)
+        * (1.6 if settles else 1.0)
+    )
+
+
+def _unique(lines: Iterable[Line]) -> tuple[Line, ...]:
     found: dict[str, Line] = {}
-    for line in lines:  # type: ignore[attr-defined]
+    for line in lines:
         found.setdefault(line.text, line)
     return tuple(found.values())
 
@@ -181,7 +220,7 @@ def _quote(found: Statement, ref: str, text: str, refs: Mapping[str, str]) -> Qu
         ref=ref,
         id=found.id,
         kind=found.kind,
-        text=" … ".join(labels.clean(span.text) for span in spans),
+        text=" … ".join(labels.clean(span.text) for span in spans).removesuffix(","),
         outlet=labels.clean(found.outlet) or None,
         spans=spans,
         cue=found.cue,

@@ -5,11 +5,14 @@ Every status has its own honest form: planned is not done, threatened is not car
 
 from __future__ import annotations
 
+import re
+
 from detente.brief import dates, labels
 from detente.brief.grammar import be, ing, past
-from detente.brief.phrases import MUTUAL, Phrase, phrase
+from detente.brief.phrases import MUTUAL, Phrase, act_mode, phrase
 from detente.records import Actor, Event, Span
 
+_DANGLING = re.compile(r" (?:with|to|from|against|for|on|of|at|into|towards|about|that wants)$")
 STATUS_WORDS = {
     "happened": "Happened",
     "ongoing": "Under way",
@@ -22,20 +25,20 @@ STATUS_WORDS = {
 }
 
 
-def sentence(event: Event, asof: str | None = None, sources: bool = True) -> str:
+def sentence(event: Event, asof: str | None = None, dated: bool = True) -> str:
     """The event as one sentence.
 
     Args:
         event: what to tell.
         asof: ISO day up to which the article knows; what was planned for before then is told as past.
-        sources: whether to end with who says so.
+        dated: whether to say when.
     """
-    tail = [place(event), dates.phrase(event.date)]
+    tail = [place(event), dates.phrase(event.date) if dated else ""]
     words = " ".join(part for part in [_core(event, asof), *tail] if part)
-    if event.condition:
-        words += f", with a condition attached ({quote(event.condition)})"
-    if sources and attributed(event):
+    if attributed(event):
         words += f", according to {attributed(event)}"
+    if event.condition:
+        words += f", on a condition: {quote(event.condition)}"
     return labels.capital(words) + "."
 
 
@@ -51,8 +54,8 @@ def question(event: Event) -> str:
     when = dates.phrase(event.date)
     body = f"Will {who} {vp}" if who else f"Will there be {_forms(event).noun}"
     spot = place(event)
-    condition = f", given the condition ({quote(event.condition)})" if event.condition else ""
-    return " ".join(part for part in (body, when, spot) if part) + f"{condition}?"
+    condition = f" (condition: {quote(event.condition)})" if event.condition else ""
+    return " ".join(part for part in (body, spot, when) if part) + f"{condition}?"
 
 
 def act(event: Event) -> str:
@@ -61,7 +64,7 @@ def act(event: Event) -> str:
     if not event.actors and event.recipients:
         return forms.passive
     if event.recipients:
-        return _tidy(forms.to.replace("{r}", ""))
+        return _DANGLING.sub("", _tidy(forms.to.replace("{r}", "")))
     return MUTUAL.get(event.act, forms.alone) if len(event.actors) > 1 else forms.alone
 
 
@@ -77,13 +80,13 @@ def status(event: Event) -> str:
 
 
 def attributed(event: Event, by_others: bool = False) -> str:
-    """Who says so, each with the outlet: `Ana Duarte (via Reuters)`; with `by_others` only people who are no party."""
+    """Who says so, each with the outlet: `Ana Duarte (via Coast Courier)`; `by_others`: only who is no party to it."""
     told: list[str] = []
     for source in event.attribution:
         own = source.speaker is not None and any(labels.same(source.speaker, actor) for actor in event.actors)
         outlet = labels.clean(source.outlet)
         if source.speaker is not None and not own:
-            told.append(labels.name(source.speaker) + (f" (via {outlet})" if outlet else ""))
+            told.append(labels.titled(source.speaker) + (f" (via {outlet})" if outlet else ""))
         elif outlet and not by_others:
             told.append(outlet)
     return labels.join(told)
@@ -102,8 +105,8 @@ def quote(span: Span) -> str:
 
 
 def _forms(event: Event) -> Phrase:
-    # The mode belongs to the coded type; where that differs from the act (a plan, a request), the act stands alone.
-    return phrase(event.act, event.mode if event.type == event.act else None)
+    # The mode belongs to the coded type; where that differs from the act (a plan, a request), the code tells more.
+    return phrase(event.act, event.mode if event.type == event.act else act_mode(event))
 
 
 def _verb_phrase(event: Event) -> str:

@@ -12,7 +12,7 @@ from detente.records import Article, CodedArticle
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_tells_the_newest_state_first(form: Format) -> None:
-    page = render(ceasefire(), form)
+    page = render(ceasefire(), form, width=300)
     held, denied = page.index("held talks in Brasilia on 14 March 1998"), page.index("Peru denied shelling Ecuador")
     assert held < denied
 
