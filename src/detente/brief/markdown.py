@@ -31,7 +31,10 @@ def render(coded: CodedArticle) -> str:
 
 def _head(brief: View) -> str:
     head = brief.head
-    facts = [escape(head.outlet or ""), f"published {head.published_words}" if head.published else "date not known"]
+    facts = [
+        escape(head.outlet or ""),
+        f"published {escape(head.published_words)}" if head.published else "date not known",
+    ]
     facts += [f"{head.events} events", f"{head.statements} statements"]
     made = [
         f"model {escape(head.model)}" if head.model else "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from detente.brief.labels import clean
 from detente.records import Event
 
 
@@ -260,7 +261,7 @@ def phrase(act: str, mode: str | None) -> Phrase:
     found = PHRASES.get((act, mode)) or PHRASES.get((act, None))
     if found:
         return found
-    words = act.replace("_", " ").replace("-", " ").lower()
+    words = clean(act).replace("_", " ").replace("-", " ").lower().replace("{r}", "")
     return Phrase(
         f"act ({words}) towards {{r}}", f"act ({words})", f"be the subject of an act ({words})", f"an act ({words})"
     )

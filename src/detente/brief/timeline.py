@@ -6,7 +6,7 @@ SVG text does not wrap, so lines are wrapped here, once for wide pages and once 
 from __future__ import annotations
 
 import math
-import textwrap
+import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from detente.brief import dates
 from detente.brief.model import Row
 
 MOST_A_DAY = 6
+_MOST_LINES = 6
 _LINE, _ROW_GAP, _DAY_GAP, _TOP = 19, 9, 12, 14
 
 
@@ -61,7 +62,7 @@ def layout(rows: Sequence[Row], published: str | None, name: str, width: int) ->
         return None
     narrow = width < 500
     axis = 16 if narrow else 170
-    columns = int((width - axis - 26) / 7.1)
+    room = width - axis - 26
     groups = [(key, list(group)) for key, group in groupby(dated, key=_when)]
     if dates.day(published) and all(key[0] != published for key, _ in groups):
         groups = sorted([*groups, ((published or "", published or ""), [])], key=lambda group: group[0])
@@ -71,21 +72,19 @@ def layout(rows: Sequence[Row], published: str | None, name: str, width: int) ->
         gap, space = _gap(before, first)
         gap_y = y + space // 2
         y += space
-        day, y = _day(first, last, group, y, narrow, columns, published == first)
+        day, y = _day(first, last, group, y, narrow, room, published == first)
         days.append(day._replace(gap=gap, gap_y=gap_y))
         before = last or first
     return Timeline(name, width, y + 4, axis, _LINE, tuple(days), len(rows) - len(dated))
 
 
-def _day(
-    first: str, last: str, group: list[Row], y: int, narrow: bool, columns: int, published: bool
-) -> tuple[Day, int]:
+def _day(first: str, last: str, group: list[Row], y: int, narrow: bool, room: int, published: bool) -> tuple[Day, int]:
     top = y
     if narrow:
         y += _LINE + 3
     entries: list[Entry] = []
     for row in group[:MOST_A_DAY]:
-        words = textwrap.wrap(_words(row), columns, max_lines=4, placeholder=" …") or [row.act]
+        words = wrap(_words(row), room)[:_MOST_LINES]
         entries.append(Entry(row.ref, y, row.shape, row.status_words, tuple(words), bool(row.later)))
         y += _LINE * len(words) + _ROW_GAP
     extra, more_y = len(group) - MOST_A_DAY, y
@@ -100,8 +99,8 @@ def _day(
 
 
 def _words(row: Row) -> str:
-    # A filled circle says by itself that it happened; every other status is also told in words.
-    told = row.short if row.shape in ("happened", "said") else f"{row.status_words}: {row.short}"
+    # The sentence words its own status (is to, threatened to, denied); only a dispute is not in it.
+    told = f"{row.status_words}: {row.short}" if row.shape == "disputed" else row.short
     return told + (f" ({row.later})" if row.later else "")
 
 
@@ -126,3 +125,37 @@ def _gap(before: str, after: str) -> tuple[str, int]:
     if length > 700:
         words = f"{round(length / 365.25)} years"
     return words, max(space, 34)
+
+
+def wrap(text: str, room: int) -> list[str]:
+    """`text` in lines of at most `room` CSS pixels, measured as a wide sans serif of 14 pixels; long words are cut."""
+    lines, line, used = [], "", 0.0
+    for word in text.split(" "):
+        size = sum(map(_width, word))
+        if line and used + 4.5 + size > room:
+            lines.append(line)
+            line, used = "", 0.0
+        while size > room:
+            part = _fitting(word, room)
+            lines.append(part)
+            word = word[len(part) :]
+            size = sum(map(_width, word))
+        line, used = (f"{line} {word}", used + 4.5 + size) if line else (word, size)
+    return [*lines, line]
+
+
+def _fitting(word: str, room: int) -> str:
+    used = 0.0
+    for number, letter in enumerate(word):
+        used += _width(letter)
+        if used > room:
+            return word[: max(number, 1)]
+    return word
+
+
+def _width(letter: str) -> float:
+    if letter in "iljtfrI.,;:'’‘|()[]-":
+        return 5.5
+    if letter in "mwMW%@—…" or unicodedata.east_asian_width(letter) in "WF":
+        return 14.0
+    return 10.3 if letter.isupper() else 8.8

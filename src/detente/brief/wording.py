@@ -74,8 +74,8 @@ def status(event: Event) -> str:
         return {"THREATEN": "Threatened", "AGREE": "Offered", "CONCEDE": "Offered"}.get(event.type, "Conditional")
     if event.status == "denied" and not event.denied_by:
         return "Did not happen"
-    if event.status == "happened" and attributed(event, by_others=True):
-        return "Said to have happened"
+    if event.status in ("happened", "ongoing") and attributed(event, by_others=True):
+        return "Said to have happened" if event.status == "happened" else "Said to be under way"
     return STATUS_WORDS[event.status]
 
 

@@ -339,3 +339,104 @@ def many(count: int) -> CodedArticle:
         for n in range(count)
     )
     return CodedArticle(article=Article(id="many", text=text, title="Many", published="2004-06-01"), events=events)
+
+
+HOSTILE_WORDS = (
+    "<script>window.ran=1</script>",
+    '"><img src=x onerror="window.ran=1">',
+    "</style><style>*{display:none}</style>",
+    "javascript:window.ran=1",
+    "{{ 7*7 }}{% raw %}",
+    "\x1b[31mred\x1b]0;title\x07",
+    "\u202egnissot\u2066",
+    "`code` [link](http://evil.example) | cell | <b>",
+    "\x00nul\ud800lone",
+    "A" * 400,
+)
+
+
+def hostile() -> CodedArticle:
+    """Every text field filled with words that would act if a page or a terminal took them as its own."""
+    text = "\n\n".join(f"{words} met {words} in {words}." for words in HOSTILE_WORDS)
+    events, statements = [], []
+    for number, words in enumerate(HOSTILE_WORDS):
+        who = actor(words, 0, text, name=words, role=words[:20], country=words[:20], org=words[:20], id=words)
+        found = span(words, 1, text)
+        spot = Place(text=words, start=found.start, end=found.end, name=words, country=words)
+        events.append(
+            Event(
+                id=words,
+                sentence=number,
+                act=words[:30],
+                status="conditional",
+                type=words[:30],
+                mode=words[:30],
+                quad=3,
+                score=-1,
+                actors=(who,),
+                recipients=(who,),
+                place=spot,
+                condition=found,
+                denied_by=(who,),
+                evidence=(span(words, 0, text), found),
+                attribution=(Attribution(speaker=who, outlet=words, statement=words),),
+                confidence=0.5,
+                date=EventDate(first="2001-02-03", last=words, text=words, basis="text"),
+                said=Said(words, words),
+            )
+        )
+        statements.append(
+            Statement(
+                id=words,
+                kind="direct",
+                speaker=who,
+                cue=found,
+                outlet=words,
+                start=found.start,
+                end=found.end,
+                parts=((found.start, found.end),),
+                text=words,
+                about=(words,),
+            )
+        )
+    article = Article(
+        id=HOSTILE_WORDS[0],
+        text=text,
+        title=" ".join(HOSTILE_WORDS),
+        url="javascript:window.ran=1",
+        published=HOSTILE_WORDS[1],
+        outlet=HOSTILE_WORDS[0],
+        outlets=HOSTILE_WORDS,
+        model=HOSTILE_WORDS[0],
+        codebook=HOSTILE_WORDS[0],
+        version=HOSTILE_WORDS[1],
+    )
+    return CodedArticle(article=article, events=tuple(events), statements=tuple(statements))
+
+
+def overlapping() -> CodedArticle:
+    """Evidence that nests, crosses, is equal, and runs over a paragraph's end."""
+    text = "Norland will meet and then may attack Sudland if talks fail.\n\nNobody knows, the minister said."
+    spans = (
+        "will meet and then may",
+        "and then may attack Sudland",
+        "may attack",
+        "may attack",
+        "fail.\n\nNobody knows",
+    )
+    events = tuple(
+        Event(
+            id=f"o-e{number}",
+            sentence=0,
+            act="CONSULT",
+            status="possible",
+            type="CONSULT",
+            quad=1,
+            score=1,
+            confidence=1,
+            evidence=(span(words, 0, text),),
+            actors=(actor("Norland", 0, text, name="Norland"),),
+        )
+        for number, words in enumerate(spans, 1)
+    )
+    return CodedArticle(article=Article(id="overlapping", text=text), events=events)
