@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
+from detente.knowledge.folding import PLAIN, fold
+
+__all__ = ["Word", "clean", "fold", "slug", "spelling", "words"]
+
 _TOKEN = re.compile(r"[^\s,;:()\"\[\]!?]+|[,;]")
 
 
@@ -24,15 +26,7 @@ class Word(NamedTuple):
 
 def clean(text: str) -> str:
     """Return the text with plain quotes, spaces and hyphens; the length stays the same."""
-    return text.translate(_QUOTES)
-
-
-def fold(text: str) -> str:
-    """Return the key under which a phrase is looked up: no case, accents, dots, apostrophes; hyphens are spaces."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-        text = "".join(c for c in text if not unicodedata.combining(c))
-    return " ".join(text.casefold().replace(".", "").replace("'", "").replace("-", " ").split())
+    return text.translate(PLAIN)
 
 
 def words(text: str) -> list[Word]:

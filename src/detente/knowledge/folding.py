@@ -1,0 +1,16 @@
+"""The key under which names are looked up in every table."""
+
+from __future__ import annotations
+
+import unicodedata
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"})
+
+
+def fold(text: str) -> str:
+    """Return the key under which a phrase is looked up: no case, accents, dots, apostrophes; hyphens are spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(PLAIN).translate(_LETTERS))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(text.casefold().replace(".", "").replace("'", "").replace("-", " ").split())

@@ -1,0 +1,97 @@
+"""Places: names to coordinates by context, and names found in text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.records import Place
+from detente.where import find_known, resolve_places
+from detente.where.gazetteer import candidates, known
+
+
+def place(text: str, name: str) -> Place:
+    """Resolve the first occurrence of a name."""
+    at = text.index(name)
+    found = resolve_places(text, [(at, at + len(name))])
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "lat"),
+    [
+        ("Riots broke out in Mombasa.", "Mombasa", "KEN", -4.05),
+        ("Fighters left Tripoli, Lebanon, at dawn.", "Tripoli", "LBN", 34.43),
+        ("Libya said Tripoli was calm.", "Tripoli", "LBY", 32.88),
+        ("A march in London.", "London", "GBR", 51.5),
+        ("Police in Ontario, Canada, closed roads to London.", "London", "CAN", 42.98),
+        ("They met in Atlanta, Georgia.", "Georgia", "USA", None),
+        ("Tanks rolled out of Tbilisi, Georgia.", "Georgia", "GEO", 42.0),
+        ("It happened in northern Mali.", "northern Mali", "MLI", 17.0),
+        ("Shells hit the port city of Odesa.", "the port city of Odesa", "UKR", 46.48),
+        ("Soldiers entered Kashmir.", "Kashmir", "IND", 34.0),
+    ],
+)
+def test_context_decides(text: str, name: str, country: str, lat: float | None) -> None:
+    found = place(text, name)
+    assert found.country == country
+    assert text[found.start : found.end] == found.text == name
+    if lat is not None:
+        assert found.lat == pytest.approx(lat, abs=0.05)
+
+
+def test_what_is_no_place_is_dropped() -> None:
+    text = "Grace Wanjiru spoke in Nairobi."
+    found = resolve_places(text, [(0, 13), (23, 30), (90, 99), (5, 5)])
+    assert [p.name for p in found] == ["Nairobi"]
+    assert found[0].geonames == 184745
+
+
+def test_seas_have_no_country() -> None:
+    found = place("Ships in the Black Sea.", "Black Sea")
+    assert (found.name, found.country) == ("Black Sea", None)
+
+
+def found(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_known(text, [(0, len(text))])]
+
+
+def test_find_tells_places_from_people_and_governments() -> None:
+    assert found("Paris Okello met Mr Sydney in Goma.") == ["Goma"]
+    assert found("Kenya warned that troops in Kenya would leave.") == ["Kenya"]
+    assert found("Moscow said it had shelled a depot near Moscow.") == ["Moscow"]
+    assert found("A crowd marched in Mombasa, Kenya, on Monday.") == ["Mombasa", "Kenya"]
+    assert found("NAIROBI, May 5 (Coast Courier) - Police came.") == ["NAIROBI"]
+    assert found("The reading of a nice report was on.") == []
+
+
+def test_find_leaves_out_the_possessive() -> None:
+    assert found("They met in Goma's market.") == ["Goma"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_gives_spans_within_it(text: str) -> None:
+    spans = find_known(text, [(0, len(text))])
+    for start, end in spans:
+        assert 0 <= start < end <= len(text)
+    for item in resolve_places(text, spans):
+        assert text[item.start : item.end] == item.text
+
+
+@given(st.lists(st.sampled_from(["Paris", "in", "Georgia", ",", "the", "New", "York", ".", "KABUL", "’s", "Mr", "of", "Chad"]), max_size=12))
+def test_any_order_of_names_gives_spans_in_order(parts: list[str]) -> None:
+    text = " ".join(parts)
+    spans = find_known(text, [(0, len(text))])
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert len(resolve_places(text, spans)) <= len(spans)
+
+
+def test_names_ignore_accents_and_case() -> None:
+    assert known("sao paulo")
+    assert {c.entry.country for c in candidates("São Paulo")} == {"BRA"}
+    assert candidates("Xyzzy") == ()
