@@ -1,0 +1,43 @@
+"""What the text model says of one sentence: spans, predicates and relations with probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Found:
+    """A labelled span of the sentence: characters `start` to `end`, its kind, the model's probability."""
+
+    start: int
+    end: int
+    kind: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A word that names an act. `status` and `mode` carry the most probable label; `probability` is the act's."""
+
+    start: int
+    end: int
+    act: str
+    probability: float
+    mode: str | None
+    status: str
+    status_probability: float
+    contexts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sentence as read. `spans` holds the layers mention, name, place, time, cue, content.
+
+    `relation(kind, source, target)` is the probability that the span `target` stands in `kind` (actor, recipient,
+    place, date, speaker, content) to the words beginning at `source`.
+    """
+
+    predicates: tuple[Predicate, ...] = ()
+    spans: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    relation: Callable[[str, tuple[int, int], tuple[int, int]], float] = lambda kind, source, target: 0.0

@@ -1,0 +1,46 @@
+"""Training examples: a sentence with its layers as character spans, from whatever source.
+
+A layer that a source does not annotate is `None`, and costs nothing in training; an empty tuple means "there are none".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """An event's words in the sentence; offsets count from the sentence's first character."""
+
+    start: int
+    end: int
+    act: str
+    mode: str | None
+    status: str
+    contexts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A relation from the words at `source` to the words at `target`; `weight` 0 hides a target from training."""
+
+    kind: str
+    source: Span
+    target: Span
+    value: float = 1.0
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Example:
+    """One sentence. `spans` maps a span head to (start, end, kind) triples."""
+
+    text: str
+    spans: dict[str, tuple[tuple[int, int, str], ...]]
+    triggers: tuple[Trigger, ...] | None = None
+    factuality: tuple[tuple[int, int, float], ...] | None = None
+    frames: tuple[tuple[Span, tuple[tuple[str, int, int], ...]], ...] | None = None
+    pairs: tuple[Pair, ...] = ()
+    source: str = ""
