@@ -1,0 +1,72 @@
+"""Quotation marks: what stands between them, paragraph by paragraph, also where a quote is never closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPENING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "``": "''"}
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Quoted words: `start` to `end` without the marks, `opened` to `shut` with them; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    opened: int
+    shut: int
+    closed: bool
+    paragraph: int
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Paragraph extents: lines up to an empty one."""
+    return [(match.start(), match.end()) for match in _PARAGRAPH.finditer(text)]
+
+
+def quotations(text: str) -> list[Quotation]:
+    """All quotations in text order. One that its paragraph does not close runs to the paragraph's end."""
+    return [q for number, (start, end) in enumerate(paragraphs(text)) for q in _scan(text, start, end, number)]
+
+
+def _scan(text: str, start: int, end: int, number: int) -> Iterator[Quotation]:
+    position = start
+    while position < end:
+        mark = text[position : position + 2] if text[position : position + 2] == "``" else text[position]
+        if mark not in _OPENING or not _opens(text, position, mark, start):
+            position += 1
+            continue
+        close = _closing(text, position + len(mark), end, mark)
+        stop = close if close is not None else end
+        begin, finish = _trim(text, position + len(mark), stop)
+        if finish > begin:
+            shut = stop + len(_OPENING[mark]) if close is not None else end
+            yield Quotation(begin, finish, position, shut, close is not None, number)
+        position = stop + 1
+
+
+def _opens(text: str, position: int, mark: str, start: int) -> bool:
+    before = text[position - 1] if position > start else " "
+    if mark == "‘":
+        return before.isspace() or before in "([—–-“"
+    return mark != '"' or not before.isalnum()
+
+
+def _closing(text: str, position: int, end: int, mark: str) -> int | None:
+    """Where the mark is closed; an apostrophe inside a word does not close a single quotation mark."""
+    closing = _OPENING[mark]
+    found = text.find(closing, position, end)
+    while found >= 0 and mark == "‘" and text[found + 1 : found + 2].isalnum():
+        found = text.find(closing, found + 1, end)
+    return found if found >= 0 else None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,123 @@
+"""Statements: who says what, joined from cues, quotation marks and the model's content spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from detente.attribution.quotes import Quotation, paragraphs, quotations
+from detente.event.scene import Scene
+from detente.records import Mention
+
+SPEAKER = 0.3
+CONTENT = 0.3
+SCARE_WORDS = 5
+
+
+@dataclass
+class Draft:
+    """A statement before identities and ids. `parts` are content spans; `quoted` those of them in quotation marks."""
+
+    scene: Scene
+    cue: tuple[int, int] | None
+    speaker: Mention | None
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+    paragraph: int = 0
+
+    @property
+    def kind(self) -> str:
+        """`direct` if every part is a quotation, `mixed` if quotation marks stand inside a part, else `indirect`."""
+        if self.parts and all(part in self.quoted for part in self.parts):
+            return "direct"
+        return "mixed" if self.quoted else "indirect"
+
+
+def draft_statements(text: str, scenes: Sequence[Scene]) -> list[Draft]:
+    """All statements of an article, in text order."""
+    quotes = quotations(text)
+    places = _paragraph_of(text, scenes)
+    drafts = [draft for scene in scenes for draft in _cues(scene, places[scene.index])]
+    for part, inside in _contents(scenes, quotes):
+        owner = _owner(part, inside, drafts, scenes, places)
+        if owner is None and inside and _whole(inside, text):
+            scene = next(s for s in scenes if s.start < part[1] and part[0] < s.end)
+            owner = Draft(scene, None, _continued(inside, drafts), paragraph=inside.paragraph)
+            drafts.append(owner)
+        if owner is not None:
+            owner.parts.append(part)
+            owner.quoted += [(q.start, q.end) for q in quotes if part[0] <= q.start and q.end <= part[1]]
+    kept = [draft for draft in drafts if draft.parts]
+    for draft in kept:
+        draft.parts.sort()
+    return sorted(kept, key=lambda draft: draft.parts[0])
+
+
+def _paragraph_of(text: str, scenes: Sequence[Scene]) -> list[int]:
+    extents, number, result = paragraphs(text), 0, []
+    for scene in scenes:
+        while number < len(extents) - 1 and extents[number][1] <= scene.start:
+            number += 1
+        result.append(number)
+    return result
+
+
+def _cues(scene: Scene, paragraph: int) -> list[Draft]:
+    drafts = []
+    for cue in scene.reading.spans.get("cue", ()):
+        here = (scene.start + cue.start, scene.start + cue.end)
+        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions]
+        best = max(rated, key=lambda pair: pair[0], default=None)
+        drafts.append(Draft(scene, here, best[1] if best and best[0] >= SPEAKER else None, paragraph=paragraph))
+    return drafts
+
+
+def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int], Quotation | None]]:
+    """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves."""
+    spans: list[tuple[int, int]] = []
+    for scene in scenes:
+        spans += [(scene.start + c.start, scene.start + c.end) for c in scene.reading.spans.get("content", ()) if c.end - c.start > 3]
+    found: list[tuple[tuple[int, int], Quotation | None]] = []
+    for quote in quotes:
+        around = [s for s in spans if s[0] < quote.end and quote.start < s[1]]
+        wider = [s for s in around if s[0] < quote.opened - 1 or s[1] > quote.shut + 1]
+        if not wider:
+            found.append(((quote.start, quote.end), quote))
+            spans = [s for s in spans if s not in around]
+        else:
+            merged = (min(s[0] for s in around), max([s[1] for s in around] + [quote.end]))
+            spans = [s for s in spans if s not in around] + [merged]
+    return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
+
+
+def _owner(
+    part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], scenes: Sequence[Scene], places: Sequence[int]
+) -> Draft | None:
+    """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph."""
+    near = [d for d in drafts if d.cue and d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end and not _within(d.cue, part)]
+    if near:
+        return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
+    if inside is None:
+        return None
+    before = [d for d in drafts if d.paragraph == inside.paragraph and d.parts and d.parts[-1][1] <= part[0]]
+    return before[-1] if before and before[-1].kind != "indirect" else None
+
+
+def _within(cue: tuple[int, int], part: tuple[int, int]) -> bool:
+    return part[0] <= cue[0] and cue[1] <= part[1]
+
+
+def _clip(part: tuple[int, int], scene: Scene) -> tuple[int, int]:
+    return max(part[0], scene.start), min(part[1], scene.end)
+
+
+def _whole(quote: Quotation, text: str) -> bool:
+    """Whether a quotation without a cue is a statement and not a title, a nickname or scare quotes."""
+    words = text[quote.start : quote.end].split()
+    return len(words) >= SCARE_WORDS and (text[quote.end - 1] in ".!?,…" or len(words) >= 2 * SCARE_WORDS)
+
+
+def _continued(quote: Quotation, drafts: Sequence[Draft]) -> Mention | None:
+    """The speaker of the statement just before, if it stands in the same or the previous paragraph."""
+    before = [d for d in drafts if d.parts and d.parts[-1][1] <= quote.start and quote.paragraph - d.paragraph <= 2]
+    return max(before, key=lambda d: d.parts[-1][1]).speaker if before else None

@@ -1,0 +1,9 @@
+"""Events: what was done by whom to whom, and how real it is."""
+
+from __future__ import annotations
+
+from detente.event.drafts import Draft, draft_events
+from detente.event.merge import link, merge
+from detente.event.scene import Scene, scenes
+
+__all__ = ["Draft", "Scene", "draft_events", "link", "merge", "scenes"]

@@ -1,0 +1,112 @@
+"""One draft event for each predicate: who stands in which role, when, where, on what condition, and the words for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from detente.event.scene import Scene
+from detente.model.readings import Predicate
+from detente.records import EventDate, Mention, Place, Said, Span, Time
+
+ROLE = 0.5
+CIRCUMSTANCE = 0.5
+_CONDITION = re.compile(r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b[^,;.”\"]*", re.IGNORECASE)
+_UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
+
+
+@dataclass
+class Draft:
+    """An event before identities and ids: roles are coreference chains, evidence is in text order."""
+
+    scene: Scene
+    predicate: Predicate
+    trigger: tuple[int, int]
+    actors: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    date: EventDate = EventDate()
+    said: Said | None = None
+    place: Place | None = None
+    condition: Span | None = None
+    evidence: list[Span] = field(default_factory=list)
+    spans: dict[str, Mention] = field(default_factory=dict)
+
+    @property
+    def act(self) -> str:
+        """The named act."""
+        return self.predicate.act
+
+    @property
+    def status(self) -> str:
+        """How real the act is."""
+        return self.predicate.status
+
+
+def draft_events(scene: Scene) -> list[Draft]:
+    """The draft events of one sentence, in text order."""
+    return [_draft(scene, predicate) for predicate in scene.reading.predicates]
+
+
+def _draft(scene: Scene, predicate: Predicate) -> Draft:
+    draft = Draft(scene, predicate, scene.span(predicate))
+    covered = [draft.trigger]
+    for mention in scene.mentions:
+        here = (mention.start, mention.end)
+        actor, recipient = (scene.relation(kind, draft.trigger, here) for kind in ("actor", "recipient"))
+        if max(actor, recipient) >= ROLE:
+            side = draft.actors if actor >= recipient else draft.recipients
+            if mention.chain not in draft.actors + draft.recipients:
+                side.append(mention.chain)
+                draft.spans[mention.chain] = mention
+                covered.append(here)
+    draft.place = _place(scene, draft.trigger)
+    own = _time(scene, draft.trigger)
+    draft.date, draft.said = _dates(scene, draft.status, own)
+    covered += [(item.start, item.end) for item in (draft.place, own) if item]
+    if draft.status == "conditional":
+        draft.condition = _condition(scene, draft.trigger)
+    draft.evidence.append(_clause(scene, covered))
+    return draft
+
+
+def _clause(scene: Scene, covered: list[tuple[int, int]]) -> Span:
+    """The words from the first to the last thing that makes the event: trigger, sides, day, place."""
+    return scene.cut(min(start for start, _ in covered), max(end for _, end in covered))
+
+
+def _best(scene: Scene, kind: str, trigger: tuple[int, int], items: tuple[Time, ...] | tuple[Place, ...]) -> Time | Place | None:
+    rated = [(scene.relation(kind, trigger, (item.start, item.end)), item) for item in items]
+    rated = [pair for pair in rated if pair[0] >= CIRCUMSTANCE]
+    return max(rated, key=lambda pair: pair[0])[1] if rated else None
+
+
+def _place(scene: Scene, trigger: tuple[int, int]) -> Place | None:
+    found = _best(scene, "place", trigger, scene.places)
+    return found if isinstance(found, Place) else None
+
+
+def _time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
+    found = _best(scene, "date", trigger, tuple(t for t in scene.times if t.first))
+    return found if isinstance(found, Time) else None
+
+
+def _dates(scene: Scene, status: str, own: Time | None) -> tuple[EventDate, Said | None]:
+    """The act's own date, and when it was told: another past day in the sentence, else the day of writing."""
+    told = next((t for t in scene.times if t is not own and t.first and t.type != "DURATION" and (not scene.day or t.first <= scene.day)), None)
+    said = Said(told.first, told.last) if told and told.first and told.last == told.first else Said(scene.day, scene.day)
+    if own:
+        return EventDate(first=own.first, last=own.last, text=own.text, basis="text"), said
+    if status in _UNREAL or scene.day is None:
+        return EventDate(), said
+    if told and told.first == told.last:
+        return EventDate(first=told.first, last=told.last, text=told.text, basis="context"), said
+    return EventDate(first=scene.day, last=scene.day), said
+
+
+def _condition(scene: Scene, trigger: tuple[int, int]) -> Span | None:
+    found = [m for m in _CONDITION.finditer(scene.text) if m.group().strip()]
+    if not found:
+        return None
+    nearest = min(found, key=lambda m: abs(m.start() + scene.start - trigger[0]))
+    words = nearest.group().rstrip()
+    return scene.cut(scene.start + nearest.start(), scene.start + nearest.start() + len(words))

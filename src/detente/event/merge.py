@@ -1,0 +1,89 @@
+"""One event, several tellings: drafts of one act are merged, and a later state is linked to the earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from detente.event.drafts import Draft
+from detente.records import LinkKind
+
+Key = Callable[[str], str]
+_REAL = frozenset({"happened", "ongoing"})
+_AHEAD = frozenset({"planned", "possible", "conditional", "called_for"})
+
+
+def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
+    """Merge drafts that tell the same event with the same status; `key` gives a chain's identity.
+
+    Two drafts tell one event if act and mode agree, one's sides are contained in the other's, at least one side is
+    shared, and their days do not exclude each other.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in kept if _same(other, draft, key)), None)
+        if same is None:
+            kept.append(draft)
+            continue
+        same.evidence += [span for span in draft.evidence if span not in same.evidence]
+        for side, more in ((same.actors, draft.actors), (same.recipients, draft.recipients)):
+            have = {key(c) for c in same.actors + same.recipients}
+            for chain in more:
+                if key(chain) not in have:
+                    side.append(chain)
+                    have.add(key(chain))
+        same.spans.update({c: m for c, m in draft.spans.items() if c not in same.spans})
+        if draft.date.basis == "text" and same.date.basis != "text":
+            same.date = draft.date
+        same.place = same.place or draft.place
+        same.condition = same.condition or draft.condition
+    return kept
+
+
+def _same(one: Draft, other: Draft, key: Key) -> bool:
+    alike = one.act == other.act and one.status == other.status and (one.predicate.mode == other.predicate.mode or one.act == "CONSULT")
+    return alike and _sides_agree(one, other, key) and not _days_exclude(one, other)
+
+
+def _sides_agree(one: Draft, other: Draft, key: Key) -> bool:
+    pairs = [({key(c) for c in a}, {key(c) for c in b}) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
+    if one.act == "CONSULT":
+        pairs = [(pairs[0][0] | pairs[1][0], pairs[0][1] | pairs[1][1])]
+    contained = all(a <= b or b <= a for a, b in pairs)
+    return contained and any(a & b for a, b in pairs)
+
+
+def _days_exclude(one: Draft, other: Draft) -> bool:
+    a, b = one.date, other.date
+    if a.basis != "text" or b.basis != "text" or not (a.first and a.last and b.first and b.last):
+        return False
+    return a.last < b.first or b.last < a.first
+
+
+def link(drafts: Sequence[Draft], key: Key) -> dict[int, list[tuple[int, LinkKind]]]:
+    """Later states: for each draft index the earlier drafts that it supersedes, and how."""
+    links: dict[int, list[tuple[int, LinkKind]]] = {}
+    for later, draft in enumerate(drafts):
+        for earlier, other in enumerate(drafts):
+            kind = _state(other, draft)
+            if later != earlier and kind and _sides_agree(other, draft, key) and not _days_exclude(other, draft):
+                links.setdefault(later, []).append((earlier, kind))
+    return links
+
+
+def _state(earlier: Draft, later: Draft) -> LinkKind | None:
+    if earlier.act != later.act:
+        return None
+    if earlier.status in _AHEAD and later.status in _REAL and earlier.scene.index <= later.scene.index:
+        return "held" if _ahead_of(earlier, later) else None
+    if earlier.status == "planned" and later.status == "refused" and earlier.scene.index <= later.scene.index:
+        return "cancelled"
+    if earlier.status in _REAL and later.status == "denied":
+        return "denied"
+    return None
+
+
+def _ahead_of(earlier: Draft, later: Draft) -> bool:
+    """A plan is held by an act on the planned day, or, if no day is given, by one told later in the text."""
+    if earlier.date.first and later.date.first and earlier.date.last:
+        return earlier.date.first <= later.date.first <= earlier.date.last
+    return earlier.status == "planned" and bool(later.date.first and earlier.scene.day and later.date.first >= earlier.scene.day)

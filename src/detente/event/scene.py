@@ -1,0 +1,65 @@
+"""What is known about one sentence before its events are put together. All offsets are the article's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.model.readings import Predicate, Reading
+from detente.records import Mention, Place, Span, Time
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence: its reading, and the mentions, times and places in it. `day` is the day the text was written."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    places: tuple[Place, ...]
+    day: str | None
+
+    def relation(self, kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
+        """The reading's relation, asked with the article's offsets."""
+        shift = self.start
+        return self.reading.relation(kind, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift))
+
+    def span(self, predicate: Predicate) -> tuple[int, int]:
+        """A predicate's words as the article's offsets."""
+        return self.start + predicate.start, self.start + predicate.end
+
+    def cut(self, start: int, end: int) -> Span:
+        """The words between two of the article's offsets within the sentence."""
+        return Span(start, end, self.text[start - self.start : end - self.start])
+
+
+def scenes(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    readings: Sequence[Reading],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    places: Sequence[Place],
+    days: Sequence[str | None],
+) -> list[Scene]:
+    """Deal out what was found to the sentences it lies in; each list is in text order, so this is linear."""
+    dealt = [_deal(sentences, items) for items in (mentions, times, places)]
+    return [
+        Scene(i, s, e, text[s:e], readings[i], tuple(dealt[0][i]), tuple(dealt[1][i]), tuple(dealt[2][i]), days[i])  # type: ignore[arg-type]
+        for i, (s, e) in enumerate(sentences)
+    ]
+
+
+def _deal(sentences: Sequence[tuple[int, int]], items: Sequence[Mention] | Sequence[Time] | Sequence[Place]) -> list[list[object]]:
+    dealt: list[list[object]] = [[] for _ in sentences]
+    index = 0
+    for item in sorted(items, key=lambda i: i.start):
+        while index < len(sentences) - 1 and sentences[index][1] <= item.start:
+            index += 1
+        if sentences and sentences[index][0] <= item.start and item.end <= sentences[index][1]:
+            dealt[index].append(item)
+    return dealt

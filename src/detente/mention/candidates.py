@@ -1,0 +1,81 @@
+"""Mentions as the model found them, with what coreference needs to know of each: name, head word, number, pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.model.readings import Reading
+from detente.records import MentionType
+
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+IT = frozenset("it its itself".split())
+THEY = frozenset("they them their theirs themselves".split())
+SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
+WHO = frozenset("who whom whose which that".split())
+PRONOUNS = HE | SHE | IT | THEY | SPEAKER
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_MALE, _FEMALE = frozenset({"mr", "mr.", "king", "prince", "sheikh"}), frozenset({"mrs", "mrs.", "ms", "ms.", "queen", "princess"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A mention before coreference; offsets are the article's."""
+
+    start: int
+    end: int
+    text: str
+    type: MentionType
+    sentence: int
+    name: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def pronoun(self) -> str | None:
+        """The pronoun, if the mention is one."""
+        return self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None
+
+    @property
+    def gender(self) -> str | None:
+        """`m` or `f` where a pronoun or a form of address says so."""
+        first = self.words[0] if self.words else ""
+        if first in HE or first in _MALE:
+            return "m"
+        return "f" if first in SHE or first in _FEMALE else None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the mention points back by form: "the minister", "that group", "both countries"."""
+        return bool(self.words) and self.words[0] in ("the", "this", "that", "these", "those", "both") and not self.name
+
+
+def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Candidate]:
+    """The mention layer of all sentences as candidates in text order."""
+    found = []
+    for index, ((start, _), reading) in enumerate(zip(sentences, readings, strict=True)):
+        people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
+        for span in reading.spans.get("mention", ()):
+            begin, end = start + span.start, start + span.end
+            words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
+            if words and not (len(words) == 1 and words[0] in WHO):
+                kind: MentionType = span.kind  # type: ignore[assignment]
+                found.append(Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words))
+    return found
+
+
+def _name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The proper name in a mention, lower-case words: the name layer's person, else the capitalised words at the end."""
+    if kind == "PER":
+        for begin, stop in people:
+            if start <= begin and stop <= end:
+                return tuple(word.lower() for word in _WORD.findall(text[begin:stop]))
+    tail: list[str] = []
+    for word in reversed(_WORD.findall(text[start:end])):
+        if not word[0].isupper():
+            break
+        tail.append(word.lower().removesuffix("'s").removesuffix("’s"))
+    return tuple(reversed(tail)) if len(tail) and tail[-1] not in PRONOUNS and tail[-1] not in ("the", "both") else tuple(
+        reversed([t for t in tail if t not in PRONOUNS and t not in ("the", "both")])
+    )

@@ -1,0 +1,166 @@
+"""Coreference by a sieve: sure rules first, each mention joins an earlier chain or opens one (Lee et al. 2013).
+
+Names join names, then what the knowledge tables say is one identity, then descriptions by their head word, then pronouns
+by number, gender and nearness. "The two leaders" joins several chains at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from detente.mention.candidates import HE, IT, SHE, SPEAKER, THEY, Candidate
+from detente.records import Mention
+
+Identify = Callable[[str], str | None]
+_PAIRS = frozenset({"two", "both", "pair"})
+_LEADERS = frozenset("leader president premier chancellor king emir prime minister ruler head".split())
+_PLURAL_PEOPLE = frozenset("leaders presidents ministers men women officials envoys diplomats counterparts heads".split())
+_PLURAL_STATES = frozenset("countries nations states sides governments neighbours neighbors capitals parties allies".split())
+NEAR = 4
+
+
+@dataclass
+class Chain:
+    """Mentions of one identity. `members` are the chains behind a compound such as "the two leaders"."""
+
+    id: str
+    mentions: list[Candidate] = field(default_factory=list)
+    identity: str | None = None
+    gender: str | None = None
+    members: tuple[str, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """The type of the first mention that is no pronoun."""
+        return next((m.type for m in self.mentions if not m.pronoun), self.mentions[0].type)
+
+    @property
+    def names(self) -> list[tuple[str, ...]]:
+        """All proper names in the chain."""
+        return [m.name for m in self.mentions if m.name]
+
+    @property
+    def last(self) -> Candidate:
+        """The mention nearest to what comes next."""
+        return self.mentions[-1]
+
+
+def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
+    """Join mentions to chains, in text order. `identify` gives a stable identity for a mention's words, or None."""
+    chains: list[Chain] = []
+    for mention in found:
+        identity = None if mention.pronoun else identify(mention.text)
+        chain = _join(mention, identity, chains)
+        if chain is None:
+            chain = Chain(f"c{len(chains) + 1}", identity=identity, members=_members(mention, chains))
+            chains.append(chain)
+        chain.mentions.append(mention)
+        chain.identity = chain.identity or identity
+        chain.gender = chain.gender or mention.gender
+    return chains
+
+
+def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> Chain | None:
+    recent = sorted((c for c in chains if not c.members), key=lambda c: c.last.start, reverse=True)
+    if mention.pronoun:
+        return _pronoun(mention, recent)
+    return _named(mention, recent) or _identical(mention, identity, recent) or _described(mention, identity, recent)
+
+
+def _named(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
+    """The same name, or for a person the surname or given names of a fuller one."""
+    if not mention.name:
+        return None
+    for chain in recent:
+        if chain.type != mention.type:
+            continue
+        for name in chain.names:
+            if name == mention.name:
+                if mention.type == "PER" or _same_words(mention, chain):
+                    return chain
+            elif mention.type == "PER" and _part_of(mention.name, name):
+                return chain
+    return None
+
+
+def _same_words(mention: Candidate, chain: Chain) -> bool:
+    bare = _bare(mention.words)
+    return any(_bare(other.words) == bare for other in chain.mentions)
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(w.removesuffix("'s").removesuffix("’s") for w in words if w not in ("the", "a", "an"))
+
+
+def _part_of(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, full = sorted((name, other), key=len)
+    return len(short) < len(full) and (short[-1] == full[-1] or short == full[: len(short)]) and set(short) <= set(full)
+
+
+def _identical(mention: Candidate, identity: str | None, recent: Sequence[Chain]) -> Chain | None:
+    if identity is None:
+        return None
+    return next((c for c in recent if c.identity == identity and (c.type == "PER") == (mention.type == "PER")), None)
+
+
+def _described(mention: Candidate, identity: str | None, recent: Sequence[Chain]) -> Chain | None:
+    """A description with "the" joins the nearest chain of its type that was described by the same head word."""
+    same = next((c for c in recent if not mention.name and c.type == mention.type and _same_words(mention, c)), None)
+    if same or not mention.definite or _members(mention, recent):
+        return same
+    head = mention.words[-1].removesuffix("'s").removesuffix("’s")
+    for chain in recent:
+        if chain.type != mention.type or mention.sentence - chain.last.sentence > NEAR * 2:
+            continue
+        if identity and chain.identity and identity != chain.identity:
+            continue
+        heads = {word.removesuffix("'s").removesuffix("’s") for m in chain.mentions for word in m.words}
+        leader = head in _LEADERS and heads & _LEADERS and len(mention.words) == 2
+        if head in heads or leader or (head in ("spokesman", "spokeswoman", "spokesperson") and heads & _SPOKEN):
+            return chain
+    return None
+
+
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
+
+
+def _pronoun(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
+    word = mention.pronoun or ""
+    if word in HE | SHE:
+        wanted, gender = {"PER"}, "m" if word in HE else "f"
+    elif word in IT:
+        wanted, gender = {"ORG", "GPE"}, None
+    elif word in THEY:
+        wanted, gender = {"GRP", "ORG"}, None
+    else:
+        return None
+    fitting = [
+        c for c in recent
+        if c.type in wanted and mention.sentence - c.last.sentence <= NEAR and gender in (None, c.gender or gender)
+    ]
+    if not fitting:
+        return None
+    latest = fitting[0].last.sentence
+    near = [c for c in fitting if c.last.sentence == latest]
+    # The subject comes first in an English sentence: of the latest sentence's chains the first named one is the topic.
+    return min(near, key=lambda c: next(m.start for m in c.mentions if m.sentence == latest))
+
+
+def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
+    """The two latest distinct chains behind "the two leaders", "both countries"."""
+    if not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
+        return ()
+    wanted = "PER" if set(mention.words) & _PLURAL_PEOPLE else "GPE"
+    recent = sorted((c for c in chains if not c.members and c.type == wanted and c.last.start < mention.start), key=lambda c: c.last.start)
+    latest = [c.id for c in recent[-2:]]
+    return tuple(latest) if len(latest) == 2 else ()
+
+
+def mentions(chains: Sequence[Chain]) -> tuple[Mention, ...]:
+    """The chains' mentions as records in text order."""
+    ordered = sorted(((m, c) for c in chains for m in c.mentions), key=lambda pair: (pair[0].start, pair[0].end))
+    return tuple(Mention(f"m{n}", m.start, m.end, m.text, m.type, c.id) for n, (m, c) in enumerate(ordered, 1))
+
+
+__all__ = ["SPEAKER", "Chain", "mentions", "resolve"]
