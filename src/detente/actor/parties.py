@@ -1,0 +1,85 @@
+"""The actors of one article: each coreference chain with what its mentions together say of its identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from detente.actor import Identity, Resolver
+from detente.mention import Chain
+from detente.records import Actor, Mention
+
+
+@dataclass
+class Parties:
+    """Identities by chain. `alias` sends a chain to another one, as "we" in a quotation to its speaker."""
+
+    chains: dict[str, Chain]
+    identities: dict[str, tuple[Identity, ...]]
+    alias: dict[str, str] = field(default_factory=dict)
+
+    def key(self, chain: str) -> str:
+        """What two chains of one identity have in common: the identity's id, else the chain's."""
+        chain = self.alias.get(chain, chain)
+        return "+".join(sorted(i.id or chain for i in self.identities.get(chain, ()))) or chain
+
+    def actors(self, chain: str, mention: Mention) -> tuple[Actor, ...]:
+        """The actors behind a chain, each with the span of `mention`; one without identity if nothing is known."""
+        chain = self.alias.get(chain, chain)
+        members = self.chains[chain].members
+        if members:
+            return tuple(actor for member in members for actor in self.actors(member, mention))
+        found = self.identities.get(chain, ())
+        if not found:
+            name = _longest_name(self.chains[chain])
+            return (Actor(text=mention.text, start=mention.start, end=mention.end, name=name),)
+        return tuple(_actor(identity, mention) for identity in found)
+
+
+def _actor(identity: Identity, mention: Mention) -> Actor:
+    return Actor(
+        text=mention.text, start=mention.start, end=mention.end, name=identity.name, id=identity.id, wikidata=identity.wikidata,
+        country=identity.country, org=identity.org, kind=identity.kind, sectors=identity.sectors, role=identity.role,
+    )
+
+
+def _longest_name(chain: Chain) -> str | None:
+    """The longest proper name among a chain's mentions, as written."""
+    named = [m for m in chain.mentions if m.name]
+    if not named:
+        return None
+    best = max(named, key=lambda m: len(m.name))
+    words = best.text.split()
+    return " ".join(words[-len(best.name) :])
+
+
+def identify_chains(chains: Sequence[Chain], resolver: Resolver, day: str | None, context: str | None = None) -> Parties:
+    """Resolve every chain as of `day` (ISO): its mentions are asked from the fullest to the barest, and joined.
+
+    A later answer only fills what an earlier one left open, and only where it does not contradict its country.
+    """
+    identities = {}
+    for chain in chains:
+        texts = sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda text: (-len(text), text))
+        answers = [answer for answer in (resolver.resolve(text, day, context) for text in texts) if answer]
+        if answers:
+            identities[chain.id] = answers[0] if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
+    return Parties({chain.id: chain for chain in chains}, identities)
+
+
+_FIELDS: tuple[tuple[str, Callable[[Identity], object]], ...] = tuple(
+    (name, lambda identity, name=name: getattr(identity, name))  # type: ignore[misc]
+    for name in ("name", "id", "wikidata", "country", "org", "kind", "role")
+)
+
+
+def _joined(answers: Sequence[Identity]) -> Identity:
+    values: dict[str, object] = {name: read(answers[0]) for name, read in _FIELDS}
+    sectors = list(answers[0].sectors)
+    for answer in answers[1:]:
+        if answer.country and values["country"] and answer.country != values["country"]:
+            continue
+        for name, read in _FIELDS:
+            values[name] = values[name] if values[name] is not None else read(answer)
+        sectors = sectors or list(answer.sectors)
+    return Identity(**values, sectors=tuple(sectors))  # type: ignore[arg-type]

@@ -1,0 +1,38 @@
+"""From statement drafts to records, with the outlets that the text credits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from detente.attribution.statements import Draft
+from detente.records import Actor, Attribution, Mention, Span, Statement
+
+ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
+NamedOutlet = tuple[int, int, str]
+
+
+def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[NamedOutlet]) -> Statement:
+    """The record of one draft; `outlets` are the outlet names in the text as (start, end, canonical name)."""
+    start, end = draft.parts[0][0], draft.parts[-1][1]
+    speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else ()
+    return Statement(
+        id=ident, kind=draft.kind, speaker=speakers[0] if speakers else None,  # type: ignore[arg-type]
+        cue=Span(*draft.cue, text[draft.cue[0] : draft.cue[1]]) if draft.cue else None,
+        outlet=_outlet(draft, outlets), start=start, end=end, parts=tuple(draft.parts), text=text[start:end],
+    )
+
+
+def _outlet(draft: Draft, outlets: Sequence[NamedOutlet]) -> str | None:
+    """The outlet named in the cue's sentence outside what is said, nearest to the cue."""
+    scene = draft.scene
+    near = [
+        (start, name) for start, end, name in outlets
+        if scene.start <= start and end <= scene.end and not any(s <= start and end <= e for s, e in draft.parts)
+    ]
+    anchor = draft.cue[0] if draft.cue else draft.parts[0][0]
+    return min(near, key=lambda pair: abs(pair[0] - anchor))[1] if near else None
+
+
+def told_by(statement: Statement) -> tuple[Attribution, Sequence[tuple[int, int]]]:
+    """What an event inside the statement is attributed to, with the statement's parts."""
+    return Attribution(speaker=statement.speaker, outlet=statement.outlet, statement=statement.id), statement.parts

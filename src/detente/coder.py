@@ -1,0 +1,170 @@
+"""The pipeline: one article in, its events, statements, times and places out, each with its words.
+
+`Coder.code` is the whole way in numbered stages; every stage is a room of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from detente._version import __version__
+from detente.actor import Resolver
+from detente.actor.outlets import find_outlets
+from detente.actor.parties import Parties, identify_chains
+from detente.attribution import draft_statements
+from detente.attribution.build import build_statement, told_by
+from detente.attribution.statements import Draft as StatementDraft
+from detente.codebook import Codebook
+from detente.errors import InputError
+from detente.event import Draft, Scene, draft_events, link, merge, scenes
+from detente.event.build import attributions, build_event, links_of
+from detente.ingest.language import guess
+from detente.mention import Chain, candidates, mentions, resolve
+from detente.mention.candidates import SPEAKER
+from detente.model.session import TextModel
+from detente.records import Article, CodedArticle, Event, Statement
+from detente.text import plain, sentences
+from detente.when import find_times
+from detente.where import find_known, resolve_places
+
+
+class Coder:
+    """Codes articles with one codebook and one text model, both loaded at first use.
+
+    Args:
+        codebook: `plover`, `plover-2021`, or the path of a codebook file.
+        model: a folder with weights; by default the ones in the package.
+        min_confidence: events below this probability (0 to 1) are left out.
+        force: code texts that do not seem to be English.
+        threads: processor threads of the model, 0 for all.
+    """
+
+    def __init__(
+        self, codebook: str | Path = "plover", *, model: Path | None = None, min_confidence: float = 0.0, force: bool = False, threads: int = 0
+    ) -> None:
+        self._codebook, self._model_folder, self._threads = codebook, model, threads
+        self.min_confidence, self.force = min_confidence, force
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The ontology that derives types from acts."""
+        return Codebook.load(str(self._codebook))
+
+    @cached_property
+    def model(self) -> TextModel:
+        """The text model."""
+        return TextModel.load(self._model_folder, self._threads)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """The actor resolver with its knowledge tables."""
+        return Resolver()
+
+    def code(self, article: Article) -> CodedArticle:
+        """Code one article.
+
+        Raises:
+            InputError: the text is empty, or not English and `force` is off.
+        """
+        text = article.text
+        self._refuse_unreadable(article)
+        # 1. Sentences of the text, read in a plain form of the same length.
+        extents, simple = sentences(text), plain(text)
+        # 2. One pass of the text model.
+        readings = self.model.read([simple[start:end] for start, end in extents])
+        # 3. Times, against the day each part was written.
+        times = find_times(text, extents, article.published, article.updates)
+        days = [_day(article, start) for start, _ in extents]
+        # 4. Places: what the model found in a place's function, and known names.
+        spans = {(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans["place"]}
+        places = resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans))))
+        # 5. Mentions, and which of them are one identity.
+        chains = resolve(candidates(text, extents, readings), self._identify(article.published))
+        named = mentions(chains)
+        # 6. Who they are, as of the article's day.
+        parties = identify_chains(chains, self.resolver, article.published)
+        stage = scenes(text, extents, readings, named, times, places, days)
+        # 7. Statements: who says what; "we" inside is the speaker.
+        told = draft_statements(text, stage)
+        parties.alias.update(_first_person(told, chains, stage))
+        outlets = find_outlets(text)
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, outlets) for n, d in enumerate(told, 1)]
+        # 8. Events: drafts a predicate, merged, linked, coded.
+        events = self._events(article, [draft for scene in stage for draft in draft_events(scene)], parties, statements)
+        return CodedArticle(
+            article=msgspec.structs.replace(
+                article, mentions=named, model=self.model.name, codebook=self.codebook.name, version=__version__,
+                language=article.language or "en", outlets=_credited(article, [name for _, _, name in outlets]),
+            ),
+            events=tuple(events), statements=tuple(_with_events(statements, events)), times=times, places=places,
+        )
+
+    def _refuse_unreadable(self, article: Article) -> None:
+        if not article.text.strip():
+            raise InputError(f"{article.id}: the text is empty.", "Give a file with text in it.", "empty")
+        language = article.language or guess(article.text)
+        if not self.force and language is not None and not language.startswith("en"):
+            raise InputError(f"{article.id}: the text does not seem to be English.", "Use --force to code it all the same.", "language")
+
+    def _identify(self, day: str | None):  # type: ignore[no-untyped-def]
+        def identify(words: str) -> str | None:
+            found = self.resolver.resolve(words, day)
+            return found[0].id if len(found) == 1 else None
+
+        return identify
+
+    def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
+        sure = [d for d in drafts if d.predicate.probability >= self.min_confidence]
+        merged = merge(sure, parties.key)
+        linked = link(merged, parties.key)
+        ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
+        told = [told_by(statement) for statement in statements]
+        events = []
+        for index, draft in enumerate(merged):
+            event = build_event(draft, ids[index], self.codebook, parties.actors)
+            sources = attributions(draft, told)
+            denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
+            events.append(
+                msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier)
+            )
+        return events
+
+
+def _day(article: Article, start: int) -> str | None:
+    """The day on which the part of the article at `start` was written."""
+    later = [update.date for update in article.updates if update.start <= start and update.date]
+    return later[-1] if later else article.published
+
+
+def _free(known: Sequence[tuple[int, int]], taken: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [span for span in known if not any(span[0] < end and start < span[1] for start, end in taken)]
+
+
+def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], stage: Sequence[Scene]) -> dict[str, str]:
+    """"I" and "we" inside a quotation stand for its speaker."""
+    alias = {}
+    for chain in chains:
+        mention = chain.mentions[0]
+        if mention.pronoun not in SPEAKER:
+            continue
+        for draft in told:
+            if draft.speaker and any(s <= mention.start and mention.end <= e for s, e in draft.parts):
+                alias[chain.id] = draft.speaker.chain
+    return alias
+
+
+def _credited(article: Article, found: Sequence[str]) -> tuple[str, ...]:
+    """The outlets known from the source and those the text names, each once, in that order."""
+    return tuple(dict.fromkeys([*article.outlets, *found]))
+
+
+def _with_events(statements: Sequence[Statement], events: Sequence[Event]) -> list[Statement]:
+    about: dict[str, list[str]] = {}
+    for event in events:
+        for attribution in event.attribution:
+            about.setdefault(attribution.statement or "", []).append(event.id)
+    return [msgspec.structs.replace(s, about=tuple(about.get(s.id, ()))) for s in statements]

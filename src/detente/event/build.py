@@ -1,0 +1,39 @@
+"""From drafts to event records: the coded event that the codebook derives, with identities, ids and confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from detente.codebook import Codebook
+from detente.event.drafts import Draft
+from detente.records import Actor, Attribution, Event, Link, LinkKind, Mention
+
+ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
+
+
+def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -> Event:
+    """The record of one draft, without links and attribution, which need the other records."""
+    predicate = draft.predicate
+    derived = book.derive(predicate.act, predicate.status, predicate.mode)
+    return Event(
+        id=ident, sentence=draft.scene.index, act=predicate.act, status=predicate.status,  # type: ignore[arg-type]
+        type=derived.type, mode=derived.mode, contexts=predicate.contexts, cameo=derived.cameo, quad=derived.quad,  # type: ignore[arg-type]
+        score=derived.score, actors=_side(draft.actors, draft, actors_of), recipients=_side(draft.recipients, draft, actors_of),
+        date=draft.date, said=draft.said, place=draft.place, condition=draft.condition, evidence=tuple(draft.evidence),
+        confidence=round(predicate.probability, 4),
+    )
+
+
+def _side(chains: Sequence[str], draft: Draft, actors_of: ActorsOf) -> tuple[Actor, ...]:
+    return tuple(actor for chain in chains for actor in actors_of(chain, draft.spans[chain]))
+
+
+def links_of(index: int, linked: dict[int, list[tuple[int, LinkKind]]], ids: Sequence[str]) -> tuple[Link, ...]:
+    """The links of the draft at `index` as records."""
+    return tuple(Link(ids[earlier], kind) for earlier, kind in linked.get(index, ()))
+
+
+def attributions(draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]) -> tuple[Attribution, ...]:
+    """The attributions whose statement holds the draft's trigger; `told` pairs each with its statement's parts."""
+    start, end = draft.trigger
+    return tuple(attribution for attribution, parts in told if any(s <= start and end <= e for s, e in parts))
