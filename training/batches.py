@@ -95,7 +95,8 @@ def _triggers(example: Example, item: Item, labels: Labels) -> None:
         item.heads["act"][piece] = labels.heads["act"].index(trigger.act)
         item.heads["mode"][piece] = labels.heads["mode"].index(f"{trigger.act}/{trigger.mode or ''}")
         item.heads["status"][piece] = labels.heads["status"].index(trigger.status)
-        item.contexts.append((piece, [labels.heads["context"].index(c) for c in trigger.contexts]))
+        if trigger.contexts is not None:
+            item.contexts.append((piece, [labels.heads["context"].index(c) for c in trigger.contexts]))
 
 
 def _frames(example: Example, item: Item, labels: Labels) -> None:

@@ -12,14 +12,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Trigger:
-    """An event's words in the sentence; offsets count from the sentence's first character."""
+    """An event's words in the sentence; offsets count from the sentence's first character, `contexts` None is unannotated."""
 
     start: int
     end: int
     act: str
     mode: str | None
     status: str
-    contexts: tuple[str, ...] = ()
+    contexts: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from training.batches import IGNORED, Batch, Item, batches, items
 from training.network import Network, from_encoder
 from training.open_sets import ROLES, load_ewt
 from training.own_corpus import load_corpus
+from training.variants import Variants
 
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 WEIGHTS = {"mention": 1.0, "name": 0.5, "place": 0.7, "time": 0.5, "cue": 0.7, "content": 0.7, "act": 1.5, "mode": 0.5, "status": 0.7, "frame": 0.3}
@@ -98,7 +99,7 @@ def run(network: Network, pools: list[list[Item]], labels: Labels, args: argpars
                 nn.utils.clip_grad_norm_(network.parameters(), 1.0)
                 optimiser.step()
                 optimiser.zero_grad()
-                seen += float(value)
+                seen += float(value.detach())
                 if count % 50 == 0:
                     print(f"epoch {epoch + 1} step {count} loss {seen / count:.3f} {time.time() - began:.0f} s", flush=True)
             plan.step()
@@ -120,6 +121,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--rehearsal", type=float, default=0.5, help="open-set sentences an epoch of stage 2, as a share of the corpus")
+    parser.add_argument("--variants", type=int, default=1000, help="generated sentences an epoch of stage 2")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -136,7 +138,9 @@ def main() -> None:
         pools = [general] * args.epochs
     else:
         own = items(load_corpus(args.corpus / "train"), labels, pieces)
-        pools = [own + random.sample(general, int(len(own) * args.rehearsal)) for _ in range(args.epochs)]
+        drawn = Variants(args.corpus / "frames.tsv", args.open, args.seed)
+        share = int(len(own) * args.rehearsal)
+        pools = [own + random.sample(general, share) + items(drawn.draw(args.variants), labels, pieces) for _ in range(args.epochs)]
     print(f"{len(pools[0])} sentences an epoch, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters", flush=True)
     run(network, pools, labels, args)
 
