@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from detente._version import __version__
-from detente.actor import Resolver
-from detente.actor.outlets import find_outlets
+from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement, told_by
@@ -91,14 +90,14 @@ class Coder:
         # 7. Statements: who says what; "we" inside is the speaker.
         told = draft_statements(text, stage)
         parties.alias.update(_first_person(told, chains, stage))
-        outlets = find_outlets(text)
-        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, outlets) for n, d in enumerate(told, 1)]
+        credited = outlets.find(text)
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         events = self._events(article, [draft for scene in stage for draft in draft_events(scene)], parties, statements)
         return CodedArticle(
             article=msgspec.structs.replace(
                 article, mentions=named, model=self.model.name, codebook=self.codebook.name, version=__version__,
-                language=article.language or "en", outlets=_credited(article, [name for _, _, name in outlets]),
+                language=article.language or "en", outlets=_credited(article, [outlet.name for outlet in credited]),
             ),
             events=tuple(events), statements=tuple(_with_events(statements, events)), times=times, places=places,
         )
@@ -110,7 +109,7 @@ class Coder:
         if not self.force and language is not None and not language.startswith("en"):
             raise InputError(f"{article.id}: the text does not seem to be English.", "Use --force to code it all the same.", "language")
 
-    def _identify(self, day: str | None):  # type: ignore[no-untyped-def]
+    def _identify(self, day: str | None) -> Callable[[str], str | None]:
         def identify(words: str) -> str | None:
             found = self.resolver.resolve(words, day)
             return found[0].id if len(found) == 1 else None

@@ -33,12 +33,13 @@ class Parties:
         if not found:
             name = _longest_name(self.chains[chain])
             return (Actor(text=mention.text, start=mention.start, end=mention.end, name=name),)
-        return tuple(_actor(identity, mention) for identity in found)
+        return tuple(actor(identity, mention.text, mention.start, mention.end) for identity in found)
 
 
-def _actor(identity: Identity, mention: Mention) -> Actor:
+def actor(identity: Identity, text: str, start: int, end: int) -> Actor:
+    """An identity with the words that it was read from."""
     return Actor(
-        text=mention.text, start=mention.start, end=mention.end, name=identity.name, id=identity.id, wikidata=identity.wikidata,
+        text=text, start=start, end=end, name=identity.name, id=identity.id, wikidata=identity.wikidata,
         country=identity.country, org=identity.org, kind=identity.kind, sectors=identity.sectors, role=identity.role,
     )
 

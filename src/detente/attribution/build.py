@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from detente.actor.outlets import OutletName
 from detente.attribution.statements import Draft
 from detente.records import Actor, Attribution, Mention, Span, Statement
 
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
-NamedOutlet = tuple[int, int, str]
 
 
-def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[NamedOutlet]) -> Statement:
-    """The record of one draft; `outlets` are the outlet names in the text as (start, end, canonical name)."""
+def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[OutletName]) -> Statement:
+    """The record of one draft; `outlets` are the outlets named in the text."""
     start, end = draft.parts[0][0], draft.parts[-1][1]
     speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else ()
     return Statement(
@@ -22,11 +22,11 @@ def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, ou
     )
 
 
-def _outlet(draft: Draft, outlets: Sequence[NamedOutlet]) -> str | None:
+def _outlet(draft: Draft, outlets: Sequence[OutletName]) -> str | None:
     """The outlet named in the cue's sentence outside what is said, nearest to the cue."""
     scene = draft.scene
     near = [
-        (start, name) for start, end, name in outlets
+        (start, name) for start, end, name, _ in outlets
         if scene.start <= start and end <= scene.end and not any(s <= start and end <= e for s, e in draft.parts)
     ]
     anchor = draft.cue[0] if draft.cue else draft.parts[0][0]

@@ -1,0 +1,42 @@
+"""The command line: each command is one file, imported when it is called, so that `--help` is quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from detente._version import __version__
+
+COMMANDS = {
+    "brief": "Read an article: who did what to whom, with the words behind it.",
+    "code": "Code articles into events, statements, times and places.",
+    "codebook": "Print the ontology: types, modes, contexts, scores, rules.",
+    "evaluate": "Score coded articles against gold.",
+    "export": "Turn coded articles or event tables into another format.",
+    "resolve": "Say who is meant by mentions of actors.",
+    "schema": "Print the JSON Schema of the records.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"detente.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Example: detente brief article.txt --open")
+@click.version_option(__version__, prog_name="detente")
+def main() -> None:
+    """Détente reads news and answers, with a receipt for every line: who did what to whom, when, where, and who says so."""

@@ -1,0 +1,36 @@
+"""`detente resolve`: who is meant by mentions, a JSON object a line."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(epilog="""Example: echo '{"text": "the Russian president", "date": "2010-05-01"}' | detente resolve""")
+@click.argument("source", type=click.File("rb"), default="-")
+def command(source: click.utils.LazyFile) -> None:
+    """Add "actors" to each line of JSON Lines with "text", and perhaps "date" (ISO day) and "context".
+
+    Several actors for a compound mention, none for nobody. A line that cannot be read is named and left out.
+    """
+    import msgspec
+
+    from detente.actor import Resolver
+    from detente.actor.parties import actor
+
+    resolver, failed = Resolver(), 0
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        try:
+            row = msgspec.json.decode(line, type=dict[str, object])
+            text, date, context = row["text"], row.get("date"), row.get("context")
+            if not isinstance(text, str):
+                raise KeyError("text")
+        except (msgspec.DecodeError, KeyError):
+            failed += 1
+            click.echo(f"detente: line {number}: not a JSON object with a \"text\". Write one object a line.", err=True)
+            continue
+        found = resolver.resolve(text, date if isinstance(date, str) else None, context if isinstance(context, str) else None)
+        click.echo(msgspec.json.encode({**row, "actors": [actor(one, text, 0, len(text)) for one in found]}))
+    if failed:
+        raise SystemExit(1)

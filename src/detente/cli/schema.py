@@ -1,0 +1,15 @@
+"""`detente schema`: the contract as JSON Schema."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(epilog="Example: detente schema > coded-article.schema.json")
+def command() -> None:
+    """Print the JSON Schema (2020-12) of a coded article, one line of `detente code --format jsonl`."""
+    import msgspec
+
+    from detente.schema import coded_article
+
+    click.echo(msgspec.json.format(msgspec.json.encode(coded_article()), indent=2).decode())
