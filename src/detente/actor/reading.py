@@ -11,23 +11,35 @@ from detente.actor.lexicon import Segment, lookup, organisation_table
 from detente.actor.phrase import COUNTS, DEPUTY, DETERMINERS, Phrase, institution_sectors, parent
 from detente.actor.words import clean, fold, slug
 
-ABSTRACT = {"WEST", "WORLD", "EUROPE"}
+# How many times the next state a state must weigh for a story to be its own.
+DOMINANT = 2.0
 # Heads that mean the top of an organisation ("the IMF chief").
 TOP = {"chief", "head", "leader", "boss", "director", "president"}
+# Heads that speak for a government where nothing else is named.
+SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
 SECONDARY = {"OPP", "PRE"}
-LEADING = {"REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
+LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
 
 
 class Scene(NamedTuple):
-    """What is known around a mention: the day, and the states that its context names, most frequent first."""
+    """What is known around a mention: the day, and the states that its context names with weights, weightiest first."""
 
     date: str | None = None
-    states: tuple[str, ...] = ()
+    weights: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states named around the mention."""
+        return tuple(code for code, _ in self.weights)
 
     @property
     def country(self) -> str | None:
-        """The only state the context names, if it is only one."""
-        return self.states[0] if len(self.states) == 1 else None
+        """The state that the context is about: the only one, or one that weighs `DOMINANT` times the next."""
+        if not self.weights:
+            return None
+        if len(self.weights) == 1 or self.weights[0][1] >= DOMINANT * self.weights[1][1]:
+            return self.weights[0][0]
+        return None
 
 
 def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
@@ -71,6 +83,11 @@ def group(code: str, date: str | None, extra: tuple[str, ...] = (), role: str | 
     row = next((g for g in found if date and g.start <= date and (not g.end or date < g.end)), found[-1])
     return identity(f"group:{code}", name=row.name, country=row.country or None, kind=row.kind or None,
                     sectors=sector_list(row.sectors, extra), role=role)  # fmt: skip
+
+
+def group_country(code: str) -> str | None:
+    """Return the country of a group, if it has one."""
+    return next((g.country or None for g in knowledge.groups() if g.code == code), None)
 
 
 def outlet(name: str, role: str | None = None) -> Identity:
@@ -189,7 +206,7 @@ def _deputy(phrase: Phrase) -> bool:
 def _domestic(phrase: Phrase) -> bool:
     """Whether the role is one that a state has: then the only state of the context may be meant."""
     last = phrase.roles[-1].role if phrase.roles else None
-    return bool(last and last.sectors and last.sectors[0] in {"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+    return bool(last and last.sectors)
 
 
 def _of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
@@ -209,7 +226,7 @@ def _of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         person = _in_office(phrase, country, scene.date)
         if person:
             return (_holder(person, phrase, role, role_sectors(phrase, True), scene.date),)
-    sectors = role_sectors(phrase, named or country is not None)
+    sectors = role_sectors(phrase, named or (country is not None and head.phrase in SPOKEN))
     if not sectors and country is None:
         return ()
     body = head.kind == "body"
@@ -279,6 +296,8 @@ def role_sectors(phrase: Phrase, domestic: bool) -> tuple[str, ...]:
     if head.kind in {"head", "leader"}:
         before = [s for s in phrase.head if s is not phrase.roles[-1]]
         own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
+        if not own and _whose(phrase):
+            return ()
         if not own and modifiers:
             return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
         return sector_list(own or (head.sectors if domestic else ()), tuple(m for m in modifiers if m in SECONDARY))
@@ -288,6 +307,11 @@ def role_sectors(phrase: Phrase, domestic: bool) -> tuple[str, ...]:
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers)
+
+
+def _whose(phrase: Phrase) -> bool:
+    """Whether a pronoun says whose it is ("its commander"): then only the text's earlier words can tell."""
+    return any(fold(s.text) in {"its", "his", "her", "their", "our", "my", "your"} for s in phrase.head)
 
 
 def _description(phrase: Phrase) -> str:

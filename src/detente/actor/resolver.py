@@ -8,10 +8,12 @@ from functools import lru_cache
 from detente.actor.identity import Identity
 from detente.actor.lexicon import Segment, lookup, segments
 from detente.actor.phrase import DETERMINERS, parent, split
-from detente.actor.reading import Scene, read_phrase, whole
+from detente.actor.reading import Scene, group_country, read_phrase, whole
 from detente.actor.words import words
 
 _GEO = {"state", "org", "group"}
+_LEAD = 400
+_LONGEST_CONTEXT = 8000
 
 
 class Resolver:
@@ -112,11 +114,16 @@ def _adjective_like(segment: Segment) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def named_states(text: str) -> tuple[str, ...]:
-    """Return the states that a text names, most often named first."""
-    counts: dict[str, int] = {}
-    for segment in segments(words(text[:6000])):
-        if segment.kind == "state" and segment.entry:
-            code = parent(segment.entry.code)
-            counts[code] = counts.get(code, 0) + 1
-    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+def named_states(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the states that a text names with their weights, the weightiest first.
+
+    What stands at the beginning (headline, dateline, lead) counts three times, as news puts there whose story it is.
+    """
+    weights: dict[str, float] = {}
+    for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST_CONTEXT], 1.0)):
+        for segment in segments(words(part)):
+            if segment.kind in {"state", "group"} and segment.entry:
+                code = parent(segment.entry.code) if segment.kind == "state" else group_country(segment.entry.code)
+                if code:
+                    weights[code] = weights.get(code, 0.0) + weight
+    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))

@@ -26,6 +26,10 @@ _TAIL = {"province", "region", "district", "county", "city", "state", "airport",
 _COMPASS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "downtown", "greater"}
 _FUNCTION = {"the", "in", "at", "on", "to", "from", "of", "for", "and", "but", "as", "by", "with", "near", "outside", "after", "before", "when",
              "while", "both", "across", "around", "inside", "into", "between", "meanwhile", "since", "until", "against", "that"}  # fmt: skip
+_NEVER = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+          "july", "august", "september", "october", "november", "december", "north", "south", "east", "west", "union", "police", "university",
+          "army", "church", "general", "park", "bank", "mission", "hospital", "central", "sunrise", "liberty", "of", "man", "born", "most",
+          "young", "summit", "college", "orange", "centre", "victory", "progress", "independence", "enterprise", "opportunity"}  # fmt: skip
 _COMMON_SIZE = 200_000
 _LONGEST = 4
 
@@ -43,6 +47,8 @@ def find_known(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[i
         at = 0
         while at < len(tokens):
             size = _match(text, tokens, at, lowered)
+            if size and text[tokens[at][0]].isupper() and _dateline(text, tokens[at][0], tokens[at + size - 1][1]):
+                size += _country_after(text, tokens, at + size)
             chained = size == 0 and bool(found) and re.fullmatch(r",\s+", text[found[-1][1] : tokens[at][0]])
             size = _chained(text, tokens, at) if chained else size
             if size:
@@ -63,7 +69,7 @@ def _match(text: str, tokens: list[tuple[int, int]], at: int, lowered: set[str])
         start, end = tokens[at][0], _without_possessive(text, tokens[at][0], tokens[at + size - 1][1])
         name = text[start:end]
         last = text[tokens[at + size - 1][0]]
-        if "\n" in name or any(c in name for c in ",;:()\"“”") or not last.isupper() or not known(fold(name)):
+        if fold(name) in _NEVER or "\n" in name or any(c in name for c in ",;:()\"“”") or not last.isupper() or not known(fold(name)):
             continue
         options = candidates(name)
         if options and _is_place(text, tokens, at, size, name, options, lowered):
@@ -128,6 +134,13 @@ def _place_after(text: str, tokens: list[tuple[int, int]], after: int) -> bool:
         if any(c.entry.level in {"C", "A"} and c.main for c in candidates(name)):
             return True
     return False
+
+
+def _country_after(text: str, tokens: list[tuple[int, int]], after: int) -> int:
+    """Return the number of words of a country or division after a dateline's town and a comma: both are one span there."""
+    if after < len(tokens) and re.fullmatch(r",\s?", text[tokens[after - 1][1] : tokens[after][0]]):
+        return _chained(text, tokens, after)
+    return 0
 
 
 def _chained(text: str, tokens: list[tuple[int, int]], at: int) -> int:

@@ -55,14 +55,14 @@ def names_of(text: str) -> tuple[str, ...]:
         for _ in range(3):
             short = _ARTICLE.sub("", short)
         forms += [short, _KIND.sub("", short)]
-    return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1 and form[0].isupper()))
 
 
 def resolve_places(text: str, candidates_: Sequence[tuple[int, int]]) -> tuple[Place, ...]:
     """Return a place for each half-open candidate span that is one, in order; other spans are dropped.
 
     Names are told apart by the countries that the text names, a country or division named right after ("Tripoli, Lebanon"), the
-    countries of its other places, and population. Coordinates of countries and divisions are their centres.
+    countries of its other places, and population. A territory's country is the state that controls it. Coordinates of countries and divisions are their centres.
     """
     options = {}
     for span in dict.fromkeys((start, end) for start, end in candidates_ if 0 <= start < end <= len(text)):
@@ -83,7 +83,9 @@ def resolve_places(text: str, candidates_: Sequence[tuple[int, int]]) -> tuple[P
 
 def _place(found: Candidate, text: str, span: tuple[int, int]) -> Place:
     entry = found.entry
-    return Place(text=text[span[0] : span[1]], start=span[0], end=span[1], name=entry.name, country=entry.country,
+    state = knowledge.states().get(entry.country or "")
+    country = state.parent or state.iso3 if state else entry.country
+    return Place(text=text[span[0] : span[1]], start=span[0], end=span[1], name=entry.name, country=country,
                  lat=entry.lat, lon=entry.lon, geonames=entry.geonames)  # fmt: skip
 
 

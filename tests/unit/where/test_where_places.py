@@ -66,6 +66,8 @@ def test_find_tells_places_from_people_and_governments() -> None:
     assert found("Moscow said it had shelled a depot near Moscow.") == ["Moscow"]
     assert found("A crowd marched in Mombasa, Kenya, on Monday.") == ["Mombasa", "Kenya"]
     assert found("NAIROBI, May 5 (Coast Courier) - Police came.") == ["NAIROBI"]
+    assert found("KABALE, Uganda, May 5 (Coast Courier) - Police came.") == ["KABALE, Uganda"]
+    assert found("A strike in March spread in the South.") == []
     assert found("The reading of a nice report was on.") == []
 
 
