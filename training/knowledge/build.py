@@ -36,7 +36,7 @@ GW = {"DEU": "260", "YEM": "678", "KIR": "970", "NRU": "971", "TON": "972", "TUV
 COW = {"KOS": "347", "SSD": "626", "MNE": "341", "SRB": "345", "TLS": "860", "DEU": "255", "YEM": "679", "ROU": "360",
        "COD": "490", "PSE": ""}  # fmt: skip
 # Capitals that are better known as a person's or another thing's name, never used for a government.
-NO_CAPITAL = {"Victoria", "Kingston", "Georgetown", "Hamilton", "Jamestown", "Stanley", "Douglas", "Roseau", "Castries"}
+NO_CAPITAL = {"Victoria"}
 
 
 def rows_of(path: Path) -> Iterator[dict[str, Any]]:

@@ -40,6 +40,10 @@ class Segment(NamedTuple):
 
 
 def _plural(phrase: str) -> str | None:
+    first, link, rest = phrase.partition(" of ")
+    if link:
+        plural = _plural(first)
+        return f"{plural} of {rest}" if plural else None
     head, _, last = phrase.rpartition(" ")
     for ending, other in (("man", "men"), ("woman", "women"), ("person", "people"), ("y", "ies")):
         if last.endswith(ending) and (ending != "y" or last[-2:-1] not in "aeou"):

@@ -26,17 +26,18 @@ class Scene(NamedTuple):
 
     date: str | None = None
     weights: tuple[tuple[str, float], ...] = ()
+    home: str | None = None
 
     @property
     def states(self) -> tuple[str, ...]:
         """The states named around the mention."""
-        return tuple(code for code, _ in self.weights)
+        return tuple(code for code, _ in self.weights) or ((self.home,) if self.home else ())
 
     @property
     def country(self) -> str | None:
         """The state that the context is about: the only one, or one that weighs `DOMINANT` times the next."""
-        if not self.weights:
-            return None
+        if self.home or not self.weights:
+            return self.home
         if len(self.weights) == 1 or self.weights[0][1] >= DOMINANT * self.weights[1][1]:
             return self.weights[0][0]
         return None

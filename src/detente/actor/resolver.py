@@ -22,20 +22,24 @@ class Resolver:
     Loading is lazy and shared: the first call reads the tables (some tenths of a second). Calls are thread-safe.
     """
 
-    def resolve(self, mention: str, date: str | None = None, context: str | None = None) -> tuple[Identity, ...]:
+    def resolve(
+        self, mention: str, date: str | None = None, context: str | None = None, *, home: str | None = None
+    ) -> tuple[Identity, ...]:
         """Return who is meant: several for a compound mention ("Russia and China"), `()` for nobody known.
 
         Args:
             mention: the noun phrase as written, with titles and modifiers.
             date: ISO day as of which offices are read; without it no office is turned into its holder.
-            context: text around the mention; if it names one state only, "the president" or "police" are that state's.
+            context: text around the mention, best the whole article; the state it is mostly about is the one that
+                "the president" or "police" belong to, and surnames of its office holders are known by it.
+            home: ISO alpha-3 code of the country of the story, where the caller knows it (`where.story_country`).
         """
         items = words(mention)
         while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
             items = items[1:]
         if not items or len(items) > 40:
             return ()
-        scene = Scene(date, named_states(context) if context else ())
+        scene = Scene(date, named_states(context) if context else (), home)
         found = whole(mention, scene)
         return found if found else _coordinated(segments(items), scene)
 

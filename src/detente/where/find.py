@@ -12,13 +12,13 @@ _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 # Words after which a name is a place and not its government.
 LOCATIVE = {"in", "into", "inside", "across", "throughout", "within", "near", "around", "outside", "at", "off", "from", "along", "via",
             "through", "beyond", "between", "toward", "towards", "onto", "entering", "entered", "leaving", "left", "reached", "visited", "visit",
-            "visiting"}  # fmt: skip
+            "visiting", "leave", "enter", "reach", "crossed", "cross", "surrounded", "besieged", "shelled", "bombed", "reaching", "abandoned"}  # fmt: skip
 _MOTION = {"flew", "fly", "flying", "travelled", "traveled", "travel", "trip", "went", "go", "going", "returned", "return", "returning", "fled",
            "flee", "deported", "sent", "moved", "arrived", "bound", "journey", "tour", "way", "came", "come", "drove", "road", "march", "marched",
            "flight", "headed", "visit", "transferred", "spread", "route", "shipped", "brought", "taken", "border", "access"}  # fmt: skip
 _OF = {"city", "town", "village", "port", "province", "state", "region", "district", "capital", "island", "suburb", "outskirts", "north", "south",
        "east", "west", "streets", "coast", "side", "part", "parts", "kilometres", "kilometers", "km", "miles", "northeast", "northwest", "southeast",
-       "southwest", "centre", "center", "area", "areas", "residents", "siege", "siege of", "territory", "border", "mayor", "governor"}  # fmt: skip
+       "southwest", "centre", "center", "area", "areas", "residents", "siege", "out", "thirds", "most", "half", "third", "much", "rest", "valley", "airport", "all", "territory", "border", "mayor", "governor"}  # fmt: skip
 _TITLE = {"mr", "mrs", "ms", "dr", "sir", "president", "minister", "general", "colonel", "captain", "judge", "senator", "king", "queen", "prince",
           "princess", "chancellor", "secretary", "spokesman", "spokeswoman", "spokesperson", "ambassador", "major", "sergeant", "father", "bishop",
           "sheikh", "professor", "leader", "inspector", "commander", "lieutenant", "envoy", "mp", "lawyer", "driver", "teacher", "miss", "lady", "lord"}  # fmt: skip
@@ -50,7 +50,7 @@ def find_known(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[i
             if size and text[tokens[at][0]].isupper() and _dateline(text, tokens[at][0], tokens[at + size - 1][1]):
                 size += _country_after(text, tokens, at + size)
             chained = size == 0 and bool(found) and re.fullmatch(r",\s+", text[found[-1][1] : tokens[at][0]])
-            size = _chained(text, tokens, at) if chained else size
+            size = _chained(text, tokens, at, candidates(text[slice(*found[-1])])) if chained else size
             if size:
                 found.append((tokens[at][0], _without_possessive(text, tokens[at][0], tokens[at + size - 1][1])))
             at += size or 1
@@ -97,12 +97,12 @@ def _is_place(text: str, tokens: list[tuple[int, int]], at: int, size: int, name
     if _name_follows(text, tokens, at + size, last):
         return False
     acting = any(c.entry.level == "C" or c.entry.capital for c in options if c.main)
-    if located or re.match(r",\s+[A-Z]", text[last : last + 4]) and _place_after(text, tokens, at + size):
+    if located or (re.match(r",\s+[A-Z]", text[last : last + 4]) and _place_after(text, tokens, at + size, options)):
         return True
     if acting or before.casefold() in _COMPASS and acting:
         return before.casefold() in _COMPASS
     size_needed = _COMMON_SIZE if not before or fold(name) in lowered or len(name) < 5 else 0
-    return max(c.entry.population for c in options) >= size_needed and fold(name) not in lowered and any(c.main for c in options) and bool(before)
+    return max(c.entry.population for c in options) >= size_needed and fold(name) not in lowered and any(c.main for c in options)
 
 
 def _locative(before: str, earlier: str) -> bool:
@@ -127,11 +127,12 @@ def _name_follows(text: str, tokens: list[tuple[int, int]], after: int, last: in
     return text[last:start] == " " and text[start].isupper() and text[start:end].casefold() not in _TAIL
 
 
-def _place_after(text: str, tokens: list[tuple[int, int]], after: int) -> bool:
-    """Whether a country or division is named right after the comma."""
+def _place_after(text: str, tokens: list[tuple[int, int]], after: int, options: Sequence[Candidate]) -> bool:
+    """Whether the country or division of a town is named right after it and a comma."""
+    countries = {c.entry.country for c in options if c.entry.level != "C"}
     for size in range(min(3, len(tokens) - after), 0, -1):
-        name = text[tokens[after][0] : tokens[after + size - 1][1]]
-        if any(c.entry.level in {"C", "A"} and c.main for c in candidates(name)):
+        name = text[tokens[after][0] : _without_possessive(text, tokens[after][0], tokens[after + size - 1][1])]
+        if any(c.entry.level in {"C", "A"} and c.main and c.entry.country in countries for c in candidates(name)):
             return True
     return False
 
@@ -139,15 +140,17 @@ def _place_after(text: str, tokens: list[tuple[int, int]], after: int) -> bool:
 def _country_after(text: str, tokens: list[tuple[int, int]], after: int) -> int:
     """Return the number of words of a country or division after a dateline's town and a comma: both are one span there."""
     if after < len(tokens) and re.fullmatch(r",\s?", text[tokens[after - 1][1] : tokens[after][0]]):
-        return _chained(text, tokens, after)
+        return _chained(text, tokens, after, candidates(text[tokens[after - 1][0] : tokens[after - 1][1]]))
     return 0
 
 
-def _chained(text: str, tokens: list[tuple[int, int]], at: int) -> int:
+def _chained(text: str, tokens: list[tuple[int, int]], at: int, town: Sequence[Candidate]) -> int:
     """Return the size of a country or division that follows a place and a comma ("Mombasa, Kenya"), or 0."""
+    countries = {c.entry.country for c in town if c.entry.level != "C"}
     for size in range(min(3, len(tokens) - at), 0, -1):
         name = text[tokens[at][0] : _without_possessive(text, tokens[at][0], tokens[at + size - 1][1])]
-        if text[tokens[at][0]].isupper() and "\n" not in name and any(c.entry.level in {"C", "A"} and c.main for c in candidates(name)):
+        wider = (c.entry for c in candidates(name) if c.main and c.entry.level in {"C", "A"})
+        if text[tokens[at][0]].isupper() and "\n" not in name and any(e.country in countries for e in wider):
             return size
     return 0
 

@@ -1,0 +1,46 @@
+"""The country that a story is about, from its dateline, the states it names and its places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from detente.knowledge.folding import fold
+from detente.records import Place
+from detente.where.find import find_known
+from detente.where.resolve import resolve_places, states_named
+
+# Towns where the world meets: a dateline there does not make the story the host country's.
+_VENUES = {"geneva", "vienna", "brussels", "the hague", "new york", "united nations", "strasbourg", "davos", "doha", "washington", "london", "paris"}
+_LEAD = 400
+_DATELINE = re.compile(r"(?:^|\n)[ \t]*([A-Z][A-Z'’ .-]{2,}[A-Z])(?=\s*[,(/:—–-])")
+DATELINE_WEIGHT = 8.0
+LEAD_WEIGHT = 3.0
+
+
+def story_country(text: str, places: Sequence[Place] | None = None, ratio: float = 2.0) -> str | None:
+    """Return the ISO alpha-3 code of the country that a text is about, or None if no country outweighs the next.
+
+    States named count once, in the first 400 characters three times; places count as their countries do; the dateline
+    counts eight. `places` are those already resolved, else they are looked for. `ratio` is how far the first must lead.
+    """
+    if places is None:
+        places = resolve_places(text, find_known(text, [(0, len(text))]))
+    weights: Counter[str] = Counter()
+    for code, count in states_named(text[_LEAD:]).items():
+        weights[code] += count
+    for code, count in states_named(text[:_LEAD]).items():
+        weights[code] += int(count * LEAD_WEIGHT)
+    for place in places:
+        if place.country and fold(place.name or "") not in _VENUES:
+            weights[place.country] += int(LEAD_WEIGHT) if place.start < _LEAD else 1
+    dateline = _DATELINE.search(text[:1200])
+    if dateline and fold(dateline.group(1)) not in _VENUES:
+        held = resolve_places(text, [dateline.span(1)])
+        if held and held[0].country:
+            weights[held[0].country] += int(DATELINE_WEIGHT)
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < ratio * ranked[1][1]):
+        return None
+    return ranked[0][0]
