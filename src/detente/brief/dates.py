@@ -49,9 +49,9 @@ def phrase(when: EventDate) -> str:
     words = span(when.first, when.last)
     if not words:
         return ""
-    if not words[0].isdigit() or words.isdigit():
-        return f"in {words}" if " to " not in words else f"in {words}"
-    return f"between {words.replace(' to ', ' and ')}" if " to " in words else f"on {words}"
+    if " to " in words:
+        return f"between {words.replace(' to ', ' and ')}"
+    return f"in {words}" if not words[0].isdigit() or words.isdigit() else f"on {words}"
 
 
 def _covers_year(start: date, end: date) -> bool:

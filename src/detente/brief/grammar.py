@@ -1,6 +1,11 @@
-"""The little English grammar that the sentences need: the first word of a verb phrase takes the tense."""
+"""The little English grammar that the sentences need: the first word of a verb phrase takes the tense.
+
+Further verbs of a phrase that take it too are marked: `raid or ~seize property`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 _IRREGULAR = {
     "be": ("was", "being"),
@@ -19,33 +24,31 @@ _IRREGULAR = {
     "spread": ("spread", "spreading"),
     "fight": ("fought", "fighting"),
     "beat": ("beat", "beating"),
+    "commit": ("committed", "committing"),
     "say": ("said", "saying"),
     "begin": ("began", "beginning"),
     "set": ("set", "setting"),
     "send": ("sent", "sending"),
     "stop": ("stopped", "stopping"),
     "come": ("came", "coming"),
-    "deport": ("deported", "deporting"),
 }
 
 
 def past(phrase: str, plural: bool = False) -> str:
     """`hold talks` -> `held talks`; `be held` -> `was held` or `were held`."""
-    verb, rest = _split(phrase)
-    if verb == "be":
-        return ("were" if plural else "was") + rest
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb][0] + rest
-    return _regular(verb) + rest
+    if phrase.startswith("be "):
+        return ("were" if plural else "was") + phrase[2:]
+    return _each(phrase, lambda verb: _IRREGULAR[verb][0] if verb in _IRREGULAR else _regular(verb))
 
 
 def ing(phrase: str) -> str:
     """`hold talks` -> `holding talks`."""
-    verb, rest = _split(phrase)
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb][1] + rest
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    return f"{stem}ing{rest}"
+    return _each(phrase, _going)
+
+
+def base(phrase: str) -> str:
+    """The phrase as it follows `to` or `may`."""
+    return phrase.replace("~", "")
 
 
 def be(plural: bool, before: bool = False) -> str:
@@ -55,9 +58,16 @@ def be(plural: bool, before: bool = False) -> str:
     return "are" if plural else "is"
 
 
-def _split(phrase: str) -> tuple[str, str]:
-    verb, space, rest = phrase.partition(" ")
-    return verb, space + rest
+def _each(phrase: str, form: Callable[[str], str]) -> str:
+    first, *rest = phrase.split(" ")
+    return " ".join([form(first), *(form(word[1:]) if word.startswith("~") else word for word in rest)])
+
+
+def _going(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb][1]
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    return f"{stem}ing"
 
 
 def _regular(verb: str) -> str:

@@ -37,13 +37,26 @@ _PRONOUNS = frozenset(
     }
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_HEADS = (
+    "Agency Army Assembly Association Authority Bank Board Brigade Brotherhood Bureau Cabinet Command Commission"
+    " Committee"
+    " Community Conference Congress Corps Council Court Cross Department Emirates Executive Federation Force Forces Front"
+    " Fund Government Guard House Islands Kingdom Kremlin League Ministry"
+    " Mission Movement Nations Navy Office Organi[sz]ation Parliament Party Pentagon Republic Secretariat Senate Service States Tribunal Union Vatican"
+    " Bahamas Comoros Gambia Maldives Netherlands Philippines Seychelles"
+).replace(" ", "|")
+_OFFICES = "Mayor|President|Governor|Minister|Secretary|Chairman|Chairwoman|Head|King|Queen|Speaker|Bishop|Presidents"
+# What takes `the`: organisations by their head word, which comes last or before of, for, on, in; offices before `of`.
 _WITH_THE = re.compile(
-    r"^(?:United (?:States|Nations|Kingdom|Arab Emirates)\b|European (?:Union|Commission|Council)\b|African Union\b"
-    r"|(?:Ministry|Department|Organi[sz]ation|Republic|Government|Bank|Union|Council|League|Community) (?:of|for)\b"
-    r"|Arab League\b|Kremlin$|White House$|West$|Pentagon$|Vatican$)"
-    r"|\b(?:Union|Nations|Kingdom|Emirates|Islands|Ministry|Government|Council|Commission|Army|Republic|League"
-    r"|Netherlands|Philippines|Gambia|Bahamas|Maldives|Seychelles|Comoros|Parliament|Court|Front)$"
+    rf"^(?:[\w'’.-]+ )*(?:{_HEADS})(?: \(.*\))?(?:$| (?:of|for|on|in|to)\b)|^(?:Prime )?(?:{_OFFICES}) of\b"
+    r"|^United Arab Emirates|^United States\b|^White House$|^West$"
 )
+_DETERMINED = re.compile(
+    r"(?i)^(?:the|a|an|this|that|these|those|some|any|all|both|each|every|no|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|many|several|few|most|more|other|another|his|her|its|their|our|my|your"
+    r"|dozens|hundreds|thousands|somebody|\d\S*)\b|^\S+['’]s? "
+)
+_AFTER_HEAD = re.compile(r" (?:of|in|from|at|for|on|with|without|who|to|near|under|by|loyal|against|after|behind)\b")
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "militia", "militants", "clergy"})
 _SINGULAR_S = frozenset(
     {"states", "nations", "emirates", "philippines", "netherlands", "bahamas", "maldives", "seychelles", "comoros"}
@@ -84,10 +97,29 @@ def _base(actor: Actor) -> str:
 
 def name(actor: Actor) -> str:
     """The actor in running text: canonical name or own words, `the` where English wants it."""
-    base = _base(actor)
-    if not base.casefold().startswith("the ") and _WITH_THE.search(base):
-        return f"the {base}"
-    return base
+    shown = _base(actor)
+    if _DETERMINED.search(shown):
+        return shown
+    if _WITH_THE.search(shown) or (
+        not _head(shown)[:1].isupper() and _head(shown).replace("-", "").isalpha() and not _many(shown)
+    ):
+        return f"the {shown}"
+    return shown
+
+
+def _head(shown: str) -> str:
+    """The head noun of a description: the last word before its `of`, `in`, `from` ..."""
+    return _AFTER_HEAD.split(shown)[0].split(" ")[-1]
+
+
+def _many(shown: str) -> bool:
+    """Whether a description is plural."""
+    last = _head(shown).casefold()
+    return (
+        last in _PLURAL_WORDS
+        or last.endswith("men")
+        or (last.endswith("s") and not last.endswith(("ss", "us")) and last not in _SINGULAR_S)
+    )
 
 
 def titled(actor: Actor) -> str:
@@ -95,7 +127,7 @@ def titled(actor: Actor) -> str:
     role, shown = clean(actor.role), name(actor)
     if not actor.name or not role or len(role) > 40 or role.casefold() in shown.casefold():
         return shown
-    return f"{role} {shown}"
+    return f"{shown} ({role})" if re.search(r" (?:of|to|for|in) ", role) else f"{role} {shown}"
 
 
 def tag(actor: Actor) -> str:
@@ -132,14 +164,11 @@ def plural(actors: Sequence[Actor]) -> bool:
     unique = {name(actor) for actor in actors}
     if len(unique) != 1:
         return len(unique) > 1
-    actor = actors[0]
-    base = _base(actor)
-    last = re.split(r"[\s-]", base.split(" of ")[0].split(" in ")[0])[-1].casefold()
-    if last in _PLURAL_WORDS or base == "somebody (“they”)":
+    shown = _base(actors[0])
+    if shown == "somebody (“they”)" or _head(shown).casefold() in _PLURAL_WORDS:
         return True
     # A proper name ends in s by accident (Paris, Reuters); a description in lower case does so because it is plural.
-    described = base[:1].islower() and not actor.role or not last_is_capital(base)
-    return described and last.endswith("s") and not last.endswith("ss") and last not in _SINGULAR_S
+    return not _head(shown)[:1].isupper() and _many(shown)
 
 
 def last_is_capital(text: str) -> bool:

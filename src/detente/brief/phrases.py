@@ -2,7 +2,7 @@
 
 `to` has the recipients in it (`{r}`), `alone` stands without them, `passive` has them as its subject, `noun` names the
 act (always singular), `land` replaces `to` where the recipient is a state or organisation rather than the people hit.
-The first word of a verb phrase is the verb that takes the tense.
+The first word of a verb phrase takes the tense, and further verbs marked `~`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from detente.brief.labels import clean
-from detente.records import Event
 
 
 class Phrase(NamedTuple):
@@ -52,7 +51,7 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
     ("RETREAT", "ceasefire"): P(
         "observe a ceasefire with {r}", "observe a ceasefire", "be granted a ceasefire", "a ceasefire"
     ),
-    ("RETREAT", "access"): P("let {r} in", "grant access", "be let in", "access"),
+    ("RETREAT", "access"): P("give access to {r}", "give access", "be given access", "access"),
     ("RETREAT", "de-escalate"): P(
         "step back from the fight with {r}",
         "step back from the fight",
@@ -73,7 +72,7 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
     ("ACCUSE", "disapprove"): P("criticise {r}", "voice disapproval", "be criticised", "criticism"),
     ("ACCUSE", "investigate"): P("investigate {r}", "open an inquiry", "be investigated", "an investigation"),
     ("ACCUSE", "allege"): P("accuse {r}", "make an accusation", "be accused", "an accusation"),
-    ("REJECT", None): P("turn {r} down", "refuse", "be turned down", "a refusal"),
+    ("REJECT", None): P("rebuff {r}", "say no", "be rebuffed", "a refusal"),
     ("REJECT", "assist"): P("refuse help to {r}", "refuse help", "be refused help", "a refusal to help"),
     ("REJECT", "change"): P(
         "refuse a change that {r} wants", "refuse a change", "be refused a change", "a refusal to change course"
@@ -113,9 +112,9 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
     ("PROTEST", None): P("protest against {r}", "protest", "face a protest", "a protest"),
     ("PROTEST", "demo"): P("demonstrate against {r}", "demonstrate", "face a demonstration", "a demonstration"),
     ("PROTEST", "riot"): P("riot against {r}", "riot", "face a riot", "a riot"),
-    ("PROTEST", "strike"): P("go on strike against {r}", "go on strike", "face a strike", "a strike"),
+    ("PROTEST", "strike"): P("hold a strike against {r}", "hold a strike", "face a strike", "a strike"),
     ("PROTEST", "hunger"): P(
-        "go on hunger strike against {r}", "go on hunger strike", "face a hunger strike", "a hunger strike"
+        "hold a hunger strike against {r}", "hold a hunger strike", "face a hunger strike", "a hunger strike"
     ),
     ("PROTEST", "boycott"): P("boycott {r}", "hold a boycott", "be boycotted", "a boycott"),
     ("PROTEST", "obstruct"): P(
@@ -140,16 +139,16 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
         "expel {r}", "order an expulsion", "be expelled", "an expulsion", "expel diplomats or missions of {r}"
     ),
     ("SANCTION", "withdraw"): P(
-        "pull staff or envoys out of {r}",
-        "pull out staff or envoys",
-        "see staff or envoys pulled out",
-        "a withdrawal of staff or envoys",
+        "withdraw representatives from {r}",
+        "withdraw representatives",
+        "see representatives withdrawn",
+        "a withdrawal of representatives",
     ),
     ("SANCTION", "discontinue"): P(
-        "impose sanctions or a break of ties on {r}",
-        "impose sanctions or break ties",
-        "face sanctions or a break of ties",
-        "a move to sanctions or a break of ties",
+        "impose sanctions on or ~cut ties with {r}",
+        "impose sanctions or ~cut ties",
+        "face sanctions or cut ties",
+        "a move to sanctions or cut ties",
     ),
     ("MOBILIZE", None): P("mobilise against {r}", "mobilise", "face a mobilisation", "a mobilisation"),
     ("MOBILIZE", "troops"): P(
@@ -165,7 +164,12 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
         "rally armed groups against {r}", "rally armed groups", "face armed groups", "a rally of armed groups"
     ),
     ("COERCE", None): P("crack down on {r}", "crack down", "face a crackdown", "a crackdown"),
-    ("COERCE", "seize"): P("seize property of {r}", "seize property", "have property seized", "a seizure"),
+    ("COERCE", "seize"): P(
+        "raid or ~seize property of {r}",
+        "raid or ~seize property",
+        "have property raided or seized",
+        "a raid or seizure",
+    ),
     ("COERCE", "restrict"): P(
         "impose restrictions on {r}", "impose restrictions", "face restrictions", "a restriction"
     ),
@@ -252,8 +256,11 @@ MUTUAL = {
     "ACCUSE": "trade accusations",
     "AID": "aid each other",
     "SANCTION": "take measures against each other",
-    "SUPPORT": "voice support",
+    "SUPPORT": "sign or ~endorse an agreement",
 }
+
+# What a request for such an act asks of somebody, where the plain form would say something else.
+ASKED = {"ACCUSE": "hold somebody to account"}
 
 
 def phrase(act: str, mode: str | None) -> Phrase:
@@ -265,31 +272,3 @@ def phrase(act: str, mode: str | None) -> Phrase:
     return Phrase(
         f"act ({words}) towards {{r}}", f"act ({words})", f"be the subject of an act ({words})", f"an act ({words})"
     )
-
-
-# What a derived event still tells of the mode of its act: through the mode that it got, or through its CAMEO code.
-_BY_TYPE = {
-    ("COERCE", "THREATEN", "restrict"): "restrict",
-    ("COERCE", "THREATEN", "arrest"): "arrest",
-    ("COERCE", "THREATEN", "expel"): "deport",
-    ("SANCTION", "THREATEN", "expel"): "expel",
-    ("SANCTION", "THREATEN", "arrest"): "convict",
-    ("SANCTION", "THREATEN", "restrict"): "discontinue",
-    ("SANCTION", "THREATEN", "relations"): "discontinue",
-    ("PROTEST", "THREATEN", "violence"): "riot",
-    ("PROTEST", "THREATEN", "restrict"): "obstruct",
-    ("RETREAT", "REQUEST", "change"): "resign",
-    ("RETREAT", "REJECT", "change"): "resign",
-}
-_BY_CAMEO = {
-    "RETREAT": {"0353": "release", "1053": "release", "1243": "release", "0355": "access", "1055": "access"}
-    | {"1245": "access", "0356": "de-escalate", "1056": "de-escalate", "1246": "de-escalate"},
-    "ASSAULT": {"137": "crowd-control", "1385": "unconventional"},
-    "COERCE": {"1323": "curfew", "1324": "martial-law"},
-}
-
-
-def act_mode(event: Event) -> str | None:
-    """The mode of the act behind an event whose type was derived from it, as far as the record tells."""
-    by_code = _BY_CAMEO.get(event.act, {}).get(event.cameo or "")
-    return by_code or _BY_TYPE.get((event.act, event.type, event.mode or ""))

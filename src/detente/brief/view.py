@@ -9,6 +9,7 @@ from detente.brief.model import Head, Line, Party, Quote, Row, View, Voice
 from detente.brief.pairs import pairs
 from detente.records import Actor, CodedArticle, Event, Span, Statement
 
+MOST_TITLE = 300
 SUMMARY_LINES = 8
 BACKGROUND_DAYS = 60
 _REAL = {"happened": 1.3, "ongoing": 1.3, "planned": 1.2, "conditional": 1.0, "denied": 1.0, "refused": 0.9}
@@ -65,7 +66,7 @@ def party(actor: Actor) -> Party:
 def _head(coded: CodedArticle) -> Head:
     article = coded.article
     return Head(
-        title=labels.clean(article.title) or labels.clean(article.id) or "Untitled article",
+        title=labels.clean(article.title)[:MOST_TITLE] or labels.clean(article.id) or "Untitled article",
         outlet=labels.clean(article.outlet) or None,
         published=labels.clean(article.published) or None,
         published_words=dates.span(article.published, None) or labels.clean(article.published),

@@ -8,11 +8,16 @@ from __future__ import annotations
 import re
 
 from detente.brief import dates, labels
-from detente.brief.grammar import be, ing, past
-from detente.brief.phrases import MUTUAL, Phrase, act_mode, phrase
+from detente.brief.grammar import base, be, ing, past
+from detente.brief.modes import act_mode
+from detente.brief.phrases import ASKED, MUTUAL, Phrase, phrase
 from detente.records import Actor, Event, Span
 
 _DANGLING = re.compile(r" (?:with|to|from|against|for|on|of|at|into|towards|about|that wants)$")
+_AREA = re.compile(
+    r"\b(?:provinces?|regions?|districts?|states?|county|counties|city|cities|villages?|towns?|islands?|areas?|governorate|capital"
+    r"|valleys?|north|south|east|west|mountains|territory|territories|camps?|suburbs?|waters|\d.*|prefecture|department)$"
+)
 STATUS_WORDS = {
     "happened": "Happened",
     "ongoing": "Under way",
@@ -44,10 +49,12 @@ def sentence(event: Event, asof: str | None = None, dated: bool = True) -> str:
 
 def question(event: Event) -> str:
     """What the event leaves open, as a question; empty for what is settled."""
-    vp, doers = _verb_phrase(event), event.actors
+    vp, doers = _fill(event, base(_pattern(event))), event.actors
     who = labels.names(doers) if doers else labels.names(event.recipients)
     if event.status == "called_for":
-        asked = labels.names(event.recipients) or "anybody"
+        if not event.recipients:
+            return f"Will there be {_forms(event).noun}{_by(doers)}?"
+        asked = labels.names(event.recipients)
         return f"Will {asked} {_asked(event)}{_by(doers)}?"
     if event.status not in ("planned", "conditional", "possible"):
         return ""
@@ -64,8 +71,8 @@ def act(event: Event) -> str:
     if not event.actors and event.recipients:
         return forms.passive
     if event.recipients:
-        return _DANGLING.sub("", _tidy(forms.to.replace("{r}", "")))
-    return MUTUAL.get(event.act, forms.alone) if len(event.actors) > 1 else forms.alone
+        return _DANGLING.sub("", _tidy(base(forms.to).replace("{r}", "")))
+    return base(_pattern(event))
 
 
 def status(event: Event) -> str:
@@ -83,20 +90,27 @@ def attributed(event: Event, by_others: bool = False) -> str:
     """Who says so, each with the outlet: `Ana Duarte (via Coast Courier)`; `by_others`: only who is no party to it."""
     told: list[str] = []
     for source in event.attribution:
-        own = source.speaker is not None and any(labels.same(source.speaker, actor) for actor in event.actors)
+        parties = (*event.actors, *event.denied_by)
+        own = source.speaker is not None and any(labels.same(source.speaker, party) for party in parties)
         outlet = labels.clean(source.outlet)
         if source.speaker is not None and not own:
-            told.append(labels.titled(source.speaker) + (f" (via {outlet})" if outlet else ""))
+            told.append(
+                labels.titled(source.speaker)
+                + (f" (via {outlet})" if outlet and outlet != labels.clean(source.speaker.name) else "")
+            )
         elif outlet and not by_others:
             told.append(outlet)
     return labels.join(told)
 
 
 def place(event: Event) -> str:
-    """`in Lisbon`, or empty."""
+    """`in Lisbon`, `at the toll booth`, or empty."""
     if event.place is None:
         return ""
-    return f"in {labels.clean(event.place.name or event.place.text)}"
+    spot = labels.clean(event.place.name or event.place.text)
+    if labels.last_is_capital(spot) or spot.startswith("the ") or _AREA.search(spot):
+        return f"in {spot}"
+    return f"at the {spot}"
 
 
 def quote(span: Span) -> str:
@@ -109,15 +123,20 @@ def _forms(event: Event) -> Phrase:
     return phrase(event.act, event.mode if event.type == event.act else act_mode(event))
 
 
-def _verb_phrase(event: Event) -> str:
+def _pattern(event: Event) -> str:
+    """The verb phrase that fits the sides, its verbs without tense, `{r}` where the recipients go."""
     forms = _forms(event)
-    if not event.actors and event.recipients:
+    if event.recipients and not event.actors:
         return forms.passive
     if event.recipients:
-        land = forms.land if forms.land and all(labels.is_state(actor) for actor in event.recipients) else ""
-        return (land or forms.to).replace("{r}", labels.names(event.recipients))
+        land = forms.land and all(labels.is_state(actor) for actor in event.recipients)
+        return forms.land if land else forms.to
     several = len({labels.name(actor) for actor in event.actors}) > 1
     return MUTUAL.get(event.act, forms.alone) if several and event.mode is None else forms.alone
+
+
+def _fill(event: Event, words: str) -> str:
+    return words.replace("{r}", labels.names(event.recipients)) if event.recipients else words
 
 
 def _core(event: Event, asof: str | None) -> str:
@@ -126,41 +145,42 @@ def _core(event: Event, asof: str | None) -> str:
         return _nobody(event)
     if event.status == "called_for":
         return _called(event)
-    who, many, vp = labels.names(doers), labels.plural(doers), _verb_phrase(event)
-    passive = not event.actors
+    who, many, pattern = labels.names(doers), labels.plural(doers), _pattern(event)
+    vp = _fill(event, base(pattern))
     match event.status:
         case "happened":
-            return f"{who} {past(vp, many)}"
+            return f"{who} {_fill(event, past(pattern, many))}"
         case "ongoing":
-            return f"{who} {be(many)} {ing(vp)}"
+            return f"{who} {be(many)} {_fill(event, ing(pattern))}"
         case "planned":
             over = bool(asof and (event.date.last or event.date.first or "9999") < asof)
             return f"{who} {be(many, before=over)} to {vp}"
         case "conditional":
-            return _conditional(event, who, vp, passive)
+            return _conditional(event, who, vp)
         case "possible":
             return f"{who} may {vp}"
         case "refused":
-            return f"{who} {be(many, True)} refused: {_forms(event).noun}" if passive else f"{who} refused to {vp}"
+            return f"{who} refused to {vp}" if event.actors else f"{who} {be(many, True)} refused: {_forms(event).noun}"
         case _:
-            return _denied(event, who, many, vp)
+            return _denied(event, who, many, pattern)
 
 
-def _conditional(event: Event, who: str, vp: str, passive: bool) -> str:
-    if passive:
-        return f"{who} may {vp}, under a condition"
+def _conditional(event: Event, who: str, vp: str) -> str:
+    if not event.actors:
+        return f"{who} could {vp}"
     verb = {"THREATEN": "threatened to", "AGREE": "offered to", "CONCEDE": "offered to"}.get(event.type, "would")
     return f"{who} {verb} {vp}"
 
 
-def _denied(event: Event, who: str, many: bool, vp: str) -> str:
-    plain = f"{who} {be(many, True)} not {vp[3:]}" if vp.startswith("be ") else f"{who} did not {vp}"
-    if not event.denied_by:
-        return plain
-    deniers = labels.names(event.denied_by)
-    if deniers == who and event.actors:
-        return f"{deniers} denied {ing(vp)}"
-    return f"{deniers} denied that {who} {past(vp, many)}"
+def _denied(event: Event, who: str, many: bool, pattern: str) -> str:
+    if event.denied_by:
+        deniers = labels.names(event.denied_by)
+        if deniers == who and event.actors:
+            return f"{deniers} denied {_fill(event, ing(pattern))}"
+        return f"{deniers} denied that {who} {_fill(event, past(pattern, many))}"
+    if pattern.startswith("be "):
+        return f"{who} {be(many, True)} not {pattern[3:]}"
+    return f"{who} did not {_fill(event, base(pattern))}"
 
 
 def _called(event: Event) -> str:
@@ -173,7 +193,7 @@ def _called(event: Event) -> str:
 
 
 def _asked(event: Event) -> str:
-    return _forms(event).alone
+    return ASKED.get(event.act) or base(_forms(event).alone)
 
 
 def _by(askers: tuple[Actor, ...]) -> str:
