@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from detente.knowledge import organisations, states
 from detente.records import Actor
 
 # Controls, escape introducers, bidi overrides, lone surrogates and noncharacters: they never carry meaning in a label.
@@ -39,11 +40,10 @@ _PRONOUNS = frozenset(
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _HEADS = (
     "Agency Army Assembly Association Authority Bank Board Brigade Brotherhood Bureau Cabinet Command Commission"
-    " Committee"
-    " Community Conference Congress Corps Council Court Cross Department Emirates Executive Federation Force Forces Front"
-    " Fund Government Guard House Islands Kingdom Kremlin League Ministry"
-    " Mission Movement Nations Navy Office Organi[sz]ation Parliament Party Pentagon Republic Secretariat Senate Service States Tribunal Union Vatican"
-    " Bahamas Comoros Gambia Maldives Netherlands Philippines Seychelles"
+    " Committee Community Conference Congress Corps Council Court Cross Department Emirates Executive Federation Force"
+    " Forces Front Fund Government Guard House Islands Kingdom Kremlin League Ministry Mission Movement Nations Navy"
+    " Office Organi[sz]ation Parliament Party Pentagon Republic Secretariat Senate Service States Tribunal Union"
+    " Vatican Bahamas Comoros Gambia Maldives Netherlands Philippines Seychelles"
 ).replace(" ", "|")
 _OFFICES = "Mayor|President|Governor|Minister|Secretary|Chairman|Chairwoman|Head|King|Queen|Speaker|Bishop|Presidents"
 # What takes `the`: organisations by their head word, which comes last or before of, for, on, in; offices before `of`.
@@ -97,7 +97,10 @@ def _base(actor: Actor) -> str:
 
 def name(actor: Actor) -> str:
     """The actor in running text: canonical name or own words, `the` where English wants it."""
-    shown = _base(actor)
+    return _articled(_base(actor))
+
+
+def _articled(shown: str) -> str:
     if _DETERMINED.search(shown):
         return shown
     if _WITH_THE.search(shown) or (
@@ -123,16 +126,26 @@ def _many(shown: str) -> bool:
 
 
 def titled(actor: Actor) -> str:
-    """The actor in running text with the office before the name, where both are known and the office is short."""
+    """The actor in running text with office and country: `Foreign Minister Ana Duarte of Portugal`."""
     role, shown = clean(actor.role), name(actor)
     if not actor.name or not role or len(role) > 40 or role.casefold() in shown.casefold():
         return shown
-    return f"{shown} ({role})" if re.search(r" (?:of|to|for|in) ", role) else f"{role} {shown}"
+    if re.search(r" (?:of|to|for|in) ", role):
+        return f"{shown} ({role})"
+    land = states().get(actor.country or "")
+    return f"{role} {shown} of {_articled(land.name)}" if land else f"{role} {shown}"
 
 
 def tag(actor: Actor) -> str:
     """The short code behind a name: country (ISO 3166-1 alpha-3), else organisation; empty if neither is known."""
     return clean(actor.country or actor.org)
+
+
+def meaning(code: str) -> str:
+    """The name behind a country or organisation code; empty if it is not known."""
+    if code in states():
+        return states()[code].name
+    return next((found.name for found in organisations() if found.code == code), "")
 
 
 def join(items: Iterable[str], word: str = "and") -> str:

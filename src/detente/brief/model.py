@@ -9,10 +9,11 @@ from detente.records import Record, Span
 
 
 class Party(Record, frozen=True):
-    """A side of an event: its name for a reader, and its country or organisation code where one is known."""
+    """A side of an event: its name for a reader, its country or organisation code, and what that code means."""
 
     name: str
     tag: str = ""
+    meaning: str = ""
 
 
 class Head(Record, frozen=True, kw_only=True):

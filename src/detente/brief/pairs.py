@@ -98,5 +98,6 @@ def _titles(events: Sequence[Event]) -> dict[str, str]:
             elif labels.is_state(actor):
                 titles[key] = own if own == labels.clean(key) else f"{own} ({labels.clean(key)})"
             else:
-                titles.setdefault(key, labels.clean(key))
+                known = labels.meaning(key)
+                titles.setdefault(key, f"{known} ({labels.clean(key)})" if known else labels.clean(key))
     return titles

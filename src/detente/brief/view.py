@@ -60,7 +60,7 @@ def view(coded: CodedArticle) -> View:
 def party(actor: Actor) -> Party:
     """An actor as a side of an event."""
     shown, tag = labels.capital(labels.name(actor)), labels.tag(actor)
-    return Party(name=shown, tag="" if tag == shown else tag)
+    return Party(name=shown, tag=tag, meaning=labels.meaning(tag)) if tag != shown else Party(name=shown)
 
 
 def _head(coded: CodedArticle) -> Head:
