@@ -82,13 +82,13 @@ def countryinfo_rows(countries: Iterable[dict[str, Any]]) -> Iterator[Row]:
                 start, _, end = spell.partition(" - ")
                 first, last = day(start), day(end) if "-" in spell else ""
                 last = last or OPEN_END
-                if first and last >= FIRST_YEAR and first < last:
+                if first and last >= FIRST_YEAR and first < last and not _shared_crown(country["iso3"], names[0]):
                     yield (country["iso3"], office, names[0], "|".join(names[1:]), first, last, "countryinfo")
 
 
 def split_name(name: str, surname: str) -> tuple[str, list[str]]:
     """Return the usual name and its fuller forms: the Factbook writes surnames in capitals, middle names in full."""
-    name = re.sub(r'"[^"]*"|\([^)]*\)|\bserving as .*|\(?acting\)?.*', " ", name).replace(",", " ")
+    name = re.sub(r'"[^"]*"|\([^)]*\)|\bserving as .*| - .*|\(?acting\)?.*', " ", name).replace(",", " ")
     words = [w for w in name.split() if w.rstrip(".").lower() not in TITLES]
     upper = [i for i, w in enumerate(words) if w.isupper() and len(w) > 1 and w[1] != "." and (w == surname or not NUMERAL.fullmatch(w))]
     full = cased(" ".join(words))
@@ -101,6 +101,11 @@ def split_name(name: str, surname: str) -> tuple[str, list[str]]:
     return short, [full] if full != short else []
 
 
+def _shared_crown(country: str, name: str) -> bool:
+    """Whether a row is the British monarch as head of another state: one person is kept once, under GBR."""
+    return country != "GBR" and name in {"Elizabeth II", "Charles III"}
+
+
 def factbook_rows(path: Path, gec: dict[str, str]) -> Iterator[Row]:
     """Yield office rows from the Factbook's snapshots; an end is known only when the row vanished before the last one."""
     with gzip.open(path, "rt", encoding="utf-8") as handle:
@@ -111,7 +116,8 @@ def factbook_rows(path: Path, gec: dict[str, str]) -> Iterator[Row]:
         if not office or not country or not row["since"]:
             continue
         name, aliases = split_name(row["name_caps_surname"], row["surname"])
-        if len(name) < 3 or "since" in name.lower():
+        name = re.sub(r"^(?:Also|Co-Vice|Vice|First|Second)\s+", "", name)
+        if len(name) < 3 or "since" in name.lower() or name in {"Minister", "Vacant"} or _shared_crown(country, name):
             continue
         end = "" if row["last_seen"] >= "2026-05" else row["last_seen"]
         since = (row["since"] + "-01-01")[:10] if len(row["since"]) == 4 else (row["since"] + "-01")[:10]

@@ -11,6 +11,7 @@ from detente.knowledge import Organisation, RoleWord
 
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
 LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards"}
+_PLAIN = {"the", "a", "an", "some", "all", "both", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those"}
 ANDS = {"and", "&", ",", ";", "or", "nor", "plus", "versus"}
 
 
@@ -164,5 +165,7 @@ def _unknown(word: Word) -> Segment:
         return Segment("link", low, None, (word,))
     if low in ANDS:
         return Segment("and", low, None, (word,))
+    if low in _PLAIN:
+        return Segment("other", word.text, None, (word,))
     name = word.capital or low in {"al", "bin", "ibn", "van", "von", "der", "de", "da", "del", "el"} or low.startswith(("al-", "el-"))
     return Segment("name" if name else "other", word.text, None, (word,))

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from detente.actor.identity import Identity
 from detente.actor.lexicon import Segment, lookup, segments
+from detente.actor.named import Scene, group_country, whole
 from detente.actor.phrase import DETERMINERS, parent, split
-from detente.actor.reading import Scene, group_country, read_phrase, whole
+from detente.actor.reading import read_phrase
 from detente.actor.words import words
 
 _GEO = {"state", "org", "group"}

@@ -11,7 +11,7 @@ from detente.where.gazetteer import Candidate, candidates, known
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 # Words after which a name is a place and not its government.
 LOCATIVE = {"in", "into", "inside", "across", "throughout", "within", "near", "around", "outside", "at", "off", "from", "along", "via",
-            "through", "beyond", "between", "toward", "towards", "onto", "entering", "entered", "leaving", "left", "reached", "visited", "visit",
+            "through", "beyond", "toward", "towards", "onto", "entering", "entered", "leaving", "left", "reached", "visited", "visit",
             "visiting", "leave", "enter", "reach", "crossed", "cross", "surrounded", "besieged", "shelled", "bombed", "reaching", "abandoned"}  # fmt: skip
 _MOTION = {"flew", "fly", "flying", "travelled", "traveled", "travel", "trip", "went", "go", "going", "returned", "return", "returning", "fled",
            "flee", "deported", "sent", "moved", "arrived", "bound", "journey", "tour", "way", "came", "come", "drove", "road", "march", "marched",
@@ -26,9 +26,9 @@ _TAIL = {"province", "region", "district", "county", "city", "state", "airport",
 _COMPASS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "downtown", "greater"}
 _FUNCTION = {"the", "in", "at", "on", "to", "from", "of", "for", "and", "but", "as", "by", "with", "near", "outside", "after", "before", "when",
              "while", "both", "across", "around", "inside", "into", "between", "meanwhile", "since", "until", "against", "that"}  # fmt: skip
-_NEVER = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+_NEVER = {"western", "eastern", "northern", "southern", "central", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
           "july", "august", "september", "october", "november", "december", "north", "south", "east", "west", "union", "police", "university",
-          "army", "church", "general", "park", "bank", "mission", "hospital", "central", "sunrise", "liberty", "of", "man", "born", "most",
+          "army", "church", "general", "park", "bank", "mission", "hospital", "sunrise", "liberty", "of", "man", "born", "most",
           "young", "summit", "college", "orange", "centre", "victory", "progress", "independence", "enterprise", "opportunity"}  # fmt: skip
 _COMMON_SIZE = 200_000
 _LONGEST = 4

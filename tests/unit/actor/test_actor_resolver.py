@@ -12,9 +12,9 @@ from detente.actor.words import words
 RESOLVER = Resolver()
 
 
-def one(mention: str, date: str | None = None, context: str | None = None) -> Identity:
+def one(mention: str, date: str | None = None, context: str | None = None, home: str | None = None) -> Identity:
     """Resolve to exactly one identity."""
-    found = RESOLVER.resolve(mention, date, context)
+    found = RESOLVER.resolve(mention, date, context, home=home)
     assert len(found) == 1, (mention, found)
     return found[0]
 
@@ -116,6 +116,7 @@ def test_compounds() -> None:
     assert [i.name for i in RESOLVER.resolve("the presidents of Russia and China", "2021-12-13")] == ["Vladimir Putin", "Xi Jinping"]
     assert [(i.country, i.org) for i in RESOLVER.resolve("the US and European allies")] == [("USA", None), (None, "EUROPE")]
     assert [i.country for i in RESOLVER.resolve("Trinidad and Tobago")] == ["TTO"]
+    assert [i.country for i in RESOLVER.resolve("Both Russia and China")] == ["RUS", "CHN"]
     assert [i.country for i in RESOLVER.resolve("Russia-China")] == ["RUS", "CHN"]
 
 
@@ -123,6 +124,12 @@ def test_context_with_one_state_tells_whose() -> None:
     assert one("police", context="Kenya sends police to the port.").country == "KEN"
     assert one("police", context="Kenya and Uganda met.").country is None
     assert one("the president", "1998-05-05", "Kenya's cabinet met.").name == "Daniel Arap Moi"
+
+
+def test_home_tells_whose() -> None:
+    assert one("police", home="KEN").country == "KEN"
+    assert one("Ugandan police", home="KEN").country == "UGA"
+    assert one("the leader of Kenya", "2023-01-01").role == "president"
 
 
 @pytest.mark.parametrize("mention", ["he", "they", "Ana Duarte", "Chad Okello", "the two leaders", "German Galushchenko", "Wang", "", "  ", "the", ",", "'s"])

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.records import Place
-from detente.where import find_known, resolve_places
+from detente.where import find_known, resolve_places, story_country
 from detente.where.gazetteer import candidates, known
 
 
@@ -97,3 +97,9 @@ def test_names_ignore_accents_and_case() -> None:
     assert known("sao paulo")
     assert {c.entry.country for c in candidates("São Paulo")} == {"BRA"}
     assert candidates("Xyzzy") == ()
+
+
+def test_story_country_follows_dateline_and_names() -> None:
+    assert story_country("Strike grows\n\nMOMBASA, May 5 (Coast Courier) - Police came.") == "KEN"
+    assert story_country("Kenya and Uganda met.") is None
+    assert story_country("") is None

@@ -1,0 +1,92 @@
+"""What a known name stands for: states, organisations, groups and outlets as identities, and the scene they stand in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente import knowledge
+from detente.actor import outlets
+from detente.actor.identity import Identity, identity, sector_list
+from detente.actor.lexicon import lookup, organisation_table
+from detente.actor.phrase import parent
+from detente.actor.words import clean, slug
+
+# How many times the next state a state must weigh for a story to be its own.
+DOMINANT = 2.0
+
+
+class Scene(NamedTuple):
+    """What is known around a mention: the day, and the states that its context names with weights, weightiest first."""
+
+    date: str | None = None
+    weights: tuple[tuple[str, float], ...] = ()
+    home: str | None = None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states named around the mention."""
+        return tuple(code for code, _ in self.weights) or ((self.home,) if self.home else ())
+
+    @property
+    def country(self) -> str | None:
+        """The state that the context is about: the only one, or one that weighs `DOMINANT` times the next."""
+        if self.home or not self.weights:
+            return self.home
+        if len(self.weights) == 1 or self.weights[0][1] >= DOMINANT * self.weights[1][1]:
+            return self.weights[0][0]
+        return None
+
+
+def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
+    """Resolve a mention that is one known phrase as it stands, with or without its article."""
+    text = clean(mention).strip().strip("\"'.,;:")
+    bare = text[4:] if text[:4].casefold() == "the " else text
+    bare = bare.removesuffix("'s")
+    for form in dict.fromkeys((text, bare)):
+        for entry in lookup(form):
+            if entry.kind == "state":
+                return (state(entry.code, entry.form, text, scene),)
+            if entry.kind == "org":
+                return (organisation(entry.code),)
+            if entry.kind == "group":
+                return (group(entry.code, scene.date),)
+            if entry.kind == "outlet":
+                return (outlet(entry.code),)
+    return ()
+
+
+def state(code: str, form: str, text: str, scene: Scene) -> Identity:
+    """A state by one of its words: acting it is its government; its people are civilians."""
+    if form == "capital" and text == "Brussels" and "BEL" not in scene.states:
+        return organisation("EU")
+    code = parent(code)
+    if form == "noun" and text[:4].casefold() != "the ":
+        return identity(None, name=text, country=code, sectors=("CVL",))
+    return identity(f"state:{code}", name=knowledge.states()[code].name, country=code, sectors=("GOV",))
+
+
+def organisation(code: str, sectors: tuple[str, ...] = (), role: str | None = None, name: str | None = None) -> Identity:
+    """An organisation or regional construct; it has no country."""
+    row = organisation_table()[code]
+    shown = name or row.name.removeprefix("the ")
+    return identity(f"org:{code}", name=shown, org=code, kind=row.kind or None, sectors=sector_list(sectors, row.sectors), role=role)
+
+
+def group(code: str, date: str | None, extra: tuple[str, ...] = (), role: str | None = None) -> Identity:
+    """A group with a name of its own, with the sectors that it has on the day; without a day those of today."""
+    found = [g for g in knowledge.groups() if g.code == code]
+    row = next((g for g in found if date and g.start <= date and (not g.end or date < g.end)), found[-1])
+    return identity(f"group:{code}", name=row.name, country=row.country or None, kind=row.kind or None,
+                    sectors=sector_list(row.sectors, extra), role=role)  # fmt: skip
+
+
+def group_country(code: str) -> str | None:
+    """Return the country of a group, if it has one."""
+    return next((g.country or None for g in knowledge.groups() if g.code == code), None)
+
+
+def outlet(name: str, role: str | None = None) -> Identity:
+    """A news outlet."""
+    row = outlets.canonical(name)
+    country = row.country if row else None
+    return identity(f"outlet:{slug(name)}", name=name, country=country, sectors=("JRN",), role=role)
