@@ -47,7 +47,9 @@ def score(path: Path, rows: list[dict], errors: int) -> None:
         count["found"] += len(result)
         used: set[int] = set()
         for gold in row["timexes"]:
-            hit = next((t for t in result if t.start < gold["end"] and gold["start"] < t.end and t.start not in used), None)
+            hit = next(
+                (t for t in result if t.start < gold["end"] and gold["start"] < t.end and t.start not in used), None
+            )
             if hit is None:
                 wrong["missed", gold["text"].lower()] += 1
                 continue

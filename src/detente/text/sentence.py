@@ -58,7 +58,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     word = _NEXT_WORD.match(text, following.start(2), min(end, following.start(2) + _LOOK_BACK))
     next_word = word.group() if word else first
     if mark[0] == "." and mark.rstrip(_CLOSERS) == ".":
-        closed = len(mark) > 1 and mark[1] in "\"”»"
+        closed = len(mark) > 1 and mark[1] in '"”»'
         return closed or _full_stop(text, begin, stop.start(), next_word, opener)
     if mark[-1] in _CLOSERS and mark[0] in "?!" and not opener:
         return _SPEAKER.match(text, following.start(2), min(end, following.start(2) + 120)) is None

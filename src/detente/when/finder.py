@@ -44,7 +44,9 @@ def find_times(
 
 def _longest(scene: Scene, row: str, tokens: list[Token], index: int) -> tuple[Found | None, Reading | None]:
     """The longest match at a token that has a reading."""
-    matches = [(found.end(), rule.read) for rule in rules() if (found := rule.pattern.match(row, index, index + LONGEST))]
+    matches = [
+        (found.end(), rule.read) for rule in rules() if (found := rule.pattern.match(row, index, index + LONGEST))
+    ]
     for end, read in sorted(matches, key=lambda match: -match[0]):
         candidate = Found(scene, row[index:end], tokens[index:end], row, index)
         reading = read(candidate)
@@ -56,9 +58,14 @@ def _longest(scene: Scene, row: str, tokens: list[Token], index: int) -> tuple[F
 def _time(text: str, found: Found, reading: Reading) -> Time:
     start, end = found.tokens[0].start, found.tokens[-1].end
     first, last = (reading.first, reading.last) if reading.first else days_of(reading.value)
-    kind = reading.type if reading.type in ("DATE", "TIME", "DURATION") else "SET"
     return Time(
-        start=start, end=end, text=text[start:end], type=kind, value=reading.value, first=first, last=last  # type: ignore[arg-type]
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=reading.type,
+        value=reading.value,
+        first=first,
+        last=last,
     )
 
 

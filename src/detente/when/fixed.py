@@ -43,7 +43,7 @@ def at_time(day: date | None, time: str | None) -> Reading | None:
 
 
 def month_day(found: Found) -> Reading | None:
-    """"Dec. 15", "Wednesday (Dec. 15)", "15 December 2021", "5 p.m. on Dec. 15"."""
+    """ "Dec. 15", "Wednesday (Dec. 15)", "15 December 2021", "5 p.m. on Dec. 15"."""
     month, day, year = found.number("Mm"), _day_number(found), found.number("Y")
     if month is None or day is None or not 1 <= day <= 31:
         return None
@@ -83,7 +83,7 @@ def _day_number(found: Found) -> int | None:
 
 
 def day_range(found: Found) -> Reading | None:
-    """"Dec. 15-17", "5-7 May 2021": an interval of days."""
+    """ "Dec. 15-17", "5-7 May 2021": an interval of days."""
     month, year = found.number("Mm"), found.number("Y")
     days = [int(token.value) for letter, token in zip(found.letters, found.tokens, strict=True) if letter in "dO"]
     reference = found.reference
@@ -97,7 +97,7 @@ def day_range(found: Found) -> Reading | None:
 
 
 def month_year(found: Found) -> Reading | None:
-    """"February 2022", "early February", "last June", "June last year"."""
+    """ "February 2022", "early February", "last June", "June last year"."""
     token = found.first("Mm")
     month, year = found.number("Mm"), found.number("Y")
     if token is None or month is None or not _is_month(found, token.word):
@@ -131,7 +131,7 @@ def _is_month(found: Found, word: str) -> bool:
 
 
 def weekday(found: Found) -> Reading | None:
-    """"Monday", "last Friday", "Wednesday morning", "Friday last week"."""
+    """ "Monday", "last Friday", "Wednesday morning", "Friday last week"."""
     token = found.first("Ww")
     if token is None or (found.letters == "w" and found.after() != ".") or _is_paper(found):
         return None
@@ -159,7 +159,7 @@ def weekday(found: Found) -> Reading | None:
 
 
 def _is_paper(found: Found) -> bool:
-    """"The Sunday Times" and the like."""
+    """ "The Sunday Times" and the like."""
     end = found.index + len(found.letters)
     tail = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 12].split()
     papers = {"times", "telegraph", "mail", "post", "herald", "mirror", "express", "nation", "standard", "mass"}
@@ -167,7 +167,7 @@ def _is_paper(found: Found) -> bool:
 
 
 def numeric(found: Found) -> Reading | None:
-    """"2021-12-15", "15/12/2021", "12/15/21", "15.12.2021"."""
+    """ "2021-12-15", "15/12/2021", "12/15/21", "15.12.2021"."""
     if found.letters == "Y-d-d":
         numbers = [int(token.value) for token in found.tokens[::2]]
         return at_time(make_day(numbers[0], numbers[1], numbers[2]), None)
@@ -182,7 +182,7 @@ def numeric(found: Found) -> Reading | None:
 
 
 def year(found: Found) -> Reading | None:
-    """"2021", "early 2021", "fiscal 1989", "the year 2000"."""
+    """ "2021", "early 2021", "fiscal 1989", "the year 2000"."""
     value = found.number("Y")
     named = len(found.letters) > 1
     if value is None or not (named or _is_year(found, value)):
@@ -204,7 +204,7 @@ def _is_year(found: Found, value: int) -> bool:
 
 
 def years_range(found: Found) -> Reading | None:
-    """"2019-2021", "2021-22"."""
+    """ "2019-2021", "2021-22"."""
     first, token = int(found.tokens[0].value), found.tokens[2]
     last = int(token.value) if len(token.word) == 4 else first // 100 * 100 + int(token.value)
     if not (1000 <= first < last <= first + 200 and len(token.word) in (2, 4)):
@@ -213,7 +213,7 @@ def years_range(found: Found) -> Reading | None:
 
 
 def decade(found: Found) -> Reading | None:
-    """"the 1990s", "the late '80s", "the nineties"."""
+    """ "the 1990s", "the late '80s", "the nineties"."""
     value = found.number("D")
     if value is None or (len(found.letters) == 1 and found.tokens[0].word.isalpha()):
         return None
@@ -221,13 +221,13 @@ def decade(found: Found) -> Reading | None:
 
 
 def century(found: Found) -> Reading | None:
-    """"the 21st century": in TIMEX3 the two digits that its years begin with."""
+    """ "the 21st century": in TIMEX3 the two digits that its years begin with."""
     ordinal = found.number("O")
     return Reading("DATE", f"{ordinal - 1:02d}") if ordinal is not None and 1 < ordinal <= 22 else None
 
 
 def holiday(found: Found) -> Reading | None:
-    """"Christmas", "New Year's Eve last year", "Easter 2019"."""
+    """ "Christmas", "New Year's Eve last year", "Easter 2019"."""
     token = found.first("H")
     reference = found.reference
     named = found.number("Y")
@@ -253,7 +253,7 @@ def _holiday_in(year: int, code: str) -> date | None:
 
 
 def relative_day(found: Found) -> Reading | None:
-    """"today", "late yesterday", "tomorrow night", "tonight"."""
+    """ "today", "late yesterday", "tomorrow night", "tonight"."""
     token = found.first("R")
     if token is None:
         return None
@@ -265,7 +265,7 @@ def relative_day(found: Found) -> Reading | None:
 
 
 def time_of_day(found: Found) -> Reading | None:
-    """"this morning", "last night", "at 5 p.m.", "noon": of the day last named, else of publication."""
+    """ "this morning", "last night", "at 5 p.m.", "noon": of the day last named, else of publication."""
     time = clock(found)
     part = found.first("T")
     if time is None or (found.letters == "T" and part and (":" not in time or part.capital)):

@@ -37,7 +37,7 @@ def duration_value(count: Amount, unit: str) -> str:
 
 
 def duration(found: Found) -> Reading | None:
-    """"two years", "a month", "the nine months", "a 30-day truce", "for years"."""
+    """ "two years", "a month", "the nine months", "a 30-day truce", "for years"."""
     unit = found.first("UQC")
     if unit is None:
         return None
@@ -53,19 +53,28 @@ def duration(found: Found) -> Reading | None:
 
 
 def _is_age(found: Found) -> bool:
-    """"27-year-old" and "27 years old" tell an age."""
+    """ "27-year-old" and "27 years old" tell an age."""
     tail = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 5].lower()
     return tail.startswith(("-old", " old", "s old"))
 
 
 def _is_rate(found: Found) -> bool:
-    """"twice a week", "1,000 barrels a day"."""
+    """ "twice a week", "1,000 barrels a day"."""
     lead = found.scene.flat[max(0, found.tokens[0].start - 14) : found.tokens[0].start].split()
-    return bool(lead) and lead[-1].lower() in {"once", "twice", "times", "barrels", "hours", "dollars", "percent", "people"}
+    return bool(lead) and lead[-1].lower() in {
+        "once",
+        "twice",
+        "times",
+        "barrels",
+        "hours",
+        "dollars",
+        "percent",
+        "people",
+    }
 
 
 def repeated(found: Found) -> Reading | None:
-    """"every day", "each Monday", "every two weeks", "daily"."""
+    """ "every day", "each Monday", "every two weeks", "daily"."""
     simple = found.first("Z")
     if simple is not None:
         return Reading("SET", str(simple.value))
@@ -82,7 +91,7 @@ def repeated(found: Found) -> Reading | None:
 
 
 def reference(found: Found) -> Reading | None:
-    """"now", "recently", "soon", "the past"; not "shortly after"."""
+    """ "now", "recently", "soon", "the past"; not "shortly after"."""
     if found.letters == "tp":
         return Reading("DATE", "PAST_REF") if found.after() in ".,|)cib" else None
     if found.after() in "bG":

@@ -37,7 +37,7 @@ def _base(found: Found, *, discourse: bool) -> date | None:
 
 
 def deictic(found: Found) -> Reading | None:
-    """"last week", "this month", "the same day", "earlier this year", "the end of the month"."""
+    """ "last week", "this month", "the same day", "earlier this year", "the end of the month"."""
     unit = found.first("UQC")
     shift = found.first("LXS")
     if unit is None or (unit.word.endswith("s") and unit.word != "this"):
@@ -55,7 +55,7 @@ def deictic(found: Found) -> Reading | None:
 
 
 def _narrowed(found: Found, value: str | None, base: date) -> Reading:
-    """"Earlier this month" ends, and "later this month" begins, with the day of publication."""
+    """ "Earlier this month" ends, and "later this month" begins, with the day of publication."""
     first, last = days_of(value)
     lead = found.tokens[0].word
     if first and last and lead == "earlier":
@@ -66,7 +66,7 @@ def _narrowed(found: Found, value: str | None, base: date) -> Reading:
 
 
 def counted_span(found: Found) -> Reading | None:
-    """"the past week", "the last three months", "the next few days": a length that ends or begins at publication."""
+    """ "the past week", "the last three months", "the next few days": a length that ends or begins at publication."""
     unit, direction = found.first("UQC"), found.first("LXpr")
     if unit is None or direction is None:
         return None
@@ -99,11 +99,11 @@ def _moved(base: date, unit: str, count: float) -> date | None:
 
 
 def distant(found: Found) -> Reading | None:
-    """"two days earlier", "three weeks ago", "a year later", "years ago"."""
+    """ "two days earlier", "three weeks ago", "a year later", "years ago"."""
     unit, mark = found.first("UQC"), found.first("Ggb")
     if unit is None or mark is None:
         return None
-    if mark.word in ("before", "after") and found.after() not in ".,|)-\"":
+    if mark.word in ("before", "after") and found.after() not in '.,|)-"':
         return None
     counted = any(letter in "adnNVYh" for letter in found.letters)
     if not counted and not unit.word.endswith("s") and found.letters[0] != "t":
@@ -120,7 +120,7 @@ def distant(found: Found) -> Reading | None:
 
 
 def quarter(found: Found) -> Reading | None:
-    """"the third quarter of 2021", "last year's fourth quarter", "the first half of this year"."""
+    """ "the third quarter of 2021", "last year's fourth quarter", "the first half of this year"."""
     ordinal = found.number("O")
     half = "h" in found.letters
     if ordinal is None or not 1 <= ordinal <= (2 if half else 4):
@@ -137,7 +137,7 @@ def quarter(found: Found) -> Reading | None:
 
 
 def season(found: Found) -> Reading | None:
-    """"last summer", "the winter of 1996", "spring 2022"."""
+    """ "last summer", "the winter of 1996", "spring 2022"."""
     token = found.first("P")
     if token is None:
         return None

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from detente.records import Update
 from detente.when.calendar import parse_day
@@ -17,7 +17,7 @@ from detente.when.tokens import Token
 class Reading(NamedTuple):
     """TIMEX3 type and value of an expression; days only where the value does not tell them."""
 
-    type: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str | None
     first: str | None = None
     last: str | None = None

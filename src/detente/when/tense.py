@@ -12,7 +12,6 @@ from typing import Literal
 Tense = Literal["past", "future"] | None
 
 
-
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 

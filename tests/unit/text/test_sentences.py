@@ -69,7 +69,7 @@ def test_list_items_are_apart() -> None:
 
 def test_plain_replaces_code_point_by_code_point() -> None:
     text = "“A\u00a0b”\u200f it’s\u202f1‑2"
-    assert plain(text) == "\"A b\"  it's 1-2"
+    assert plain(text) == '"A b"  it\'s 1-2'
 
 
 @given(st.text())
@@ -92,7 +92,9 @@ def test_plain_keeps_length_and_words(text: str) -> None:
     assert [c for c in flat if c.isalnum()] == [c for c in text if c.isalnum()]
 
 
-@pytest.mark.parametrize("piece", [".", "a", " ", "\n", "a\n", ". ", '."', "U.S. ", "( ", "Mr. A ", "\u200f", "[1]", "A. "])
+@pytest.mark.parametrize(
+    "piece", [".", "a", " ", "\n", "a\n", ". ", '."', "U.S. ", "( ", "Mr. A ", "\u200f", "[1]", "A. "]
+)
 def test_linear_on_long_runs(piece: str) -> None:
     text = piece * (250_000 // len(piece))
     begin = time.perf_counter()

@@ -123,7 +123,9 @@ def test_impossible_dates_have_no_value() -> None:
     assert all(item.first is None for item in times("On Feb. 31, 2021 and 45/13/2021 nothing happened."))
 
 
-ROW = """Monday Dec. 15 2021 the last two weeks ago earlier ( ) , on of early 1990s third quarter a.m. 5 : 30 every May"""
+ROW = (
+    """Monday Dec. 15 2021 the last two weeks ago earlier ( ) , on of early 1990s third quarter a.m. 5 : 30 every May"""
+)
 WORDS = st.sampled_from(
     [*ROW.split(), "99999", "0000", "\n\n", "“", "’s", "北", "٣", "31st", "9999", "year", "100000000000 years ago"]
 )

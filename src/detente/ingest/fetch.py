@@ -1,0 +1,183 @@
+"""Fetching one page, guarded: public addresses only, every redirect checked again, bounded in size and time.
+
+The address that was checked is the one connected to, so that a name cannot resolve differently a moment later.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from detente.errors import InputError
+from detente.ingest.limits import MEGABYTE, Limits
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse
+    from urllib3.connectionpool import HTTPConnectionPool
+
+MOST_REDIRECTS = 5
+_CHUNK = 65_536
+_KINDS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_LOCAL_HINT = "Only public web pages are read; save the page and give the file."
+_TUNNELS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+
+
+class Answer(NamedTuple):
+    """A fetched page: its final address, media type, charset if the server named one, and bytes."""
+
+    url: str
+    kind: str
+    charset: str | None
+    data: bytes
+
+
+def fetch(url: str, limits: Limits) -> Answer:
+    """The page at an http or https address.
+
+    Raises:
+        InputError: `address` for what may not be fetched, `fetch` for what fails, `too_large`, `binary`.
+    """
+    deadline = time.monotonic() + limits.seconds
+    where = url
+    for _ in range(MOST_REDIRECTS + 1):
+        following, answer = _once(where, url, limits, deadline)
+        if answer is not None:
+            return answer
+        where = urljoin(where, following)
+    raise InputError(f"{url} redirects more than {MOST_REDIRECTS} times.", "Give the page's final address.", "fetch")
+
+
+def _once(where: str, url: str, limits: Limits, deadline: float) -> tuple[str, Answer | None]:
+    """One request: the address it redirects to, or the answer."""
+    from urllib3.exceptions import HTTPError
+
+    host, port, secure, target = _parts(where, limits)
+    address = _address(host, port, limits)
+    pool = _pool(address, port, host, secure, deadline)
+    default = 443 if secure else 80
+    shown = f"[{host}]" if ":" in host else host
+    headers = {
+        "Host": shown if port == default else f"{shown}:{port}",
+        "User-Agent": "detente (news reader)",
+        "Accept": "text/html,text/plain;q=0.8",
+        "Accept-Encoding": "gzip, identity",
+    }
+    try:
+        response = pool.urlopen(
+            "GET", target, headers=headers, redirect=False, retries=False, preload_content=False, decode_content=False
+        )
+        try:
+            if response.status in (301, 302, 303, 307, 308) and response.headers.get("location"):
+                return str(response.headers["location"]), None
+            return "", _answer(response, where, url, limits, deadline)
+        finally:
+            response.close()
+    except (HTTPError, OSError, ValueError) as error:
+        reason = "took too long" if "timed out" in str(error).lower() else f"failed ({type(error).__name__})"
+        raise InputError(f"Fetching {url} {reason}.", "Check the address and the network.", "fetch") from None
+    finally:
+        pool.close()
+
+
+def _parts(where: str, limits: Limits) -> tuple[str, int, bool, str]:
+    """Host, port, whether encrypted, and request target of an address that may be fetched."""
+    try:
+        parts = urlsplit(where)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise InputError(f"{where} is no valid address.", "Check the address.", "address") from None
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        raise InputError(f"{where} is no web address.", "Give an address with http or https.", "address")
+    secure = parts.scheme.lower() == "https"
+    port = port if port is not None else 443 if secure else 80
+    if parts.username is not None or (port not in (80, 443) and not limits.allow_local):
+        raise InputError(f"{where} may not be fetched.", _LOCAL_HINT, "address")
+    if any(ord(character) < 33 for character in where):
+        raise InputError(f"{where!r} is no valid address.", "Check the address.", "address")
+    try:
+        host = host.encode("idna").decode("ascii") if not host.isascii() else host
+    except UnicodeError:
+        raise InputError(f"{where} is no valid address.", "Check the address.", "address") from None
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return host, port, secure, target
+
+
+def _address(host: str, port: int, limits: Limits) -> str:
+    """The first address of a host; all of them must be public."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise InputError(
+            f"{host} is not known to the network.", "Check the address and the network.", "fetch"
+        ) from None
+    addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
+    if not limits.allow_local and not all(map(is_public, addresses)):
+        raise InputError(f"{host} is a local or private address.", _LOCAL_HINT, "address")
+    return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to the public network, looking through IPv6 forms that carry an IPv4 address."""
+    parsed = ipaddress.ip_address(address)
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if parsed.ipv4_mapped is not None:
+            return is_public(str(parsed.ipv4_mapped))
+        if any(parsed in tunnel for tunnel in _TUNNELS):
+            return False
+    return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
+
+
+def _pool(address: str, port: int, host: str, secure: bool, deadline: float) -> HTTPConnectionPool:
+    import urllib3
+
+    timeout = urllib3.Timeout(total=max(0.1, deadline - time.monotonic()))
+    if not secure:
+        return urllib3.HTTPConnectionPool(address, port, timeout=timeout)
+    import ssl
+
+    import certifi
+
+    context = ssl.create_default_context(cafile=certifi.where())
+    return urllib3.HTTPSConnectionPool(
+        address, port, timeout=timeout, ssl_context=context, server_hostname=host, assert_hostname=host
+    )
+
+
+def _answer(response: BaseHTTPResponse, where: str, url: str, limits: Limits, deadline: float) -> Answer:
+    if response.status != 200:
+        raise InputError(f"{url} answers with status {response.status}.", "Check the address.", "fetch")
+    kind, _, rest = response.headers.get("content-type", "text/html").lower().partition(";")
+    if kind.strip() not in _KINDS:
+        raise InputError(f"{url} is no page of text but {kind.strip()[:60]}.", "Give the article's page.", "binary")
+    charset = rest.partition("charset=")[2].strip(" \"'") or None
+    coding = response.headers.get("content-encoding", "identity").lower()
+    if coding not in ("identity", "gzip", "x-gzip", ""):
+        raise InputError(f"{url} is packed as {coding[:30]}.", "Save the page and give the file.", "fetch")
+    return Answer(where, kind.strip(), charset, _body(response, url, limits, deadline, packed="gzip" in coding))
+
+
+def _body(response: BaseHTTPResponse, url: str, limits: Limits, deadline: float, *, packed: bool) -> bytes:
+    """The bytes, never more than the limit, unpacked in bounded steps."""
+    unpacker = zlib.decompressobj(31) if packed else None
+    data = bytearray()
+    while True:
+        if time.monotonic() > deadline:
+            raise InputError(
+                f"Fetching {url} took too long.", "Try again, or save the page and give the file.", "fetch"
+            )
+        chunk = response.read1(_CHUNK, decode_content=False)
+        if not chunk:
+            return bytes(data)
+        if unpacker is not None:
+            try:
+                chunk = unpacker.decompress(chunk, limits.size + 1)
+            except zlib.error:
+                raise InputError(f"{url} is packed wrongly.", "Save the page and give the file.", "fetch") from None
+        data += chunk
+        if len(data) > limits.size:
+            size = f"{limits.size / MEGABYTE:g} MB"
+            raise InputError(f"{url} is larger than {size}.", "Save the article's text and give the file.", "too_large")
