@@ -14,10 +14,11 @@ ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -> Event:
     """The record of one draft, without links and attribution, which need the other records."""
     predicate = draft.predicate
-    derived = book.derive(predicate.act, predicate.status, predicate.mode)
+    derived = book.derive(predicate.act, predicate.status, predicate.mode, contexts=predicate.contexts)
+    contexts = book.settle_contexts(derived.type, derived.mode, predicate.contexts)
     return Event(
         id=ident, sentence=draft.scene.index, act=predicate.act, status=predicate.status,  # type: ignore[arg-type]
-        type=derived.type, mode=derived.mode, contexts=predicate.contexts, cameo=derived.cameo, quad=derived.quad,  # type: ignore[arg-type]
+        type=derived.type, mode=derived.mode, contexts=contexts, cameo=derived.cameo, quad=derived.quad,  # type: ignore[arg-type]
         score=derived.score, actors=_side(draft.actors, draft, actors_of), recipients=_side(draft.recipients, draft, actors_of),
         date=draft.date, said=draft.said, place=draft.place, condition=draft.condition, evidence=tuple(draft.evidence),
         confidence=round(predicate.probability, 4),
