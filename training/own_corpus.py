@@ -46,12 +46,13 @@ class _Sentence:
         return max(mark.start, self.start) - self.start, min(mark.end, self.end) - self.start
 
     def _spans(self, letter: str) -> list[tuple[int, int, str]]:
-        return [(*self._inside(m), self._kind(letter, m)) for m in self.marks if m.ids[0][0] == letter]
+        return [(*self._inside(m), self._kind(letter, m)) for m in self.marks if _ids(m, letter)]
 
     def _kind(self, letter: str, mark: Mark) -> str:
-        fact = self.article.facts.get(mark.ids[0])
+        ids = _ids(mark, letter)
+        fact = self.article.facts.get(ids[0])
         if letter == "a" and fact:
-            return "GRP" if len(mark.ids) > 1 else fact.words[0]
+            return "GRP" if len(ids) > 1 else fact.words[0]
         return SPAN_LETTERS[letter].upper()
 
     def _marked(self, ident: str) -> list[Span]:
@@ -76,7 +77,7 @@ class _Sentence:
                 positives.update(found[:1])
                 hidden.update(found[1:])
             for mark in self.marks:
-                if mark.ids[0][0] == letter:
+                if _ids(mark, letter):
                     target = self._inside(mark)
                     weight = 0.0 if target in hidden and target not in positives else 1.0
                     pairs.append(Pair(kind, source, target, float(target in positives), weight))
@@ -88,12 +89,17 @@ class _Sentence:
             for cue in self._marked("c" + fact.id[1:])[:1]:
                 found = sorted(self._marked(fact.values.get("speaker", "")), key=lambda span: _distance(span, cue))
                 for mark in self.marks:
-                    if mark.ids[0][0] == "a":
+                    if _ids(mark, "a"):
                         target = self._inside(mark)
                         pairs.append(Pair("speaker", cue, target, float(target in found[:1]), 0.0 if target in found[1:] else 1.0))
                 for part in self._spans("q"):
                     pairs.append(Pair("content", cue, part[:2], float(part[:2] in self._marked(fact.id))))
         return pairs
+
+
+def _ids(mark: Mark, letter: str) -> list[str]:
+    """A mark's ids of one kind; a word may be event and cue at once."""
+    return [ident for ident in mark.ids if ident[0] == letter]
 
 
 def _distance(span: Span, other: Span) -> int:

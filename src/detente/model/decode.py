@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,18 +64,19 @@ class Decoder:
         return Reading(tuple(self._predicates(words, rows)), spans, relation)
 
     def _spans(self, words: Words, logits: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
+        """The best label sequence in which an inside follows its own begin or inside, as spans."""
         if not len(logits):
             return ()
         probabilities = _softmax(logits)
         found: list[Found] = []
         opened: tuple[int, str, list[float]] | None = None
-        for index, best in enumerate([*probabilities.argmax(-1).tolist(), labels.index(OUTSIDE)]):
+        for index, best in enumerate([*_best_path(probabilities, labels), labels.index(OUTSIDE)]):
             prefix, _, kind = labels[best].partition("-")
-            if opened and (prefix != "I" or kind != opened[1]):
+            if opened and prefix != "I":
                 begin, name, values = opened
                 found.append(Found(words.spans[begin][0], words.spans[index - 1][1], name, sum(values) / len(values)))
                 opened = None
-            if prefix in ("B", "I"):
+            if prefix != OUTSIDE:
                 opened = opened or (index, kind, [])
                 opened[2].append(float(probabilities[index, best]))
         return tuple(found)
@@ -107,6 +109,36 @@ class Decoder:
         allowed = self._modes[act]
         best = allowed[int(row[self._slices["mode"]][allowed].argmax())]
         return self.labels.heads["mode"][best].partition("/")[2] or None
+
+
+def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
+    """The most probable label sequence (Viterbi) with impossible steps left out."""
+    import numpy
+
+    allowed = _steps(labels)
+    logs = numpy.log(probabilities + 1e-9)
+    score = logs[0] + numpy.where([label.startswith("I-") for label in labels], -30.0, 0.0)
+    back = numpy.zeros(logs.shape, dtype=numpy.int64)
+    for index in range(1, len(logs)):
+        step = score[:, None] + allowed
+        back[index] = step.argmax(axis=0)
+        score = step.max(axis=0) + logs[index]
+    path = [int(score.argmax())]
+    for index in range(len(logs) - 1, 0, -1):
+        path.append(int(back[index, path[-1]]))
+    return path[::-1]
+
+
+@cache
+def _steps(labels: tuple[str, ...]) -> Array:
+    """Log-weights of steps between labels: an inside after another kind's label is impossible."""
+    import numpy
+
+    steps = numpy.zeros((len(labels), len(labels)))
+    for column, label in enumerate(labels):
+        if label.startswith("I-"):
+            steps[:, column] = [0.0 if before.partition("-")[2] == label[2:] else -30.0 for before in labels]
+    return steps
 
 
 def _softmax(logits: Array) -> Array:
