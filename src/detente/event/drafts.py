@@ -98,8 +98,9 @@ def _dates(scene: Scene, status: str, own: Time | None) -> tuple[EventDate, Said
         return EventDate(first=own.first, last=own.last, text=own.text, basis="text"), said
     if status in _UNREAL or scene.day is None:
         return EventDate(), said
-    if told and told.first == told.last:
-        return EventDate(first=told.first, last=told.last, text=told.text, basis="context"), said
+    dated = [t for t in scene.times if t.first and t.type != "DURATION"]
+    if len(dated) == 1:
+        return EventDate(first=dated[0].first, last=dated[0].last, text=dated[0].text, basis="context"), said
     return EventDate(first=scene.day, last=scene.day), said
 
 

@@ -7,16 +7,18 @@ by number, gender and nearness. "The two leaders" joins several chains at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.mention.candidates import HE, IT, SHE, SPEAKER, THEY, Candidate
-from detente.records import Mention
+from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
 _PAIRS = frozenset({"two", "both", "pair"})
-_LEADERS = frozenset("leader president premier chancellor king emir prime minister ruler head".split())
+_LEADERS = frozenset("leader president premier chancellor king emir prime ruler head".split())
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 _PLURAL_PEOPLE = frozenset("leaders presidents ministers men women officials envoys diplomats counterparts heads".split())
 _PLURAL_STATES = frozenset("countries nations states sides governments neighbours neighbors capitals parties allies".split())
+_TYPES: dict[str, MentionType] = {"person": "PER", "state": "GPE", "org": "ORG", "outlet": "ORG"}
 NEAR = 4
 
 
@@ -41,6 +43,12 @@ class Chain:
         return [m.name for m in self.mentions if m.name]
 
     @property
+    def leads(self) -> bool:
+        """Whether a mention calls the person a leader and none a spokesperson or minister of something."""
+        words = {word for m in self.mentions for word in m.words}
+        return bool(words & _LEADERS) and not words & _SPOKEN
+
+    @property
     def last(self) -> Candidate:
         """The mention nearest to what comes next."""
         return self.mentions[-1]
@@ -51,6 +59,7 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     chains: list[Chain] = []
     for mention in found:
         identity = None if mention.pronoun else identify(mention.text)
+        mention = _typed(mention, identity)
         chain = _join(mention, identity, chains)
         if chain is None:
             chain = Chain(f"c{len(chains) + 1}", identity=identity, members=_members(mention, chains))
@@ -59,6 +68,12 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
         chain.identity = chain.identity or identity
         chain.gender = chain.gender or mention.gender
     return chains
+
+
+def _typed(mention: Candidate, identity: str | None) -> Candidate:
+    """The mention with the type that its known identity has; the tables are surer than the model."""
+    known = _TYPES.get((identity or "").partition(":")[0])
+    return replace(mention, type=known) if known and mention.type != "GRP" else mention
 
 
 def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> Chain | None:
@@ -122,9 +137,6 @@ def _described(mention: Candidate, identity: str | None, recent: Sequence[Chain]
     return None
 
 
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
-
-
 def _pronoun(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
     word = mention.pronoun or ""
     if word in HE | SHE:
@@ -153,7 +165,9 @@ def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
         return ()
     wanted = "PER" if set(mention.words) & _PLURAL_PEOPLE else "GPE"
     recent = sorted((c for c in chains if not c.members and c.type == wanted and c.last.start < mention.start), key=lambda c: c.last.start)
-    latest = [c.id for c in recent[-2:]]
+    # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
+    leading = [c for c in recent if c.leads] if wanted == "PER" else []
+    latest = [c.id for c in (leading if len(leading) > 1 else recent)[-2:]]
     return tuple(latest) if len(latest) == 2 else ()
 
 
