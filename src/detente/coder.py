@@ -25,10 +25,10 @@ from detente.ingest.language import guess
 from detente.mention import Chain, candidates, mentions, resolve
 from detente.mention.candidates import SPEAKER
 from detente.model.session import TextModel
-from detente.records import Article, CodedArticle, Event, Statement
+from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
-from detente.where import find_known, resolve_places
+from detente.where import find_known, resolve_places, story_country
 
 
 class Coder:
@@ -80,17 +80,17 @@ class Coder:
         days = [_day(article, start) for start, _ in extents]
         # 4. Places: what the model found in a place's function, and known names.
         spans = {(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans["place"]}
-        places = resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans))))
+        places = _all_places(text, spans, resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans)))))
         # 5. Mentions, and which of them are one identity.
         chains = resolve(candidates(text, extents, readings), self._identify(article.published))
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
-        parties = identify_chains(chains, self.resolver, article.published)
+        parties = identify_chains(chains, self.resolver, article.published, text, story_country(text, places))
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker.
-        told = draft_statements(text, stage)
-        parties.alias.update(_first_person(told, chains, stage))
         credited = outlets.find(text)
+        told = draft_statements(text, stage, credited)
+        parties.alias.update(_first_person(told, chains, stage))
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         events = self._events(article, [draft for scene in stage for draft in draft_events(scene)], parties, statements)
@@ -137,6 +137,13 @@ def _day(article: Article, start: int) -> str | None:
     """The day on which the part of the article at `start` was written."""
     later = [update.date for update in article.updates if update.start <= start and update.date]
     return later[-1] if later else article.published
+
+
+def _all_places(text: str, spans: set[tuple[int, int]], resolved: Sequence[Place]) -> tuple[Place, ...]:
+    """The resolved places and, without coordinates, the ones that the model alone calls places."""
+    known = {(place.start, place.end) for place in resolved}
+    bare = [Place(text=text[s:e], start=s, end=e, name=text[s:e]) for s, e in _free(sorted(spans), known)]
+    return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
 
 
 def _free(known: Sequence[tuple[int, int]], taken: set[tuple[int, int]]) -> list[tuple[int, int]]:

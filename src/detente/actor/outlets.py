@@ -29,6 +29,13 @@ _CUE = re.compile(
     r"(?:\b(?:told|according to|reported by|reporting by|by|via|quoted by|interview with|said|in|to)\s+(?:the\s+)?|\()$",
     re.IGNORECASE,
 )
+# Outlets that no table knows still have names like outlets: "the Kivu Gazette", "Radio Lagune".
+_CAPITAL = r"[A-Z][\w’'-]+"
+_PRESS_NAME = re.compile(
+    rf"\b(?:(?!The\b){_CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|Broadcasting Corporation|Press|News Agency"
+    rf"|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo|Monitor|Examiner)\b(?! {_CAPITAL})"
+    rf"|\b(?:Radio|Voice of) {_CAPITAL}(?: {_CAPITAL})?|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -59,10 +66,14 @@ def canonical(name: str) -> OutletName | None:
 
 def find(text: str) -> tuple[OutletName, ...]:
     """Return the outlets named in a text, in order; names that are common words only where the text credits them."""
-    found = []
+    found: list[OutletName] = []
     for match in _pattern().finditer(text):
         row = _table()[fold(match.group())]
         if fold(match.group()) in _PLAIN and not _CUE.search(text[max(0, match.start() - 24) : match.start()]):
             continue
         found.append(OutletName(match.start(), match.end(), row.name, row.country or None))
-    return tuple(found)
+    taken = [(name.start, name.end) for name in found]
+    for match in _PRESS_NAME.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append(OutletName(match.start(), match.end(), match.group(), None))
+    return tuple(sorted(found))

@@ -54,7 +54,7 @@ def _longest_name(chain: Chain) -> str | None:
     return " ".join(words[-len(best.name) :])
 
 
-def identify_chains(chains: Sequence[Chain], resolver: Resolver, day: str | None, context: str | None = None) -> Parties:
+def identify_chains(chains: Sequence[Chain], resolver: Resolver, day: str | None, context: str | None = None, home: str | None = None) -> Parties:
     """Resolve every chain as of `day` (ISO): its mentions are asked from the fullest to the barest, and joined.
 
     A later answer only fills what an earlier one left open, and only where it does not contradict its country.
@@ -62,7 +62,7 @@ def identify_chains(chains: Sequence[Chain], resolver: Resolver, day: str | None
     identities = {}
     for chain in chains:
         texts = sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda text: (-len(text), text))
-        answers = [answer for answer in (resolver.resolve(text, day, context) for text in texts) if answer]
+        answers = [answer for answer in (resolver.resolve(text, day, context, home=home) for text in texts) if answer]
         if answers:
             identities[chain.id] = answers[0] if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
     return Parties({chain.id: chain for chain in chains}, identities)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from detente.actor.outlets import OutletName
 from detente.attribution.quotes import Quotation, paragraphs, quotations
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -12,6 +14,7 @@ from detente.records import Mention
 SPEAKER = 0.3
 CONTENT = 0.3
 SCARE_WORDS = 5
+_SAID = re.compile(r"\b(?:said|says|told|added)\b")
 
 
 @dataclass
@@ -33,13 +36,14 @@ class Draft:
         return "mixed" if self.quoted else "indirect"
 
 
-def draft_statements(text: str, scenes: Sequence[Scene]) -> list[Draft]:
-    """All statements of an article, in text order."""
+def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[OutletName] = ()) -> list[Draft]:
+    """All statements of an article, in text order; `outlets` are the outlets named in the text."""
+    credited = [(outlet.start, outlet.end) for outlet in outlets]
     quotes = quotations(text)
     places = _paragraph_of(text, scenes)
     drafts = [draft for scene in scenes for draft in _cues(scene, places[scene.index])]
     for part, inside in _contents(scenes, quotes):
-        owner = _owner(part, inside, drafts, scenes, places)
+        owner = _owner(part, inside, drafts, credited)
         if owner is None and inside and _whole(inside, text):
             scene = next(s for s in scenes if s.start < part[1] and part[0] < s.end)
             owner = Draft(scene, None, _continued(inside, drafts), paragraph=inside.paragraph)
@@ -64,12 +68,18 @@ def _paragraph_of(text: str, scenes: Sequence[Scene]) -> list[int]:
 
 def _cues(scene: Scene, paragraph: int) -> list[Draft]:
     drafts = []
-    for cue in scene.reading.spans.get("cue", ()):
-        here = (scene.start + cue.start, scene.start + cue.end)
+    for here in _cue_spans(scene):
         rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions]
         best = max(rated, key=lambda pair: pair[0], default=None)
         drafts.append(Draft(scene, here, best[1] if best and best[0] >= SPEAKER else None, paragraph=paragraph))
     return drafts
+
+
+def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
+    """The model's cues, and the plainest verbs of speech where it found none."""
+    found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
+    plain = [(scene.start + match.start(), scene.start + match.end()) for match in _SAID.finditer(scene.text)]
+    return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
 
 def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int], Quotation | None]]:
@@ -91,16 +101,22 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
 
 
 def _owner(
-    part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], scenes: Sequence[Scene], places: Sequence[int]
+    part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], credited: Sequence[tuple[int, int]]
 ) -> Draft | None:
     """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph."""
     near = [d for d in drafts if d.cue and d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end and not _within(d.cue, part)]
+    # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
+    near = [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
     if near:
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
     if inside is None:
         return None
     before = [d for d in drafts if d.paragraph == inside.paragraph and d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
+
+
+def _is_outlet(mention: Mention, credited: Sequence[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in credited)
 
 
 def _within(cue: tuple[int, int], part: tuple[int, int]) -> bool:

@@ -9,8 +9,8 @@ from detente.event.scene import Scene
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Time
 
-ROLE = 0.5
-CIRCUMSTANCE = 0.5
+ROLE = 0.35
+CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b[^,;.”\"]*", re.IGNORECASE)
 _UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 

@@ -66,16 +66,11 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
 
 
 def _name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The proper name in a mention, lower-case words: the name layer's person, else the capitalised words at the end."""
-    if kind == "PER":
-        for begin, stop in people:
-            if start <= begin and stop <= end:
-                return tuple(word.lower() for word in _WORD.findall(text[begin:stop]))
+    """The proper name in a mention, lower-case words: the capitalised words at its end, from the name layer's person on."""
+    first = min((begin for begin, stop in people if kind == "PER" and start <= begin and stop <= end), default=start)
     tail: list[str] = []
-    for word in reversed(_WORD.findall(text[start:end])):
+    for word in reversed(_WORD.findall(text[first:end])):
         if not word[0].isupper():
             break
         tail.append(word.lower().removesuffix("'s").removesuffix("’s"))
-    return tuple(reversed(tail)) if len(tail) and tail[-1] not in PRONOUNS and tail[-1] not in ("the", "both") else tuple(
-        reversed([t for t in tail if t not in PRONOUNS and t not in ("the", "both")])
-    )
+    return tuple(word for word in reversed(tail) if word not in PRONOUNS and word not in ("the", "both", "a"))

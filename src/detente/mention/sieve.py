@@ -80,15 +80,15 @@ def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> 
     recent = sorted((c for c in chains if not c.members), key=lambda c: c.last.start, reverse=True)
     if mention.pronoun:
         return _pronoun(mention, recent)
-    return _named(mention, recent) or _identical(mention, identity, recent) or _described(mention, identity, recent)
+    return _identical(mention, identity, recent) or _named(mention, identity, recent) or _described(mention, identity, recent)
 
 
-def _named(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
-    """The same name, or for a person the surname or given names of a fuller one."""
+def _named(mention: Candidate, identity: str | None, recent: Sequence[Chain]) -> Chain | None:
+    """The same name, or for a person the surname or given names of a fuller one; known identities never mix."""
     if not mention.name:
         return None
     for chain in recent:
-        if chain.type != mention.type:
+        if chain.type != mention.type or (identity and chain.identity and identity != chain.identity):
             continue
         for name in chain.names:
             if name == mention.name:

@@ -87,8 +87,7 @@ class Decoder:
         for index in range(len(rows)):
             best = int(acts[index, 1:].argmax()) + 1
             act = self.labels.heads["act"][best]
-            acted = float(1.0 - acts[index, 0])
-            if acted < self.settings.act.get(act, self.settings.default_act):
+            if acts[index, best] < self.settings.act.get(act, self.settings.default_act):
                 continue
             status = _softmax(rows[index, self._slices["status"]])
             contexts = _sigmoid(rows[index, self._slices["context"]])
