@@ -17,7 +17,8 @@ SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 @click.command(epilog="Example: detente brief article.txt --published 2021-12-13 -o brief.html --open")
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|URL...")
 @click.option("--published", metavar="DATE", help="Publication day (YYYY-MM-DD); wins over what is found in the text.")
-@click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="A file ending in .html, .md or .json; a folder for several articles.")
+@click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path),
+              help="A file ending in .html, .md or .json; a folder for several articles.")
 @click.option("--open", "open_", is_flag=True, help="Show the brief in the browser.")
 @click.option("--codebook", default="plover", show_default=True, metavar="NAME|FILE", help="plover, plover-2021, or a YAML file.")
 @click.option("--force", is_flag=True, help="Read texts that do not seem to be English.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 import click
 
 
 @click.command(epilog="""Example: echo '{"text": "the Russian president", "date": "2010-05-01"}' | detente resolve""")
 @click.argument("source", type=click.File("rb"), default="-")
-def command(source: click.utils.LazyFile) -> None:
+def command(source: BinaryIO) -> None:
     """Add "actors" to each line of JSON Lines with "text", and perhaps "date" (ISO day) and "context".
 
     Several actors for a compound mention, none for nobody. A line that cannot be read is named and left out.

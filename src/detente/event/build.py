@@ -18,7 +18,7 @@ def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -
     contexts = book.settle_contexts(derived.type, derived.mode, predicate.contexts)
     return Event(
         id=ident, sentence=draft.scene.index, act=predicate.act, status=predicate.status,  # type: ignore[arg-type]
-        type=derived.type, mode=derived.mode, contexts=contexts, cameo=derived.cameo, quad=derived.quad,  # type: ignore[arg-type]
+        type=derived.type, mode=derived.mode, contexts=contexts, cameo=derived.cameo, quad=derived.quad,
         score=derived.score, actors=_side(draft.actors, draft, actors_of), recipients=_side(draft.recipients, draft, actors_of),
         date=draft.date, said=draft.said, place=draft.place, condition=draft.condition, evidence=tuple(draft.evidence),
         confidence=round(predicate.probability, 4),

@@ -54,8 +54,8 @@ def scenes(
     ]
 
 
-def _deal(sentences: Sequence[tuple[int, int]], items: Sequence[Mention] | Sequence[Time] | Sequence[Place]) -> list[list[object]]:
-    dealt: list[list[object]] = [[] for _ in sentences]
+def _deal(sentences: Sequence[tuple[int, int]], items: Sequence[Mention | Time | Place]) -> list[list[Mention | Time | Place]]:
+    dealt: list[list[Mention | Time | Place]] = [[] for _ in sentences]
     index = 0
     for item in sorted(items, key=lambda i: i.start):
         while index < len(sentences) - 1 and sentences[index][1] <= item.start:
