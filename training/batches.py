@@ -63,7 +63,13 @@ def _item(example: Example, words: Words, labels: Labels) -> Item:
     for pair in example.pairs:
         source, target = words.covering(*pair.source), words.covering(*pair.target)
         if source and target and pair.weight:
-            row = (labels.pairs.index(pair.kind), words.first[source[0]], [words.first[i] for i in target], pair.value, pair.weight)
+            row = (
+                labels.pairs.index(pair.kind),
+                words.first[source[0]],
+                [words.first[i] for i in target],
+                pair.value,
+                pair.weight,
+            )
             item.pairs.append(row)
     return item
 
@@ -114,7 +120,9 @@ def _frames(example: Example, item: Item, labels: Labels) -> None:
         for role, inside in filled.items():
             relation = labels.pairs.index(role)
             # Every third word outside is negative enough, and the loss of a long sentence stays cheap.
-            asked = [piece for number, piece in enumerate(words.first) if piece in inside or (number + relation) % 3 == 0]
+            asked = [
+                piece for number, piece in enumerate(words.first) if piece in inside or (number + relation) % 3 == 0
+            ]
             item.pairs += [(relation, source, [piece], float(piece in inside), 0.25) for piece in asked]
 
 

@@ -1,6 +1,6 @@
 """Export a run to the package: ONNX, int8, with its labels and tokenizer.
 
-    python -m training.export --encoder DIR --run runs/NAME [--to src/detente/model/weights] [--float FILE]
+python -m training.export --encoder DIR --run runs/NAME [--to src/detente/model/weights] [--float FILE]
 """
 
 from __future__ import annotations
@@ -21,11 +21,26 @@ from training.network import Network, from_encoder
 def export_float(network: Network, path: Path) -> None:
     """Write the network as a float ONNX graph; batch and length stay free."""
     network.eval()
-    example = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long))
+    example = (
+        torch.ones(2, 9, dtype=torch.long),
+        torch.ones(2, 9, dtype=torch.long),
+        torch.ones(2, 9, dtype=torch.long),
+    )
     free = {0: "batch", 1: "piece"}
     torch.onnx.export(
-        network, example, str(path), input_names=["ids", "mask", "shapes"], output_names=["token", "pair"], opset_version=17,
-        dynamic_axes={"ids": free, "mask": free, "shapes": free, "token": free, "pair": {0: "batch", 2: "piece", 3: "piece"}},
+        network,
+        example,
+        str(path),
+        input_names=["ids", "mask", "shapes"],
+        output_names=["token", "pair"],
+        opset_version=17,
+        dynamic_axes={
+            "ids": free,
+            "mask": free,
+            "shapes": free,
+            "token": free,
+            "pair": {0: "batch", 2: "piece", 3: "piece"},
+        },
         dynamo=False,
     )
 
@@ -46,7 +61,13 @@ def main() -> None:
         full = Path(folder) / "model.onnx"
         export_float(network, full)
         # The biaffine tensor has four axes, which the int8 kernels do not take; it is small and stays float.
-        quantize_dynamic(str(full), str(args.to / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=["/MatMul"])
+        quantize_dynamic(
+            str(full),
+            str(args.to / "model.onnx"),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            nodes_to_exclude=["/MatMul"],
+        )
         if args.float:
             shutil.copy(full, args.float)
     labels.write(args.to / "labels.json")

@@ -24,7 +24,10 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def load_ewt(folder: Path, split: str) -> list[Example]:
     """Read one split of the three sets below `folder` (the `open/` data folder), joined by sentence."""
-    names = {r["id"]: r for r in rows(folder / "uner_en" / f"en_ewt-{split}{'.may2023' if split == 'train' else ''}.jsonl.gz")}
+    names = {
+        r["id"]: r
+        for r in rows(folder / "uner_en" / f"en_ewt-{split}{'.may2023' if split == 'train' else ''}.jsonl.gz")
+    }
     facts = {r["sent_id"]: r for r in rows(folder / "factuality_uds_ih2" / f"{split}.jsonl.gz") if r.get("ud_aligned")}
     examples = []
     for row in rows(folder / "propbank_ewt" / f"{split}.jsonl.gz"):
@@ -33,9 +36,14 @@ def load_ewt(folder: Path, split: str) -> list[Example]:
         named, fact = names.get(ident), facts.get(ident)
         spans: dict[str, tuple[tuple[int, int, str], ...]] = {}
         if named and named["tokens"] == tokens:
-            spans["name"] = tuple((*_chars(offsets, s, e), kind) for s, e, kind in named["ents"] if kind in ("PER", "LOC", "ORG"))
+            spans["name"] = tuple(
+                (*_chars(offsets, s, e), kind) for s, e, kind in named["ents"] if kind in ("PER", "LOC", "ORG")
+            )
         frames = tuple(
-            (_chars(offsets, f["pred"], f["pred"] + 1), tuple((r, *_chars(offsets, s, e)) for r, s, e in f["args"] if r in ROLES))
+            (
+                _chars(offsets, f["pred"], f["pred"] + 1),
+                tuple((r, *_chars(offsets, s, e)) for r, s, e in f["args"] if r in ROLES),
+            )
             for f in row["frames"]
         )
         scores = None

@@ -38,7 +38,10 @@ class _Sentence:
         spans["mention"] = _outermost(spans["mention"])
         triggers, pairs = self._events()
         return Example(
-            self.article.text[self.start : self.end], spans, triggers=tuple(triggers), pairs=(*pairs, *self._speakers()),
+            self.article.text[self.start : self.end],
+            spans,
+            triggers=tuple(triggers),
+            pairs=(*pairs, *self._speakers()),
             source=self.article.header.get("id", ""),
         )
 
@@ -69,7 +72,12 @@ class _Sentence:
 
     def _links(self, fact: Fact, source: Span) -> list[Pair]:
         pairs = []
-        for kind, key, letter in (("actor", "actors", "a"), ("recipient", "recipients", "a"), ("place", "place", "p"), ("date", "date", "t")):
+        for kind, key, letter in (
+            ("actor", "actors", "a"),
+            ("recipient", "recipients", "a"),
+            ("place", "place", "p"),
+            ("date", "date", "t"),
+        ):
             positives: set[Span] = set()
             hidden: set[Span] = set()
             for ident in fact.items(key):
@@ -91,7 +99,11 @@ class _Sentence:
                 for mark in self.marks:
                     if _ids(mark, "a"):
                         target = self._inside(mark)
-                        pairs.append(Pair("speaker", cue, target, float(target in found[:1]), 0.0 if target in found[1:] else 1.0))
+                        pairs.append(
+                            Pair(
+                                "speaker", cue, target, float(target in found[:1]), 0.0 if target in found[1:] else 1.0
+                            )
+                        )
                 for part in self._spans("q"):
                     pairs.append(Pair("content", cue, part[:2], float(part[:2] in self._marked(fact.id))))
         return pairs

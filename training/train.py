@@ -28,7 +28,18 @@ from training.own_corpus import load_corpus
 from training.variants import Variants
 
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
-WEIGHTS = {"mention": 1.0, "name": 0.5, "place": 0.7, "time": 0.5, "cue": 0.7, "content": 0.7, "act": 1.5, "mode": 0.5, "status": 0.7, "frame": 0.3}
+WEIGHTS = {
+    "mention": 1.0,
+    "name": 0.5,
+    "place": 0.7,
+    "time": 0.5,
+    "cue": 0.7,
+    "content": 0.7,
+    "act": 1.5,
+    "mode": 0.5,
+    "status": 0.7,
+    "frame": 0.3,
+}
 
 
 def make_labels() -> Labels:
@@ -36,9 +47,18 @@ def make_labels() -> Labels:
     book = Codebook.load("plover")
     modes = tuple(f"{act}/{mode}" for act in book.types for mode in ("", *book.modes(act)))
     heads = {
-        "mention": bio("PER", "ORG", "GPE", "GRP"), "name": bio("PER", "LOC", "ORG"), "place": bio("PLACE"), "time": bio("TIME"),
-        "cue": bio("CUE"), "content": bio("CONTENT"), "act": (OUTSIDE, *book.types), "mode": modes, "status": STATUSES,
-        "context": tuple(book.contexts), "frame": (OUTSIDE, "FRAME"), "factuality": ("score",),
+        "mention": bio("PER", "ORG", "GPE", "GRP"),
+        "name": bio("PER", "LOC", "ORG"),
+        "place": bio("PLACE"),
+        "time": bio("TIME"),
+        "cue": bio("CUE"),
+        "content": bio("CONTENT"),
+        "act": (OUTSIDE, *book.types),
+        "mode": modes,
+        "status": STATUSES,
+        "context": tuple(book.contexts),
+        "frame": (OUTSIDE, "FRAME"),
+        "factuality": ("score",),
     }
     return Labels(heads, ("actor", "recipient", "place", "date", "speaker", "content", *ROLES))
 
@@ -51,13 +71,17 @@ def loss(network: Network, batch: Batch, labels: Labels) -> Tensor:
     for name, target in batch.heads.items():
         if (target != IGNORED).any():
             logits = token[..., slices[name]].transpose(1, 2)
-            total = total + WEIGHTS[name] * nn.functional.cross_entropy(logits, target, ignore_index=IGNORED, label_smoothing=0.03)
+            total = total + WEIGHTS[name] * nn.functional.cross_entropy(
+                logits, target, ignore_index=IGNORED, label_smoothing=0.03
+            )
     if batch.contexts:
         rows, pieces = [c[0] for c in batch.contexts], [c[1] for c in batch.contexts]
         target = torch.zeros(len(rows), len(labels.heads["context"]))
         for index, entry in enumerate(batch.contexts):
             target[index, entry[2]] = 1.0
-        total = total + 2.0 * nn.functional.binary_cross_entropy_with_logits(token[rows, pieces][:, slices["context"]], target)
+        total = total + 2.0 * nn.functional.binary_cross_entropy_with_logits(
+            token[rows, pieces][:, slices["context"]], target
+        )
     if batch.factuality:
         rows, pieces = [f[0] for f in batch.factuality], [f[1] for f in batch.factuality]
         score = token[rows, pieces][:, slices["factuality"]].squeeze(-1)
@@ -81,9 +105,12 @@ def run(network: Network, pools: list[list[Item]], labels: Labels, args: argpars
     steps = sum(-(-len(pool) // args.batch) for pool in pools)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": network.encoder.parameters(), "lr": args.rate}, {"params": heads, "lr": args.rate * 5}], weight_decay=0.01
+        [{"params": network.encoder.parameters(), "lr": args.rate}, {"params": heads, "lr": args.rate * 5}],
+        weight_decay=0.01,
     )
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, [args.rate, args.rate * 5], total_steps=steps + 1, pct_start=0.1)
+    plan = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [args.rate, args.rate * 5], total_steps=steps + 1, pct_start=0.1
+    )
     state = args.out / "state.safetensors"
     done = json.loads((args.out / "epoch.json").read_text()) if (args.out / "epoch.json").exists() else 0
     if done:
@@ -101,18 +128,26 @@ def run(network: Network, pools: list[list[Item]], labels: Labels, args: argpars
                 optimiser.zero_grad()
                 seen += float(value.detach())
                 if count % 50 == 0:
-                    print(f"epoch {epoch + 1} step {count} loss {seen / count:.3f} {time.time() - began:.0f} s", flush=True)
+                    print(
+                        f"epoch {epoch + 1} step {count} loss {seen / count:.3f} {time.time() - began:.0f} s",
+                        flush=True,
+                    )
             plan.step()
         if epoch >= done:
             save_file(network.state_dict(), state)
             (args.out / "epoch.json").write_text(json.dumps(epoch + 1))
-            print(f"epoch {epoch + 1}/{len(pools)} loss {seen / max(count, 1):.3f} {time.time() - began:.0f} s", flush=True)
+            print(
+                f"epoch {epoch + 1}/{len(pools)} loss {seen / max(count, 1):.3f} {time.time() - began:.0f} s",
+                flush=True,
+            )
 
 
 def main() -> None:
     """Read the arguments and train one stage."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json")
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json"
+    )
     parser.add_argument("--open", type=Path, required=True, help="folder of the open sets")
     parser.add_argument("--corpus", type=Path, help="folder with train/; without it only stage 1 is run")
     parser.add_argument("--out", type=Path, required=True)
@@ -120,7 +155,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--rehearsal", type=float, default=0.5, help="open-set sentences an epoch of stage 2, as a share of the corpus")
+    parser.add_argument(
+        "--rehearsal", type=float, default=0.5, help="open-set sentences an epoch of stage 2, as a share of the corpus"
+    )
     parser.add_argument("--variants", type=int, default=1000, help="generated sentences an epoch of stage 2")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -140,8 +177,14 @@ def main() -> None:
         own = items(load_corpus(args.corpus / "train"), labels, pieces)
         drawn = Variants(args.corpus / "frames.tsv", args.open, args.seed)
         share = int(len(own) * args.rehearsal)
-        pools = [own + random.sample(general, share) + items(drawn.draw(args.variants), labels, pieces) for _ in range(args.epochs)]
-    print(f"{len(pools[0])} sentences an epoch, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters", flush=True)
+        pools = [
+            own + random.sample(general, share) + items(drawn.draw(args.variants), labels, pieces)
+            for _ in range(args.epochs)
+        ]
+    print(
+        f"{len(pools[0])} sentences an epoch, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters",
+        flush=True,
+    )
     run(network, pools, labels, args)
 
 

@@ -19,20 +19,93 @@ from training.fillers import FUTURE_TIMES, TIMES, Filler, Fillers
 # Clause patterns by status. {A} actor, {V:tag} the verb phrase inflected (trigger), {N} the noun phrase, {C} who asks or
 # tells, {T} time. Tags as in the Penn Treebank; "pass" is the passive participle with its recipient as subject {R}.
 ACTIVE = {
-    "happened": ("{A} {V:VBD} {T}", "{A} {V:VBD}", "{A} has {V:VBN}", "{T2}, {A} {V:VBD}", "{A}, which had already {V:VBN} once, gave no reason", "{A} {V:VBZ}", "after {A} {V:VBD} {T}, markets fell"),
-    "ongoing": ("{A} is {V:VBG}", "{A} has been {V:VBG} for weeks", "{A} was still {V:VBG} {T}", "{A} continues to {V:VB}", "{A} kept {V:VBG}"),
-    "planned": ("{A} will {V:VB} {F}", "{A} is set to {V:VB} {F}", "{A} plans to {V:VB}", "{A} announced it would {V:VB} {F}", "{A} agreed to {V:VB} {F}", "{A} is due to {V:VB} {F}", "{A} has promised to {V:VB}",
-                "{A} was preparing to {V:VB}", "{A} is scheduled to {V:VB} {F}", "{A} vowed to {V:VB}", "{A} decided to {V:VB} {F}"),
-    "conditional": ("{A} threatened to {V:VB} if the deadline passed", "{A} warned it would {V:VB} unless its terms were met", "{A} said it would {V:VB} if talks failed", "{A} offered to {V:VB} in return for guarantees",
-                    "{A} would {V:VB} only if conditions were met", "if there is no answer, {A} will {V:VB}", "{A} was ready to {V:VB} should the attacks go on", "{A} gave {R0} two weeks or it would {V:VB}"),
-    "possible": ("{A} may {V:VB} {F}", "{A} could {V:VB} {F}", "{A} is considering whether to {V:VB}", "{A} might {V:VB}", "{A} is likely to {V:VB}", "it was unclear whether {A} had {V:VBN}", "{A} is weighing whether to {V:VB} {F}",
-                 "{A} reportedly may have {V:VBN}"),
-    "refused": ("{A} refused to {V:VB}", "{A} declined to {V:VB}", "{A} ruled out a move to {V:VB}", "{A} rejected calls to {V:VB}", "{A} will not {V:VB}", "{A} failed to {V:VB} as required", "{A} vowed never to {V:VB}", "{A} balked at {V:VBG}"),
-    "denied": ("{A} denied {V:VBG}", "{A} denied having {V:VBN}", "{A} did not {V:VB}", "{A} never {V:VBD}", "{A} has not {V:VBN}", "{A} dismissed reports that it had {V:VBN}", "it is not true that {A} {V:VBD}", "{A} stopped short of {V:VBG}"),
+    "happened": (
+        "{A} {V:VBD} {T}",
+        "{A} {V:VBD}",
+        "{A} has {V:VBN}",
+        "{T2}, {A} {V:VBD}",
+        "{A}, which had already {V:VBN} once, gave no reason",
+        "{A} {V:VBZ}",
+        "after {A} {V:VBD} {T}, markets fell",
+    ),
+    "ongoing": (
+        "{A} is {V:VBG}",
+        "{A} has been {V:VBG} for weeks",
+        "{A} was still {V:VBG} {T}",
+        "{A} continues to {V:VB}",
+        "{A} kept {V:VBG}",
+    ),
+    "planned": (
+        "{A} will {V:VB} {F}",
+        "{A} is set to {V:VB} {F}",
+        "{A} plans to {V:VB}",
+        "{A} announced it would {V:VB} {F}",
+        "{A} agreed to {V:VB} {F}",
+        "{A} is due to {V:VB} {F}",
+        "{A} has promised to {V:VB}",
+        "{A} was preparing to {V:VB}",
+        "{A} is scheduled to {V:VB} {F}",
+        "{A} vowed to {V:VB}",
+        "{A} decided to {V:VB} {F}",
+    ),
+    "conditional": (
+        "{A} threatened to {V:VB} if the deadline passed",
+        "{A} warned it would {V:VB} unless its terms were met",
+        "{A} said it would {V:VB} if talks failed",
+        "{A} offered to {V:VB} in return for guarantees",
+        "{A} would {V:VB} only if conditions were met",
+        "if there is no answer, {A} will {V:VB}",
+        "{A} was ready to {V:VB} should the attacks go on",
+        "{A} gave {R0} two weeks or it would {V:VB}",
+    ),
+    "possible": (
+        "{A} may {V:VB} {F}",
+        "{A} could {V:VB} {F}",
+        "{A} is considering whether to {V:VB}",
+        "{A} might {V:VB}",
+        "{A} is likely to {V:VB}",
+        "it was unclear whether {A} had {V:VBN}",
+        "{A} is weighing whether to {V:VB} {F}",
+        "{A} reportedly may have {V:VBN}",
+    ),
+    "refused": (
+        "{A} refused to {V:VB}",
+        "{A} declined to {V:VB}",
+        "{A} ruled out a move to {V:VB}",
+        "{A} rejected calls to {V:VB}",
+        "{A} will not {V:VB}",
+        "{A} failed to {V:VB} as required",
+        "{A} vowed never to {V:VB}",
+        "{A} balked at {V:VBG}",
+    ),
+    "denied": (
+        "{A} denied {V:VBG}",
+        "{A} denied having {V:VBN}",
+        "{A} did not {V:VB}",
+        "{A} never {V:VBD}",
+        "{A} has not {V:VBN}",
+        "{A} dismissed reports that it had {V:VBN}",
+        "it is not true that {A} {V:VBD}",
+        "{A} stopped short of {V:VBG}",
+    ),
 }
-CALLED = ("{C} urged {A} to {V:VB}", "{C} called on {A} to {V:VB}", "{C} demanded that {A} {V:VB}", "{C} asked {A} to {V:VB}", "{C} appealed to {A} to {V:VB}", "{C} pressed {A} to {V:VB} {F}", "{A} should {V:VB}, {C} said", "{A} was told by {C} to {V:VB}")
+CALLED = (
+    "{C} urged {A} to {V:VB}",
+    "{C} called on {A} to {V:VB}",
+    "{C} demanded that {A} {V:VB}",
+    "{C} asked {A} to {V:VB}",
+    "{C} appealed to {A} to {V:VB}",
+    "{C} pressed {A} to {V:VB} {F}",
+    "{A} should {V:VB}, {C} said",
+    "{A} was told by {C} to {V:VB}",
+)
 PASSIVE = {
-    "happened": ("{R} {was} {V:pass} by {A} {T}", "{R} {was} {V:pass} {T}", "{R} had been {V:pass} by {A}", "{R}, {V:pass} by {A} {T}, made no comment"),
+    "happened": (
+        "{R} {was} {V:pass} by {A} {T}",
+        "{R} {was} {V:pass} {T}",
+        "{R} had been {V:pass} by {A}",
+        "{R}, {V:pass} by {A} {T}, made no comment",
+    ),
     "ongoing": ("{R} {was} being {V:pass} by {A}",),
     "planned": ("{R} will be {V:pass} {F}", "{R} {was} to be {V:pass} by {A} {F}"),
     "conditional": ("{R} would be {V:pass} if the violence went on",),
@@ -40,14 +113,37 @@ PASSIVE = {
     "denied": ("{R} {was} not {V:pass}", "{R} {was} never {V:pass} by {A}"),
 }
 NOMINAL = {
-    "happened": ("the {N} {T} surprised observers", "the {N} came {T}", "following the {N} {T}, the mood changed", "the {N} followed months of tension", "{T2}'s {N} was widely noted"),
+    "happened": (
+        "the {N} {T} surprised observers",
+        "the {N} came {T}",
+        "following the {N} {T}, the mood changed",
+        "the {N} followed months of tension",
+        "{T2}'s {N} was widely noted",
+    ),
     "ongoing": ("the {N} went into a third day", "the {N} continued {T}"),
-    "planned": ("plans for the {N} {F} were made public", "preparations for the {N} are under way", "the {N} is scheduled for next month"),
+    "planned": (
+        "plans for the {N} {F} were made public",
+        "preparations for the {N} are under way",
+        "the {N} is scheduled for next month",
+    ),
     "conditional": ("the threat of the {N} hung over the region",),
     "possible": ("speculation grew about the {N}", "a possible {N} was mentioned"),
     "denied": ("reports of the {N} were denied", "there was no {N}"),
 }
-OPENINGS = ("", "", "", "", "In a televised address, ", "Hours later, ", "Meanwhile, ", "According to local media, ", "In a separate development, ", "Despite the criticism, ", "State radio said ", "At the same time, ")
+OPENINGS = (
+    "",
+    "",
+    "",
+    "",
+    "In a televised address, ",
+    "Hours later, ",
+    "Meanwhile, ",
+    "According to local media, ",
+    "In a separate development, ",
+    "Despite the criticism, ",
+    "State radio said ",
+    "At the same time, ",
+)
 JOINS = (", while ", " and ", ", and ", " as ", " after ", " but ", ", adding that ", " because ")
 _PLURAL = {"is": "are", "was": "were", "has": "have", "plans": "plan", "continues": "continue"}
 _SLOT = re.compile(r"\{(R0|A2|A3|[ARPLXCTFN]|T2|was|V:\w+)\}")
@@ -120,7 +216,21 @@ class Variants:
     def _clause(self, draft: _Draft, acts: list[tuple[str, str | None]]) -> None:
         act = self.rng.choice(acts)
         frame = self.rng.choice([f for f in self.frames if (f.act, f.mode) == act])
-        status = self.rng.choice(("happened", "happened", "happened", "ongoing", "planned", "planned", "conditional", "possible", "called_for", "refused", "denied"))
+        status = self.rng.choice(
+            (
+                "happened",
+                "happened",
+                "happened",
+                "ongoing",
+                "planned",
+                "planned",
+                "conditional",
+                "possible",
+                "called_for",
+                "refused",
+                "denied",
+            )
+        )
         pattern = self._pattern(frame, status)
         _Filling(self, draft, frame, status, pattern).run()
 
@@ -140,7 +250,9 @@ class _Draft:
 
     def __init__(self) -> None:
         self.text = ""
-        self.spans: dict[str, list[tuple[int, int, str]]] = {key: [] for key in ("mention", "place", "time", "cue", "content")}
+        self.spans: dict[str, list[tuple[int, int, str]]] = {
+            key: [] for key in ("mention", "place", "time", "cue", "content")
+        }
         self.triggers: list[Trigger] = []
         self.pairs: list[Pair] = []
         self.links: list[tuple[tuple[int, int], dict[str, list[tuple[int, int]]]]] = []
@@ -162,19 +274,34 @@ class _Draft:
         """The finished sentence, its first letter raised, with positive and negative relations."""
         for source, roles in self.links:
             for kind, layer in (("actor", "mention"), ("recipient", "mention"), ("place", "place"), ("date", "time")):
-                self.pairs += [Pair(kind, source, (s, e), float((s, e) in roles.get(kind, []))) for s, e, _ in self.spans[layer]]
+                self.pairs += [
+                    Pair(kind, source, (s, e), float((s, e) in roles.get(kind, []))) for s, e, _ in self.spans[layer]
+                ]
         if self.speaker:
             cue, who = self.speaker
             self.pairs += [Pair("speaker", cue, (s, e), 0.0) for s, e, _ in self.spans["mention"] if (s, e) != who]
         spans = {layer: tuple(found) for layer, found in self.spans.items()}
-        return Example(self.text[:1].upper() + self.text[1:], spans, triggers=tuple(self.triggers), pairs=tuple(self.pairs), source="variants")
+        return Example(
+            self.text[:1].upper() + self.text[1:],
+            spans,
+            triggers=tuple(self.triggers),
+            pairs=tuple(self.pairs),
+            source="variants",
+        )
 
 
 class _Filling:
     """One clause: its pattern's slots are filled from left to right."""
 
     def __init__(self, variants: Variants, draft: _Draft, frame: Frame, status: str, pattern: str) -> None:
-        self.fillers, self.rng, self.draft, self.frame, self.status, self.pattern = variants.fillers, variants.rng, draft, frame, status, pattern
+        self.fillers, self.rng, self.draft, self.frame, self.status, self.pattern = (
+            variants.fillers,
+            variants.rng,
+            draft,
+            frame,
+            status,
+            pattern,
+        )
         self.roles: dict[str, list[tuple[int, int]]] = {"actor": [], "recipient": [], "place": [], "date": []}
         self.trigger: tuple[int, int] | None = None
         self.actor_is_recipient = status == "called_for"
@@ -204,7 +331,9 @@ class _Filling:
 
     def _slot(self, name: str) -> None:
         if name in ("A", "A2", "A3"):
-            filler = self.fillers.actor(self.rng.choice(self.frame.actors if name == "A" else "SLGO" if self.frame.act == "ASSAULT" else "SLO"))
+            filler = self.fillers.actor(
+                self.rng.choice(self.frame.actors if name == "A" else "SLGO" if self.frame.act == "ASSAULT" else "SLO")
+            )
             self.plural = filler.plural
             role = "recipient" if self.actor_is_recipient else "actor"
             self.roles[role].append(self.draft.actor(filler))

@@ -43,7 +43,13 @@ class Coder:
     """
 
     def __init__(
-        self, codebook: str | Path = "plover", *, model: Path | None = None, min_confidence: float = 0.0, force: bool = False, threads: int = 0
+        self,
+        codebook: str | Path = "plover",
+        *,
+        model: Path | None = None,
+        min_confidence: float = 0.0,
+        force: bool = False,
+        threads: int = 0,
     ) -> None:
         self._codebook, self._model_folder, self._threads = codebook, model, threads
         self.min_confidence, self.force = min_confidence, force
@@ -79,8 +85,12 @@ class Coder:
         times = find_times(text, extents, article.published, article.updates)
         days = [_day(article, start) for start, _ in extents]
         # 4. Places: what the model found in a place's function, and known names.
-        spans = {(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans["place"]}
-        places = _all_places(text, spans, resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans)))))
+        spans = {
+            (s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans["place"]
+        }
+        places = _all_places(
+            text, spans, resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans))))
+        )
         # 5. Mentions, and which of them are one identity.
         chains = resolve(candidates(text, extents, readings), self._identify(article.published))
         named = mentions(chains)
@@ -91,15 +101,25 @@ class Coder:
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
         parties.alias.update(_first_person(told, chains, stage))
-        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
+        statements = [
+            build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)
+        ]
         # 8. Events: drafts a predicate, merged, linked, coded.
         events = self._events(article, [draft for scene in stage for draft in draft_events(scene)], parties, statements)
         return CodedArticle(
             article=msgspec.structs.replace(
-                article, mentions=named, model=self.model.name, codebook=self.codebook.name, version=__version__,
-                language=article.language or "en", outlets=_credited(article, [outlet.name for outlet in credited]),
+                article,
+                mentions=named,
+                model=self.model.name,
+                codebook=self.codebook.name,
+                version=__version__,
+                language=article.language or "en",
+                outlets=_credited(article, [outlet.name for outlet in credited]),
             ),
-            events=tuple(events), statements=tuple(_with_events(statements, events)), times=times, places=places,
+            events=tuple(events),
+            statements=tuple(_with_events(statements, events)),
+            times=times,
+            places=places,
         )
 
     def _refuse_unreadable(self, article: Article) -> None:
@@ -107,7 +127,11 @@ class Coder:
             raise InputError(f"{article.id}: the text is empty.", "Give a file with text in it.", "empty")
         language = article.language or guess(article.text)
         if not self.force and language is not None and not language.startswith("en"):
-            raise InputError(f"{article.id}: the text does not seem to be English.", "Use --force to code it all the same.", "language")
+            raise InputError(
+                f"{article.id}: the text does not seem to be English.",
+                "Use --force to code it all the same.",
+                "language",
+            )
 
     def _identify(self, day: str | None) -> Callable[[str], str | None]:
         def identify(words: str) -> str | None:
@@ -116,7 +140,9 @@ class Coder:
 
         return identify
 
-    def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
+    def _events(
+        self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]
+    ) -> list[Event]:
         sure = [d for d in drafts if d.predicate.probability >= self.min_confidence]
         merged = merge(sure, parties.key)
         linked = link(merged, parties.key)
@@ -128,7 +154,9 @@ class Coder:
             sources = attributions(draft, told)
             denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
             events.append(
-                msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier)
+                msgspec.structs.replace(
+                    event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier
+                )
             )
         return events
 
@@ -151,7 +179,7 @@ def _free(known: Sequence[tuple[int, int]], taken: set[tuple[int, int]]) -> list
 
 
 def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], stage: Sequence[Scene]) -> dict[str, str]:
-    """"I" and "we" inside a quotation stand for its speaker."""
+    """ "I" and "we" inside a quotation stand for its speaker."""
     alias = {}
     for chain in chains:
         mention = chain.mentions[0]

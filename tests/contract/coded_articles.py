@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import strategies as st
+
 from detente.records import (
     Actor,
     Article,
@@ -19,7 +21,6 @@ from detente.records import (
     Statement,
     Time,
 )
-from hypothesis import strategies as st
 
 TEXT = """Borland and Aster ministers meet in Nairobi
 

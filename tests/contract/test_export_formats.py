@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from coded_articles import MEET, coded_articles
+from hypothesis import HealthCheck, given, settings
+
 from detente import export
 from detente.errors import InputError, UsageError
 from detente.records import CodedArticle
-from hypothesis import HealthCheck, given, settings
 
 NAMES = export.names()
 

@@ -39,8 +39,17 @@ class Parties:
 def actor(identity: Identity, text: str, start: int, end: int) -> Actor:
     """An identity with the words that it was read from."""
     return Actor(
-        text=text, start=start, end=end, name=identity.name, id=identity.id, wikidata=identity.wikidata,
-        country=identity.country, org=identity.org, kind=identity.kind, sectors=identity.sectors, role=identity.role,
+        text=text,
+        start=start,
+        end=end,
+        name=identity.name,
+        id=identity.id,
+        wikidata=identity.wikidata,
+        country=identity.country,
+        org=identity.org,
+        kind=identity.kind,
+        sectors=identity.sectors,
+        role=identity.role,
     )
 
 
@@ -54,7 +63,9 @@ def _longest_name(chain: Chain) -> str | None:
     return " ".join(words[-len(best.name) :])
 
 
-def identify_chains(chains: Sequence[Chain], resolver: Resolver, day: str | None, context: str | None = None, home: str | None = None) -> Parties:
+def identify_chains(
+    chains: Sequence[Chain], resolver: Resolver, day: str | None, context: str | None = None, home: str | None = None
+) -> Parties:
     """Resolve every chain as of `day` (ISO): its mentions are asked from the fullest to the barest, and joined.
 
     A later answer only fills what an earlier one left open, and only where it does not contradict its country.

@@ -25,7 +25,9 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return _named(phrase, person.text, scene)
     if phrase.names and not _descriptive(phrase):
         return _named(phrase, _bare_name(phrase), scene)
-    special = next((s for s in phrase.head if s.kind in {"state", "org", "group", "outlet"}), None) or phrase.first("org", "group", "outlet")
+    special = next((s for s in phrase.head if s.kind in {"state", "org", "group", "outlet"}), None) or phrase.first(
+        "org", "group", "outlet"
+    )
     if special and special.entry and special.kind == "org":
         return _of_organisation(phrase, special.entry.code, scene)
     if special and special.entry and special.kind == "outlet":
@@ -37,7 +39,27 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
 
 
 def _bare_name(phrase: Phrase) -> str:
-    titles = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "st", "gen", "col", "lt", "sgt", "capt", "rev", "prof", "sen", "rep", "gov"}
+    titles = {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "st",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "rev",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+    }
     parts = [w.text for segment in phrase.names for w in segment.words if fold(w.text) not in titles]
     return " ".join(parts)
 
@@ -75,7 +97,9 @@ def _named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         return ()
     if org and org.entry and not country:
         row = organisation_table()[org.entry.code]
-        return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors or row.sectors, role=role),)
+        return (
+            identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors or row.sectors, role=role),
+        )
     base = None
     if grouped and grouped.entry and not country:
         base = group(grouped.entry.code, scene.date) if grouped.kind == "group" else outlet(grouped.entry.code)
@@ -99,7 +123,9 @@ def _holder(person: people.Person, phrase: Phrase, role: str | None, sectors: tu
     country = held.spell.country
     if country.startswith("@"):
         row = organisation_table()[country[1:]]
-        return identity(person.id, name=person.name, org=row.code, kind=row.kind or None, sectors=() if sectors == ("GOV",) else sectors, role=role)
+        return identity(
+            person.id, name=person.name, org=row.code, kind=row.kind or None, sectors=() if sectors == ("GOV",) else sectors, role=role
+        )
     return identity(person.id, name=person.name, country=parent(country), sectors=sectors, role=role)
 
 

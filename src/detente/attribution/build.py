@@ -11,14 +11,22 @@ from detente.records import Actor, Attribution, Mention, Span, Statement
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
 
-def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[OutletName]) -> Statement:
+def build_statement(
+    draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[OutletName]
+) -> Statement:
     """The record of one draft; `outlets` are the outlets named in the text."""
     start, end = draft.parts[0][0], draft.parts[-1][1]
     speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else ()
     return Statement(
-        id=ident, kind=draft.kind, speaker=speakers[0] if speakers else None,  # type: ignore[arg-type]
+        id=ident,
+        kind=draft.kind,
+        speaker=speakers[0] if speakers else None,
         cue=Span(*draft.cue, text[draft.cue[0] : draft.cue[1]]) if draft.cue else None,
-        outlet=_outlet(draft, outlets), start=start, end=end, parts=tuple(draft.parts), text=text[start:end],
+        outlet=_outlet(draft, outlets),
+        start=start,
+        end=end,
+        parts=tuple(draft.parts),
+        text=text[start:end],
     )
 
 
@@ -26,7 +34,8 @@ def _outlet(draft: Draft, outlets: Sequence[OutletName]) -> str | None:
     """The outlet named in the cue's sentence outside what is said, nearest to the cue."""
     scene = draft.scene
     near = [
-        (start, name) for start, end, name, _ in outlets
+        (start, name)
+        for start, end, name, _ in outlets
         if scene.start <= start and end <= scene.end and not any(s <= start and end <= e for s, e in draft.parts)
     ]
     anchor = draft.cue[0] if draft.cue else draft.parts[0][0]

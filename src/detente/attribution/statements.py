@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from detente.actor.outlets import OutletName
 from detente.attribution.quotes import Quotation, paragraphs, quotations
 from detente.event.scene import Scene
-from detente.records import Mention
+from detente.records import Mention, StatementKind
 
 SPEAKER = 0.3
 CONTENT = 0.3
@@ -29,7 +29,7 @@ class Draft:
     paragraph: int = 0
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> StatementKind:
         """`direct` if every part is a quotation, `mixed` if quotation marks stand inside a part, else `indirect`."""
         if self.parts and all(part in self.quoted for part in self.parts):
             return "direct"
@@ -86,7 +86,11 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
     """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves."""
     spans: list[tuple[int, int]] = []
     for scene in scenes:
-        spans += [(scene.start + c.start, scene.start + c.end) for c in scene.reading.spans.get("content", ()) if c.end - c.start > 3]
+        spans += [
+            (scene.start + c.start, scene.start + c.end)
+            for c in scene.reading.spans.get("content", ())
+            if c.end - c.start > 3
+        ]
     found: list[tuple[tuple[int, int], Quotation | None]] = []
     for quote in quotes:
         around = [s for s in spans if s[0] < quote.end and quote.start < s[1]]
@@ -104,7 +108,11 @@ def _owner(
     part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], credited: Sequence[tuple[int, int]]
 ) -> Draft | None:
     """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph."""
-    near = [d for d in drafts if d.cue and d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end and not _within(d.cue, part)]
+    near = [
+        d
+        for d in drafts
+        if d.cue and d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end and not _within(d.cue, part)
+    ]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     near = [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
     if near:

@@ -36,7 +36,11 @@ class _Lazy(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Example: detente brief article.txt --open")
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: detente brief article.txt --open",
+)
 @click.version_option(__version__, prog_name="detente")
 def main() -> None:
     """Détente reads news and answers, with a receipt for every line: who did what to whom, when, where, and who says so."""

@@ -15,13 +15,31 @@ FORMATS = ("jsonl", "parquet", "csv", "plover", "polecat", "icews", "gdelt")
 @click.command(epilog="Example: detente code news/ --format csv -o events.csv")
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|URL|-...")
 @click.option("--published", metavar="DATE", help="Publication day (YYYY-MM-DD); wins over what is found in the text.")
-@click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write; by default standard output.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="What to write.")
-@click.option("--codebook", default="plover", show_default=True, metavar="NAME|FILE", help="plover, plover-2021, or a YAML file.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Leave out events below this confidence.")
+@click.option(
+    "-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write; by default standard output."
+)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="What to write."
+)
+@click.option(
+    "--codebook", default="plover", show_default=True, metavar="NAME|FILE", help="plover, plover-2021, or a YAML file."
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out events below this confidence.",
+)
 @click.option("--force", is_flag=True, help="Code texts that do not seem to be English.")
 def command(
-    sources: tuple[str, ...], published: str | None, output: Path | None, format_: str, codebook: str, min_confidence: float, force: bool
+    sources: tuple[str, ...],
+    published: str | None,
+    output: Path | None,
+    format_: str,
+    codebook: str,
+    min_confidence: float,
+    force: bool,
 ) -> None:
     """Code articles into events, statements, times and places.
 

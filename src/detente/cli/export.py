@@ -19,11 +19,31 @@ FORMATS = "jsonl parquet csv plover polecat icews gdelt"
 @click.command(epilog="Example: detente export coded.jsonl --to parquet -o events.parquet")
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.option("--from", "from_", default="jsonl", show_default=True, metavar="FORMAT", help=f"What IN is: {FORMATS}.")
-@click.option("--to", "to", required=True, metavar="FORMAT", help="What to write: the same formats. From a table: itself, csv or parquet.")
-@click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write; by default standard output.")
-@click.option("--all", "everything", is_flag=True, help="In polecat, icews and gdelt, write planned, possible and denied events too.")
-@click.option("--for-spreadsheet", "spreadsheet", is_flag=True, help="In csv, put ' before text that a spreadsheet would run as a formula.")
-@click.option("--mentions", metavar="FILE", type=click.Path(path_type=Path), help="With gdelt: write the mentions table to FILE.")
+@click.option(
+    "--to",
+    "to",
+    required=True,
+    metavar="FORMAT",
+    help="What to write: the same formats. From a table: itself, csv or parquet.",
+)
+@click.option(
+    "-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write; by default standard output."
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="In polecat, icews and gdelt, write planned, possible and denied events too.",
+)
+@click.option(
+    "--for-spreadsheet",
+    "spreadsheet",
+    is_flag=True,
+    help="In csv, put ' before text that a spreadsheet would run as a formula.",
+)
+@click.option(
+    "--mentions", metavar="FILE", type=click.Path(path_type=Path), help="With gdelt: write the mentions table to FILE."
+)
 def command(
     source: Path, from_: str, to: str, output: Path | None, everything: bool, spreadsheet: bool, mentions: Path | None
 ) -> None:

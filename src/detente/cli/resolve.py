@@ -30,9 +30,11 @@ def command(source: BinaryIO) -> None:
                 raise KeyError("text")
         except (msgspec.DecodeError, KeyError):
             failed += 1
-            click.echo(f"detente: line {number}: not a JSON object with a \"text\". Write one object a line.", err=True)
+            click.echo(f'detente: line {number}: not a JSON object with a "text". Write one object a line.', err=True)
             continue
-        found = resolver.resolve(text, date if isinstance(date, str) else None, context if isinstance(context, str) else None)
+        found = resolver.resolve(
+            text, date if isinstance(date, str) else None, context if isinstance(context, str) else None
+        )
         click.echo(msgspec.json.encode({**row, "actors": [actor(one, text, 0, len(text)) for one in found]}))
     if failed:
         raise SystemExit(1)

@@ -17,10 +17,23 @@ def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -
     derived = book.derive(predicate.act, predicate.status, predicate.mode, contexts=predicate.contexts)
     contexts = book.settle_contexts(derived.type, derived.mode, predicate.contexts)
     return Event(
-        id=ident, sentence=draft.scene.index, act=predicate.act, status=predicate.status,  # type: ignore[arg-type]
-        type=derived.type, mode=derived.mode, contexts=contexts, cameo=derived.cameo, quad=derived.quad,
-        score=derived.score, actors=_side(draft.actors, draft, actors_of), recipients=_side(draft.recipients, draft, actors_of),
-        date=draft.date, said=draft.said, place=draft.place, condition=draft.condition, evidence=tuple(draft.evidence),
+        id=ident,
+        sentence=draft.scene.index,
+        act=predicate.act,
+        status=predicate.status,
+        type=derived.type,
+        mode=derived.mode,
+        contexts=contexts,
+        cameo=derived.cameo,
+        quad=derived.quad,
+        score=derived.score,
+        actors=_side(draft.actors, draft, actors_of),
+        recipients=_side(draft.recipients, draft, actors_of),
+        date=draft.date,
+        said=draft.said,
+        place=draft.place,
+        condition=draft.condition,
+        evidence=tuple(draft.evidence),
         confidence=round(predicate.probability, 4),
     )
 
@@ -34,7 +47,9 @@ def links_of(index: int, linked: dict[int, list[tuple[int, LinkKind]]], ids: Seq
     return tuple(Link(ids[earlier], kind) for earlier, kind in linked.get(index, ()))
 
 
-def attributions(draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]) -> tuple[Attribution, ...]:
+def attributions(
+    draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]
+) -> tuple[Attribution, ...]:
     """The attributions whose statement holds the draft's trigger; `told` pairs each with its statement's parts."""
     start, end = draft.trigger
     return tuple(attribution for attribution, parts in told if any(s <= start and end <= e for s, e in parts))

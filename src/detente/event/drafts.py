@@ -11,7 +11,9 @@ from detente.records import EventDate, Mention, Place, Said, Span, Time
 
 ROLE = 0.35
 CIRCUMSTANCE = 0.35
-_CONDITION = re.compile(r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b[^,;.”\"]*", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b[^,;.”\"]*", re.IGNORECASE
+)
 _UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 
 
@@ -74,7 +76,9 @@ def _clause(scene: Scene, covered: list[tuple[int, int]]) -> Span:
     return scene.cut(min(start for start, _ in covered), max(end for _, end in covered))
 
 
-def _best(scene: Scene, kind: str, trigger: tuple[int, int], items: tuple[Time, ...] | tuple[Place, ...]) -> Time | Place | None:
+def _best(
+    scene: Scene, kind: str, trigger: tuple[int, int], items: tuple[Time, ...] | tuple[Place, ...]
+) -> Time | Place | None:
     rated = [(scene.relation(kind, trigger, (item.start, item.end)), item) for item in items]
     rated = [pair for pair in rated if pair[0] >= CIRCUMSTANCE]
     return max(rated, key=lambda pair: pair[0])[1] if rated else None
@@ -92,8 +96,17 @@ def _time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
 
 def _dates(scene: Scene, status: str, own: Time | None) -> tuple[EventDate, Said | None]:
     """The act's own date, and when it was told: another past day in the sentence, else the day of writing."""
-    told = next((t for t in scene.times if t is not own and t.first and t.type != "DURATION" and (not scene.day or t.first <= scene.day)), None)
-    said = Said(told.first, told.last) if told and told.first and told.last == told.first else Said(scene.day, scene.day)
+    told = next(
+        (
+            t
+            for t in scene.times
+            if t is not own and t.first and t.type != "DURATION" and (not scene.day or t.first <= scene.day)
+        ),
+        None,
+    )
+    said = (
+        Said(told.first, told.last) if told and told.first and told.last == told.first else Said(scene.day, scene.day)
+    )
     if own:
         return EventDate(first=own.first, last=own.last, text=own.text, basis="text"), said
     if status in _UNREAL or scene.day is None:

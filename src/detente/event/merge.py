@@ -40,12 +40,19 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft, key: Key) -> bool:
-    alike = one.act == other.act and one.status == other.status and (one.predicate.mode == other.predicate.mode or one.act == "CONSULT")
+    alike = (
+        one.act == other.act
+        and one.status == other.status
+        and (one.predicate.mode == other.predicate.mode or one.act == "CONSULT")
+    )
     return alike and _sides_agree(one, other, key) and not _days_exclude(one, other)
 
 
 def _sides_agree(one: Draft, other: Draft, key: Key) -> bool:
-    pairs = [({key(c) for c in a}, {key(c) for c in b}) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
+    pairs = [
+        ({key(c) for c in a}, {key(c) for c in b})
+        for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))
+    ]
     if one.act == "CONSULT":
         pairs = [(pairs[0][0] | pairs[1][0], pairs[0][1] | pairs[1][1])]
     contained = all(a <= b or b <= a for a, b in pairs)
@@ -86,4 +93,6 @@ def _ahead_of(earlier: Draft, later: Draft) -> bool:
     """A plan is held by an act on the planned day, or, if no day is given, by one told later in the text."""
     if earlier.date.first and later.date.first and earlier.date.last:
         return earlier.date.first <= later.date.first <= earlier.date.last
-    return earlier.status == "planned" and bool(later.date.first and earlier.scene.day and later.date.first >= earlier.scene.day)
+    return earlier.status == "planned" and bool(
+        later.date.first and earlier.scene.day and later.date.first >= earlier.scene.day
+    )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from detente.model.readings import Predicate, Reading
 from detente.records import Mention, Place, Span, Time
+
+_Item = TypeVar("_Item", Mention, Time, Place)
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,9 @@ class Scene:
     def relation(self, kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
         """The reading's relation, asked with the article's offsets."""
         shift = self.start
-        return self.reading.relation(kind, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift))
+        return self.reading.relation(
+            kind, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift)
+        )
 
     def span(self, predicate: Predicate) -> tuple[int, int]:
         """A predicate's words as the article's offsets."""
@@ -47,15 +52,15 @@ def scenes(
     days: Sequence[str | None],
 ) -> list[Scene]:
     """Deal out what was found to the sentences it lies in; each list is in text order, so this is linear."""
-    dealt = [_deal(sentences, items) for items in (mentions, times, places)]
+    who, when, where = _deal(sentences, mentions), _deal(sentences, times), _deal(sentences, places)
     return [
-        Scene(i, s, e, text[s:e], readings[i], tuple(dealt[0][i]), tuple(dealt[1][i]), tuple(dealt[2][i]), days[i])  # type: ignore[arg-type]
+        Scene(i, s, e, text[s:e], readings[i], tuple(who[i]), tuple(when[i]), tuple(where[i]), days[i])
         for i, (s, e) in enumerate(sentences)
     ]
 
 
-def _deal(sentences: Sequence[tuple[int, int]], items: Sequence[Mention | Time | Place]) -> list[list[Mention | Time | Place]]:
-    dealt: list[list[Mention | Time | Place]] = [[] for _ in sentences]
+def _deal(sentences: Sequence[tuple[int, int]], items: Sequence[_Item]) -> list[list[_Item]]:
+    dealt: list[list[_Item]] = [[] for _ in sentences]
     index = 0
     for item in sorted(items, key=lambda i: i.start):
         while index < len(sentences) - 1 and sentences[index][1] <= item.start:

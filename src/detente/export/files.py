@@ -62,7 +62,7 @@ def open_part(part: Path, compress: bool) -> Iterator[IO[bytes]]:
             yield raw
             return
         with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
-            yield io.BufferedWriter(packed)  # type: ignore[type-var]
+            yield io.BufferedWriter(packed)
 
 
 @contextmanager
@@ -86,7 +86,7 @@ def _open(path: Path) -> IO[bytes]:
         return sys.stdin.buffer
     if path.suffix == ".gz":
         path.open("rb").close()
-        return gzip.open(path, "rb")  # type: ignore[return-value]
+        return gzip.open(path, "rb")
     if path.suffix == ".zip":
         archive = zipfile.ZipFile(path)
         return archive.open(archive.namelist()[0])

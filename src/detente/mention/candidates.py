@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from detente.model.readings import Reading
 from detente.records import MentionType
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
-IT = frozenset("it its itself".split())
-THEY = frozenset("they them their theirs themselves".split())
-SPEAKER = frozenset("i me my mine myself we us our ours ourselves".split())
-WHO = frozenset("who whom whose which that".split())
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+IT = frozenset(["it", "its", "itself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+WHO = frozenset(["who", "whom", "whose", "which", "that"])
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-_MALE, _FEMALE = frozenset({"mr", "mr.", "king", "prince", "sheikh"}), frozenset({"mrs", "mrs.", "ms", "ms.", "queen", "princess"})
+_MALE, _FEMALE = (
+    frozenset({"mr", "mr.", "king", "prince", "sheikh"}),
+    frozenset({"mrs", "mrs.", "ms", "ms.", "queen", "princess"}),
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,9 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
             words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
             if words and not (len(words) == 1 and words[0] in WHO):
                 kind: MentionType = span.kind  # type: ignore[assignment]
-                found.append(Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words))
+                found.append(
+                    Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words)
+                )
     return found
 
 

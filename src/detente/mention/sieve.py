@@ -14,10 +14,14 @@ from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
 _PAIRS = frozenset({"two", "both", "pair"})
-_LEADERS = frozenset("leader president premier chancellor king emir prime ruler head".split())
+_LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
-_PLURAL_PEOPLE = frozenset("leaders presidents ministers men women officials envoys diplomats counterparts heads".split())
-_PLURAL_STATES = frozenset("countries nations states sides governments neighbours neighbors capitals parties allies".split())
+_PLURAL_PEOPLE = frozenset(
+    ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads"]
+)
+_PLURAL_STATES = frozenset(
+    ["countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "capitals", "parties", "allies"]
+)
 _TYPES: dict[str, MentionType] = {"person": "PER", "state": "GPE", "org": "ORG", "outlet": "ORG"}
 NEAR = 4
 
@@ -80,7 +84,11 @@ def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> 
     recent = sorted((c for c in chains if not c.members), key=lambda c: c.last.start, reverse=True)
     if mention.pronoun:
         return _pronoun(mention, recent)
-    return _identical(mention, identity, recent) or _named(mention, identity, recent) or _described(mention, identity, recent)
+    return (
+        _identical(mention, identity, recent)
+        or _named(mention, identity, recent)
+        or _described(mention, identity, recent)
+    )
 
 
 def _named(mention: Candidate, identity: str | None, recent: Sequence[Chain]) -> Chain | None:
@@ -148,7 +156,8 @@ def _pronoun(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
     else:
         return None
     fitting = [
-        c for c in recent
+        c
+        for c in recent
         if c.type in wanted and mention.sentence - c.last.sentence <= NEAR and gender in (None, c.gender or gender)
     ]
     if not fitting:
@@ -164,7 +173,10 @@ def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
     if not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
         return ()
     wanted = "PER" if set(mention.words) & _PLURAL_PEOPLE else "GPE"
-    recent = sorted((c for c in chains if not c.members and c.type == wanted and c.last.start < mention.start), key=lambda c: c.last.start)
+    recent = sorted(
+        (c for c in chains if not c.members and c.type == wanted and c.last.start < mention.start),
+        key=lambda c: c.last.start,
+    )
     # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
     leading = [c for c in recent if c.leads] if wanted == "PER" else []
     latest = [c.id for c in (leading if len(leading) > 1 else recent)[-2:]]

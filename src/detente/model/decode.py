@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from detente.model.labels import OUTSIDE, Labels
 from detente.model.readings import Found, Predicate, Reading
 from detente.model.words import Words
+from detente.records import Status
 
 if TYPE_CHECKING:
     import numpy as np
@@ -97,9 +98,13 @@ class Decoder:
                     act=act,
                     probability=float(acts[index, best]),
                     mode=self._mode(rows[index], act),
-                    status=self.labels.heads["status"][int(status.argmax())],
+                    status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
                     status_probability=float(status.max()),
-                    contexts=tuple(c for c, p in zip(self.labels.heads["context"], contexts, strict=True) if p > self.settings.context),
+                    contexts=tuple(
+                        c
+                        for c, p in zip(self.labels.heads["context"], contexts, strict=True)
+                        if p > self.settings.context
+                    ),
                 )
             )
         return found

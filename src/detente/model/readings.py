@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from detente.records import Status
+
 
 @dataclass(frozen=True)
 class Found:
@@ -25,7 +27,7 @@ class Predicate:
     act: str
     probability: float
     mode: str | None
-    status: str
+    status: Status
     status_probability: float
     contexts: tuple[str, ...]
 

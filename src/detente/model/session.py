@@ -41,12 +41,14 @@ class TextModel:
         Raises:
             DetenteError: the folder holds no complete model.
         """
-        import onnxruntime
+        import onnxruntime  # type: ignore[import-untyped]
 
         folder = folder or WEIGHTS
         path = folder / "model.onnx"
         if not path.is_file():
-            raise DetenteError(f"{folder}: no model.onnx in it.", "Install the package whole or name a model folder.", "model")
+            raise DetenteError(
+                f"{folder}: no model.onnx in it.", "Install the package whole or name a model folder.", "model"
+            )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3

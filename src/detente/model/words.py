@@ -42,7 +42,10 @@ def tokenizer(path: Path) -> Tokenizer:
 
 def tokenise(pieces: Tokenizer, sentences: Sequence[str]) -> list[Words]:
     """Tokenise sentences; words beyond `MAX_PIECES` pieces are left out."""
-    return [_words(sentence, encoding) for sentence, encoding in zip(sentences, pieces.encode_batch(list(sentences)), strict=True)]
+    return [
+        _words(sentence, encoding)
+        for sentence, encoding in zip(sentences, pieces.encode_batch(list(sentences)), strict=True)
+    ]
 
 
 def _words(sentence: str, encoding: object) -> Words:

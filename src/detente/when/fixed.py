@@ -197,7 +197,7 @@ def _is_year(found: Found, value: int) -> bool:
     if found.before() in "./:'" or found.after() in "UQk/:":
         return False
     if not 1800 <= value <= 2100:
-        return found.before() == "i" and 1000 <= value and found.after() in ".,|)"
+        return found.before() == "i" and value >= 1000 and found.after() in ".,|)"
     following = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 24].split(maxsplit=1)
     word = following[0] if following and found.after() == "_" else ""
     return not (word.islower() and word.endswith("s") and word not in {"is", "was", "has", "as", "its", "this"})

@@ -69,7 +69,7 @@ def _match(text: str, tokens: list[tuple[int, int]], at: int, lowered: set[str])
         start, end = tokens[at][0], _without_possessive(text, tokens[at][0], tokens[at + size - 1][1])
         name = text[start:end]
         last = text[tokens[at + size - 1][0]]
-        if fold(name) in _NEVER or "\n" in name or any(c in name for c in ",;:()\"“”") or not last.isupper() or not known(fold(name)):
+        if fold(name) in _NEVER or "\n" in name or any(c in name for c in ',;:()"“”') or not last.isupper() or not known(fold(name)):
             continue
         options = candidates(name)
         if options and _is_place(text, tokens, at, size, name, options, lowered):
@@ -77,10 +77,12 @@ def _match(text: str, tokens: list[tuple[int, int]], at: int, lowered: set[str])
     return 0
 
 
-def _is_place(text: str, tokens: list[tuple[int, int]], at: int, size: int, name: str, options: Sequence[Candidate], lowered: set[str]) -> bool:
+def _is_place(
+    text: str, tokens: list[tuple[int, int]], at: int, size: int, name: str, options: Sequence[Candidate], lowered: set[str]
+) -> bool:
     before = text[tokens[at - 1][0] : tokens[at - 1][1]] if at else ""
     gap = text[tokens[at - 1][1] : tokens[at][0]] if at else "\n"
-    if at and set(gap) & set(".!?:\n\"“–—-"):
+    if at and set(gap) & set('.!?:\n"“–—-'):
         before, gap = "", "\n"
     earlier = text[tokens[at - 2][0] : tokens[at - 2][1]].casefold() if at > 1 else ""
     last = tokens[at + size - 1][1]

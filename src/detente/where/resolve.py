@@ -15,7 +15,9 @@ from detente.where.gazetteer import Candidate, candidates
 
 _ARTICLE = re.compile(r"^(?:the|downtown|central|(?:north|south|east|west)(?:ern)?(?:[- ](?:east|west)(?:ern)?)?|northern|southern|eastern|western|"
                       r"(?:city|town|village|port|province|state|region|district|capital|capital city|port city|island) of|nearby|outside)\s+", re.IGNORECASE)  # fmt: skip
-_KIND = re.compile(r"\s+(?:city|province|region|district|county|state|governorate|oblast|prefecture|area|island|town|port|airport)$", re.IGNORECASE)
+_KIND = re.compile(
+    r"\s+(?:city|province|region|district|county|state|governorate|oblast|prefecture|area|island|town|port|airport)$", re.IGNORECASE
+)
 _AFTER = re.compile(r"(?:,| in)\s+(?:the\s+)?([A-Z][\w.'’-]*(?:\s+(?:of|and|[A-Z][\w.'’-]*)){0,3})")
 _BEFORE = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}),\s+$")
 _WORD = re.compile(r"[A-Z][\w.'’-]*(?: (?:and|of|the|[A-Z][\w.'’-]*)){0,4}")
@@ -48,7 +50,7 @@ def states_named(text: str) -> Counter[str]:
 
 def names_of(text: str) -> tuple[str, ...]:
     """Return the forms under which a span is looked up: as written, without article and kind ("the port city of")."""
-    text = re.sub(r"['’]s$", "", text.strip(" ,.;:()\"“”"))
+    text = re.sub(r"['’]s$", "", text.strip(' ,.;:()"“”'))
     forms = [text, text.split(",")[0].strip()]
     for form in tuple(forms):
         short = form

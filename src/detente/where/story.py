@@ -12,7 +12,20 @@ from detente.where.find import find_known
 from detente.where.resolve import resolve_places, states_named
 
 # Towns where the world meets: a dateline there does not make the story the host country's.
-_VENUES = {"geneva", "vienna", "brussels", "the hague", "new york", "united nations", "strasbourg", "davos", "doha", "washington", "london", "paris"}
+_VENUES = {
+    "geneva",
+    "vienna",
+    "brussels",
+    "the hague",
+    "new york",
+    "united nations",
+    "strasbourg",
+    "davos",
+    "doha",
+    "washington",
+    "london",
+    "paris",
+}
 _LEAD = 400
 _DATELINE = re.compile(r"(?:^|\n)[ \t]*([A-Z][A-Z'’ .-]{2,}[A-Z])(?=\s*[,(/:—–-])")
 DATELINE_WEIGHT = 8.0

@@ -68,7 +68,13 @@ def test_same_person_as_of_different_dates() -> None:
 
 
 def test_states_capitals_and_seats_act_as_governments() -> None:
-    for mention, country in [("Russia", "RUS"), ("Washington", "USA"), ("the Kremlin", "RUS"), ("Downing Street", "GBR"), ("Beijing", "CHN")]:
+    for mention, country in [
+        ("Russia", "RUS"),
+        ("Washington", "USA"),
+        ("the Kremlin", "RUS"),
+        ("Downing Street", "GBR"),
+        ("Beijing", "CHN"),
+    ]:
         assert codes(mention) == [(country, None, ("GOV",))]
 
 
@@ -132,7 +138,9 @@ def test_home_tells_whose() -> None:
     assert one("the leader of Kenya", "2023-01-01").role == "president"
 
 
-@pytest.mark.parametrize("mention", ["he", "they", "Ana Duarte", "Chad Okello", "the two leaders", "German Galushchenko", "Wang", "", "  ", "the", ",", "'s"])
+@pytest.mark.parametrize(
+    "mention", ["he", "they", "Ana Duarte", "Chad Okello", "the two leaders", "German Galushchenko", "Wang", "", "  ", "the", ",", "'s"]
+)
 def test_nobody_known_is_nobody(mention: str) -> None:
     assert RESOLVER.resolve(mention, "2021-12-13") == ()
 
@@ -144,7 +152,12 @@ def test_any_text_resolves_without_error(mention: str, date: str | None) -> None
         assert found.country or found.org or found.sectors or found.id
 
 
-@given(st.lists(st.sampled_from(["Russian", "and", "of", "president", "Kenya", "Ana", "the", "rebels", ",", "UN", "former", "Putin's", "chief"]), max_size=9))
+@given(
+    st.lists(
+        st.sampled_from(["Russian", "and", "of", "president", "Kenya", "Ana", "the", "rebels", ",", "UN", "former", "Putin's", "chief"]),
+        max_size=9,
+    )
+)
 def test_any_order_of_known_words_resolves(parts: list[str]) -> None:
     found = RESOLVER.resolve(" ".join(parts), "2021-12-13")
     assert len(found) <= len(parts)

@@ -85,7 +85,9 @@ def test_any_text_gives_spans_within_it(text: str) -> None:
         assert text[item.start : item.end] == item.text
 
 
-@given(st.lists(st.sampled_from(["Paris", "in", "Georgia", ",", "the", "New", "York", ".", "KABUL", "’s", "Mr", "of", "Chad"]), max_size=12))
+@given(
+    st.lists(st.sampled_from(["Paris", "in", "Georgia", ",", "the", "New", "York", ".", "KABUL", "’s", "Mr", "of", "Chad"]), max_size=12)
+)
 def test_any_order_of_names_gives_spans_in_order(parts: list[str]) -> None:
     text = " ".join(parts)
     spans = find_known(text, [(0, len(text))])
