@@ -32,7 +32,7 @@ set_up() {
 }
 
 install() {
-    "$python" -m pip install --quiet --disable-pip-version-check --no-input "$@" && return
+    "$python" -m pip install --quiet --quiet --disable-pip-version-check --no-input "$@" && return
     echo "Installation failed; see the lines above. Without a network connection it cannot be done." >&2
     exit 2
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from detente._version import __version__
+from detente.errors import DetenteError, UsageError
 
 COMMANDS = {
     "brief": "Read an article: who did what to whom, with the words behind it.",
@@ -30,6 +32,16 @@ class _Lazy(click.Group):
             return None
         command: click.Command = import_module(f"detente.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it did not expect of its input or installation is told in one line, not as a traceback."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise click.UsageError(str(error)) from error
+        except DetenteError as error:
+            click.echo(f"detente: {error}", err=True)
+            raise SystemExit(1) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
