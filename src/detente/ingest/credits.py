@@ -19,11 +19,12 @@ _AGENCIES = (
 _WORDS = (
     "Post|Times|News|Radio|TV|Television|Press|Agency|Herald|Media|Courier|Reporter|Wire|Gazette|Tribune|Journal|Guardian|"
     "Telegraph|Star|Mail|Globe|Observer|Chronicle|Daily|Weekly|Broadcasting|Novosti|Zeitung|Monde|Figaro|Standard|"
-    "Mirror|Independent|Ledger|Examiner|Bulletin|Broadcast|Novaya|Shimbun|Diario|Matin|Presse|Channel|Online"
+    "Mirror|Independent|Ledger|Examiner|Bulletin|Broadcast|Novaya|Shimbun|Diario|Matin|Presse|Channel|Online|"
+    "Vision|Info|Emisora|Cadena|Agence|Agência|Voice"
 )
 _GAP = r"[ \u00a0]"
 _PART = r"[A-Z][\w'’/&-]*|de|del|of|the|du|la|des|and(?= [A-Z]\w+ (?:Post|News|Times))"
-_NAME = rf"[A-Z][\w.'’/&-]*(?:{_GAP}(?:{_PART})){{0,5}}"
+_NAME = rf"[A-Z](?:[\w'’/&-]|\.(?=\w))*(?:{_GAP}(?:{_PART})){{0,5}}"
 _CREDIT_LINE = re.compile(
     r"^[ \t(\[*_]*(?:With |Additional )(?:additional )?reporting (?:by|from)[ \t]+(?P<list>[^\n]{2,300})", re.MULTILINE
 )
@@ -35,9 +36,18 @@ _BEFORE_CUE = re.compile(
     rf"(?P<name>\b{_NAME})(?:{_GAP}(?:news agency|newspaper|daily))?,?"
     rf"{_GAP}(?:said|reported|quoted|cited|reports|says|report\b)"
 )
+_AFTER_KIND = re.compile(
+    r"\b(?:newspaper|magazine|(?:news|state) agency|broadcaster|portal|news site|website|station)"
+    rf"{_GAP}(?P<name>{_NAME})"
+)
+_STATION = re.compile(
+    rf"\b(?P<name>(?:Radio|Voice of(?: the)?){_GAP}(?:[A-Z][\w'’-]*|\d+)(?:{_GAP}[A-Z][\w'’-]*){{0,2}})"
+)
+_TOLD = re.compile(rf"\btold{_GAP}(?:the{_GAP})?(?P<name>[A-Z]{{3,6}})\b")
 _STATE = re.compile(
     r"\b(?P<name>[A-Z]\w+(?:an|ese|ish|ch|i|sh) state(?:-run)? (?:media|television|TV|radio|news agency))"
 )
+_NO_OUTLETS = frozenset({"NATO", "OSCE", "ECOWAS", "ASEAN", "OPEC", "IAEA", "WHO", "IMF", "UNHCR", "CIA", "FBI", "USA"})
 _KNOWN = re.compile(rf"(?:The )?(?:{_AGENCIES})$")
 _LOOKS = re.compile(rf"\b(?:{_WORDS})\b")
 
@@ -54,7 +64,9 @@ def credited(text: str, *, publisher: str | None = None) -> tuple[str, ...]:
     for pattern in (_AFTER_CUE, _BEFORE_CUE):
         named = ((hit.start(), re.sub(r"['’]s$", "", hit["name"].rstrip(".'’"))) for hit in pattern.finditer(text))
         hits += [(start, name) for start, name in named if _is_outlet(name)]
-    hits += [(hit.start(), hit["name"]) for hit in _STATE.finditer(text)]
+    for pattern in (_STATE, _STATION, _AFTER_KIND):
+        hits += [(hit.start(), re.sub(r"['’]s$", "", hit["name"])) for hit in pattern.finditer(text)]
+    hits += [(hit.start(), hit["name"]) for hit in _TOLD.finditer(text) if hit["name"] not in _NO_OUTLETS]
     names = (canonical(name) for _, name in sorted(hits))
     return tuple(dict.fromkeys(name for name in names if name != publisher))
 

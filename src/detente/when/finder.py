@@ -11,6 +11,8 @@ from detente.when.grammar import LONGEST, OPENERS, rules
 from detente.when.scene import Found, Reading, Scene
 from detente.when.tokens import Token, tokenise
 
+_VERBS = frozenset({"start", "end", "beginning", "close", "rest", "middle"})
+
 
 def find_times(
     text: str, sentences: Sequence[tuple[int, int]], published: str | None = None, updates: Sequence[Update] = ()
@@ -48,6 +50,8 @@ def _longest(scene: Scene, row: str, tokens: list[Token], index: int) -> tuple[F
         (found.end(), rule.read) for rule in rules() if (found := rule.pattern.match(row, index, index + LONGEST))
     ]
     for end, read in sorted(matches, key=lambda match: -match[0]):
+        if row[index] == "e" and tokens[index].word in _VERBS and row[index + 1] not in "o-":
+            continue  # "talks start Monday"
         candidate = Found(scene, row[index:end], tokens[index:end], row, index)
         reading = read(candidate)
         if reading is not None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from detente.when.calendar import easter, make_day, shift_days, thanksgiving
 from detente.when.scene import Found, Reading
+from detente.when.tokens import Token
 
 
 def clock(found: Found) -> str | None:
@@ -44,7 +45,8 @@ def at_time(day: date | None, time: str | None) -> Reading | None:
 
 def month_day(found: Found) -> Reading | None:
     """ "Dec. 15", "Wednesday (Dec. 15)", "15 December 2021", "5 p.m. on Dec. 15"."""
-    month, day, year = found.number("Mm"), _day_number(found), found.number("Y")
+    month, day = found.number("Mm"), _day_number(found)
+    year = next((int(found.tokens[i].value) for i in range(len(found.letters)) if _names_year(found.letters, i)), None)
     if month is None or day is None or not 1 <= day <= 31:
         return None
     time = clock(found)
@@ -56,6 +58,11 @@ def month_day(found: Found) -> Reading | None:
     assert reference is not None
     choices = [choice for year in (-1, 0, 1) if (choice := make_day(reference.year + year, month, day))]
     return at_time(_nearest(found, choices, reference), time) or Reading("DATE", None)
+
+
+def _names_year(letters: str, index: int) -> bool:
+    """Whether a number of four digits is a year and not the hour of "1900 GMT"."""
+    return letters[index] == "Y" and letters[index + 1 : index + 2] != "z"
 
 
 def _nearest(found: Found, choices: list[date], reference: date) -> date | None:
@@ -268,11 +275,26 @@ def time_of_day(found: Found) -> Reading | None:
     """ "this morning", "last night", "at 5 p.m.", "noon": of the day last named, else of publication."""
     time = clock(found)
     part = found.first("T")
-    if time is None or (found.letters == "T" and part and (":" not in time or part.capital)):
+    if time is None or (found.letters in ("T", "tT") and part and not _is_part_of_day(found, part)):
         return None
     reference = found.reference
+    if found.letters == "T" and part and part.word == "midnight":
+        base = found.scene.anchor or reference
+        return at_time(shift_days(base, 1) if base else None, "00:00") or Reading("TIME", "T00:00")
+    if {"same", "that"} & {token.word for token in found.tokens}:
+        return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
     if found.letters[0] in "LSte" and "L" in found.letters:
         return at_time(shift_days(reference, -1), time) if reference else Reading("TIME", None)
     if "S" in found.letters:
         return at_time(reference, time) or Reading("TIME", None)
     return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
+
+
+def _is_part_of_day(found: Found, part: Token) -> bool:
+    """Whether "dawn", "the evening" or "noon" alone tells a time: after a preposition, in lower case."""
+    if part.capital or (":" not in str(part.value) and found.before() not in "ib"):
+        return False
+    return found.letters == "tT" or ":" in str(part.value) or part.word not in _NEED_ARTICLE
+
+
+_NEED_ARTICLE = frozenset({"morning", "mornings", "afternoon", "afternoons", "evenings", "night", "nights"})

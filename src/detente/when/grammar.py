@@ -18,7 +18,7 @@ OPENERS = frozenset("MmWwdYnNVhOUQCTPRLpXSrGgeatFZBfqHDI'")  # letters that a ma
 LONGEST = 20  # tokens; no expression has more
 _MOD = r"(?:t?e-?|t?eot?|[Gg](?:it?)?)?"
 _MONTH = r"(?:M|m\.?)"
-_MONTH_DAY = rf"{_MONTH}t?[dO](?!:)(?:,?Y)?"
+_MONTH_DAY = rf"{_MONTH}t?[dO](?!:d)(?:,?Y(?!z))?"
 _DAY_MONTH = rf"t?[dO]o?{_MONTH}(?:,?o?Y)?"
 _DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH})"
 _WEEKDAY = r"(?:W|w\.?)"
@@ -39,17 +39,17 @@ _RULES: tuple[tuple[str, Callable[[Found], Reading | None]], ...] = (
     (rf"{_MOD}{_WEEKDAY}T?\({_DATE}\)", fixed.month_day),
     (rf"q?{_CLOCK},?[io]?(?:{_WEEKDAY},?)?{_DATE}", fixed.month_day),
     (rf"{_MONTH}[dO]-[dO](?:,?Y)?|[dO]-[dO]{_MONTH}(?:,?Y)?", fixed.day_range),
-    (rf"{_MOD}t?{_SHIFT}?{_WEEKDAY}(?:,?i?{_CLOCK}|o?[LXS]U)?", fixed.weekday),
+    (rf"(?:{_MOD}|ei)t?{_SHIFT}?{_WEEKDAY}(?:,?i?{_CLOCK}|o?[LXS]U)?", fixed.weekday),
     (rf"{_MOD}q?{_CLOCK},?[io]?{_WEEKDAY}", fixed.weekday),
     (rf"{_MOD}{_SHIFT}?{_MONTH}(?:,?o?Y|,?o?[LXS]U)?", fixed.month_year),
     (r"Y-d-d|d/d/[Yd]|I", fixed.numeric),
     (rf"{_MOD}R(?:,?i?{_CLOCK})?", fixed.relative_day),
     (rf"q?{_CLOCK},?i?R", fixed.relative_day),
     (rf"{_MOD}(?:t?{_SHIFT}f?)[UQC]", relative.deictic),
-    (r"(?:t?eot|[Gg]it)U|tU", relative.deictic),
+    (r"(?:t?eot|[Gg]it)U|tU|tr?Q(?!_)", relative.deictic),
     (rf"t?[LXpr](?:q?{_NUMBER})?(?:o)?[UQC]", relative.counted_span),
     (rf"q?(?:{_NUMBER}|ah?)?[UQC]u?[Ggb]|tU[Ggb]", relative.distant),
-    (rf"q?(?:t?{_NUMBER}|ah?|ha?)-?[UQC](?:cah)?u?|U", lengths.duration),
+    (rf"q?(?:t?O?{_NUMBER}|ah?|ha?)-?[UQC](?:cah)?u?|U", lengths.duration),
     (r"(?:t|[LXS])?(?:[LXS]Us)?(?:f-?)?Y?O-?[Qh](?:,?o?(?:f?Y|[LXS]U|tU))?", relative.quarter),
     (rf"{_MOD}(?:t|{_SHIFT})?P(?:,?o?(?:Y|[LXS]U))?", relative.season),
     (r"t?e?-?'?D", fixed.decade),
@@ -59,7 +59,7 @@ _RULES: tuple[tuple[str, Callable[[Found], Reading | None]], ...] = (
     (r"(?:t?e-?|t?eo|t?f|tf?U)?Y", fixed.year),
     (r"Y-[Yd]", fixed.years_range),
     (r"[LX]?H(?:,?Y|[LX]U)?", fixed.holiday),
-    (rf"{_MOD}(?:[LS]T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|T", fixed.time_of_day),
+    (rf"{_MOD}(?:(?:t?S+|[LS])T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|t?T", fixed.time_of_day),
 )
 
 

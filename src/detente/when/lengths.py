@@ -44,7 +44,11 @@ def duration(found: Found) -> Reading | None:
     counted = any(letter in "adnNVYh" for letter in found.letters)
     if not counted and not (unit.word.endswith("s") and found.before() == "i"):
         return None
+    if found.letters[0] in "at" and "-" in found.letters:
+        return None  # "a 30-day truce": the article belongs to the truce
     if found.letters[-1] in "UQC" and _is_age(found):
+        return None
+    if found.letters == "aU" and unit.value == "D" and found.before() not in "iq":
         return None
     count = amount(found) if counted else "X"
     if found.letters in ("aU", "aQ") and found.before() in "n_" and _is_rate(found):
@@ -77,6 +81,9 @@ def repeated(found: Found) -> Reading | None:
     """ "every day", "each Monday", "every two weeks", "daily"."""
     simple = found.first("Z")
     if simple is not None:
+        following = found.scene.flat[found.tokens[-1].end :][:2].strip()
+        if simple.word == "daily" and following[:1].isupper():
+            return None  # "the daily Coast Courier"
         return Reading("SET", str(simple.value))
     last, letter = found.tokens[-1], found.letters[-1]
     if letter in "Ww":

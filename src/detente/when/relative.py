@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from detente.when.calendar import SEASON_MONTHS, days_of, quarter_of, shift_days, shift_months, week_value
 from detente.when.lengths import amount, duration_value
 from detente.when.scene import Found, Reading
 
+_EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b")
 _DISCOURSE = frozenset({"following", "previous", "preceding", "subsequent", "ensuing", "same", "that"})
 
 
@@ -42,12 +44,18 @@ def deictic(found: Found) -> Reading | None:
     shift = found.first("LXS")
     if unit is None or (unit.word.endswith("s") and unit.word != "this"):
         return None
+    if found.letters == "tU" and (unit.value in ("D", "TH", "TM", "TS", "M") or found.before() != "i"):
+        return None
     words = {token.word for token in found.tokens}
     discourse = bool(words & _DISCOURSE) or (found.letters[0] == "t" and "next" in words and unit.value == "D")
     base = _base(found, discourse=discourse)
     if base is None:
         return Reading("DATE", None)
     step = int(shift.value) if shift is not None else 0
+    if found.letters in ("tQ", "trQ"):
+        if not _EARNINGS.search(found.scene.flat):
+            return None  # "the quarter" of a town
+        step = -1  # a quarter is reported on when it is over
     if unit.value == "WE" and shift is None and found.tense() != "future" and base.weekday() < 5:
         step = -1
     value = unit_at(base, str(unit.value), step)

@@ -13,6 +13,8 @@ from detente.when.calendar import parse_day
 from detente.when.tense import Tense, tense_at
 from detente.when.tokens import Token
 
+_AHEAD = frozenset({"by", "until", "till", "before"})  # a day that one waits for
+
 
 class Reading(NamedTuple):
     """TIMEX3 type and value of an expression; days only where the value does not tell them."""
@@ -73,6 +75,9 @@ class Found:
     def tense(self) -> Tense:
         """Direction of the verb that the expression goes with."""
         start, end = self.tokens[0].start, self.tokens[-1].end
+        lead = self.scene.flat[max(0, start - 12) : start].split()
+        if lead and lead[-1].lower() in _AHEAD:
+            return "future"
         return tense_at(self.scene.flat, start, end, self.scene.sentence(start))
 
     def first(self, classes: str) -> Token | None:
