@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from detente.when import fixed, lengths, relative
+from detente.when import clock, fixed, holidays, lengths, relative
 from detente.when.scene import Found, Reading
 
 OPENERS = frozenset("MmWwdYnNVhOUQCTPRLpXSrGgeatFZBfqHDI'")  # letters that a match may begin with
@@ -43,8 +43,8 @@ _RULES: tuple[tuple[str, Callable[[Found], Reading | None]], ...] = (
     (rf"{_MOD}q?{_CLOCK},?[io]?{_WEEKDAY}", fixed.weekday),
     (rf"{_MOD}{_SHIFT}?{_MONTH}(?:,?o?Y|,?o?[LXS]U)?", fixed.month_year),
     (r"Y-d-d|d/d/[Yd]|I", fixed.numeric),
-    (rf"{_MOD}R(?:,?i?{_CLOCK})?", fixed.relative_day),
-    (rf"q?{_CLOCK},?i?R", fixed.relative_day),
+    (rf"{_MOD}R(?:,?i?{_CLOCK})?", clock.relative_day),
+    (rf"q?{_CLOCK},?i?R", clock.relative_day),
     (rf"{_MOD}(?:t?{_SHIFT}f?)[UQC]", relative.deictic),
     (r"(?:t?eot|[Gg]it)U|tU|tr?Q(?!_)", relative.deictic),
     (rf"t?[LXpr](?:q?{_NUMBER})?(?:o)?[UQC]", relative.counted_span),
@@ -58,8 +58,8 @@ _RULES: tuple[tuple[str, Callable[[Found], Reading | None]], ...] = (
     (r"B|tp", lengths.reference),
     (r"(?:t?e-?|t?eo|t?f|tf?U)?Y", fixed.year),
     (r"Y-[Yd]", fixed.years_range),
-    (r"[LX]?H(?:,?Y|[LX]U)?", fixed.holiday),
-    (rf"{_MOD}(?:(?:t?S+|[LS])T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|t?T", fixed.time_of_day),
+    (r"[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
+    (rf"{_MOD}(?:(?:t?S+|[LS])T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
 )
 
 

@@ -19,7 +19,8 @@ def _words(listed: str) -> frozenset[str]:
 _FUTURE = _words(
     """will shall 'll wo would could should may might can must plans plan planned planning scheduled schedule due slated
     set expected expects expect upcoming tomorrow intends vowed promised pledged deadline going
-    start begin resume reopens begins starts opens meets ends expires closes arrives travels votes resumes visits ahead"""
+    start begin resume reopens begins starts opens meets ends expires closes arrives travels
+    votes resumes visits ahead"""
 )
 _GOVERNS = _words(
     """agreed agree agrees decided wants want hopes hope hoped asked urged called ordered invited offered threatened

@@ -1,0 +1,84 @@
+"""Readings of times of day, and of days named by today: "5 p.m. on Friday", "tomorrow night", "at dawn"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from detente.when.calendar import shift_days
+from detente.when.scene import Found, Reading
+from detente.when.tokens import Token
+
+
+def clock(found: Found) -> str | None:
+    """Time of day as in TIMEX3 (`17:30`, `EV`), or None if the expression names none."""
+    letters, tokens = found.letters, found.tokens
+    for index, letter in enumerate(letters):
+        rest = letters[index:]
+        if letter == "T":
+            return str(tokens[index].value)
+        if letter in "dN" and rest[1:2] in ("K", "k", "z"):
+            return _hour(int(tokens[index].value), 0, tokens[index + 1].word)
+        if rest[:3] == "d:d" and len(tokens[index + 2].word) == 2:
+            half = tokens[index + 3].word if rest[3:4] == "K" else ""
+            return _hour(int(tokens[index].value), int(tokens[index + 2].value), half)
+        if letter in "Yn" and rest[1:2] == "z" and len(tokens[index].word) == 4:
+            return _hour(int(tokens[index].value) // 100, int(tokens[index].value) % 100, "")
+    return None
+
+
+def _hour(hour: int, minute: int, half: str) -> str | None:
+    if half[:1] == "p" and hour < 12:
+        hour += 12
+    elif half[:1] == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def at_time(day: date | None, time: str | None) -> Reading | None:
+    """The reading of a day, with its time of day if there is one."""
+    if day is None:
+        return None
+    if time is None:
+        return Reading("DATE", day.isoformat())
+    return Reading("TIME", f"{day.isoformat()}T{time}", day.isoformat(), day.isoformat())
+
+
+def relative_day(found: Found) -> Reading | None:
+    """ "today", "late yesterday", "tomorrow night", "tonight"."""
+    token = found.first("R")
+    if token is None:
+        return None
+    time = clock(found) or ("NI" if token.word in {"tonight", "overnight"} else None)
+    reference = found.reference
+    if reference is None:
+        return Reading("TIME" if time else "DATE", None)
+    return at_time(shift_days(reference, int(token.value)), time)
+
+
+def time_of_day(found: Found) -> Reading | None:
+    """ "this morning", "last night", "at 5 p.m.", "noon": of the day last named, else of publication."""
+    time = clock(found)
+    part = found.first("T")
+    if time is None or (found.letters in ("T", "tT") and part and not _is_part_of_day(found, part)):
+        return None
+    reference = found.reference
+    if found.letters == "T" and part and part.word == "midnight":
+        base = found.scene.anchor or reference
+        return at_time(shift_days(base, 1) if base else None, "00:00") or Reading("TIME", "T00:00")
+    if {"same", "that"} & {token.word for token in found.tokens}:
+        return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
+    if found.letters[0] in "LSte" and "L" in found.letters:
+        return at_time(shift_days(reference, -1), time) if reference else Reading("TIME", None)
+    if "S" in found.letters:
+        return at_time(reference, time) or Reading("TIME", None)
+    return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
+
+
+def _is_part_of_day(found: Found, part: Token) -> bool:
+    """Whether "dawn", "the evening" or "noon" alone tells a time: after a preposition, in lower case."""
+    if part.capital or (":" not in str(part.value) and found.before() not in "ib"):
+        return False
+    return found.letters == "tT" or ":" in str(part.value) or part.word not in _NEED_ARTICLE
+
+
+_NEED_ARTICLE = frozenset({"morning", "mornings", "afternoon", "afternoons", "evenings", "night", "nights"})
