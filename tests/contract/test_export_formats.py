@@ -75,5 +75,5 @@ def test_standard_output_gets_the_same_bytes(name: str, tmp_path: Path, capfdbin
 
 
 def test_an_unknown_format_is_told_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="There are: jsonl"):
+    with pytest.raises(UsageError, match="jsonl parquet csv plover polecat icews gdelt"):
         export.write("xml", [])

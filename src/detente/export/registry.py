@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from detente.errors import UsageError
 from detente.export.form import Format
 
-SHIPPED = ("jsonl", "csv")
+SHIPPED = ("jsonl", "parquet", "csv", "plover", "polecat", "icews", "gdelt")
 GROUP = "detente.export"
 
 
