@@ -63,7 +63,7 @@ def _words(sentence: str, encoding: object) -> Words:
             previous = word
         else:
             spans[-1] = (spans[-1][0], end)
-    bounds = [*first[1:], len(ids)]
+    bounds = [*first, len(ids)][1:]
     for (start, end), begin, stop in zip(spans, first, bounds, strict=True):
         shape = word_shape(sentence[start:end])
         for index in range(begin, stop):
