@@ -105,7 +105,9 @@ class Coder:
             build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)
         ]
         # 8. Events: drafts a predicate, merged, linked, coded.
-        events = self._events(article, [draft for scene in stage for draft in draft_events(scene)], parties, statements)
+        headings = {update.start for update in article.updates}
+        drafts = [draft for scene in stage if scene.start not in headings for draft in draft_events(scene)]
+        events = self._events(article, drafts, parties, statements)
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,

@@ -32,8 +32,9 @@ _CUE = re.compile(
 # Outlets that no table knows still have names like outlets: "the Kivu Gazette", "Radio Lagune".
 _CAPITAL = r"[A-Z][\w’'-]+"
 _PRESS_NAME = re.compile(
-    rf"\b(?:(?!The\b){_CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|Broadcasting Corporation|Press|News Agency"
-    rf"|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo|Monitor|Examiner)\b(?! {_CAPITAL})"
+    rf"\b(?:(?!The\b){_CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|News Agency"
+    rf"|Broadcasting Corporation|Press|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
+    rf"|Monitor|Examiner)\b(?! {_CAPITAL})"
     rf"|\b(?:Radio|Voice of) {_CAPITAL}(?: {_CAPITAL})?|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b"
 )
 

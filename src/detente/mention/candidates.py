@@ -62,7 +62,7 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         for span in reading.spans.get("mention", ()):
             begin, end = start + span.start, start + span.end
             words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
-            if words and not (len(words) == 1 and words[0] in WHO):
+            if not _EMPTY.issuperset(words):
                 kind: MentionType = span.kind  # type: ignore[assignment]
                 found.append(
                     Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words)

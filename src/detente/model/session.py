@@ -41,7 +41,7 @@ class TextModel:
         Raises:
             DetenteError: the folder holds no complete model.
         """
-        import onnxruntime  # type: ignore[import-untyped]
+        import onnxruntime
 
         folder = folder or WEIGHTS
         path = folder / "model.onnx"
