@@ -85,12 +85,8 @@ class Coder:
         times = find_times(text, extents, article.published, article.updates)
         days = [_day(article, start) for start, _ in extents]
         # 4. Places: what the model found in a place's function, and known names.
-        spans = {
-            (s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans["place"]
-        }
-        places = _all_places(
-            text, spans, resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans))))
-        )
+        spans = {(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans["place"]}
+        places = _all_places(text, spans, resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans)))))
         # 5. Mentions, and which of them are one identity.
         chains = resolve(candidates(text, extents, readings), self._identify(article.published))
         named = mentions(chains)
@@ -101,13 +97,11 @@ class Coder:
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
         parties.alias.update(_first_person(told, chains, stage))
-        statements = [
-            build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)
-        ]
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
         drafts = [draft for scene in stage if scene.start not in headings for draft in draft_events(scene)]
-        events = self._events(article, drafts, parties, statements)
+        events = self._events(article, drafts, parties, statements, told)
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -143,9 +137,15 @@ class Coder:
         return identify
 
     def _events(
-        self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]
+        self,
+        article: Article,
+        drafts: Sequence[Draft],
+        parties: Parties,
+        statements: Sequence[Statement],
+        speakers: Sequence[StatementDraft],
     ) -> list[Event]:
         sure = [d for d in drafts if d.predicate.probability >= self.min_confidence]
+        _name_callers(sure, speakers)
         merged = merge(sure, parties.key)
         linked = link(merged, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
@@ -155,12 +155,21 @@ class Coder:
             event = build_event(draft, ids[index], self.codebook, parties.actors)
             sources = attributions(draft, told)
             denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
-            events.append(
-                msgspec.structs.replace(
-                    event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier
-                )
-            )
+            events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier))
         return events
+
+
+def _name_callers(drafts: Sequence[Draft], told: Sequence[StatementDraft]) -> None:
+    """What a speaker says should be done is called for by the speaker, if the sentence names nobody else."""
+    for draft in drafts:
+        if draft.status != "called_for" or draft.actors:
+            continue
+        for statement in told:
+            inside = any(s <= draft.trigger[0] and draft.trigger[1] <= e for s, e in statement.parts)
+            if inside and statement.speaker and statement.speaker.chain not in draft.spans:
+                draft.actors.append(statement.speaker.chain)
+                draft.spans[statement.speaker.chain] = statement.speaker
+                break
 
 
 def _day(article: Article, start: int) -> str | None:

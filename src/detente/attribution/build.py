@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from detente.actor.outlets import OutletName
 from detente.attribution.statements import Draft
 from detente.records import Actor, Attribution, Mention, Span, Statement
 
+_CREDIT = re.compile(r"\baccording to (?:an? |the )?$")
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
 
-def build_statement(
-    draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[OutletName]
-) -> Statement:
+def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[OutletName]) -> Statement:
     """The record of one draft; `outlets` are the outlets named in the text."""
     start, end = draft.parts[0][0], draft.parts[-1][1]
     speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else ()
@@ -22,7 +22,7 @@ def build_statement(
         kind=draft.kind,
         speaker=speakers[0] if speakers else None,
         cue=Span(*draft.cue, text[draft.cue[0] : draft.cue[1]]) if draft.cue else None,
-        outlet=_outlet(draft, outlets),
+        outlet=_outlet(draft, outlets) or _closing_credit(draft, text, outlets),
         start=start,
         end=end,
         parts=tuple(draft.parts),
@@ -40,6 +40,14 @@ def _outlet(draft: Draft, outlets: Sequence[OutletName]) -> str | None:
     ]
     anchor = draft.cue[0] if draft.cue else draft.parts[0][0]
     return min(near, key=lambda pair: abs(pair[0] - anchor))[1] if near else None
+
+
+def _closing_credit(draft: Draft, text: str, outlets: Sequence[OutletName]) -> str | None:
+    """The outlet that a later sentence of the same paragraph credits: "..., according to a TASS report"."""
+    end = text.find("\n", draft.scene.end)
+    until = end if end >= 0 else len(text)
+    later = [o for o in outlets if draft.scene.end <= o.start and o.end <= until]
+    return next((o.name for o in later if _CREDIT.search(text[draft.scene.end : o.start])), None)
 
 
 def told_by(statement: Statement) -> tuple[Attribution, Sequence[tuple[int, int]]]:

@@ -14,6 +14,8 @@ from detente.records import Mention, StatementKind
 SPEAKER = 0.3
 CONTENT = 0.3
 SCARE_WORDS = 5
+# A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
+_CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 _SAID = re.compile(r"\b(?:said|says|told|added)\b")
 
 
@@ -43,6 +45,8 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     places = _paragraph_of(text, scenes)
     drafts = [draft for scene in scenes for draft in _cues(scene, places[scene.index])]
     for part, inside in _contents(scenes, quotes):
+        if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in drafts):
+            continue  # "X said" before a quotation is a cue with its speaker and no content
         owner = _owner(part, inside, drafts, credited)
         if owner is None and inside and _whole(inside, text):
             scene = next(s for s in scenes if s.start < part[1] and part[0] < s.end)
@@ -51,6 +55,10 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
         if owner is not None:
             owner.parts.append(part)
             owner.quoted += [(q.start, q.end) for q in quotes if part[0] <= q.start and q.end <= part[1]]
+    for draft in drafts:
+        if not draft.parts and draft.speaker and (rest := _rest(draft, drafts)):
+            draft.parts.append(rest)
+            draft.quoted += [(q.start, q.end) for q in quotes if rest[0] <= q.start and q.end <= rest[1]]
     kept = [draft for draft in drafts if draft.parts]
     for draft in kept:
         draft.parts.sort()
@@ -86,11 +94,7 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
     """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves."""
     spans: list[tuple[int, int]] = []
     for scene in scenes:
-        spans += [
-            (scene.start + c.start, scene.start + c.end)
-            for c in scene.reading.spans.get("content", ())
-            if c.end - c.start > 3
-        ]
+        spans += [(scene.start + c.start, scene.start + c.end) for c in scene.reading.spans.get("content", ()) if c.end - c.start > 3]
     found: list[tuple[tuple[int, int], Quotation | None]] = []
     for quote in quotes:
         around = [s for s in spans if s[0] < quote.end and quote.start < s[1]]
@@ -104,15 +108,12 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
     return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
 
 
-def _owner(
-    part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], credited: Sequence[tuple[int, int]]
-) -> Draft | None:
+def _owner(part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], credited: Sequence[tuple[int, int]]) -> Draft | None:
     """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph."""
-    near = [
-        d
-        for d in drafts
-        if d.cue and d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end and not _within(d.cue, part)
-    ]
+    outside = [d for d in drafts if d.cue and not _within(d.cue, part)]
+    near = [d for d in outside if d.scene.start < part[1] and part[0] < d.scene.end]
+    if inside and not near:
+        near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     near = [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
     if near:
@@ -121,6 +122,16 @@ def _owner(
         return None
     before = [d for d in drafts if d.paragraph == inside.paragraph and d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
+
+
+def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    """What follows a plain "said" to the end of its sentence, where the model marked no content."""
+    scene, cue = draft.scene, draft.cue
+    others = [d for d in drafts if d is not draft and d.scene is scene and d.parts]
+    if cue is None or others or not _SAID.fullmatch(scene.text[cue[0] - scene.start : cue[1] - scene.start]):
+        return None
+    found = _CLAUSE.match(scene.text, cue[1] - scene.start)
+    return (scene.start + found.start(1), scene.start + found.end(1)) if found else None
 
 
 def _is_outlet(mention: Mention, credited: Sequence[tuple[int, int]]) -> bool:

@@ -14,13 +14,13 @@ ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -> Event:
     """The record of one draft, without links and attribution, which need the other records."""
     predicate = draft.predicate
-    derived = book.derive(predicate.act, predicate.status, predicate.mode, contexts=predicate.contexts)
+    derived = book.derive(predicate.act, draft.status, predicate.mode, contexts=predicate.contexts)
     contexts = book.settle_contexts(derived.type, derived.mode, predicate.contexts)
     return Event(
         id=ident,
         sentence=draft.scene.index,
         act=predicate.act,
-        status=predicate.status,
+        status=draft.status,
         type=derived.type,
         mode=derived.mode,
         contexts=contexts,
@@ -47,9 +47,7 @@ def links_of(index: int, linked: dict[int, list[tuple[int, LinkKind]]], ids: Seq
     return tuple(Link(ids[earlier], kind) for earlier, kind in linked.get(index, ()))
 
 
-def attributions(
-    draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]
-) -> tuple[Attribution, ...]:
+def attributions(draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]) -> tuple[Attribution, ...]:
     """The attributions whose statement holds the draft's trigger; `told` pairs each with its statement's parts."""
     start, end = draft.trigger
     return tuple(attribution for attribution, parts in told if any(s <= start and end <= e for s, e in parts))

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from detente.event.scene import Scene
 from detente.model.readings import Predicate
-from detente.records import EventDate, Mention, Place, Said, Span, Time
+from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 
 ROLE = 0.35
+PARTNER = 0.1
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b[^,;.”\"]*", re.IGNORECASE
@@ -24,6 +25,7 @@ class Draft:
     scene: Scene
     predicate: Predicate
     trigger: tuple[int, int]
+    status: Status
     actors: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     date: EventDate = EventDate()
@@ -38,11 +40,6 @@ class Draft:
         """The named act."""
         return self.predicate.act
 
-    @property
-    def status(self) -> str:
-        """How real the act is."""
-        return self.predicate.status
-
 
 def draft_events(scene: Scene) -> list[Draft]:
     """The draft events of one sentence, in text order."""
@@ -50,25 +47,48 @@ def draft_events(scene: Scene) -> list[Draft]:
 
 
 def _draft(scene: Scene, predicate: Predicate) -> Draft:
-    draft = Draft(scene, predicate, scene.span(predicate))
+    draft = Draft(scene, predicate, scene.span(predicate), predicate.status)
     covered = [draft.trigger]
-    for mention in scene.mentions:
-        here = (mention.start, mention.end)
-        actor, recipient = (scene.relation(kind, draft.trigger, here) for kind in ("actor", "recipient"))
-        if max(actor, recipient) >= ROLE:
-            side = draft.actors if actor >= recipient else draft.recipients
-            if mention.chain not in draft.actors + draft.recipients:
-                side.append(mention.chain)
-                draft.spans[mention.chain] = mention
-                covered.append(here)
+    covered += _sides(draft)
     draft.place = _place(scene, draft.trigger)
     own = _time(scene, draft.trigger)
     draft.date, draft.said = _dates(scene, draft.status, own)
     covered += [(item.start, item.end) for item in (draft.place, own) if item]
+    draft.status = _status(draft)
     if draft.status == "conditional":
         draft.condition = _condition(scene, draft.trigger)
     draft.evidence.append(_clause(scene, covered))
     return draft
+
+
+def _sides(draft: Draft) -> list[tuple[int, int]]:
+    """Put the sentence's mentions on the draft's sides; returns their spans."""
+    scene, rated = draft.scene, []
+    for mention in draft.scene.mentions:
+        here = (mention.start, mention.end)
+        rated.append((mention, *(scene.relation(kind, draft.trigger, here) for kind in ("actor", "recipient"))))
+    for mention, actor, recipient in rated:
+        if max(actor, recipient) >= ROLE:
+            _seat(draft, mention, draft.actors if actor >= recipient else draft.recipients)
+    if draft.act == "CONSULT" and len(draft.spans) == 1:
+        # Nobody meets alone: the next best mention is the other side, if the model gives it any chance.
+        others = [row for row in rated if row[0].chain not in draft.spans and row[1] + row[2] >= PARTNER]
+        for mention, _, _ in sorted(others, key=lambda row: row[1] + row[2])[-1:]:
+            _seat(draft, mention, draft.actors)
+    return [(mention.start, mention.end) for mention in draft.spans.values()]
+
+
+def _seat(draft: Draft, mention: Mention, side: list[str]) -> None:
+    if mention.chain not in draft.spans:
+        side.append(mention.chain)
+        draft.spans[mention.chain] = mention
+
+
+def _status(draft: Draft) -> Status:
+    """The model's status, unless the calendar contradicts it: what lies ahead of the day of writing has not happened."""
+    said = draft.predicate.status
+    ahead = draft.date.basis == "text" and draft.scene.day and draft.date.first and draft.date.first > draft.scene.day
+    return "planned" if ahead and said in ("happened", "ongoing") else said
 
 
 def _clause(scene: Scene, covered: list[tuple[int, int]]) -> Span:
@@ -76,9 +96,7 @@ def _clause(scene: Scene, covered: list[tuple[int, int]]) -> Span:
     return scene.cut(min(start for start, _ in covered), max(end for _, end in covered))
 
 
-def _best(
-    scene: Scene, kind: str, trigger: tuple[int, int], items: tuple[Time, ...] | tuple[Place, ...]
-) -> Time | Place | None:
+def _best(scene: Scene, kind: str, trigger: tuple[int, int], items: tuple[Time, ...] | tuple[Place, ...]) -> Time | Place | None:
     rated = [(scene.relation(kind, trigger, (item.start, item.end)), item) for item in items]
     rated = [pair for pair in rated if pair[0] >= CIRCUMSTANCE]
     return max(rated, key=lambda pair: pair[0])[1] if rated else None
@@ -97,23 +115,17 @@ def _time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
 def _dates(scene: Scene, status: str, own: Time | None) -> tuple[EventDate, Said | None]:
     """The act's own date, and when it was told: another past day in the sentence, else the day of writing."""
     told = next(
-        (
-            t
-            for t in scene.times
-            if t is not own and t.first and t.type != "DURATION" and (not scene.day or t.first <= scene.day)
-        ),
+        (t for t in scene.times if t is not own and t.first and t.type != "DURATION" and (not scene.day or t.first <= scene.day)),
         None,
     )
-    said = (
-        Said(told.first, told.last) if told and told.first and told.last == told.first else Said(scene.day, scene.day)
-    )
+    said = Said(told.first, told.last) if told and told.first and told.last == told.first else Said(scene.day, scene.day)
     if own:
         return EventDate(first=own.first, last=own.last, text=own.text, basis="text"), said
+    dated = [t for t in scene.times if t.first and t.type != "DURATION"]
+    if len(dated) == 1 and (status not in _UNREAL or (scene.day and (dated[0].first or "") > scene.day)):
+        return EventDate(first=dated[0].first, last=dated[0].last, text=dated[0].text, basis="context"), said
     if status in _UNREAL or scene.day is None:
         return EventDate(), said
-    dated = [t for t in scene.times if t.first and t.type != "DURATION"]
-    if len(dated) == 1:
-        return EventDate(first=dated[0].first, last=dated[0].last, text=dated[0].text, basis="context"), said
     return EventDate(first=scene.day, last=scene.day), said
 
 

@@ -8,6 +8,7 @@ from detente.event.drafts import Draft
 from detente.records import LinkKind
 
 Key = Callable[[str], str]
+ECHO = 60
 _REAL = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "possible", "conditional", "called_for"})
 
@@ -19,7 +20,7 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     shared, and their days do not exclude each other.
     """
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in _without_echoes(drafts, key):
         same = next((other for other in kept if _same(other, draft, key)), None)
         if same is None:
             kept.append(draft)
@@ -39,20 +40,37 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     return kept
 
 
+def _without_echoes(drafts: Sequence[Draft], key: Key) -> list[Draft]:
+    """Of two predicates for one act between the same sides in one clause ("held ... talks") the surer one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last and last.scene is draft.scene and last.act == draft.act and _parties(last, key) == _parties(draft, key):
+            if draft.trigger[0] - last.trigger[1] < ECHO:
+                if draft.predicate.probability > last.predicate.probability:
+                    kept[-1] = draft
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _parties(draft: Draft, key: Key) -> set[str]:
+    return {key(chain) for chain in draft.actors + draft.recipients}
+
+
 def _same(one: Draft, other: Draft, key: Key) -> bool:
-    alike = (
-        one.act == other.act
-        and one.status == other.status
-        and (one.predicate.mode == other.predicate.mode or one.act == "CONSULT")
-    )
-    return alike and _sides_agree(one, other, key) and not _days_exclude(one, other)
+    alike = one.act == other.act and one.status == other.status and (one.predicate.mode == other.predicate.mode or one.act == "CONSULT")
+    return alike and _near(one, other, key) and _sides_agree(one, other, key) and not _days_exclude(one, other)
+
+
+def _near(one: Draft, other: Draft, key: Key) -> bool:
+    """Drafts that share one party only are one event in neighbouring sentences, and else may well be two."""
+    here, there = _parties(one, key), _parties(other, key)
+    return len(here & there) > 1 or here == there or abs(one.scene.index - other.scene.index) < 2
 
 
 def _sides_agree(one: Draft, other: Draft, key: Key) -> bool:
-    pairs = [
-        ({key(c) for c in a}, {key(c) for c in b})
-        for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))
-    ]
+    pairs = [({key(c) for c in a}, {key(c) for c in b}) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))]
     if one.act == "CONSULT":
         pairs = [(pairs[0][0] | pairs[1][0], pairs[0][1] | pairs[1][1])]
     contained = all(a <= b or b <= a for a, b in pairs)
@@ -61,7 +79,7 @@ def _sides_agree(one: Draft, other: Draft, key: Key) -> bool:
 
 def _days_exclude(one: Draft, other: Draft) -> bool:
     a, b = one.date, other.date
-    if a.basis != "text" or b.basis != "text" or not (a.first and a.last and b.first and b.last):
+    if "article" in (a.basis, b.basis) or not (a.first and a.last and b.first and b.last):
         return False
     return a.last < b.first or b.last < a.first
 
@@ -93,6 +111,4 @@ def _ahead_of(earlier: Draft, later: Draft) -> bool:
     """A plan is held by an act on the planned day, or, if no day is given, by one told later in the text."""
     if earlier.date.first and later.date.first and earlier.date.last:
         return earlier.date.first <= later.date.first <= earlier.date.last
-    return earlier.status == "planned" and bool(
-        later.date.first and earlier.scene.day and later.date.first >= earlier.scene.day
-    )
+    return earlier.status == "planned" and bool(later.date.first and earlier.scene.day and later.date.first >= earlier.scene.day)

@@ -29,9 +29,7 @@ class Scene:
     def relation(self, kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
         """The reading's relation, asked with the article's offsets."""
         shift = self.start
-        return self.reading.relation(
-            kind, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift)
-        )
+        return self.reading.relation(kind, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift))
 
     def span(self, predicate: Predicate) -> tuple[int, int]:
         """A predicate's words as the article's offsets."""

@@ -14,7 +14,7 @@ SHE = frozenset(["she", "her", "hers", "herself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-WHO = frozenset(["who", "whom", "whose", "which", "that"])
+_EMPTY = frozenset("who whom whose which that the a an both one all some".split())
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _MALE, _FEMALE = (
@@ -64,9 +64,7 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
             words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
             if not _EMPTY.issuperset(words):
                 kind: MentionType = span.kind  # type: ignore[assignment]
-                found.append(
-                    Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words)
-                )
+                found.append(Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words))
     return found
 
 

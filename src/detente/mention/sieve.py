@@ -71,7 +71,25 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
         chain.mentions.append(mention)
         chain.identity = chain.identity or identity
         chain.gender = chain.gender or mention.gender
+    for chain in chains:
+        chain.members = chain.members or _hyphenated(chain, chains)
     return chains
+
+
+def _hyphenated(chain: Chain, chains: Sequence[Chain]) -> tuple[str, ...]:
+    """The two chains behind a compound such as "the Lund-Moreau talks", if both names stand elsewhere in the text."""
+    joined = [part for word in chain.mentions[0].words for part in [word.split("-")] if len(part) == 2 and all(part)]
+    if chain.identity or len(chain.mentions) > 1 or not joined:
+        return ()
+    found: list[str] = []
+    for part in joined[0]:
+        called = [c for c in chains if c is not chain and c.id not in found and _called(c, part)]
+        found += [max(called, key=lambda c: len(c.mentions)).id] if called else []
+    return tuple(found) if len(found) == 2 else ()
+
+
+def _called(chain: Chain, word: str) -> bool:
+    return any(word in (name[0], name[-1]) and "-" not in name[0] for name in chain.names)
 
 
 def _typed(mention: Candidate, identity: str | None) -> Candidate:
@@ -84,11 +102,7 @@ def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> 
     recent = sorted((c for c in chains if not c.members), key=lambda c: c.last.start, reverse=True)
     if mention.pronoun:
         return _pronoun(mention, recent)
-    return (
-        _identical(mention, identity, recent)
-        or _named(mention, identity, recent)
-        or _described(mention, identity, recent)
-    )
+    return _identical(mention, identity, recent) or _named(mention, identity, recent) or _described(mention, identity, recent)
 
 
 def _named(mention: Candidate, identity: str | None, recent: Sequence[Chain]) -> Chain | None:
@@ -156,9 +170,7 @@ def _pronoun(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
     else:
         return None
     fitting = [
-        c
-        for c in recent
-        if c.type in wanted and mention.sentence - c.last.sentence <= NEAR and gender in (None, c.gender or gender)
+        c for c in recent if c.type in wanted and mention.sentence - c.last.sentence <= NEAR and gender in (None, c.gender or gender)
     ]
     if not fitting:
         return None
