@@ -114,6 +114,8 @@ def _show(measured: list[Measured], format_: str) -> None:
     from detente.evaluate import table
 
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=110)  # a log or a pipe has room
     for name, report, _ in measured:
         shown = table(report)
         shown.title = f"{name}: {shown.title}"

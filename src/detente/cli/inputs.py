@@ -35,16 +35,20 @@ class Batch:
             for item in read(source, published=self.published):
                 if isinstance(item, InputError):
                     self.fail(item)
-                else:
-                    yield item
+                    continue
+                yield item
 
     def coded(self, coder: Coder, show_progress: bool) -> Iterator[CodedArticle]:
         """The coded articles, with a progress bar on standard error where a person watches."""
         for article in self._watched(show_progress):
             try:
-                yield coder.code(article)
+                coded = coder.code(article)
             except InputError as error:
                 self.fail(error)
+                continue
+            if article.published is None:
+                click.echo(f"detente: {article.id}: no publication day is known, so relative dates stay open. Give --published DATE.", err=True)
+            yield coded
 
     def _watched(self, show: bool) -> Iterator[Article]:
         if not (show and sys.stderr.isatty()):
