@@ -9,7 +9,7 @@ from detente.event.scene import Scene
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 
-ROLE = 0.35
+ROLE = 0.25
 PARTNER = 0.1
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
@@ -63,10 +63,11 @@ def _draft(scene: Scene, predicate: Predicate) -> Draft:
 
 def _sides(draft: Draft) -> list[tuple[int, int]]:
     """Put the sentence's mentions on the draft's sides; returns their spans."""
-    scene, rated = draft.scene, []
+    rated: list[tuple[Mention, float, float]] = []
     for mention in draft.scene.mentions:
         here = (mention.start, mention.end)
-        rated.append((mention, *(scene.relation(kind, draft.trigger, here) for kind in ("actor", "recipient"))))
+        actor, recipient = (draft.scene.relation(kind, draft.trigger, here) for kind in ("actor", "recipient"))
+        rated.append((mention, actor, recipient))
     for mention, actor, recipient in rated:
         if max(actor, recipient) >= ROLE:
             _seat(draft, mention, draft.actors if actor >= recipient else draft.recipients)
