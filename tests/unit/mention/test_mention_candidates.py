@@ -1,0 +1,72 @@
+"""From the model's mention spans to candidates: names, pronouns, forms of address, definiteness."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.mention import candidates
+from detente.mention.candidates import Candidate
+from detente.model.readings import Found, Reading
+from detente.text import sentences
+
+
+def one(words: str, kind: str = "PER", person: str | None = None) -> list[Candidate]:
+    """The candidates of a sentence that is one mention; `person` are words that the name layer calls a person."""
+    spans = {"mention": (Found(0, len(words), kind, 0.9),)}
+    if person:
+        start = words.index(person)
+        spans["name"] = (Found(start, start + len(person), "PER", 0.9),)
+    return candidates(words, [(0, len(words))], [Reading(spans=spans)])
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "name"),
+    [
+        ("Mirela Obura", None, ("mirela", "obura")),
+        ("the miners' spokeswoman Mirela Obura", None, ("mirela", "obura")),
+        ("President Mirela Obura", "Mirela Obura", ("mirela", "obura")),
+        ("Obura's", None, ("obura",)),
+        ("Obura’s", None, ("obura",)),
+        ("the foreign minister", None, ()),
+        ("She", None, ()),
+        ("Noor Al-Dabbas", None, ("noor", "al-dabbas")),
+    ],
+)
+def test_the_name_is_the_capitalised_end(words: str, person: str | None, name: tuple[str, ...]) -> None:
+    assert [c.name for c in one(words, person=person)] == [name]
+
+
+@pytest.mark.parametrize("word", ["who", "which", "that", "whose"])
+def test_relative_pronouns_are_no_mentions(word: str) -> None:
+    assert one(word) == []
+
+
+def test_punctuation_alone_is_no_mention() -> None:
+    assert one("“”") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "pronoun", "gender", "definite"),
+    [
+        ("He", "he", "m", False),
+        ("her", "her", "f", False),
+        ("They", "they", None, False),
+        ("Mrs Obura", None, "f", False),
+        ("Mr. Obura", None, "m", False),
+        ("the minister", None, None, True),
+        ("both countries", None, None, True),
+        ("a minister", None, None, False),
+        ("the Halvorsen Front", None, None, False),
+    ],
+)
+def test_what_form_says(words: str, pronoun: str | None, gender: str | None, definite: bool) -> None:
+    (found,) = one(words)
+    assert (found.pronoun, found.gender, found.definite) == (pronoun, gender, definite)
+
+
+def test_offsets_are_the_articles_and_slice_to_the_words() -> None:
+    text = "Talks ended late. Mirela Obura left for Vaduz."
+    extents = sentences(text)
+    start = text.index("Mirela") - extents[1][0]
+    found = candidates(text, extents, [Reading(), Reading(spans={"mention": (Found(start, start + 12, "PER", 0.9),)})])
+    assert [(c.text, c.sentence, text[c.start : c.end]) for c in found] == [("Mirela Obura", 1, "Mirela Obura")]

@@ -1,0 +1,169 @@
+"""Which mentions are one identity: names, tables, descriptions, pronouns, compounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.mention import Candidate, Chain, candidates, mentions, resolve
+from detente.model.readings import Found, Reading
+
+NOBODY: Callable[[str], str | None] = lambda words: None
+
+
+def found(*told: str) -> tuple[str, list[Candidate]]:
+    """A text and its candidates from sentences in which `[PER Mirela Obura]` marks a mention."""
+    text, extents, readings = "", [], []
+    for sentence in told:
+        start, spans = len(text), []
+        while "[" in sentence:
+            before, _, rest = sentence.partition("[")
+            marked, _, sentence = rest.partition("]")
+            kind, _, words = marked.partition(" ")
+            text += before + words
+            spans.append(Found(len(text) - len(words) - start, len(text) - start, kind, 0.9))
+        text += sentence
+        extents.append((start, len(text)))
+        readings.append(Reading(spans={"mention": tuple(spans)}))
+        text += " "
+    return text, candidates(text, extents, readings)
+
+
+def chains(*told: str, identify: Callable[[str], str | None] = NOBODY) -> list[list[str]]:
+    return [[m.text for m in chain.mentions] for chain in resolve(found(*told)[1], identify)]
+
+
+def chain_of(words: str, among: list[Chain]) -> Chain:
+    return next(chain for chain in among if any(m.text == words for m in chain.mentions))
+
+
+def test_a_surname_joins_the_full_name() -> None:
+    assert chains("[PER Mirela Obura] spoke.", "[PER Tomas Varela] left.", "[PER Obura] stayed.") == [
+        ["Mirela Obura", "Obura"],
+        ["Tomas Varela"],
+    ]
+
+
+def test_a_full_name_joins_an_earlier_surname() -> None:
+    assert chains("[PER Obura] spoke.", "[PER Mirela Obura] left.") == [["Obura", "Mirela Obura"]]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    assert chains("[PER Mirela Obura] spoke.", "[PER Tomas Obura] left.") == [["Mirela Obura"], ["Tomas Obura"]]
+
+
+def test_a_possessive_is_the_same_name() -> None:
+    assert chains("[PER Mirela Obura] spoke.", "[PER Obura’s] aides left.") == [["Mirela Obura", "Obura’s"]]
+
+
+def test_organisations_do_not_join_by_a_part_of_their_name() -> None:
+    assert len(chains("[GRP the Halvorsen Liberation Front] fired.", "[ORG the Halvorsen Bank] closed.")) == 2
+
+
+def test_known_identities_never_mix() -> None:
+    known = {"Obura": "person:one", "Mirela Obura": "person:two"}
+    assert len(chains("[PER Mirela Obura] spoke.", "[PER Obura] left.", identify=known.get)) == 2
+
+
+def test_metonyms_join_by_the_tables_identity() -> None:
+    known = {"Russia": "state:RUS", "the Kremlin": "state:RUS", "Moscow": "state:RUS", "France": "state:FRA"}
+    told = ("[GPE Russia] agreed.", "[GPE France] did not.", "[ORG the Kremlin] was silent.", "[GPE Moscow] waits.")
+    assert chains(*told, identify=known.get) == [["Russia", "the Kremlin", "Moscow"], ["France"]]
+
+
+def test_the_tables_correct_a_mentions_type() -> None:
+    text, among = found("[PER Vaduz] agreed.")
+    assert resolve(among, lambda words: "state:LIE")[0].type == "GPE"
+    assert resolve(found("[GRP Vaduz hunters] agreed.")[1], lambda words: "state:LIE")[0].type == "GRP"
+
+
+@pytest.mark.parametrize(
+    ("told", "joined"),
+    [
+        (("[PER Mrs Obura] met [PER Mr Varela].", "[PER She] left."), "Mrs Obura"),
+        (("[PER Mrs Obura] met [PER Mr Varela].", "[PER He] left."), "Mr Varela"),
+        (("[GPE Ruritania] met [PER Mrs Obura].", "[GPE It] left."), "Ruritania"),
+        (("[GRP the miners] met [PER Mrs Obura].", "[GRP They] left."), "the miners"),
+        (("[PER Mirela Obura] met [PER Tomas Varela].", "[PER He] left."), "Mirela Obura"),
+    ],
+)
+def test_pronouns_join_by_number_gender_and_topic(told: tuple[str, ...], joined: str) -> None:
+    among = resolve(found(*told)[1], NOBODY)
+    assert chain_of(joined, among).mentions[-1].pronoun
+
+
+def test_a_pronoun_learns_nothing_from_far_away() -> None:
+    told = ["[PER Mirela Obura] spoke.", *["It rained."] * 8, "[PER She] left."]
+    assert chains(*told) == [["Mirela Obura"], ["She"]]
+
+
+def test_a_pronoun_fixes_the_gender_of_its_chain() -> None:
+    told = ("[PER Mirela Obura] spoke.", "[PER She] left.", "[PER He] stayed.")
+    assert chains(*told) == [["Mirela Obura", "She"], ["He"]]
+
+
+def test_a_description_joins_by_its_head_word() -> None:
+    told = ("[PER Foreign Minister Mirela Obura] spoke.", "[GPE Ruritania] agreed.", "[PER The minister] left.")
+    assert chains(*told) == [["Foreign Minister Mirela Obura", "The minister"], ["Ruritania"]]
+
+
+def test_an_indefinite_description_is_somebody_new() -> None:
+    assert len(chains("[PER Foreign Minister Mirela Obura] spoke.", "[PER a minister] left.")) == 2
+
+
+def test_the_leader_is_who_holds_the_office() -> None:
+    told = ("[PER President Mirela Obura] met [PER envoy Tomas Varela].", "[PER The leader] left.")
+    assert chains(*told)[0] == ["President Mirela Obura", "The leader"]
+
+
+def test_a_spokesperson_is_the_spokeswoman() -> None:
+    told = ("[PER spokeswoman Mirela Obura] spoke.", "[PER The spokesperson] left.")
+    assert chains(*told) == [["spokeswoman Mirela Obura", "The spokesperson"]]
+
+
+def test_the_two_leaders_are_two_chains() -> None:
+    told = (
+        "[PER President Mirela Obura] called [PER Premier Tomas Varela].",
+        "[PER spokeswoman Asha Klimek] spoke.",
+        "[GRP The two leaders] agreed.",
+    )
+    among = resolve(found(*told)[1], NOBODY)
+    members = [c.id for c in among if c.names and c.leads]
+    assert chain_of("The two leaders", among).members == tuple(members)
+    assert len(members) == 2
+
+
+def test_both_countries_are_the_two_states() -> None:
+    told = ("[GPE Ruritania] called [GPE Graustark].", "[PER Mirela Obura] spoke.", "[GRP Both countries] agreed.")
+    among = resolve(found(*told)[1], NOBODY)
+    assert chain_of("Both countries", among).members == (chain_of("Ruritania", among).id, chain_of("Graustark", among).id)
+
+
+def test_two_leaders_without_two_people_stay_a_description() -> None:
+    among = resolve(found("[PER Mirela Obura] spoke.", "[GRP The two leaders] agreed.")[1], NOBODY)
+    assert chain_of("The two leaders", among).members == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["[PER Mirela Obura] spoke.", "[PER Obura] left.", "[PER She] ran.", "[GRP The two leaders] met.", "It rained.",
+             "[PER President Varela] and [PER he] met [GPE Ruritania].", "[GRP both countries] agreed.", "[ORG its] army left."]
+        ),
+        max_size=10,
+    )
+)  # fmt: skip
+def test_every_mention_is_in_one_chain_and_slices(told: list[str]) -> None:
+    text, among = found(*told)
+    made = resolve(among, NOBODY)
+    assert sorted(m.start for chain in made for m in chain.mentions) == sorted(m.start for m in among)
+    assert len({chain.id for chain in made}) == len(made)
+    records = mentions(made)
+    assert all(text[m.start : m.end] == m.text for m in records)
+    assert [m.start for m in records] == sorted(m.start for m in records)
+    assert len({m.id for m in records}) == len(records)
+    earlier = {chain.id: i for i, chain in enumerate(made)}
+    assert all(earlier[member] < earlier[chain.id] for chain in made for member in chain.members)
