@@ -45,11 +45,11 @@ def _without_echoes(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
-        if last and last.scene is draft.scene and last.act == draft.act and _parties(last, key) == _parties(draft, key):
-            if draft.trigger[0] - last.trigger[1] < ECHO:
-                if draft.predicate.probability > last.predicate.probability:
-                    kept[-1] = draft
-                continue
+        same = last and last.scene is draft.scene and last.act == draft.act and _parties(last, key) == _parties(draft, key)
+        if last and same and draft.trigger[0] - last.trigger[1] < ECHO:
+            if draft.predicate.probability > last.predicate.probability:
+                kept[-1] = draft
+            continue
         kept.append(draft)
     return kept
 
