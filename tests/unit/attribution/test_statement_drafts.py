@@ -1,0 +1,165 @@
+"""Statements from cues, marks and content: kinds, split quotations, scare quotes, credited outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.actor.outlets import OutletName
+from detente.attribution import Draft, draft_statements
+from detente.attribution.build import build_statement, told_by
+from detente.event.scene import Scene
+from detente.model.readings import Found, Reading
+from detente.records import Actor, Attribution, Mention
+from detente.text import sentences
+
+
+def stage(
+    text: str,
+    people: tuple[str, ...] = (),
+    cues: tuple[str, ...] = (),
+    contents: tuple[str, ...] = (),
+    relations: Mapping[tuple[str, str, str], float] | None = None,
+) -> list[Scene]:
+    """The sentences of `text` with marked words; `relations` maps (kind, cue, target words) to probabilities."""
+    made = []
+    for index, (start, end) in enumerate(sentences(text)):
+        words = text[start:end]
+
+        def marked(
+            layer: tuple[str, ...], kind: str, words: str = words, start: int = start, end: int = end
+        ) -> tuple[Found, ...]:
+            spans = [(text.find(part), text.find(part) + len(part)) for part in layer]
+            return tuple(
+                Found(max(s, start) - start, min(e, end) - start, kind, 0.9)
+                for s, e in spans
+                if s >= 0 and s < end and start < e
+            )
+
+        def relation(
+            kind: str, source: tuple[int, int], target: tuple[int, int], words: str = words
+        ) -> float:
+            return (relations or {}).get((kind, words[slice(*source)], words[slice(*target)]), 0.0)
+
+        mentions = tuple(
+            Mention(f"m{n}", text.index(p), text.index(p) + len(p), p, "PER", p)
+            for n, p in enumerate(people)
+            if start <= text.index(p) < end
+        )
+        reading = Reading((), {"cue": marked(cues, "CUE"), "content": marked(contents, "CONTENT")}, relation)
+        made.append(Scene(index, start, end, words, reading, mentions, (), (), None))
+    return made
+
+
+def parts(text: str, draft: Draft) -> list[str]:
+    return [text[s:e] for s, e in draft.parts]
+
+
+def said(cue: str, who: str) -> dict[tuple[str, str, str], float]:
+    return {("speaker", cue, who): 0.9}
+
+
+def test_a_direct_quotation_has_cue_and_speaker() -> None:
+    text = "“We will sign the accord,” Obura said."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    assert (draft.kind, parts(text, draft)) == ("direct", ["We will sign the accord,"])
+    assert draft.speaker is not None and draft.speaker.text == "Obura"
+    assert draft.cue is not None and text[slice(*draft.cue)] == "said"
+
+
+def test_reported_speech_is_indirect() -> None:
+    text = "Obura said that the accord would be signed soon."
+    content = "the accord would be signed soon"
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), (content,), said("said", "Obura")))
+    assert (draft.kind, parts(text, draft)) == ("indirect", [content])
+
+
+def test_reported_speech_with_quoted_words_is_mixed() -> None:
+    text = "Obura said the accord was “a long way off” for now."
+    content = "the accord was “a long way off” for now"
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), (content,), said("said", "Obura")))
+    assert (draft.kind, parts(text, draft)) == ("mixed", [content])
+
+
+def test_a_quotation_split_by_its_cue_is_one_statement() -> None:
+    text = "“We will sign,” Obura said, “before the end of the month.”"
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    assert parts(text, draft) == ["We will sign,", "before the end of the month."]
+    assert draft.kind == "direct"
+
+
+def test_scare_quotes_and_titles_are_no_statements() -> None:
+    text = "The so-called “peace village” of Tarn held its “Night of Songs” again."
+    assert draft_statements(text, stage(text, ("Tarn",))) == []
+
+
+def test_a_quotation_without_cue_continues_the_speaker_before() -> None:
+    text = "“We will sign the accord,” Obura said.\n\n“Nobody can stop us from doing so now.”"
+    first, second = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    assert second.cue is None
+    assert second.speaker is not None and second.speaker.text == "Obura"
+
+
+def test_a_quotation_far_from_any_speaker_has_none() -> None:
+    text = "“We will sign,” Obura said.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\n“Nobody can stop us from doing so now.”"
+    drafts = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    assert [draft.speaker is None for draft in drafts] == [False, True]
+
+
+def test_the_plainest_verbs_of_speech_are_cues_without_the_model() -> None:
+    text = "“We will sign the accord,” Obura added."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), relations=said("added", "Obura")))
+    assert draft.cue is not None and text[slice(*draft.cue)] == "added"
+    assert draft.speaker is not None
+
+
+def test_the_outlet_is_credited_while_somebody_speaks() -> None:
+    text = "“We will sign the accord,” Obura said, the Tarn Gazette reported."
+    outlet = OutletName(text.index("Tarn Gazette"), text.index(" reported"), "Tarn Gazette", None)
+    relations = {
+        **said("said", "Obura"),
+        **said("reported", "the Tarn Gazette"),
+        ("content", "reported", "We will sign the accord,"): 0.9,
+        ("content", "said", "We will sign the accord,"): 0.4,
+    }
+    drafts = draft_statements(text, stage(text, ("Obura", "the Tarn Gazette"), ("said", "reported"), relations=relations), [outlet])
+    (draft,) = drafts
+    assert draft.speaker is not None and draft.speaker.text == "Obura"
+    assert build(text, draft, [outlet]).outlet == "Tarn Gazette"
+
+
+def test_an_outlet_speaks_where_nobody_else_does() -> None:
+    text = "The accord is near, the Tarn Gazette reported."
+    outlet = OutletName(text.index("Tarn Gazette"), text.index(" reported"), "Tarn Gazette", None)
+    (draft,) = draft_statements(
+        text, stage(text, ("the Tarn Gazette",), ("reported",), ("The accord is near",), said("reported", "the Tarn Gazette")), [outlet]
+    )
+    assert draft.speaker is not None and draft.speaker.text == "the Tarn Gazette"
+
+
+def build(text: str, draft: Draft, outlets: list[OutletName]):
+    def actors(chain: str, mention: Mention) -> tuple[Actor, ...]:
+        return (Actor(text=mention.text, start=mention.start, end=mention.end, name=chain),)
+
+    return build_statement(draft, "a-s1", text, actors, outlets)
+
+
+def test_an_outlet_inside_the_words_said_is_not_credited() -> None:
+    text = "“The Tarn Gazette is wrong about us,” Obura said."
+    outlet = OutletName(text.index("Tarn"), text.index(" is"), "Tarn Gazette", None)
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")), [outlet])
+    assert build(text, draft, [outlet]).outlet is None
+
+
+def test_the_record_slices_and_tells_for_its_events() -> None:
+    text = "In Tarn, “we will sign,” Obura said, “before the end of the month.”"
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    record = build(text, draft, [])
+    assert text[record.start : record.end] == record.text
+    assert record.cue is not None and text[record.cue.start : record.cue.end] == record.cue.text == "said"
+    attribution, spans = told_by(record)
+    assert attribution == Attribution(speaker=record.speaker, outlet=None, statement="a-s1")
+    assert [text[s:e] for s, e in spans] == ["we will sign,", "before the end of the month."]
+
+
+def test_no_sentences_no_statements() -> None:
+    assert draft_statements("", []) == []

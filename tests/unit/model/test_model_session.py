@@ -1,0 +1,131 @@
+"""The shipped weights in use: same readings whatever the company, and no text that makes them fail."""
+
+from __future__ import annotations
+
+import random
+import sys
+
+import pytest
+
+from detente.errors import DetenteError
+from detente.model.decode import SPAN_HEADS
+from detente.model.labels import Labels
+from detente.model.readings import Reading
+from detente.model.session import WEIGHTS, TextModel
+
+SENTENCES = [
+    "President Mirela Obura met Prime Minister Tomas Varela in Vaduz on Friday.",
+    "“We will not sign,” the spokeswoman told reporters.",
+    "Troops shelled two villages near the border overnight, killing nine people, according to the ministry.",
+    "Talks ended.",
+    "The union called on the government to withdraw the bill, and threatened to strike if it did not.",
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> TextModel:
+    return TextModel.load(threads=1)
+
+
+def spans(reading: Reading) -> list[tuple[int, int]]:
+    found = [(f.start, f.end) for layer in reading.spans.values() for f in layer]
+    return found + [(p.start, p.end) for p in reading.predicates]
+
+
+def shape(reading: Reading) -> object:
+    """What a reading says, without probabilities."""
+    layers = {name: [(f.start, f.end, f.kind) for f in found] for name, found in reading.spans.items()}
+    return layers, [(p.start, p.end, p.act, p.mode, p.status, p.contexts) for p in reading.predicates]
+
+
+def test_the_weights_are_whole_and_their_labels_agree_with_the_graph(model: TextModel) -> None:
+    labels = Labels.load(WEIGHTS / "labels.json")
+    assert model.labels == labels
+    assert set(SPAN_HEADS) <= set(labels.heads)
+    assert {"act", "mode", "status", "context"} <= set(labels.heads)
+    assert {"actor", "recipient", "place", "date", "speaker", "content"} <= set(labels.pairs)
+    assert len(model.name) == 12 and int(model.name, 16) >= 0
+
+
+def test_nothing_read_is_nothing(model: TextModel) -> None:
+    assert model.read([]) == []
+
+
+def test_sentences_without_words_read_as_nothing(model: TextModel) -> None:
+    for reading in model.read(["", " ", "\u200b", "\x00\x01", "\ufeff"]):
+        assert reading.predicates == ()
+        assert spans(reading) == []
+
+
+def test_readings_come_in_the_order_of_the_sentences(model: TextModel) -> None:
+    forward = model.read(SENTENCES)
+    backward = model.read(SENTENCES[::-1])[::-1]
+    assert [shape(r) for r in forward] == [shape(r) for r in backward]
+    assert len({str(shape(r)) for r in forward}) == len(SENTENCES)
+
+
+def test_one_input_gives_one_reading_always(model: TextModel) -> None:
+    assert [shape(r) for r in model.read(SENTENCES)] == [shape(r) for r in model.read(SENTENCES)]
+
+
+def test_a_plain_meeting_is_read(model: TextModel) -> None:
+    (reading,) = model.read(SENTENCES[:1])
+    (event,) = [p for p in reading.predicates if p.act == "CONSULT"]
+    assert event.status == "happened"
+    people = [(m.start, m.end) for m in reading.spans["mention"]]
+    assert len(people) == 2
+    assert all(reading.relation("actor", (event.start, event.end), person) > 0.35 for person in people)
+    assert [SENTENCES[0][t.start : t.end] for t in reading.spans["time"]] == ["Friday"]
+
+
+def test_a_very_long_sentence_is_read_as_far_as_it_fits(model: TextModel) -> None:
+    text = "Obura met Varela, and " * 5000
+    (reading,) = model.read([text])
+    assert spans(reading), "the part that fits is read"
+    assert all(0 <= s < e <= len(text) for s, e in spans(reading))
+    assert reading.relation("actor", (len(text) - 20, len(text) - 15), (0, 5)) == 0.0
+
+
+def test_a_word_of_a_hundred_thousand_letters(model: TextModel) -> None:
+    (reading,) = model.read(["a" * 100_000])
+    assert all(0 <= s < e <= 100_000 for s, e in spans(reading))
+
+
+def test_a_thousand_odd_strings_are_read_with_spans_inside_them(model: TextModel) -> None:
+    rng = random.Random(20)
+    planes = [(0, 0x7F), (0x80, 0x24F), (0x300, 0x36F), (0x590, 0x6FF), (0x900, 0x97F), (0x2000, 0x206F),
+              (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xE000, 0xF8FF), (0xFE00, 0xFEFF), (0x1F300, 0x1FAFF), (0xE0000, 0x10FFFF)]  # fmt: skip
+
+    def odd() -> str:
+        chosen = [rng.choice(planes) for _ in range(2)] + [(0x20, 0x7E)]
+        return "".join(chr(rng.randint(*rng.choice(chosen))) for _ in range(rng.randint(0, 40)))
+
+    texts = [odd() for _ in range(1000)]
+    readings = model.read(texts)
+    assert len(readings) == len(texts)
+    for text, reading in zip(texts, readings, strict=True):
+        assert all(0 <= s < e <= len(text) for s, e in spans(reading))
+        for layer in reading.spans.values():
+            assert all(a.end <= b.start for a, b in zip(layer, layer[1:]))
+
+
+def test_probabilities_are_probabilities(model: TextModel) -> None:
+    for reading in model.read(SENTENCES):
+        values = [f.probability for layer in reading.spans.values() for f in layer]
+        values += [v for p in reading.predicates for v in (p.probability, p.status_probability)]
+        values += [reading.relation(k, a, b) for k in model.labels.pairs for a in spans(reading) for b in spans(reading)]
+        assert all(0.0 <= v <= 1.0 for v in values)
+
+
+def test_a_folder_without_weights_is_named_with_the_remedy(tmp_path) -> None:
+    with pytest.raises(DetenteError, match="no model.onnx") as raised:
+        TextModel.load(tmp_path)
+    assert raised.value.code == "model" and raised.value.hint
+
+
+def test_numbers_and_runtime_are_loaded_only_with_a_model() -> None:
+    import subprocess
+
+    code = "import sys, detente.model.session; print([m for m in ('numpy', 'onnxruntime', 'tokenizers') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
