@@ -24,7 +24,7 @@ FORMATS = "jsonl parquet csv plover polecat icews gdelt"
     "to",
     required=True,
     metavar="FORMAT",
-    help="What to write: the same formats. From a table: itself, csv or parquet.",
+    help="What to write: the same formats. A table can become only itself, csv and parquet each other.",
 )
 @click.option(
     "-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write; by default standard output."

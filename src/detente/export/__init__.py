@@ -52,8 +52,8 @@ def convert(
     """Write the records of one format in another.
 
     Args:
-        source: the format that the records come from. Coded articles (`jsonl`) become any format; a table becomes itself, `csv` or
-            `parquet`, because it lacks the text that the others point into.
+        source: the format that the records come from. Coded articles (`jsonl`) become any format; a table becomes itself again
+            (read with tolerance, written as documented), `csv` and `parquet` each other.
 
     Raises:
         UsageError: the one cannot become the other, or the target cannot be written.

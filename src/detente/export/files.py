@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import os
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -47,7 +46,7 @@ def replacing(target: Path) -> Iterator[Path]:
         raise UsageError(f"{target}: there is no folder {target.parent}.", "Create it first.")
     try:
         yield part
-        os.replace(part, target)
+        part.replace(target)
     except OSError as error:
         raise UsageError(f"{target}: cannot be written ({error.strerror or error}).", "Choose another place.") from error
     finally:
@@ -55,14 +54,14 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def open_part(part: Path, compress: bool) -> Iterator[IO[bytes]]:
+def open_part(part: Path, compress: bool) -> Iterator[IO[bytes] | gzip.GzipFile]:
     """Open for writing; the same rows give the same bytes, so the compressed form carries no name and no time."""
     with part.open("wb") as raw:
         if not compress:
             yield raw
             return
         with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
-            yield io.BufferedWriter(packed)
+            yield packed
 
 
 @contextmanager
@@ -86,7 +85,7 @@ def _open(path: Path) -> IO[bytes]:
         return sys.stdin.buffer
     if path.suffix == ".gz":
         path.open("rb").close()
-        return gzip.open(path, "rb")
+        return gzip.open(path, "rb")  # type: ignore[return-value]
     if path.suffix == ".zip":
         archive = zipfile.ZipFile(path)
         return archive.open(archive.namelist()[0])

@@ -12,9 +12,11 @@ from detente.records import Actor, CodedArticle, Event
 MARK = "|"
 #: Column -> type, in order: text, day (ISO), int, float.
 EVENTS: dict[str, str] = {
-    "article": "text", "event": "text", "sentence": "int", "published": "day", "outlet": "text", "title": "text", "url": "text",
+    "article": "text", "event": "text", "sentence": "int", "published": "day", "outlet": "text", "title": "text",
+    "url": "text",
     "act": "text", "status": "text", "type": "text", "mode": "text", "contexts": "text", "cameo": "text", "quad": "int", "score": "float",
-    "day": "day", "date_first": "day", "date_last": "day", "date_text": "text", "date_basis": "text", "said_first": "day", "said_last": "day",
+    "day": "day", "date_first": "day", "date_last": "day", "date_text": "text", "date_basis": "text",
+    "said_first": "day", "said_last": "day",
     **{f"{role}_{part}": "text" for role in ("actor", "recipient")
        for part in ("name", "text", "country", "cow", "gw", "org", "kind", "sectors", "role", "wikidata", "id")},
     "place": "text", "place_country": "text", "lat": "float", "lon": "float", "geonames": "int",

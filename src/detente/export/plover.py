@@ -18,6 +18,7 @@ _EVENT = {"source": "actor", "target": "recipient", "eventText": "event_text", "
           "dateCoded": "coded_date", "quadCode": "quad_code", "eventScale": "event_scale", "endDate": "enddate", "endTime": "endtime",
           "citeInfo": "cite_info", "timeCoded": "coded_time", "hasEvent": "has_event"}  # fmt: skip
 _ENTITY = {"actorText": "entity_text", "entityText": "entity_text", "identifierId": "identifier_id", "identifierText": "identifier_text"}
+_REQUIRED = ("date", "actor")
 _LISTS = ("event", "mode", "context", "actor", "recipient")
 
 
@@ -27,7 +28,8 @@ class _Plover(LineFormat):
     def items(self, coded: Iterable[CodedArticle], options: Options) -> Iterator[Item]:
         for article in coded:
             for event in article.events:
-                yield {key: value for key, value in _event(event, article).items() if value not in (None, [], {}) or key in ("date", "actor")}
+                found = _event(event, article)
+                yield {key: value for key, value in found.items() if value not in (None, [], (), {}) or key in _REQUIRED}
 
     def lines(self, items: Iterable[Item], options: Options) -> Iterator[str]:
         for item in items:

@@ -67,12 +67,22 @@ def _who(role: str, actors: Sequence[Actor]) -> dict[str, Any]:
 
 def _story(coded: CodedArticle) -> dict[str, Any]:
     article = coded.article
-    named = {kind: _list(dict.fromkeys(m.text for m in article.mentions if m.type == kind)) for kind in ("PER", "ORG")}
+    named = {kind: _list(_names(coded, kind)) for kind in ("PER", "ORG")}
     return {
         "Source": article.outlet, "Publication Date": article.published, "Language": article.language, "Version": article.version,
         "Story People": named["PER"], "Story Organizations": named["ORG"],
         "Story Locations": _list(dict.fromkeys(place.name or place.text for place in coded.places)),
     }  # fmt: skip
+
+
+def _names(coded: CodedArticle, kind: str) -> list[str]:
+    """One name for each person or organisation: its longest mention, if that has a name in it."""
+    longest: dict[str, str] = {}
+    for mention in coded.article.mentions:
+        if mention.type == kind and len(mention.text) > len(longest.get(mention.chain, "")):
+            longest[mention.chain] = mention.text
+    # pronouns and descriptions have a capital at most in their first word
+    return [text for text in longest.values() if any(word[:1].isupper() for word in text.split()[1:]) or text.isupper()]
 
 
 def _list(values: Iterable[str | None]) -> str | None:

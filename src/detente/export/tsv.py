@@ -49,7 +49,7 @@ class Table(LineFormat):
 
     def _cell(self, value: Any) -> str:
         text = _BREAKS.sub(" ", plain(value)).strip() if value is not None else ""
-        return text or self.missing
+        return self.missing if text in ("", "NULL") else text
 
     def _column(self, name: str) -> str:
         wanted = _key(name)

@@ -1,0 +1,8 @@
+"""Makes the articles of the contract suite importable."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "contract"))
