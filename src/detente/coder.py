@@ -21,6 +21,7 @@ from detente.codebook import Codebook
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
+from detente.event.sides import settle_sides
 from detente.ingest.language import guess
 from detente.mention import Chain, candidates, mentions, resolve
 from detente.mention.candidates import SPEAKER
@@ -145,7 +146,7 @@ class Coder:
         speakers: Sequence[StatementDraft],
     ) -> list[Event]:
         sure = [d for d in drafts if d.predicate.probability >= self.min_confidence]
-        _name_callers(sure, speakers)
+        settle_sides(sure, speakers, lambda chain: parties.chains[chain].members, parties.key)
         merged = merge(sure, parties.key)
         linked = link(merged, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
@@ -157,19 +158,6 @@ class Coder:
             denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
             events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier))
         return events
-
-
-def _name_callers(drafts: Sequence[Draft], told: Sequence[StatementDraft]) -> None:
-    """What a speaker says should be done is called for by the speaker, if the sentence names nobody else."""
-    for draft in drafts:
-        if draft.status != "called_for" or draft.actors:
-            continue
-        for statement in told:
-            inside = any(s <= draft.trigger[0] and draft.trigger[1] <= e for s, e in statement.parts)
-            if inside and statement.speaker and statement.speaker.chain not in draft.spans:
-                draft.actors.append(statement.speaker.chain)
-                draft.spans[statement.speaker.chain] = statement.speaker
-                break
 
 
 def _day(article: Article, start: int) -> str | None:

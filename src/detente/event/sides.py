@@ -1,0 +1,62 @@
+"""Sides put right by what only the whole article tells: compounds, speakers, callers, one party on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from detente.event.drafts import Draft
+from detente.records import Mention
+
+
+class Told(Protocol):
+    """What is needed of a statement: its speaker's mention and its parts."""
+
+    @property
+    def speaker(self) -> Mention | None:
+        """The mention of who says it."""
+
+    @property
+    def parts(self) -> Sequence[tuple[int, int]]:
+        """The spans of what is said."""
+
+
+def settle_sides(
+    drafts: Sequence[Draft], told: Sequence[Told], members: Callable[[str], Sequence[str]], key: Callable[[str], str]
+) -> None:
+    """Put the sides of all drafts right, in place.
+
+    `members` gives the chains behind a compound ("the two leaders"), `key` the identity of a chain.
+    """
+    for draft in drafts:
+        _expand(draft, members)
+        for statement in told:
+            if statement.speaker and any(s <= draft.trigger[0] and draft.trigger[1] <= e for s, e in statement.parts):
+                _place_speaker(draft, statement.speaker, statement.parts)
+        acting = {key(chain) for chain in draft.actors}
+        draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in acting]
+
+
+def _expand(draft: Draft, members: Callable[[str], Sequence[str]]) -> None:
+    for side in (draft.actors, draft.recipients):
+        for chain in [c for c in side if members(c)]:
+            position = side.index(chain)
+            mention = draft.spans.pop(chain)
+            new = [member for member in members(chain) if member not in draft.spans]
+            side[position : position + 1] = new
+            draft.spans.update(dict.fromkeys(new, mention))
+
+
+def _place_speaker(draft: Draft, speaker: Mention, parts: Sequence[tuple[int, int]]) -> None:
+    """Who tells of an act is no party to it by telling; but what is called for is called for by who says so."""
+    seated = draft.spans.get(speaker.chain)
+    if draft.status == "called_for":
+        if not draft.actors and seated is None:
+            draft.actors.append(speaker.chain)
+            draft.spans[speaker.chain] = speaker
+    elif seated and len(draft.spans) > 1:
+        own = [m for m in draft.scene.mentions if m.chain == speaker.chain]
+        if not any(s <= m.start and m.end <= e for m in own for s, e in parts):
+            for side in (draft.actors, draft.recipients):
+                side[:] = [chain for chain in side if chain != speaker.chain]
+            del draft.spans[speaker.chain]
