@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,8 @@ class LineFormat:
                 yield from self.parse(lines, str(path))
             except UnicodeDecodeError:
                 yield InputError(f"{path}: the file is not UTF-8.", "Convert it to UTF-8 first.", "encoding")
+            except (OSError, EOFError, zlib.error) as error:
+                yield InputError(f"{path}: the file is damaged ({error}).", "Fetch or make it again.", "damaged")
 
 
 def bad_row(source: str, line: int, why: str, hint: str = "Correct or remove that line; the other rows were kept.") -> InputError:

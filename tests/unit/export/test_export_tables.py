@@ -187,3 +187,10 @@ def test_the_command_keeps_good_rows_and_says_which_failed(tmp_path: Path) -> No
     assert "csv cannot become gdelt" in wrong.output
 
 
+
+
+def test_a_damaged_packed_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "t.csv.gz").write_bytes(b"no gzip")
+    (error,) = export.read("csv", tmp_path / "t.csv.gz")
+    assert isinstance(error, InputError)
+    assert "t.csv.gz: the file is damaged" in str(error)
