@@ -1,0 +1,182 @@
+"""One predicate to one draft: sides, days, condition, evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.codebook import Codebook
+from detente.event import Draft, Scene, draft_events
+from detente.event.build import attributions, build_event, links_of
+from detente.model.readings import Predicate, Reading
+from detente.records import Actor, Attribution, EventDate, Link, Mention, Place, Said, Span, Time
+
+SHIFT = 100
+DAY = "2031-03-10"
+
+
+def staged(
+    text: str,
+    trigger: str,
+    roles: dict[tuple[str, str], float],
+    *,
+    people: tuple[str, ...] = (),
+    times: dict[str, str] | None = None,
+    places: tuple[str, ...] = (),
+    status: str = "happened",
+    act: str = "CONSULT",
+    mode: str | None = None,
+    day: str | None = DAY,
+    contexts: tuple[str, ...] = (),
+    chains: dict[str, str] | None = None,
+) -> Scene:
+    """A sentence at offset 100 of its article; `roles` maps (relation, words) to the model's probability."""
+    where = lambda words: (text.index(words) + SHIFT, text.index(words) + SHIFT + len(words))
+    begin = text.index(trigger)
+    predicate = Predicate(begin, begin + len(trigger), act, 0.91, mode, status, 0.9, contexts)  # type: ignore[arg-type]
+
+    def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
+        return roles.get((kind, text[slice(*target)]), 0.0)
+
+    return Scene(
+        3,
+        SHIFT,
+        SHIFT + len(text),
+        text,
+        Reading((predicate,), {}, relation),
+        tuple(Mention(f"m{n}", *where(p), p, "PER", (chains or {}).get(p, p)) for n, p in enumerate(people)),
+        tuple(
+            Time(start=where(w)[0], end=where(w)[1], text=w, type="DATE", value=d, first=d, last=d)
+            for w, d in (times or {}).items()
+        ),
+        tuple(Place(start=where(p)[0], end=where(p)[1], text=p) for p in places),
+        day,
+    )
+
+
+def one(*args: object, **named: object) -> Draft:
+    (draft,) = draft_events(staged(*args, **named))  # type: ignore[arg-type]
+    return draft
+
+
+TEXT = "On Sunday Obura criticised Varela in Tarn."
+
+
+def test_sides_place_and_day_come_from_the_relations() -> None:
+    roles = {("actor", "Obura"): 0.8, ("recipient", "Varela"): 0.7, ("place", "Tarn"): 0.9, ("date", "Sunday"): 0.9}
+    draft = one(TEXT, "criticised", roles, people=("Obura", "Varela"), times={"Sunday": "2031-03-09"}, places=("Tarn",))
+    assert (draft.actors, draft.recipients) == (["Obura"], ["Varela"])
+    assert draft.place is not None and draft.place.text == "Tarn"
+    assert draft.date == EventDate(first="2031-03-09", last="2031-03-09", text="Sunday", basis="text")
+    assert [span.text for span in draft.evidence] == ["Sunday Obura criticised Varela in Tarn"]
+    assert draft.evidence[0].start == SHIFT + 3
+
+
+def test_weak_relations_count_for_nothing() -> None:
+    roles = {("actor", "Obura"): 0.2, ("recipient", "Varela"): 0.1, ("place", "Tarn"): 0.1, ("date", "Sunday"): 0.1}
+    draft = one(TEXT, "criticised", roles, people=("Obura", "Varela"), times={"Sunday": "2031-03-09"}, places=("Tarn",))
+    assert (draft.actors, draft.recipients, draft.place) == ([], [], None)
+    assert [span.text for span in draft.evidence] == ["criticised"]
+
+
+def test_a_mention_takes_its_stronger_side_and_a_chain_one_side_only() -> None:
+    roles = {("actor", "Obura"): 0.6, ("recipient", "Obura"): 0.9, ("actor", "Varela"): 0.8}
+    draft = one(TEXT, "criticised", roles, people=("Obura", "Varela"), chains={"Varela": "same", "Obura": "same"})
+    assert (draft.actors, draft.recipients) == ([], ["same"])
+
+
+def test_the_only_day_in_the_sentence_is_the_context() -> None:
+    draft = one(TEXT, "criticised", {}, times={"Sunday": "2031-03-09"})
+    assert draft.date == EventDate(first="2031-03-09", last="2031-03-09", text="Sunday", basis="context")
+
+
+def test_without_any_day_the_article_dates_what_happened() -> None:
+    draft = one("Obura criticised Varela.", "criticised", {})
+    assert draft.date == EventDate(first=DAY, last=DAY)
+    assert draft.said == Said(DAY, DAY)
+
+
+@pytest.mark.parametrize("status", ["planned", "conditional", "possible", "called_for"])
+def test_what_has_not_happened_is_never_dated_by_the_article(status: str) -> None:
+    assert one("Obura will meet Varela.", "meet", {}, status=status).date == EventDate()
+
+
+def test_what_lies_ahead_of_the_day_of_writing_has_not_happened() -> None:
+    draft = one("Obura met Varela on Friday.", "met", {("date", "Friday"): 0.9}, times={"Friday": "2031-03-14"})
+    assert draft.status == "planned"
+    assert one("Obura met Varela on Friday.", "met", {("date", "Friday"): 0.9}, times={"Friday": "2031-03-07"}).status == "happened"
+
+
+def test_nobody_meets_alone() -> None:
+    roles = {("actor", "Obura"): 0.9, ("actor", "Varela"): 0.25}
+    people = ("Obura", "Varela")
+    assert one("Obura met Varela.", "met", roles, people=people).actors == ["Obura", "Varela"]
+    assert one("Obura hit Varela.", "hit", roles, people=people, act="ASSAULT").actors == ["Obura"]
+
+
+def test_an_unknown_day_stays_unknown() -> None:
+    draft = one("Obura met Varela.", "met", {}, day=None)
+    assert draft.date == EventDate()
+    assert draft.said == Said(None, None)
+
+
+def test_a_plan_has_its_own_day_and_the_day_it_was_told() -> None:
+    text = "Obura said on Sunday she would meet Varela on Friday."
+    times = {"Sunday": "2031-03-09", "Friday": "2031-03-14"}
+    draft = one(text, "meet", {("date", "Friday"): 0.9}, times=times, status="planned")
+    assert draft.date.first == "2031-03-14"
+    assert draft.said == Said("2031-03-09", "2031-03-09")
+
+
+def test_a_later_day_is_not_when_it_was_told() -> None:
+    draft = one("Obura will meet Varela on Friday.", "meet", {}, times={"Friday": "2031-03-14"}, status="planned")
+    assert draft.said == Said(DAY, DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Varela will attack Tarn if the talks fail, she said.", "if the talks fail"),
+        ("Unless the port opens, Varela will attack Tarn.", "Unless the port opens"),
+        ("Varela will attack Tarn should it arm.", "should it arm"),
+        ("Varela will attack Tarn in exchange for nothing.", "in exchange for nothing"),
+        ("Varela will attack Tarn.", None),
+    ],
+)
+def test_the_condition_is_the_words_of_the_clause(text: str, condition: str | None) -> None:
+    draft = one(text, "attack", {}, status="conditional", act="ASSAULT")
+    assert (draft.condition and draft.condition.text) == condition
+    if draft.condition:
+        assert text[draft.condition.start - SHIFT : draft.condition.end - SHIFT] == condition
+
+
+def test_only_conditional_events_have_a_condition() -> None:
+    assert one("Varela attacked Tarn if reports are right.", "attacked", {}, act="ASSAULT").condition is None
+
+
+def actors_of(chain: str, mention: Mention) -> tuple[Actor, ...]:
+    return (Actor(text=mention.text, start=mention.start, end=mention.end, name=chain.upper()),)
+
+
+def test_the_record_is_what_the_codebook_derives() -> None:
+    book = Codebook.load("plover")
+    roles = {("actor", "Obura"): 0.8, ("recipient", "Varela"): 0.7}
+    text = "Obura will meet Varela."
+    event = build_event(one(text, "meet", roles, people=("Obura", "Varela"), status="planned", mode="meet"), "a-e1", book, actors_of)
+    assert (event.id, event.sentence, event.act, event.status, event.type) == ("a-e1", 3, "CONSULT", "planned", "AGREE")
+    assert ([a.name for a in event.actors], [a.name for a in event.recipients]) == (["OBURA"], ["VARELA"])
+    assert (event.quad, event.score) == (book.derive("CONSULT", "planned", "meet").quad, book.derive("CONSULT", "planned", "meet").score)
+    assert event.confidence == 0.91
+    assert event.evidence == (Span(SHIFT, SHIFT + len(text) - 1, text[:-1]),)
+
+
+def test_attribution_goes_to_events_whose_words_are_said() -> None:
+    draft = one(TEXT, "criticised", {})
+    who = Attribution(statement="a-s1")
+    start, end = draft.trigger
+    assert attributions(draft, [(who, [(start - 5, end + 5)])]) == (who,)
+    assert attributions(draft, [(who, [(start + 1, end + 5)]), (who, [(0, 4)])]) == ()
+
+
+def test_links_are_given_by_id() -> None:
+    assert links_of(1, {1: [(0, "held")]}, ["a-e1", "a-e2"]) == (Link("a-e1", "held"),)
+    assert links_of(0, {1: [(0, "held")]}, ["a-e1", "a-e2"]) == ()
