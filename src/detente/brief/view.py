@@ -10,6 +10,7 @@ from detente.brief.pairs import pairs
 from detente.records import Actor, CodedArticle, Event, Span, Statement
 
 MOST_TITLE = 300
+SURE = 0.5
 SUMMARY_LINES = 8
 BACKGROUND_DAYS = 60
 _REAL = {"happened": 1.3, "ongoing": 1.3, "planned": 1.2, "conditional": 1.0, "denied": 1.0, "refused": 0.9}
@@ -153,7 +154,8 @@ def _stands(event: Event, later: Mapping[str, tuple[Event, str]]) -> bool:
 
 def _main(fresh: Sequence[tuple[Event, Row]], asof: str | None) -> tuple[Line, ...]:
     """The lines of the summary: the weightiest events, told newest state first."""
-    weighty = sorted(fresh, key=lambda pair: -_weight(pair[0], asof))
+    sure = [pair for pair in fresh if pair[0].confidence >= SURE] or fresh
+    weighty = sorted(sure, key=lambda pair: -_weight(pair[0], asof))
     lines = _unique(_line(row, row.sentence) for _, row in weighty)
     # The weightiest line of each kind comes first, so that a plan or a denial is not lost behind many acts.
     best = {line.ref: line for line in reversed([*{line.shape: line for line in reversed(lines)}.values()])}
@@ -168,7 +170,8 @@ def _weight(event: Event, asof: str | None) -> float:
     old = end is not None and known is not None and (known - end).days > BACKGROUND_DAYS
     settles = any(link.kind != "same" for link in event.links)
     return (
-        event.confidence
+        event.confidence**2
+        * (1.0 if event.actors and (event.recipients or len(event.actors) > 1) else 0.5)
         * _REAL[event.status]
         * (8 + abs(event.score))
         * (0.4 if old else 1.0)
