@@ -107,7 +107,7 @@ def test_what_lies_ahead_of_the_day_of_writing_has_not_happened() -> None:
 
 
 def test_nobody_meets_alone() -> None:
-    roles = {("actor", "Obura"): 0.9, ("actor", "Varela"): 0.25}
+    roles = {("actor", "Obura"): 0.9, ("actor", "Varela"): 0.15}
     people = ("Obura", "Varela")
     assert one("Obura met Varela.", "met", roles, people=people).actors == ["Obura", "Varela"]
     assert one("Obura hit Varela.", "hit", roles, people=people, act="ASSAULT").actors == ["Obura"]
