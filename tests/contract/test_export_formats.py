@@ -27,7 +27,7 @@ def test_a_table_is_read_and_written_again_byte_for_byte(name: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "parquet"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(coded=coded_articles)
 def test_any_unicode_goes_round(name: str, tmp_path: Path, coded: list[CodedArticle]) -> None:
     first, again = tmp_path / "first", tmp_path / "again"

@@ -133,7 +133,7 @@ def _where(role: str, place: Place | None) -> dict[str, Any]:
         return {f"{role}Geo_Type": 0}
     found, country = geo.entry(place), geo.fips(place.country)
     level, here = found.level if found else "", place.country == "USA"
-    kind = {"C": 1, "A": 2 if here else 5, "P": 3 if here else 4}.get(level, 4)
+    kind = {"C": 1, "A": 2 if here else 5, "P": 3 if here else 4}.get(level, 0)
     division = country + found.admin if found and country and level in ("A", "P") and found.admin else country
     full = ", ".join(dict.fromkeys(filter(None, (place.name or place.text, geo.country_name(place.country)))))
     return {
