@@ -33,7 +33,9 @@ PARENTS = {
 }  # fmt: skip
 # Gleditsch and Ward number these states differently from the Correlates of War.
 GW = {"DEU": "260", "YEM": "678", "KIR": "970", "NRU": "971", "TON": "972", "TUV": "973", "KOS": "347", "SRB": "340"}
-COW = {"KOS": "347", "SSD": "626", "MNE": "341", "SRB": "345", "TLS": "860", "DEU": "255", "YEM": "679", "ROU": "360",
+# Numbers that CountryInfo lacks or has otherwise, recalled from the Correlates of War state list.
+COW = {"AFG": "700", "GIN": "438", "GTM": "90", "ISR": "666", "JPN": "740", "MMR": "775", "USA": "2",
+       "KOS": "347", "SSD": "626", "MNE": "341", "SRB": "345", "TLS": "860", "DEU": "255", "YEM": "679", "ROU": "360",
        "COD": "490", "PSE": ""}  # fmt: skip
 # Capitals that are better known as a person's or another thing's name, never used for a government.
 NO_CAPITAL = {"Victoria"}
