@@ -71,17 +71,13 @@ def loss(network: Network, batch: Batch, labels: Labels) -> Tensor:
     for name, target in batch.heads.items():
         if (target != IGNORED).any():
             logits = token[..., slices[name]].transpose(1, 2)
-            total = total + WEIGHTS[name] * nn.functional.cross_entropy(
-                logits, target, ignore_index=IGNORED, label_smoothing=0.03
-            )
+            total = total + WEIGHTS[name] * nn.functional.cross_entropy(logits, target, ignore_index=IGNORED, label_smoothing=0.03)
     if batch.contexts:
         rows, pieces = [c[0] for c in batch.contexts], [c[1] for c in batch.contexts]
         target = torch.zeros(len(rows), len(labels.heads["context"]))
         for index, entry in enumerate(batch.contexts):
             target[index, entry[2]] = 1.0
-        total = total + 2.0 * nn.functional.binary_cross_entropy_with_logits(
-            token[rows, pieces][:, slices["context"]], target
-        )
+        total = total + 2.0 * nn.functional.binary_cross_entropy_with_logits(token[rows, pieces][:, slices["context"]], target)
     if batch.factuality:
         rows, pieces = [f[0] for f in batch.factuality], [f[1] for f in batch.factuality]
         score = token[rows, pieces][:, slices["factuality"]].squeeze(-1)
@@ -108,9 +104,7 @@ def run(network: Network, pools: list[list[Item]], labels: Labels, args: argpars
         [{"params": network.encoder.parameters(), "lr": args.rate}, {"params": heads, "lr": args.rate * 5}],
         weight_decay=0.01,
     )
-    plan = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [args.rate, args.rate * 5], total_steps=steps + 1, pct_start=0.1
-    )
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, [args.rate, args.rate * 5], total_steps=steps + 1, pct_start=0.1)
     state = args.out / "state.safetensors"
     done = json.loads((args.out / "epoch.json").read_text()) if (args.out / "epoch.json").exists() else 0
     if done:
@@ -145,22 +139,20 @@ def run(network: Network, pools: list[list[Item]], labels: Labels, args: argpars
 def main() -> None:
     """Read the arguments and train one stage."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--encoder", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json"
-    )
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     parser.add_argument("--open", type=Path, required=True, help="folder of the open sets")
     parser.add_argument("--corpus", type=Path, help="folder with train/; without it only stage 1 is run")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--stage1", type=Path, help="run to start from")
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument(
-        "--rehearsal", type=float, default=0.5, help="open-set sentences an epoch of stage 2, as a share of the corpus"
-    )
-    parser.add_argument("--variants", type=int, default=1000, help="generated sentences an epoch of stage 2")
+    parser.add_argument("--epochs", type=int, help="default 3 in stage 1, 10 in stage 2")
+    parser.add_argument("--batch", type=int, help="default 32 in stage 1, 16 in stage 2")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--rehearsal", type=float, default=0.1, help="open-set sentences an epoch of stage 2, as a share of the corpus")
+    parser.add_argument("--variants", type=int, default=1500, help="generated sentences an epoch of stage 2")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    args.epochs = args.epochs or (10 if args.corpus else 3)
+    args.batch = args.batch or (16 if args.corpus else 32)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -177,10 +169,7 @@ def main() -> None:
         own = items(load_corpus(args.corpus / "train"), labels, pieces)
         drawn = Variants(args.corpus / "frames.tsv", args.open, args.seed)
         share = int(len(own) * args.rehearsal)
-        pools = [
-            own + random.sample(general, share) + items(drawn.draw(args.variants), labels, pieces)
-            for _ in range(args.epochs)
-        ]
+        pools = [own + random.sample(general, share) + items(drawn.draw(args.variants), labels, pieces) for _ in range(args.epochs)]
     print(
         f"{len(pools[0])} sentences an epoch, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters",
         flush=True,
