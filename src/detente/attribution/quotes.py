@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_OPENING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "``": "''"}
+_OPENING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "``": "''", "'": "'"}
+# A straight single mark is looked for within so many characters, so that a text of nothing but marks costs little.
+FARTHEST = 2000
+_ELIDED = re.compile(r"'(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 
@@ -36,7 +39,7 @@ def _scan(text: str, start: int, end: int, number: int) -> Iterator[Quotation]:
     position = start
     while position < end:
         mark = text[position : position + 2] if text[position : position + 2] == "``" else text[position]
-        if mark not in _OPENING or not _opens(text, position, mark, start):
+        if mark not in _OPENING or not _opens(text, position, mark, start, end):
             position += 1
             continue
         close = _closing(text, position + len(mark), end, mark)
@@ -48,8 +51,11 @@ def _scan(text: str, start: int, end: int, number: int) -> Iterator[Quotation]:
         position = stop + 1
 
 
-def _opens(text: str, position: int, mark: str, start: int) -> bool:
+def _opens(text: str, position: int, mark: str, start: int, end: int) -> bool:
     before = text[position - 1] if position > start else " "
+    if mark == "'":
+        starts = (before.isspace() or before in "([—–“\"") and text[position + 1 : position + 2].isalnum()
+        return starts and not _ELIDED.match(text, position) and _closing_straight(text, position + 1, end) is not None
     if mark == "‘":
         return before.isspace() or before in "([—–-“"
     return mark != '"' or not before.isalnum()
@@ -57,11 +63,28 @@ def _opens(text: str, position: int, mark: str, start: int) -> bool:
 
 def _closing(text: str, position: int, end: int, mark: str) -> int | None:
     """Where the mark is closed; an apostrophe inside a word does not close a single quotation mark."""
+    if mark == "'":
+        return _closing_straight(text, position, end)
     closing = _OPENING[mark]
     found = text.find(closing, position, end)
     while found >= 0 and mark == "‘" and text[found + 1 : found + 2].isalnum():
         found = text.find(closing, found + 1, end)
     return found if found >= 0 else None
+
+
+def _closing_straight(text: str, position: int, end: int) -> int | None:
+    """Where a straight single mark is closed: it ends a word, and after an s followed by a space it may be a genitive."""
+    genitive: int | None = None
+    for found in re.finditer(r"(?<=\S)'(?!\w)|(?<![\w,.!?…])'(?=\w)", text[position : min(end, position + FARTHEST)]):
+        here = position + found.start()
+        if text[here + 1 : here + 2].isalnum():
+            if genitive is not None:
+                break
+            continue
+        if text[here - 1] not in "sS" or not text[here + 1 : here + 2].isspace():
+            return here
+        genitive = genitive or here
+    return genitive
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
