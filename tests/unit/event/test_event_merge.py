@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.event import Draft, Scene, link, merge
@@ -157,6 +157,7 @@ any_draft = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(any_draft, max_size=8))
 def test_merging_loses_no_evidence_and_no_side(drafts: list[Draft]) -> None:
     evidence = {span for d in drafts for span in d.evidence}
@@ -169,6 +170,7 @@ def test_merging_loses_no_evidence_and_no_side(drafts: list[Draft]) -> None:
         assert set(d.actors + d.recipients) <= set(d.spans)
 
 
+@settings(deadline=None)
 @given(st.lists(any_draft, max_size=8))
 def test_links_point_to_others_of_the_same_act(drafts: list[Draft]) -> None:
     for later, found in link(drafts, same).items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.event import scenes
@@ -51,6 +51,7 @@ def test_relations_predicates_and_cuts_use_the_articles_offsets() -> None:
     assert second.cut(7, 9) == Span(7, 9, "ef")
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=8), st.data())
 def test_every_item_inside_a_sentence_is_dealt_once(lengths: list[int], data: st.DataObject) -> None:
     extents, end = [], 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.mention import Candidate, Chain, candidates, mentions, resolve
@@ -147,6 +147,7 @@ def test_two_leaders_without_two_people_stay_a_description() -> None:
     assert chain_of("The two leaders", among).members == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.model.decode import SPAN_HEADS, Decoder, Settings, _best_path
@@ -67,6 +67,7 @@ def test_a_weak_begin_before_a_strong_inside_is_found() -> None:
     assert spans(DECODER.decode(words(3), token, pairs(3)), "mention") == [(0, 7, "PER")]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12), st.randoms(use_true_random=False))
 def test_the_best_path_never_takes_an_impossible_step(length: int, rng) -> None:
     labels = LABELS.heads["mention"]
@@ -76,6 +77,7 @@ def test_the_best_path_never_takes_an_impossible_step(length: int, rng) -> None:
         assert not label.startswith("I-") or before.partition("-")[2] == label[2:]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12), st.randoms(use_true_random=False))
 def test_the_best_path_is_each_words_best_label_where_that_is_possible(length: int, rng) -> None:
     labels = LABELS.heads["mention"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.model.labels import Labels, bio
@@ -17,6 +17,7 @@ inventories = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(inventories)
 def test_labels_round_trip_through_their_file(tmp_path_factory, labels: Labels) -> None:
     path: Path = tmp_path_factory.mktemp("labels") / "labels.json"
@@ -25,6 +26,7 @@ def test_labels_round_trip_through_their_file(tmp_path_factory, labels: Labels) 
     assert list(Labels.load(path).heads) == list(labels.heads), "the heads' order is the output's order"
 
 
+@settings(deadline=None)
 @given(inventories)
 def test_slices_tile_the_output_axis_without_gap_or_overlap(labels: Labels) -> None:
     slices = labels.slices()

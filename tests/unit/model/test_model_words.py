@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
@@ -51,6 +51,7 @@ def test_word_shape(word: str, shape: int) -> None:
     assert word_shape(word) == shape
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_gives_ordered_words_inside_it(text: str) -> None:
     (words,) = tokenise(PIECES, [text])
@@ -60,6 +61,7 @@ def test_any_text_gives_ordered_words_inside_it(text: str) -> None:
     assert len(words.first) == len(words.spans)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["talks", "ended", "in", "Geneva", ","]), min_size=1, max_size=12), st.data())
 def test_covering_gives_exactly_the_words_that_overlap(parts: list[str], data: st.DataObject) -> None:
     text = " ".join(parts)
