@@ -78,9 +78,7 @@ def _closing_straight(text: str, position: int, end: int) -> int | None:
     for found in re.finditer(r"(?<=\S)'(?!\w)|(?<![\w,.!?…])'(?=\w)", text[position : min(end, position + FARTHEST)]):
         here = position + found.start()
         if text[here + 1 : here + 2].isalnum():
-            if genitive is not None:
-                break
-            continue
+            break  # another quotation begins, so this one was none
         if text[here - 1] not in "sS" or not text[here + 1 : here + 2].isspace():
             return here
         genitive = genitive or here

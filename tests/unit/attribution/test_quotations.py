@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,3 +105,10 @@ def test_what_is_put_between_marks_is_found(words: list[str], marks: str) -> Non
 @given(st.text(max_size=120))
 def test_any_text_is_scanned(text: str) -> None:
     assert all(text[q.start : q.end].strip() for q in quotations(text))
+
+
+def test_a_text_of_nothing_but_marks_is_scanned_at_once() -> None:
+    started = time.perf_counter()
+    for marks in ("'a ", "' ", "a' ", "“", "‘a", '"', "``", "'as' "):
+        quotations(marks * 20_000)
+    assert time.perf_counter() - started < 5
