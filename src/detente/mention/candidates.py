@@ -17,6 +17,7 @@ SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours
 _EMPTY = frozenset("who whom whose which that the a an both one all some another each other".split())
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_OF = re.compile(r"\s(?:of|from)\s")
 _MALE, _FEMALE = (
     frozenset({"mr", "mr.", "king", "prince", "sheikh"}),
     frozenset({"mrs", "mrs.", "ms", "ms.", "queen", "princess"}),
@@ -70,7 +71,11 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
 
 def _name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """The proper name in a mention, lower-case words: the capitalised words at its end, from the name layer's person on."""
-    first = min((begin for begin, stop in people if kind == "PER" and start <= begin and stop <= end), default=start)
+    inside = [(begin, stop) for begin, stop in people if kind == "PER" and start <= begin and stop <= end]
+    first, last = min(inside, default=(start, end))
+    # "President Mirela Obura of Kenya" is named Obura, and "the president of Kenya" has no name.
+    of = _OF.search(text, last if inside else start, end) if kind == "PER" else None
+    end = of.start() if of else end
     tail: list[str] = []
     for word in reversed(_WORD.findall(text[first:end])):
         if not word[0].isupper():

@@ -146,7 +146,9 @@ def _described(mention: Candidate, identity: str | None, recent: Sequence[Chain]
     same = next((c for c in recent if not mention.name and c.type == mention.type and _same_words(mention, c)), None)
     if same or not mention.definite or _members(mention, recent):
         return same
-    head = mention.words[-1].removesuffix("'s").removesuffix("’s")
+    words = _bare(mention.words)
+    # "The minister of Kenya" is a minister, and Kenya's.
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1] if words else ""
     for chain in recent:
         if chain.type != mention.type or mention.sentence - chain.last.sentence > NEAR * 2:
             continue
@@ -154,7 +156,7 @@ def _described(mention: Candidate, identity: str | None, recent: Sequence[Chain]
             continue
         heads = {word.removesuffix("'s").removesuffix("’s") for m in chain.mentions for word in m.words}
         leader = head in _LEADERS and heads & _LEADERS and len(mention.words) == 2
-        if head in heads or leader or (head in ("spokesman", "spokeswoman", "spokesperson") and heads & _SPOKEN):
+        if {head, *words[-1:]} <= heads or leader or (head in ("spokesman", "spokeswoman", "spokesperson") and heads & _SPOKEN):
             return chain
     return None
 

@@ -63,6 +63,11 @@ def test_organisations_do_not_join_by_a_part_of_their_name() -> None:
     assert len(chains("[GRP the Halvorsen Liberation Front] fired.", "[ORG the Halvorsen Bank] closed.")) == 2
 
 
+def test_two_officers_of_one_state_are_two_people() -> None:
+    assert len(chains("[PER The president of Ruritania] spoke.", "[PER The foreign minister of Ruritania] left.")) == 2
+    assert len(chains("[PER President Mirela Obura of Ruritania] spoke.", "[PER Obura] left.")) == 1
+
+
 def test_known_identities_never_mix() -> None:
     known = {"Obura": "person:one", "Mirela Obura": "person:two"}
     assert len(chains("[PER Mirela Obura] spoke.", "[PER Obura] left.", identify=known.get)) == 2
