@@ -14,6 +14,7 @@ from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
 _PAIRS = frozenset({"two", "both", "pair"})
+_BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
 _LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 _PLURAL_PEOPLE = frozenset(
@@ -183,10 +184,12 @@ def _pronoun(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
 
 
 def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
-    """The two latest distinct chains behind "the two leaders", "both countries"."""
-    if not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
+    """The two latest distinct chains behind "the two leaders", "both countries", a bare "the two"."""
+    bare = _bare(mention.words) in _BARE_PAIRS
+    if not bare and not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
         return ()
-    wanted = "PER" if set(mention.words) & _PLURAL_PEOPLE else "GPE"
+    near = [c for c in chains if not c.members and c.type == "PER" and mention.sentence - c.last.sentence <= NEAR]
+    wanted = "PER" if set(mention.words) & _PLURAL_PEOPLE or (bare and len(near) > 1) else "GPE"
     recent = sorted(
         (c for c in chains if not c.members and c.type == wanted and c.last.start < mention.start),
         key=lambda c: c.last.start,
