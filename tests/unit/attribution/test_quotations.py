@@ -74,7 +74,9 @@ def test_the_marks_belong_to_the_outer_span() -> None:
 
 
 texts = st.lists(
-    st.sampled_from(["“", "”", "‘", "’", "'", '"', "„", "«", "»", "``", "''", "we agreed", "it’s", " ", " ", "\n", "\n\n", ".", ",", "(", "é", "𝄞"]),
+    st.sampled_from(
+        ["“", "”", "‘", "’", "'", '"', "„", "«", "»", "``", "''", "we agreed", "it’s", " ", " ", "\n", "\n\n", ".", ",", "(", "é", "𝄞"]
+    ),
     max_size=40,
 ).map("".join)
 
@@ -95,7 +97,10 @@ def test_quotations_slice_never_cross_and_stay_in_their_paragraph(text: str) -> 
 
 
 @settings(deadline=None)
-@given(st.lists(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=9), min_size=1, max_size=8), st.sampled_from(["“”", '""', "''", "‘’", "«»", "„“"]))
+@given(
+    st.lists(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=9), min_size=1, max_size=8),
+    st.sampled_from(["“”", '""', "''", "‘’", "«»", "„“"]),
+)
 def test_what_is_put_between_marks_is_found(words: list[str], marks: str) -> None:
     inside = " ".join(words)
     assert quoted(f"Obura said: {marks[0]}{inside}{marks[1]} on Friday.") == [inside]

@@ -25,19 +25,11 @@ def stage(
     for index, (start, end) in enumerate(sentences(text)):
         words = text[start:end]
 
-        def marked(
-            layer: tuple[str, ...], kind: str, words: str = words, start: int = start, end: int = end
-        ) -> tuple[Found, ...]:
+        def marked(layer: tuple[str, ...], kind: str, words: str = words, start: int = start, end: int = end) -> tuple[Found, ...]:
             spans = [(text.find(part), text.find(part) + len(part)) for part in layer]
-            return tuple(
-                Found(max(s, start) - start, min(e, end) - start, kind, 0.9)
-                for s, e in spans
-                if s >= 0 and s < end and start < e
-            )
+            return tuple(Found(max(s, start) - start, min(e, end) - start, kind, 0.9) for s, e in spans if s >= 0 and s < end and start < e)
 
-        def relation(
-            kind: str, source: tuple[int, int], target: tuple[int, int], words: str = words
-        ) -> float:
+        def relation(kind: str, source: tuple[int, int], target: tuple[int, int], words: str = words) -> float:
             return (relations or {}).get((kind, words[slice(*source)], words[slice(*target)]), 0.0)
 
         mentions = tuple(

@@ -44,10 +44,7 @@ def staged(
         text,
         Reading((predicate,), {}, relation),
         tuple(Mention(f"m{n}", *where(p), p, "PER", (chains or {}).get(p, p)) for n, p in enumerate(people)),
-        tuple(
-            Time(start=where(w)[0], end=where(w)[1], text=w, type="DATE", value=d, first=d, last=d)
-            for w, d in (times or {}).items()
-        ),
+        tuple(Time(start=where(w)[0], end=where(w)[1], text=w, type="DATE", value=d, first=d, last=d) for w, d in (times or {}).items()),
         tuple(Place(start=where(p)[0], end=where(p)[1], text=p) for p in places),
         day,
     )

@@ -149,7 +149,9 @@ def test_both_countries_are_the_two_states() -> None:
 
 @pytest.mark.parametrize("words", ["The two", "The pair"])
 def test_a_bare_two_are_the_people_just_named_or_else_the_states(words: str) -> None:
-    people = resolve(found("[PER Mirela Obura] of [GPE Ruritania] met [PER Tomas Varela] of [GPE Graustark].", f"[GRP {words}] agreed.")[1], NOBODY)
+    people = resolve(
+        found("[PER Mirela Obura] of [GPE Ruritania] met [PER Tomas Varela] of [GPE Graustark].", f"[GRP {words}] agreed.")[1], NOBODY
+    )
     assert chain_of(words, people).members == (chain_of("Mirela Obura", people).id, chain_of("Tomas Varela", people).id)
     states = resolve(found("[GPE Ruritania] called [GPE Graustark].", f"[GRP {words}] agreed.")[1], NOBODY)
     assert chain_of(words, states).members == (chain_of("Ruritania", states).id, chain_of("Graustark", states).id)
