@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,8 @@ from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
 from detente.where import find_known, resolve_places, story_country
+
+_CREDIT_LINE = re.compile(r"\(?(?:with |additional |further )*(?:reporting|writing|editing) by\b", re.IGNORECASE)
 
 
 class Coder:
@@ -101,7 +104,8 @@ class Coder:
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
-        drafts = [draft for scene in stage if scene.start not in headings for draft in draft_events(scene)]
+        telling = [scene for scene in stage if scene.start not in headings and not _CREDIT_LINE.match(scene.text)]
+        drafts = [draft for scene in telling for draft in draft_events(scene)]
         events = self._events(article, drafts, parties, statements, told)
         return CodedArticle(
             article=msgspec.structs.replace(
