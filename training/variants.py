@@ -15,6 +15,7 @@ from lemminflect import getInflection
 
 from training.examples import Example, Pair, Trigger
 from training.fillers import FUTURE_TIMES, TIMES, Filler, Fillers
+from training.nouns import choose, read_nouns
 
 # Clause patterns by status. {A} actor, {V:tag} the verb phrase inflected (trigger), {N} the noun phrase, {C} who asks or
 # tells, {T} time. Tags as in the Penn Treebank; "pass" is the passive participle with its recipient as subject {R}.
@@ -146,7 +147,7 @@ OPENINGS = (
 )
 JOINS = (", while ", " and ", ", and ", " as ", " after ", " but ", ", adding that ", " because ")
 _PLURAL = {"is": "are", "was": "were", "has": "have", "plans": "plan", "continues": "continue"}
-_SLOT = re.compile(r"\{(R0|A2|A3|[ARPLXCTFN]|T2|was|V:\w+)\}")
+_SLOT = re.compile(r"\{(R0|A2|A3|[ARPLXCTFNn]|T2|was|V:\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,7 @@ class Variants:
     def __init__(self, frames: Path, open_sets: Path, seed: int) -> None:
         self.rng = random.Random(seed)
         self.frames = read_frames(frames)
+        self.nouns = read_nouns(frames.with_name("nouns.tsv"))
         self.fillers = Fillers(open_sets, self.rng)
 
     def draw(self, count: int) -> list[Example]:
@@ -214,6 +216,10 @@ class Variants:
         return draft.example()
 
     def _clause(self, draft: _Draft, acts: list[tuple[str, str | None]]) -> None:
+        if self.rng.random() < 0.2:
+            noun, status, pattern = choose(self.nouns, self.rng)
+            _Filling(self, draft, Frame(noun.act, noun.mode, "SSLO", "", noun.before + "*" + noun.rest), status, pattern).run()
+            return
         act = self.rng.choice(acts)
         frame = self.rng.choice([f for f in self.frames if (f.act, f.mode) == act])
         status = self.rng.choice(
@@ -250,9 +256,7 @@ class _Draft:
 
     def __init__(self) -> None:
         self.text = ""
-        self.spans: dict[str, list[tuple[int, int, str]]] = {
-            key: [] for key in ("mention", "place", "time", "cue", "content")
-        }
+        self.spans: dict[str, list[tuple[int, int, str]]] = {key: [] for key in ("mention", "place", "time", "cue", "content")}
         self.triggers: list[Trigger] = []
         self.pairs: list[Pair] = []
         self.links: list[tuple[tuple[int, int], dict[str, list[tuple[int, int]]]]] = []
@@ -274,9 +278,7 @@ class _Draft:
         """The finished sentence, its first letter raised, with positive and negative relations."""
         for source, roles in self.links:
             for kind, layer in (("actor", "mention"), ("recipient", "mention"), ("place", "place"), ("date", "time")):
-                self.pairs += [
-                    Pair(kind, source, (s, e), float((s, e) in roles.get(kind, []))) for s, e, _ in self.spans[layer]
-                ]
+                self.pairs += [Pair(kind, source, (s, e), float((s, e) in roles.get(kind, []))) for s, e, _ in self.spans[layer]]
         if self.speaker:
             cue, who = self.speaker
             self.pairs += [Pair("speaker", cue, (s, e), 0.0) for s, e, _ in self.spans["mention"] if (s, e) != who]
@@ -351,6 +353,11 @@ class _Filling:
             self.roles["place"].append(span)
         elif name in ("T", "F", "T2"):
             self._time(name)
+        elif name == "n":
+            before, _, rest = (self.frame.noun or "").partition("*")
+            self.draft.add(before)
+            start, _ = self.draft.add(rest)
+            self.trigger = start, start + len(rest.split()[0].rstrip("”"))
         elif name == "N":
             self.trigger = self._phrase(self.frame.noun or "")
         elif name == "was":
