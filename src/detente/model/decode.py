@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -119,7 +120,11 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
     """The most probable label sequence (Viterbi) with impossible steps left out."""
     import numpy
 
+    likeliest: list[int] = probabilities.argmax(axis=-1).tolist()
     allowed = _steps(labels)
+    starts = not labels[likeliest[0]].startswith("I-")
+    if starts and all(allowed[one, other] == 0.0 for one, other in pairwise(likeliest)):
+        return likeliest  # every step is possible, so nothing can be likelier
     logs = numpy.log(probabilities + 1e-9)
     score = logs[0] + numpy.where([label.startswith("I-") for label in labels], -30.0, 0.0)
     back = numpy.zeros(logs.shape, dtype=numpy.int64)
