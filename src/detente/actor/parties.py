@@ -73,10 +73,18 @@ def identify_chains(
     identities = {}
     for chain in chains:
         texts = sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda text: (-len(text), text))
-        answers = [answer for answer in (resolver.resolve(text, day, context, home=home) for text in texts) if answer]
+        answers = [list(answer) for answer in (resolver.resolve(text, day, context, home=home) for text in texts) if answer]
+        if chain.type == "PER":
+            answers = [[one for one in answer if not _no_person(one)] for answer in answers]
+            answers = [answer for answer in answers if answer]
         if answers:
-            identities[chain.id] = answers[0] if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
+            identities[chain.id] = tuple(answers[0]) if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
     return Parties({chain.id: chain for chain in chains}, identities)
+
+
+def _no_person(identity: Identity) -> bool:
+    """Whether an answer for a person is the organisation that the person's description names."""
+    return (identity.id or "").partition(":")[0] in ("org", "outlet", "group")
 
 
 _FIELDS: tuple[tuple[str, Callable[[Identity], object]], ...] = tuple(

@@ -14,6 +14,7 @@ from detente.records import Mention, StatementKind
 SPEAKER = 0.3
 CONTENT = 0.3
 SCARE_WORDS = 5
+CONTENT_WORDS = 3
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 _SAID = re.compile(r"\b(?:said|says|told|added)\b")
@@ -90,11 +91,17 @@ def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
 
+def _says_something(words: str) -> bool:
+    """Whether a content span outside quotation marks is more than a scrap of a noun phrase."""
+    return len(words.split()) >= CONTENT_WORDS or '"' in words or "“" in words
+
+
 def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int], Quotation | None]]:
     """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves."""
     spans: list[tuple[int, int]] = []
     for scene in scenes:
-        spans += [(scene.start + c.start, scene.start + c.end) for c in scene.reading.spans.get("content", ()) if c.end - c.start > 3]
+        contents = scene.reading.spans.get("content", ())
+        spans += [(scene.start + c.start, scene.start + c.end) for c in contents if _says_something(scene.text[c.start : c.end])]
     found: list[tuple[tuple[int, int], Quotation | None]] = []
     for quote in quotes:
         around = [s for s in spans if s[0] < quote.end and quote.start < s[1]]

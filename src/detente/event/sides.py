@@ -33,6 +33,8 @@ def settle_sides(
         for statement in told:
             if statement.speaker and any(s <= draft.trigger[0] and draft.trigger[1] <= e for s, e in statement.parts):
                 _place_speaker(draft, statement.speaker, statement.parts)
+        draft.actors[:] = {key(chain): chain for chain in reversed(draft.actors)}.values()
+        draft.actors.reverse()
         acting = {key(chain) for chain in draft.actors}
         draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in acting]
 

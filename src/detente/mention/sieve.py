@@ -64,6 +64,8 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     chains: list[Chain] = []
     for mention in found:
         identity = None if mention.pronoun else identify(mention.text)
+        if mention.type == "PER" and (identity or "").partition(":")[0] in ("org", "outlet", "group"):
+            identity = None  # a person described by an organisation is not the organisation
         mention = _typed(mention, identity)
         chain = _join(mention, identity, chains)
         if chain is None:
@@ -96,7 +98,7 @@ def _called(chain: Chain, word: str) -> bool:
 def _typed(mention: Candidate, identity: str | None) -> Candidate:
     """The mention with the type that its known identity has; the tables are surer than the model."""
     known = _TYPES.get((identity or "").partition(":")[0])
-    return replace(mention, type=known) if known and mention.type != "GRP" else mention
+    return replace(mention, type=known) if known and mention.type in ("ORG", "GPE") else mention
 
 
 def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> Chain | None:
