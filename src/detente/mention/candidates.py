@@ -62,6 +62,9 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
         for span in reading.spans.get("mention", ()):
             begin, end = start + span.start, start + span.end
+            if span.kind == "PER":
+                # "Ana Varela, head of the port" is a name and an apposition; the name is the mention.
+                end = begin + len(text[begin:end].partition(", ")[0].rstrip())
             words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
             if not _EMPTY.issuperset(words):
                 kind: MentionType = span.kind  # type: ignore[assignment]

@@ -98,7 +98,8 @@ def _called(chain: Chain, word: str) -> bool:
 def _typed(mention: Candidate, identity: str | None) -> Candidate:
     """The mention with the type that its known identity has; the tables are surer than the model."""
     known = _TYPES.get((identity or "").partition(":")[0])
-    return replace(mention, type=known) if known and mention.type in ("ORG", "GPE") else mention
+    kept = mention.type == "GRP" or (mention.type == "PER" and known == "ORG")
+    return replace(mention, type=known) if known and not kept else mention
 
 
 def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> Chain | None:
