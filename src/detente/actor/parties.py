@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import msgspec
 
 from detente.actor import Identity, Resolver
 from detente.mention import Chain
@@ -87,19 +89,12 @@ def _no_person(identity: Identity) -> bool:
     return (identity.id or "").partition(":")[0] in ("org", "outlet", "group")
 
 
-_FIELDS: tuple[tuple[str, Callable[[Identity], object]], ...] = tuple(
-    (name, lambda identity, name=name: getattr(identity, name))  # type: ignore[misc]
-    for name in ("name", "id", "wikidata", "country", "org", "kind", "role")
-)
-
-
 def _joined(answers: Sequence[Identity]) -> Identity:
-    values: dict[str, object] = {name: read(answers[0]) for name, read in _FIELDS}
-    sectors = list(answers[0].sectors)
+    """The first answer, with what it leaves open filled from later ones that do not contradict its country."""
+    first = answers[0]
     for answer in answers[1:]:
-        if answer.country and values["country"] and answer.country != values["country"]:
+        if first.country and answer.country and answer.country != first.country:
             continue
-        for name, read in _FIELDS:
-            values[name] = values[name] if values[name] is not None else read(answer)
-        sectors = sectors or list(answer.sectors)
-    return Identity(**values, sectors=tuple(sectors))  # type: ignore[arg-type]
+        known = msgspec.structs.asdict(first)
+        first = Identity(**{field: value or getattr(answer, field) for field, value in known.items()})
+    return first

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from detente.mention.candidates import HE, IT, SHE, SPEAKER, THEY, Candidate
+from detente.mention.candidates import HE, IT, SHE, THEY, Candidate
 from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
@@ -207,6 +207,3 @@ def mentions(chains: Sequence[Chain]) -> tuple[Mention, ...]:
     """The chains' mentions as records in text order."""
     ordered = sorted(((m, c) for c in chains for m in c.mentions), key=lambda pair: (pair[0].start, pair[0].end))
     return tuple(Mention(f"m{n}", m.start, m.end, m.text, m.type, c.id) for n, (m, c) in enumerate(ordered, 1))
-
-
-__all__ = ["SPEAKER", "Chain", "mentions", "resolve"]
