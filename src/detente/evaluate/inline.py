@@ -72,7 +72,7 @@ def parse(source: str, name: str = "article") -> Inline:
             f"{name}: found {len(parts)} parts, expected 3.", "Separate header, text and facts by lines of ---."
         )
     header = dict(_header_lines(parts[0], name))
-    text, marks = _unmark(parts[1].strip("\n") + "\n", name)
+    text, marks = unmark(parts[1].strip("\n") + "\n", name)
     first_line = parts[0].count("\n") + parts[1].count("\n") + 3
     facts: dict[str, Fact] = {}
     for number, line in enumerate(parts[2].splitlines(), first_line):
@@ -94,8 +94,12 @@ def _header_lines(part: str, name: str) -> Iterator[tuple[str, str]]:
         yield key.strip(), value.strip()
 
 
-def _unmark(marked: str, name: str) -> tuple[str, list[Mark]]:
-    """Take the marks out of the text; a mark is `[words|id+id]`, nested at will, `\\` escapes `[ ] |`."""
+def unmark(marked: str, name: str, known: re.Pattern[str] = _ID) -> tuple[str, list[Mark]]:
+    """Take the marks out of a text; a mark is `[words|id+id]`, nested at will, `\\` escapes `[ ] |`.
+
+    Raises:
+        InputError: a mark is unbalanced, or one of its ids is not of the `known` form.
+    """
     out: list[str] = []
     stack: list[tuple[int, int]] = []
     marks: list[Mark] = []
@@ -112,7 +116,7 @@ def _unmark(marked: str, name: str) -> tuple[str, list[Mark]]:
         elif char == "|" and stack:
             close = marked.find("]", position)
             ids = tuple(marked[position + 1 : close].split("+"))
-            if close < 0 or not all(_ID.fullmatch(ident) for ident in ids):
+            if close < 0 or not all(known.fullmatch(ident) for ident in ids):
                 raise InputError(
                     f"{name}: bad mark near '{marked[position - 30 : position + 20]!s}'.", "Write [words|a1]."
                 )
