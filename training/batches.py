@@ -28,6 +28,7 @@ class Item:
     contexts: list[tuple[int, list[int]]]
     factuality: list[tuple[int, float]]
     pairs: list[tuple[int, int, list[int], float, float]]
+    related: list[tuple[list[int], list[int], int, int]]
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Batch:
     contexts: list[tuple[int, int, list[int]]]
     factuality: list[tuple[int, int, float]]
     pairs: list[tuple[int, int, int, list[int], float, float]]
+    related: list[tuple[int, list[int], list[int], int, int]]
 
 
 def items(examples: Sequence[Example], labels: Labels, pieces: Tokenizer) -> list[Item]:
@@ -53,7 +55,7 @@ def _item(example: Example, words: Words, labels: Labels) -> Item:
     for head in SPAN_HEADS:
         if head in example.spans:
             heads[head] = _bio(example.spans[head], words, labels.heads[head])
-    item = Item(words, heads, [], [], [])
+    item = Item(words, heads, [], [], [], [])
     if example.triggers is not None:
         _triggers(example, item, labels)
     for start, end, value in example.factuality or ():
@@ -71,6 +73,11 @@ def _item(example: Example, words: Words, labels: Labels) -> Item:
                 pair.weight,
             )
             item.pairs.append(row)
+    for one in example.related:
+        sides = [[words.first[i] for i in words.covering(*span)] if span else [] for span in (one.source, one.target)]
+        if all(side or span is None for side, span in zip(sides, (one.source, one.target))):
+            root = labels.roots.index(one.root) if one.root else IGNORED
+            item.related.append((sides[0], sides[1], labels.types.index(one.type), root))
     return item
 
 
@@ -126,15 +133,24 @@ def _frames(example: Example, item: Item, labels: Labels) -> None:
             item.pairs += [(relation, source, [piece], float(piece in inside), 0.25) for piece in asked]
 
 
-def batches(pool: Sequence[Item], size: int, seed: int) -> Iterator[Batch]:
-    """Shuffled batches of about `size` sentences of like length, in random order."""
+def groups(pool: Sequence[Item], pieces: int, seed: int) -> list[list[int]]:
+    """Indices in shuffled batches of like length, each of about `pieces` pieces with its padding."""
     order = list(range(len(pool)))
     rng = random.Random(seed)
     rng.shuffle(order)
     order.sort(key=lambda i: len(pool[i].words.ids) // 8)
-    groups = [order[i : i + size] for i in range(0, len(order), size)]
-    rng.shuffle(groups)
-    for group in groups:
+    found: list[list[int]] = [[]]
+    for index in order:
+        if found[-1] and (len(found[-1]) + 1) * len(pool[index].words.ids) > pieces:
+            found.append([])
+        found[-1].append(index)
+    rng.shuffle(found)
+    return found
+
+
+def batches(pool: Sequence[Item], pieces: int, seed: int) -> Iterator[Batch]:
+    """Shuffled batches of about `pieces` pieces."""
+    for group in groups(pool, pieces, seed):
         yield collate([pool[i] for i in group])
 
 
@@ -143,7 +159,7 @@ def collate(group: Sequence[Item]) -> Batch:
     length = max(len(item.words.ids) for item in group)
     ids, mask, shapes = (torch.zeros(len(group), length, dtype=torch.long) for _ in range(3))
     heads = {name: torch.full((len(group), length), IGNORED) for item in group for name in item.heads}
-    batch = Batch(ids, mask, shapes, heads, [], [], [])
+    batch = Batch(ids, mask, shapes, heads, [], [], [], [])
     for row, item in enumerate(group):
         size = len(item.words.ids)
         ids[row, :size] = torch.tensor(item.words.ids)
@@ -154,4 +170,5 @@ def collate(group: Sequence[Item]) -> Batch:
         batch.contexts += [(row, *entry) for entry in item.contexts]
         batch.factuality += [(row, *entry) for entry in item.factuality]
         batch.pairs += [(row, *entry) for entry in item.pairs]
+        batch.related += [(row, *entry) for entry in item.related]
     return batch

@@ -34,8 +34,21 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Related:
+    """The relation between two spans, for the pair head: `type` in PLOVER ("" for none), `root` in its form of 2021 (None: unknown).
+
+    A span that is None stands for the whole text.
+    """
+
+    source: Span | None
+    target: Span | None
+    type: str
+    root: str | None
+
+
+@dataclass(frozen=True)
 class Example:
-    """One sentence. `spans` maps a span head to (start, end, kind) triples."""
+    """A sentence or a few that follow each other. `spans` maps a span head to (start, end, kind) triples."""
 
     text: str
     spans: dict[str, tuple[tuple[int, int, str], ...]]
@@ -43,4 +56,5 @@ class Example:
     factuality: tuple[tuple[int, int, float], ...] | None = None
     frames: tuple[tuple[Span, tuple[tuple[str, int, int], ...]], ...] | None = None
     pairs: tuple[Pair, ...] = ()
+    related: tuple[Related, ...] = ()
     source: str = ""

@@ -1,9 +1,10 @@
 """Train the text model with one command.
 
-    python -m training.train --encoder DIR --open DIR --corpus corpus --out runs/NAME [--stage1 RUN] [--seed 1]
+    python -m training.train --encoder DIR --open DIR --corpus corpus --out runs/NAME [--seed 1]
 
-Stage 1 reads the open sets, stage 2 the corpus with a sample of the open sets for rehearsal. Every epoch ends in a
-checkpoint (safetensors), and an interrupted run goes on after the last one.
+The first epochs read the open sets, the others the corpus with a sample of the open sets for rehearsal. What is kept is
+the running mean of the weights (Polyak and Juditsky 1992). Every epoch ends in a checkpoint (safetensors), and an
+interrupted run goes on after the last one.
 """
 
 from __future__ import annotations
@@ -21,12 +22,17 @@ from torch import Tensor, nn
 from detente.codebook import Codebook
 from detente.model.labels import OUTSIDE, Labels, bio
 from detente.model.words import tokenizer
-from training.batches import IGNORED, Batch, Item, batches, items
+from training.batches import IGNORED, Batch, Item, batches, groups, items
 from training.network import Network, from_encoder
 from training.open_sets import ROLES, load_ewt
-from training.own_corpus import load_corpus
+from training.own_corpus import article_examples, load_corpus
+from training.related import NONE, Roots
+from training.sheet_corpus import load_sheets
+from training.standoff import load_standoff
+from training.swaps import Swaps
 from training.variants import Variants
 
+KEEP = 0.999
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 WEIGHTS = {
     "mention": 1.0,
@@ -60,29 +66,57 @@ def make_labels() -> Labels:
         "frame": (OUTSIDE, "FRAME"),
         "factuality": ("score",),
     }
-    return Labels(heads, ("actor", "recipient", "place", "date", "speaker", "content", *ROLES))
+    pairs = ("actor", "recipient", "place", "date", "speaker", "content", *ROLES)
+    return Labels(heads, pairs, (NONE, *book.types), Codebook.load("plover-2021").types)
 
 
 def loss(network: Network, batch: Batch, labels: Labels) -> Tensor:
     """Weighted sum of the losses of all heads that the batch has targets for."""
-    token, pair = network(batch.ids, batch.mask, batch.shapes)
-    token, pair, slices = token.float(), pair.float(), labels.slices()
-    total = token.new_zeros(())
+    token, pair, vectors = network(batch.ids, batch.mask, batch.shapes)
+    parts = dict(zip(labels.heads, token.float().split([len(one) for one in labels.heads.values()], dim=-1), strict=True))
+    total = vectors.new_zeros((), dtype=torch.float)
     for name, target in batch.heads.items():
         if (target != IGNORED).any():
-            logits = token[..., slices[name]].transpose(1, 2)
+            logits = parts[name].transpose(1, 2)
             total = total + WEIGHTS[name] * nn.functional.cross_entropy(logits, target, ignore_index=IGNORED, label_smoothing=0.03)
     if batch.contexts:
         rows, pieces = [c[0] for c in batch.contexts], [c[1] for c in batch.contexts]
         target = torch.zeros(len(rows), len(labels.heads["context"]))
         for index, entry in enumerate(batch.contexts):
             target[index, entry[2]] = 1.0
-        total = total + 2.0 * nn.functional.binary_cross_entropy_with_logits(token[rows, pieces][:, slices["context"]], target)
+        total = total + 2.0 * nn.functional.binary_cross_entropy_with_logits(parts["context"][rows, pieces], target)
     if batch.factuality:
         rows, pieces = [f[0] for f in batch.factuality], [f[1] for f in batch.factuality]
-        score = token[rows, pieces][:, slices["factuality"]].squeeze(-1)
+        score = parts["factuality"][rows, pieces].squeeze(-1)
         total = total + 0.1 * nn.functional.smooth_l1_loss(score, torch.tensor([f[2] for f in batch.factuality]))
-    return total + pair_loss(pair, batch) if batch.pairs else total
+    if batch.related:
+        total = total + relate_loss(network, batch, vectors.float())
+    return total + pair_loss(pair.float(), batch) if batch.pairs else total
+
+
+def relate_loss(network: Network, batch: Batch, vectors: Tensor) -> Tensor:
+    """Cross-entropy of the relation between two spans, in both codebooks; now and then a span is hidden."""
+    rows = [row for row, *_ in batch.related]
+    whole = _pool(vectors, rows, [[]] * len(rows), batch.mask)
+    source, target = (_pool(vectors, rows, [entry[side] for entry in batch.related], batch.mask) for side in (1, 2))
+    types, roots = network.relate(source, target, whole)
+    type_, root = (torch.tensor([entry[column] for entry in batch.related]) for column in (3, 4))
+    value = nn.functional.cross_entropy(types, type_, label_smoothing=0.03)
+    if (root != IGNORED).any():
+        value = value + nn.functional.cross_entropy(roots, root, ignore_index=IGNORED, label_smoothing=0.03)
+    return value
+
+
+def _pool(vectors: Tensor, rows: list[int], spans: list[list[int]], mask: Tensor) -> Tensor:
+    """The mean vector of each span's pieces; of the whole text where the span is empty."""
+    weight = torch.zeros(len(rows), vectors.shape[1])
+    for index, (row, span) in enumerate(zip(rows, spans, strict=True)):
+        if span:
+            weight[index, span] = 1.0
+        else:
+            weight[index] = mask[row].float()
+    weight = weight / weight.sum(dim=1, keepdim=True)
+    return torch.bmm(weight.unsqueeze(1), vectors[rows]).squeeze(1)
 
 
 def pair_loss(pair: Tensor, batch: Batch) -> Tensor:
@@ -96,23 +130,52 @@ def pair_loss(pair: Tensor, batch: Batch) -> Tensor:
     return 2.0 * (each * weight).sum() / weight.sum()
 
 
-def run(network: Network, pools: list[list[Item]], labels: Labels, args: argparse.Namespace) -> None:
-    """Train one epoch a pool; a checkpoint after each, resumed from if there is one."""
-    steps = sum(-(-len(pool) // args.batch) for pool in pools)
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": network.encoder.parameters(), "lr": args.rate}, {"params": heads, "lr": args.rate * 5}],
-        weight_decay=0.01,
-    )
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, [args.rate, args.rate * 5], total_steps=steps + 1, pct_start=0.1)
-    state = args.out / "state.safetensors"
+class Pools:
+    """The sentences of each epoch: the open sets first, then the corpus in new windows, with new swaps, every time."""
+
+    def __init__(self, args: argparse.Namespace, labels: Labels) -> None:
+        self.args, self.labels = args, labels
+        self.pieces = tokenizer(args.encoder / "tokenizer.json")
+        self.general = items(load_ewt(args.open, "train"), labels, self.pieces)
+        if args.corpus:
+            self.roots = Roots()
+            self.articles = load_corpus(args.corpus / "train")
+            self.single = load_sheets(args.corpus / "train" / "sheets") + load_standoff(args.corpus / "train" / "standoff", args.open)
+
+    def __len__(self) -> int:
+        return self.args.first_epochs + (self.args.epochs if self.args.corpus else 0)
+
+    def epoch(self, number: int) -> list[Item]:
+        """The sentences of one epoch; the same number gives the same ones."""
+        if number < self.args.first_epochs:
+            return self.general
+        rng = random.Random(self.args.seed * 1000 + number)
+        own = [e for article in self.articles for e in article_examples(article, self.roots, rng)] + self.single
+        swaps = Swaps(own, rng)
+        own = [swaps.swap(example, rng.choice([0.0, 0.5, 0.9])) for example in own] if self.args.swap else own
+        drawn = Variants(self.args.corpus / "frames.tsv", self.args.open, self.args.seed * 1000 + number).draw(self.args.variants)
+        return items(own + drawn, self.labels, self.pieces) + rng.sample(self.general, self.args.rehearsal)
+
+
+def run(network: Network, pools: Pools, labels: Labels, args: argparse.Namespace) -> None:
+    """Train all epochs, each stage with a rise and fall of its own; a checkpoint after each epoch, resumed from if there is one."""
+    state, averaged = args.out / "state.safetensors", args.out / "mean.safetensors"
     done = json.loads((args.out / "epoch.json").read_text()) if (args.out / "epoch.json").exists() else 0
     if done:
         network.load_state_dict(load_file(state))
-    for epoch, pool in enumerate(pools):
-        began, seen = time.time(), 0.0
-        for count, batch in enumerate(batches(pool, args.batch, args.seed * 1000 + epoch), 1):
-            if epoch >= done:
+    mean = load_file(averaged) if done else _copy(network)
+    for first, last in ((0, args.first_epochs), (args.first_epochs, len(pools))):
+        if done >= last:
+            continue
+        step = len(groups(pools.epoch(first), args.pieces, 0))
+        optimiser, plan = _plan(network, args.rate, step * (last - first))
+        for _ in range(step * max(done - first, 0)):
+            plan.step()
+        if done <= first:
+            mean = _copy(network)
+        for epoch in range(max(done, first), last):
+            began, seen, count = time.time(), 0.0, 0
+            for count, batch in enumerate(batches(pools.epoch(epoch), args.pieces, args.seed * 1000 + epoch), 1):
                 network.train()
                 with torch.autocast("cpu", dtype=torch.bfloat16):
                     value = loss(network, batch, labels)
@@ -121,59 +184,67 @@ def run(network: Network, pools: list[list[Item]], labels: Labels, args: argpars
                 optimiser.step()
                 optimiser.zero_grad()
                 seen += float(value.detach())
-                if count % 50 == 0:
-                    print(
-                        f"epoch {epoch + 1} step {count} loss {seen / count:.3f} {time.time() - began:.0f} s",
-                        flush=True,
-                    )
-            plan.step()
-        if epoch >= done:
+                if plan.last_epoch < plan.total_steps - 1:
+                    plan.step()
+                if count % 5 == 0:
+                    _average(mean, network)
+                if count % 100 == 0:
+                    print(f"epoch {epoch + 1} step {count}/{step} loss {seen / count:.3f} {time.time() - began:.0f} s", flush=True)
             save_file(network.state_dict(), state)
+            save_file(mean, averaged)
             (args.out / "epoch.json").write_text(json.dumps(epoch + 1))
-            print(
-                f"epoch {epoch + 1}/{len(pools)} loss {seen / max(count, 1):.3f} {time.time() - began:.0f} s",
-                flush=True,
-            )
+            print(f"epoch {epoch + 1}/{len(pools)} loss {seen / max(count, 1):.3f} {time.time() - began:.0f} s", flush=True)
+
+
+def _plan(network: Network, rate: float, steps: int) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.OneCycleLR]:
+    """The optimiser and its rate over a stage; pools differ a little in size, so the plan has a few steps to spare."""
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": network.encoder.parameters(), "lr": rate}, {"params": heads, "lr": rate * 5}], weight_decay=0.01, fused=True
+    )
+    total = int(steps * 1.01) + 2
+    return optimiser, torch.optim.lr_scheduler.OneCycleLR(optimiser, [rate, rate * 5], total_steps=total, pct_start=0.1)
+
+
+def _copy(network: Network) -> dict[str, Tensor]:
+    return {name: value.clone() for name, value in network.state_dict().items()}
+
+
+def _average(mean: dict[str, Tensor], network: Network) -> None:
+    """Move the running mean of the weights five steps on."""
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            if value.is_floating_point():
+                mean[name].lerp_(value, 1 - KEEP**5)
 
 
 def main() -> None:
-    """Read the arguments and train one stage."""
+    """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     parser.add_argument("--open", type=Path, required=True, help="folder of the open sets")
-    parser.add_argument("--corpus", type=Path, help="folder with train/; without it only stage 1 is run")
+    parser.add_argument("--corpus", type=Path, help="folder with train/; without it only the open sets are read")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--stage1", type=Path, help="run to start from")
-    parser.add_argument("--epochs", type=int, help="default 3 in stage 1, 10 in stage 2")
-    parser.add_argument("--batch", type=int, help="default 32 in stage 1, 16 in stage 2")
+    parser.add_argument("--start", type=Path, help="weights to start from (state.safetensors of a run)")
+    parser.add_argument("--first-epochs", type=int, default=3, help="epochs on the open sets alone")
+    parser.add_argument("--epochs", type=int, default=10, help="epochs on the corpus")
+    parser.add_argument("--pieces", type=int, default=768, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--rehearsal", type=float, default=0.1, help="open-set sentences an epoch of stage 2, as a share of the corpus")
-    parser.add_argument("--variants", type=int, default=1500, help="generated sentences an epoch of stage 2")
+    parser.add_argument("--rehearsal", type=int, default=1000, help="open-set sentences an epoch on the corpus")
+    parser.add_argument("--variants", type=int, default=1500, help="generated sentences an epoch on the corpus")
+    parser.add_argument("--no-swap", dest="swap", action="store_false", help="keep the actors of the corpus as they are")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    args.epochs = args.epochs or (10 if args.corpus else 3)
-    args.batch = args.batch or (16 if args.corpus else 32)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     labels = make_labels()
     labels.write(args.out / "labels.json")
     network = from_encoder(args.encoder, labels)
-    if args.stage1:
-        network.load_state_dict(load_file(args.stage1 / "state.safetensors"))
-    pieces = tokenizer(args.encoder / "tokenizer.json")
-    general = items(load_ewt(args.open, "train"), labels, pieces)
-    if args.corpus is None:
-        pools = [general] * args.epochs
-    else:
-        own = items(load_corpus(args.corpus / "train"), labels, pieces)
-        drawn = Variants(args.corpus / "frames.tsv", args.open, args.seed)
-        share = int(len(own) * args.rehearsal)
-        pools = [own + random.sample(general, share) + items(drawn.draw(args.variants), labels, pieces) for _ in range(args.epochs)]
-    print(
-        f"{len(pools[0])} sentences an epoch, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters",
-        flush=True,
-    )
+    if args.start:
+        network.load_state_dict(load_file(args.start))
+    pools = Pools(args, labels)
+    print(f"{len(pools.epoch(len(pools) - 1))} texts in the last epoch", flush=True)
     run(network, pools, labels, args)
 
 

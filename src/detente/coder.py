@@ -83,8 +83,8 @@ class Coder:
         self._refuse_unreadable(article)
         # 1. Sentences of the text, read in a plain form of the same length.
         extents, simple = sentences(text), plain(text)
-        # 2. One pass of the text model.
-        readings = self.model.read([simple[start:end] for start, end in extents])
+        # 2. One pass of the text model, in windows of a few sentences.
+        readings = self.model.read_article(simple, extents)
         # 3. Times, against the day each part was written.
         times = find_times(text, extents, article.published, article.updates)
         days = [_day(article, start) for start, _ in extents]

@@ -24,7 +24,7 @@ from detente.evaluate.same import (
     unique,
     within,
 )
-from detente.evaluate.tally import Report, Tally
+from detente.evaluate.tally import Report, Tally, calibration_error
 from detente.records import CodedArticle, Event, Record, Span, Statement
 
 STATEMENT_OVERLAP = 0.5
@@ -51,6 +51,7 @@ class Sheet:
     def __init__(self) -> None:
         self.all, self.types, self.statuses = Tally(FIGURES), Tally(), Tally()
         self.confusion: dict[str, Counter[str]] = {}
+        self.confidences: list[tuple[float, bool]] = []
 
 
 def score(
@@ -84,7 +85,8 @@ def score(
         sheet.all.end_article()
     confusion = {status: dict(counts.most_common()) for status, counts in sorted(sheet.confusion.items())}
     types, statuses = (dict(sorted(tally.figures().items())) for tally in (sheet.types, sheet.statuses))
-    return Report(len(gold), sheet.all.figures(), types, statuses, confusion)
+    figures = {**sheet.all.figures(), "calibration error": calibration_error(sheet.confidences)}
+    return Report(len(gold), figures, types, statuses, confusion)
 
 
 def match_events(gold: CodedArticle, predicted: CodedArticle) -> list[tuple[Event, Event]]:
@@ -122,6 +124,8 @@ def _score_events(
     for type_ in {event.type for event in (*gold.events, *predicted.events)}:
         counts = (sum(event.type == type_ for event in coded.events) for coded in (gold, predicted))
         sheet.types.found(type_, sum(one.type == type_ for one, _ in typed), *counts)
+    sure = [other for _, other in typed]
+    sheet.confidences += [(event.confidence, any(event is other for other in sure)) for event in predicted.events]
     for one, other in pairs:
         _score_pair(sheet, who, one, other)
     if traps is not None:

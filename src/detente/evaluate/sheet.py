@@ -74,6 +74,16 @@ def parse_line(line: str, number: int, name: str) -> Sentence:
     where = f"{name}, line {number}"
     marked, _, facts = line.partition("\t")
     text, marks = unmark(marked, where, _ID)
+    events, statements = parse_facts(facts, where)
+    return Sentence(text, tuple(marks), tuple(events), statements, number)
+
+
+def parse_facts(facts: str, where: str) -> tuple[list[SheetEvent], dict[str, str | None]]:
+    """The events and the speakers by statement in the second part of a line.
+
+    Raises:
+        InputError: a fact cannot be read.
+    """
     events, statements = [], dict[str, str | None]()
     for fact in filter(None, (part.strip() for part in facts.split(";"))):
         words = fact.split()
@@ -83,7 +93,7 @@ def parse_line(line: str, number: int, name: str) -> Sentence:
             events.append(_event(words, where))
         else:
             raise InputError(f"{where}: cannot read '{fact}'.", "Write e1 ACT/mode status S1>O1, or q1 direct P1.")
-    return Sentence(text, tuple(marks), tuple(events), statements, number)
+    return events, statements
 
 
 def _event(words: list[str], where: str) -> SheetEvent:
@@ -98,8 +108,8 @@ def _event(words: list[str], where: str) -> SheetEvent:
             values[word[0]] = word[1:]
         else:
             raise InputError(f"{where}: cannot read '{word}'.", "Write @p1, #t1, =ROOT or contexts:a,b.")
-    sides = [tuple(filter(None, part.split(","))) for part in (actors, recipients)]
-    return SheetEvent(words[0], act, mode or None, words[2], *sides, values.get("@"), values.get("#"), values.get("="), contexts)
+    who, whom = (tuple(filter(None, part.split(","))) for part in (actors, recipients))
+    return SheetEvent(words[0], act, mode or None, words[2], who, whom, values.get("@"), values.get("#"), values.get("="), contexts)
 
 
 def problems(sentence: Sentence, book: Codebook, older: Codebook) -> Iterator[str]:
@@ -126,9 +136,9 @@ def _event_problems(event: SheetEvent, marked: set[str], book: Codebook, older: 
     if event.root and event.root not in older.types:
         yield f"unknown root {event.root} (there are: {' '.join(older.types)})"
     yield from (f"unknown context {context}" for context in event.contexts or () if context not in book.contexts)
-    for ident in (*event.actors, *event.recipients):
-        if not _SIDES.fullmatch(ident) or ident not in marked:
-            yield f"side {ident} is not marked"
+    for side in (*event.actors, *event.recipients):
+        if not _SIDES.fullmatch(side) or side not in marked:
+            yield f"side {side} is not marked"
     for ident, letter in ((event.place, "p"), (event.date, "t")):
         if ident and (ident[0] != letter or ident not in marked):
             yield f"{ident} is no marked {'place' if letter == 'p' else 'time'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,11 +12,14 @@ import msgspec
 from detente.records import Record
 
 DRAWS = 400
+BINS = 10
 Counts = tuple[int, int, int]
 
 
 class Figure(Record, frozen=True):
     """One figure. For `f1` of `gold` and `predicted` items, `right` agree; for `rate`, `right` of `gold` cases.
+
+    An `error` is a mean difference, less is better; a `macro` is a mean of other figures.
 
     `value` is None where there was nothing to measure. `low` to `high` holds the value in 95 of 100 sets drawn from the
     same articles with replacement (bootstrap): what a small set leaves open.
@@ -113,6 +116,16 @@ class Tally:
             return None, None
         edge = len(values) // 40
         return values[edge], values[-1 - edge]
+
+
+def calibration_error(answers: Sequence[tuple[float, bool]]) -> Figure:
+    """Expected calibration error: how far confidences are from the share that is right, over ten bins of equal width."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in answers:
+        bins.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, right))
+    gaps = sum(abs(sum(confidence for confidence, _ in one) - sum(right for _, right in one)) for one in bins.values())
+    value = gaps / len(answers) if answers else None
+    return Figure("error", value, sum(right for _, right in answers), len(answers), len(answers))
 
 
 def _value(kind: str, counts: tuple[int, ...]) -> float | None:

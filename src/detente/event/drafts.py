@@ -10,6 +10,7 @@ from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 
 ROLE = 0.25
+ELSEWHERE = 0.4
 PARTNER = 0.1
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
@@ -71,12 +72,24 @@ def _sides(draft: Draft) -> list[tuple[int, int]]:
     for mention, actor, recipient in rated:
         if max(actor, recipient) >= ROLE:
             _seat(draft, mention, draft.actors if actor >= recipient else draft.recipients)
+    _sides_nearby(draft)
     if draft.act == "CONSULT" and len(draft.spans) == 1:
         # Nobody meets alone: the next best mention is the other side, if the model gives it any chance.
         others = [row for row in rated if row[0].chain not in draft.spans and row[1] + row[2] >= PARTNER]
         for mention, _, _ in sorted(others, key=lambda row: row[1] + row[2])[-1:]:
             _seat(draft, mention, draft.actors)
-    return [(mention.start, mention.end) for mention in draft.spans.values()]
+    return [(m.start, m.end) for m in draft.spans.values() if draft.scene.start <= m.start < draft.scene.end]
+
+
+def _sides_nearby(draft: Draft) -> None:
+    """Sides that stand in a neighbouring sentence only."""
+    here = {mention.chain for mention in draft.scene.mentions}
+    for mention in draft.scene.near:
+        if mention.chain not in here:
+            span = (mention.start, mention.end)
+            actor, recipient = (draft.scene.relation(kind, draft.trigger, span) for kind in ("actor", "recipient"))
+            if max(actor, recipient) >= ELSEWHERE:
+                _seat(draft, mention, draft.actors if actor >= recipient else draft.recipients)
 
 
 def _seat(draft: Draft, mention: Mention, side: list[str]) -> None:

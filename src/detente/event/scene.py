@@ -9,12 +9,16 @@ from typing import TypeVar
 from detente.model.readings import Predicate, Reading
 from detente.records import Mention, Place, Span, Time
 
+BEFORE = 4
 _Item = TypeVar("_Item", Mention, Time, Place)
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence: its reading, and the mentions, times and places in it. `day` is the day the text was written."""
+    """One sentence: its reading, and the mentions, times and places in it. `day` is the day the text was written.
+
+    `near` are the mentions of neighbouring sentences, in which a side of an act may stand.
+    """
 
     index: int
     start: int
@@ -25,6 +29,7 @@ class Scene:
     times: tuple[Time, ...]
     places: tuple[Place, ...]
     day: str | None
+    near: tuple[Mention, ...] = ()
 
     def relation(self, kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
         """The reading's relation, asked with the article's offsets."""
@@ -52,9 +57,13 @@ def scenes(
     """Deal out what was found to the sentences it lies in; each list is in text order, so this is linear."""
     who, when, where = _deal(sentences, mentions), _deal(sentences, times), _deal(sentences, places)
     return [
-        Scene(i, s, e, text[s:e], readings[i], tuple(who[i]), tuple(when[i]), tuple(where[i]), days[i])
+        Scene(i, s, e, text[s:e], readings[i], tuple(who[i]), tuple(when[i]), tuple(where[i]), days[i], tuple(_near(who, i)))
         for i, (s, e) in enumerate(sentences)
     ]
+
+
+def _near(who: Sequence[Sequence[Mention]], index: int) -> list[Mention]:
+    return [mention for i in (*range(max(index - BEFORE, 0), index), index + 1) if i < len(who) for mention in who[i]]
 
 
 def _deal(sentences: Sequence[tuple[int, int]], items: Sequence[_Item]) -> list[list[_Item]]:

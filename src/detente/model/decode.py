@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,11 +25,15 @@ SPAN_HEADS = ("mention", "name", "place", "time", "cue", "content")
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """Decisions kept beside the weights (`decode.json`): a predicate threshold an act, one for contexts."""
+    """Decisions kept beside the weights (`decode.json`): a predicate threshold an act, one for contexts.
+
+    `temperature` divides the act head's logits, so that its probabilities are as often right as they say.
+    """
 
     act: dict[str, float] = {}
     default_act: float = 0.5
     context: float = 0.5
+    temperature: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Decoder:
     def decode(self, words: Words, token: Array, pair: Array) -> Reading:
         """Decode `token` [piece, heads] and `pair` [relation, piece, piece] of one sentence."""
         rows = token[words.first]
+        of = {kind: number for number, kind in enumerate(self.labels.pairs)}
         spans = {head: self._spans(words, rows[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
         scores = pair[:, words.first][:, :, words.first]
 
@@ -60,8 +66,8 @@ class Decoder:
             begin, inside = words.covering(*source), words.covering(*target)
             if not begin or not inside:
                 return 0.0
-            mean = scores[self.labels.pairs.index(kind), begin[0], inside.start : inside.stop].mean()
-            return float(_sigmoid(mean))
+            values = scores[of[kind], begin[0], inside.start : inside.stop]
+            return 1.0 / (1.0 + exp(-float(values.sum()) / len(values)))
 
         return Reading(tuple(self._predicates(words, rows)), spans, relation)
 
@@ -69,7 +75,7 @@ class Decoder:
         """The best label sequence in which an inside follows its own begin or inside, as spans."""
         if not len(logits):
             return ()
-        probabilities = _softmax(logits)
+        probabilities = softmax(logits)
         found: list[Found] = []
         opened: tuple[int, str, list[float]] | None = None
         for index, best in enumerate([*_best_path(probabilities, labels), labels.index(OUTSIDE)]):
@@ -84,14 +90,14 @@ class Decoder:
         return tuple(found)
 
     def _predicates(self, words: Words, rows: Array) -> list[Predicate]:
-        acts = _softmax(rows[:, self._slices["act"]])
+        acts = softmax(rows[:, self._slices["act"]] / self.settings.temperature)
         found = []
         for index in range(len(rows)):
             best = int(acts[index, 1:].argmax()) + 1
             act = self.labels.heads["act"][best]
             if acts[index, best] < self.settings.act.get(act, self.settings.default_act):
                 continue
-            status = _softmax(rows[index, self._slices["status"]])
+            status = softmax(rows[index, self._slices["status"]])
             contexts = _sigmoid(rows[index, self._slices["context"]])
             found.append(
                 Predicate(
@@ -150,7 +156,8 @@ def _steps(labels: tuple[str, ...]) -> Array:
     return steps
 
 
-def _softmax(logits: Array) -> Array:
+def softmax(logits: Array) -> Array:
+    """Probabilities from logits, over the last axis."""
     import numpy
 
     shifted = numpy.exp(logits - logits.max(axis=-1, keepdims=True))

@@ -15,10 +15,15 @@ OUTSIDE = "O"
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """Head names in output order with their labels; `pairs` are the relation names in output order."""
+    """Head names in output order with their labels; `pairs` are the relation names in output order.
+
+    `types` ("" for no relation) and `roots` are the outputs of the pair head, in PLOVER 2.0 and in its form of 2021.
+    """
 
     heads: dict[str, tuple[str, ...]]
     pairs: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
 
     def slices(self) -> dict[str, slice]:
         """Where each head's logits lie in the last axis of the model's `token` output."""

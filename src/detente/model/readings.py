@@ -43,3 +43,11 @@ class Reading:
     predicates: tuple[Predicate, ...] = ()
     spans: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     relation: Callable[[str, tuple[int, int], tuple[int, int]], float] = lambda kind, source, target: 0.0
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What stands between two spans: a distribution over PLOVER's types ("" is none) and one over the roots of its form of 2021."""
+
+    types: dict[str, float]
+    roots: dict[str, float]

@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import DetenteError
-from detente.model.decode import Decoder
+from detente.model.decode import Decoder, softmax
 from detente.model.labels import Labels
-from detente.model.readings import Reading
+from detente.model.readings import Reading, Relation
+from detente.model.windows import part, windows
 from detente.model.words import Words, tokenise, tokenizer
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class TextModel:
     """A loaded text model. `name` is the first 12 hexadecimal digits of the weights' sha256."""
 
     name: str
+    folder: Path
     labels: Labels
     _session: Any
     _pieces: Any
@@ -55,19 +58,61 @@ class TextModel:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         labels = Labels.load(folder / "labels.json")
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-        return TextModel(digest, labels, session, tokenizer(folder / "tokenizer.json"), Decoder.load(folder, labels))
+        return TextModel(digest, folder, labels, session, tokenizer(folder / "tokenizer.json"), Decoder.load(folder, labels))
 
     def read(self, sentences: Sequence[str]) -> list[Reading]:
         """Read sentences; the readings come in the order of the sentences."""
         words = tokenise(self._pieces, sentences)
         readings: list[Reading | None] = [None] * len(words)
         for group in _groups(words):
-            token, pair = self._run([words[i] for i in group])
+            token, pair, _ = self._run([words[i] for i in group])
             for row, i in enumerate(group):
                 readings[i] = self._decoder.decode(words[i], token[row], pair[row])
         return [reading for reading in readings if reading is not None]
 
-    def _run(self, group: Sequence[Words]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
+        """Read a text's sentences in windows; the readings come in the order of `extents`, offsets from each one's start."""
+        groups = windows(extents)
+        starts = [extents[group.start][0] for group in groups]
+        read = self.read([text[start : extents[group.stop - 1][1]] for start, group in zip(starts, groups, strict=True)])
+        return [
+            part(reading, extents[index][0] - start, extents[index][1] - start)
+            for reading, start, group in zip(read, starts, groups, strict=True)
+            for index in group
+        ]
+
+    def relate(self, text: str, pairs: Sequence[tuple[tuple[int, int] | None, tuple[int, int] | None]]) -> list[Relation]:
+        """The relation between two spans of a text, for each pair, from one reading of the text.
+
+        A span that is None, or that lies beyond what the model reads at a time, stands for the whole text.
+        """
+        import numpy
+
+        words = tokenise(self._pieces, [text])[0]
+        vectors = self._run([words])[2][0]
+        whole = vectors.mean(axis=0)
+
+        def pooled(span: tuple[int, int] | None) -> Any:
+            inside = words.covering(*span) if span else range(0)
+            return vectors[[words.first[i] for i in inside]].mean(axis=0) if inside else whole
+
+        sides = [(pooled(source), pooled(target)) for source, target in pairs]
+        joined = numpy.stack([numpy.concatenate([one, two, one * two, whole]) for one, two in sides])
+        logits = self._relate.run(None, {"joined": joined.astype(numpy.float32)})[0]
+        cut = len(self.labels.types)
+        return [Relation(self._odds(self.labels.types, row[:cut]), self._odds(self.labels.roots, row[cut:])) for row in logits]
+
+    @cached_property
+    def _relate(self) -> Any:
+        import onnxruntime
+
+        return onnxruntime.InferenceSession(str(self.folder / "relate.onnx"), providers=["CPUExecutionProvider"])
+
+    @staticmethod
+    def _odds(names: Sequence[str], logits: np.ndarray[Any, Any]) -> dict[str, float]:
+        return dict(zip(names, map(float, softmax(logits)), strict=True))
+
+    def _run(self, group: Sequence[Words]) -> tuple[np.ndarray[Any, Any], ...]:
         import numpy
 
         length = max(len(words.ids) for words in group)
@@ -77,8 +122,7 @@ class TextModel:
             feed["ids"][row, :size] = words.ids
             feed["shapes"][row, :size] = words.shapes
             feed["mask"][row, :size] = 1
-        token, pair = self._session.run(None, feed)
-        return token, pair
+        return tuple(self._session.run(None, feed))
 
 
 def _groups(words: Sequence[Words]) -> Iterator[list[int]]:

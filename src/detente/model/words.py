@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 MAX_PIECES = 256
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,9 @@ class Words:
 
     def covering(self, start: int, end: int) -> range:
         """Indices of the words that overlap the characters `start` to `end`."""
-        inside = [i for i, (s, e) in enumerate(self.spans) if s < end and start < e]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        first = bisect_right(self.spans, start, key=_end)
+        last = bisect_left(self.spans, end, lo=first, key=_start)
+        return range(first, last)
 
 
 @cache

@@ -13,6 +13,7 @@ from detente.evaluate.corpus import load_split
 from detente.evaluate.render import HEADINGS, confusion
 from detente.evaluate.same import Identities, pair_up, within
 from detente.evaluate.scoring import FIGURES, match_events
+from detente.evaluate.tally import calibration_error
 from detente.records import (
     Actor,
     Article,
@@ -110,7 +111,7 @@ def figures(**changes):
 
 def test_gold_against_itself_is_perfect():
     report = score([GOLD], [GOLD])
-    assert {name for name, figure in report.figures.items() if figure.value not in (None, 1.0)} == set()
+    assert {name for name, figure in report.figures.items() if figure.kind != "error" and figure.value not in (None, 1.0)} == set()
     assert report.value("type") == 1.0 and report.figures["type"].gold == 3
     assert report.types["ASSAULT"].right == 2
     assert report.confusion == {"happened": {"happened": 3}}
@@ -290,3 +291,9 @@ def test_intervals_hold_the_value_and_shrink_to_it_when_articles_agree():
     assert "| type | " in markdown(score(gold, half)) and f"{figure.low:.2f}-{figure.high:.2f}" in markdown(
         score(gold, half)
     )
+
+
+def test_calibration_is_the_gap_between_confidence_and_rightness():
+    assert calibration_error([(0.9, True)] * 9 + [(0.9, False)]).value == pytest.approx(0.0)
+    assert calibration_error([(0.8, True), (0.8, False), (0.3, False), (1.0, True)]).value == pytest.approx((0.6 + 0.3) / 4)
+    assert calibration_error([]).value is None

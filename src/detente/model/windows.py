@@ -1,0 +1,40 @@
+"""Windows: neighbouring sentences that the text model reads together, so that each is read once and still in company.
+
+A side of an act may stand in another sentence of the window; all else belongs to one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.model.readings import Found, Reading
+
+LONGEST = 640
+SENTENCES = 6
+
+
+def windows(extents: Sequence[tuple[int, int]]) -> list[range]:
+    """Indices of the sentences of each window: at most `SENTENCES` and about `LONGEST` characters, none left out."""
+    found: list[range] = []
+    first = 0
+    for index, (_, end) in enumerate(extents):
+        if index > first and (end - extents[first][0] > LONGEST or index - first == SENTENCES):
+            found.append(range(first, index))
+            first = index
+    return [*found, range(first, len(extents))] if extents else []
+
+
+def part(reading: Reading, start: int, end: int) -> Reading:
+    """The reading of one sentence, `start` to `end` in the window; offsets become the sentence's, and may lie outside it in `relation`."""
+
+    def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
+        return reading.relation(kind, (source[0] + start, source[1] + start), (target[0] + start, target[1] + start))
+
+    spans = {layer: tuple(_cut(one, start, end) for one in found if one.start < end and start < one.end) for layer, found in reading.spans.items()}
+    inside = (one for one in reading.predicates if start <= one.start < end)
+    return Reading(tuple(replace(one, start=one.start - start, end=one.end - start) for one in inside), spans, relation)
+
+
+def _cut(span: Found, start: int, end: int) -> Found:
+    return replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)

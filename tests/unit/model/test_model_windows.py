@@ -1,0 +1,39 @@
+"""Windows hold every sentence once, and a sentence's part of a reading keeps its offsets."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.model.readings import Found, Predicate, Reading
+from detente.model.windows import LONGEST, SENTENCES, part, windows
+
+
+@given(st.lists(st.integers(1, 900), max_size=60))
+def test_every_sentence_is_in_one_window(lengths: list[int]) -> None:
+    extents, start = [], 0
+    for length in lengths:
+        extents.append((start, start + length))
+        start += length + 1
+    found = windows(extents)
+    assert [index for group in found for index in group] == list(range(len(extents)))
+    for group in found:
+        size = extents[group.stop - 1][1] - extents[group.start][0]
+        assert len(group) == 1 or (size <= LONGEST and len(group) <= SENTENCES)
+
+
+def test_a_part_has_its_own_offsets_and_still_sees_its_neighbours() -> None:
+    act = Predicate(12, 15, "CONSULT", 0.9, None, "happened", 0.9, ())
+    asked: list[tuple[int, int]] = []
+
+    def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
+        asked.extend((source, target))
+        return 0.5
+
+    whole = Reading((act,), {"mention": (Found(0, 4, "PER", 1.0), Found(8, 18, "ORG", 1.0))}, relation)
+    second = part(whole, 10, 20)
+    assert [(p.start, p.end) for p in second.predicates] == [(2, 5)]
+    assert [(s.start, s.end) for s in second.spans["mention"]] == [(0, 8)]
+    assert second.relation("actor", (2, 5), (-10, -6)) == 0.5
+    assert asked == [(12, 15), (0, 4)]
+    assert part(whole, 0, 10).predicates == ()
