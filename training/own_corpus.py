@@ -7,11 +7,13 @@ in another sentence of the window.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from detente.evaluate.inline import Fact, Inline, Mark, parse
 from detente.text import sentences
-from training.examples import Example, Pair, Span, Trigger
+from training.examples import Example, Pair, Related, Span, Trigger
 from training.related import Roots, Sides, related
 
 SPAN_LETTERS = {"a": "mention", "p": "place", "t": "time", "c": "cue", "q": "content"}
@@ -49,14 +51,13 @@ class _Window:
         spans = {layer: tuple(self._spans(letter)) for letter, layer in SPAN_LETTERS.items()}
         spans["mention"] = outermost(spans["mention"])
         triggers, pairs, events = self._events()
-        # Relations between spans are asked of single sentences.
-        alone = len(self.extents) == 1
+        mentions = [span[:2] for span in spans["mention"]]
         return Example(
             self.article.text[self.start : self.end],
             spans,
             triggers=tuple(triggers),
             pairs=(*pairs, *self._speakers()),
-            related=tuple(related(events, [span[:2] for span in spans["mention"]])) if alone else (),
+            related=tuple(self._related(events, mentions)),
             source=self.article.header.get("id", ""),
         )
 
@@ -84,7 +85,7 @@ class _Window:
     def _marked(self, ident: str) -> list[Span]:
         return [self._inside(m) for m in self.marks if ident in m.ids]
 
-    def _events(self) -> tuple[list[Trigger], list[Pair], list[Sides]]:
+    def _events(self) -> tuple[list[Trigger], list[Pair], list[tuple[Span, Sides]]]:
         triggers, pairs, sides = [], [], []
         for fact in self.article.of("e"):
             act, _, mode = fact.words[0].partition("/")
@@ -93,9 +94,24 @@ class _Window:
             for source in self._cut_marks(fact.id):
                 triggers.append(Trigger(*source, act, mode or None, fact.words[1], contexts))
                 pairs += self._links(fact, source)
-                found = [[span for ident in fact.items(key) for span in self._marked(ident)[:1]] for key in ("actors", "recipients")]
-                sides.append(Sides(*found, self.roots.type(*told), self.roots.root(*told)))
+                found = [[span for ident in fact.items(key) for span in self._by_nearness(ident, source)[:1]] for key in ("actors", "recipients")]
+                sides.append((source, Sides(*found, self.roots.type(*told), self.roots.root(*told))))
         return triggers, pairs, sides
+
+    def _related(self, events: list[tuple[Span, Sides]], mentions: list[Span]) -> Iterator[Related]:
+        """Relations between spans of one sentence; the whole text stands for an event only where it is a sentence."""
+        for start, end in self.extents:
+
+            def inside(span: Span, first: int = start - self.start, last: int = end - self.start) -> bool:
+                return first <= span[0] < last
+
+            here = [
+                replace(sides, actors=[*filter(inside, sides.actors)], recipients=[*filter(inside, sides.recipients)])
+                for trigger, sides in events
+                if inside(trigger)
+            ]
+            found = related(here, [*filter(inside, mentions)])
+            yield from (one for one in found if len(self.extents) == 1 or (one.source and one.target))
 
     def _cut_marks(self, ident: str) -> list[Span]:
         """Where an event is told: the first mark in each sentence."""

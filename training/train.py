@@ -32,7 +32,7 @@ from training.standoff import load_standoff
 from training.swaps import Swaps
 from training.variants import Variants
 
-KEEP = 0.999
+KEEP = 0.997
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 WEIGHTS = {
     "mention": 1.0,
@@ -165,7 +165,7 @@ def run(network: Network, pools: Pools, labels: Labels, args: argparse.Namespace
         network.load_state_dict(load_file(state))
     mean = load_file(averaged) if done else _copy(network)
     for first, last in ((0, args.first_epochs), (args.first_epochs, len(pools))):
-        if done >= last:
+        if last <= max(first, done):
             continue
         step = len(groups(pools.epoch(first), args.pieces, 0))
         optimiser, plan = _plan(network, args.rate, step * (last - first))
@@ -226,9 +226,9 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="folder with train/; without it only the open sets are read")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from (state.safetensors of a run)")
-    parser.add_argument("--first-epochs", type=int, default=3, help="epochs on the open sets alone")
+    parser.add_argument("--first-epochs", type=int, default=4, help="epochs on the open sets alone")
     parser.add_argument("--epochs", type=int, default=10, help="epochs on the corpus")
-    parser.add_argument("--pieces", type=int, default=768, help="word pieces a batch")
+    parser.add_argument("--pieces", type=int, default=512, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--rehearsal", type=int, default=1000, help="open-set sentences an epoch on the corpus")
     parser.add_argument("--variants", type=int, default=1500, help="generated sentences an epoch on the corpus")

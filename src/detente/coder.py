@@ -19,11 +19,13 @@ from detente.attribution import draft_statements
 from detente.attribution.build import build_statement, told_by
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
+from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
 from detente.event.sides import settle_sides
 from detente.ingest.language import guess
+from detente.learning import with_own_types
 from detente.mention import Chain, candidates, mentions, resolve
 from detente.mention.candidates import SPEAKER
 from detente.model.session import TextModel
@@ -65,8 +67,8 @@ class Coder:
 
     @cached_property
     def model(self) -> TextModel:
-        """The text model."""
-        return TextModel.load(self._model_folder, self._threads)
+        """The text model, with the types that the codebook defines by examples."""
+        return with_own_types(TextModel.load(self._model_folder, self._threads), locate(self._codebook))
 
     @cached_property
     def resolver(self) -> Resolver:

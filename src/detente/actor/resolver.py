@@ -35,14 +35,20 @@ class Resolver:
                 "the president" or "police" belong to, and surnames of its office holders are known by it.
             home: ISO alpha-3 code of the country of the story, where the caller knows it (`where.story_country`).
         """
-        items = words(mention)
-        while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
-            items = items[1:]
-        if not items or len(items) > 40:
-            return ()
-        scene = Scene(date, named_states(context) if context else (), home)
-        found = whole(mention, scene)
-        return found if found else _coordinated(segments(items), scene)
+        return _resolve(mention, date, context, home)
+
+
+@lru_cache(maxsize=1 << 12)
+def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
+    """One article asks for the same mention again and again."""
+    items = words(mention)
+    while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
+        items = items[1:]
+    if not items or len(items) > 40:
+        return ()
+    scene = Scene(date, named_states(context) if context else (), home)
+    found = whole(mention, scene)
+    return found if found else _coordinated(segments(items), scene)
 
 
 def _coordinated(items: list[Segment], scene: Scene) -> tuple[Identity, ...]:

@@ -32,7 +32,11 @@ class Mode(Part, frozen=True):
 
 
 class EventType(Part, frozen=True, kw_only=True):
-    """An event type: quad (1, 2 verbal, material cooperation; 3, 4 conflict), score, CAMEO roots, modes."""
+    """An event type: quad (1, 2 verbal, material cooperation; 3, 4 conflict), score, CAMEO roots, modes.
+
+    `examples` define a type that the text model does not know: sentences in which `[brackets]` mark the words that name the
+    act. `others` are sentences that look alike and are none. `detente codebook add` learns the type from them.
+    """
 
     quad: Literal[1, 2, 3, 4]
     score: float
@@ -40,6 +44,8 @@ class EventType(Part, frozen=True, kw_only=True):
     cameo: tuple[str, ...] = ()
     gist: str = ""
     modes: dict[str, Mode] = {}
+    examples: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Rule(Part, frozen=True, kw_only=True):

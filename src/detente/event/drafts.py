@@ -10,7 +10,7 @@ from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 
 ROLE = 0.25
-ELSEWHERE = 0.4
+ELSEWHERE = 0.5
 PARTNER = 0.1
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
@@ -82,14 +82,13 @@ def _sides(draft: Draft) -> list[tuple[int, int]]:
 
 
 def _sides_nearby(draft: Draft) -> None:
-    """Sides that stand in a neighbouring sentence only."""
+    """An empty side is filled by who stands in a neighbouring sentence, if the model is sure enough."""
     here = {mention.chain for mention in draft.scene.mentions}
-    for mention in draft.scene.near:
-        if mention.chain not in here:
-            span = (mention.start, mention.end)
-            actor, recipient = (draft.scene.relation(kind, draft.trigger, span) for kind in ("actor", "recipient"))
-            if max(actor, recipient) >= ELSEWHERE:
-                _seat(draft, mention, draft.actors if actor >= recipient else draft.recipients)
+    for kind, side in (("actor", draft.actors), ("recipient", draft.recipients)):
+        if not side:
+            rated = [(draft.scene.relation(kind, draft.trigger, (m.start, m.end)), m) for m in draft.scene.near if m.chain not in here]
+            for _, mention in (row for row in rated if row[0] >= ELSEWHERE):
+                _seat(draft, mention, side)
 
 
 def _seat(draft: Draft, mention: Mention, side: list[str]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"})
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return the key under which a phrase is looked up: no case, accents, dots, apostrophes; hyphens are spaces."""
     if not text.isascii():

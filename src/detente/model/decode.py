@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
+from detente.model.custom import Head
 from detente.model.labels import OUTSIDE, Labels
 from detente.model.readings import Found, Predicate, Reading
 from detente.model.words import Words
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+SURE = 0.9
 SPAN_HEADS = ("mention", "name", "place", "time", "cue", "content")
 
 
@@ -55,8 +56,11 @@ class Decoder:
             modes.setdefault(label.partition("/")[0], []).append(index)
         return Decoder(labels, settings, labels.slices(), modes)
 
-    def decode(self, words: Words, token: Array, pair: Array) -> Reading:
-        """Decode `token` [piece, heads] and `pair` [relation, piece, piece] of one sentence."""
+    def decode(self, words: Words, token: Array, pair: Array, custom: Head | None = None, own: Array | None = None) -> Reading:
+        """Decode `token` [piece, heads] and `pair` [relation, piece, piece] of one text.
+
+        `own` [word, type] are the probabilities of a user's own types, in the order of `custom`.
+        """
         rows = token[words.first]
         of = {kind: number for number, kind in enumerate(self.labels.pairs)}
         spans = {head: self._spans(words, rows[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
@@ -69,7 +73,19 @@ class Decoder:
             values = scores[of[kind], begin[0], inside.start : inside.stop]
             return 1.0 / (1.0 + exp(-float(values.sum()) / len(values)))
 
-        return Reading(tuple(self._predicates(words, rows)), spans, relation)
+        predicates = self._predicates(words, rows)
+        if custom is not None and own is not None and len(rows):
+            predicates = self._with_custom(predicates, words, rows, custom, own)
+        return Reading(tuple(predicates), spans, relation)
+
+    def _with_custom(self, predicates: list[Predicate], words: Words, rows: Array, custom: Head, own: Array) -> list[Predicate]:
+        """A user's type is finer than the shipped ones, so it takes the word where both fit."""
+        found = {predicate.start: predicate for predicate in predicates}
+        for index, odds in enumerate(own):
+            best = int((odds / custom.thresholds).argmax())
+            if odds[best] >= custom.thresholds[best]:
+                found[words.spans[index][0]] = self._predicate(words, rows, index, custom.types[best], float(odds[best]), None)
+        return sorted(found.values(), key=lambda predicate: predicate.start)
 
     def _spans(self, words: Words, logits: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
         """The best label sequence in which an inside follows its own begin or inside, as spans."""
@@ -97,24 +113,22 @@ class Decoder:
             act = self.labels.heads["act"][best]
             if acts[index, best] < self.settings.act.get(act, self.settings.default_act):
                 continue
-            status = softmax(rows[index, self._slices["status"]])
-            contexts = _sigmoid(rows[index, self._slices["context"]])
-            found.append(
-                Predicate(
-                    *words.spans[index],
-                    act=act,
-                    probability=float(acts[index, best]),
-                    mode=self._mode(rows[index], act),
-                    status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
-                    status_probability=float(status.max()),
-                    contexts=tuple(
-                        c
-                        for c, p in zip(self.labels.heads["context"], contexts, strict=True)
-                        if p > self.settings.context
-                    ),
-                )
-            )
+            found.append(self._predicate(words, rows, index, act, float(acts[index, best]), self._mode(rows[index], act)))
         return found
+
+    def _predicate(self, words: Words, rows: Array, index: int, act: str, odds: float, mode: str | None) -> Predicate:
+        status = softmax(rows[index, self._slices["status"]])
+        contexts = _sigmoid(rows[index, self._slices["context"]])
+        named = zip(self.labels.heads["context"], contexts, strict=True)
+        return Predicate(
+            *words.spans[index],
+            act=act,
+            probability=odds,
+            mode=mode,
+            status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
+            status_probability=float(status.max()),
+            contexts=tuple(context for context, value in named if value > self.settings.context),
+        )
 
     def _mode(self, row: Array, act: str) -> str | None:
         allowed = self._modes[act]
@@ -123,25 +137,49 @@ class Decoder:
 
 
 def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
-    """The most probable label sequence (Viterbi) with impossible steps left out."""
+    """The most probable label sequence in which every inside follows its own kind.
+
+    Where the likeliest labels break that, the stretch around it, up to words that are surely outside, is searched (Viterbi).
+    """
+    path: list[int] = probabilities.argmax(axis=-1).tolist()
+    outside, follows = labels.index(OUTSIDE), _follows(labels)
+    broken = [i for i, label in enumerate(path) if not follows[path[i - 1] if i else outside][label]]
+    done = -1
+    for index in broken:
+        if index <= done:
+            continue
+        first, last = index, index
+        while first > 0 and not (path[first - 1] == outside and probabilities[first - 1, outside] > SURE):
+            first -= 1
+        while last < len(path) - 1 and not (path[last + 1] == outside and probabilities[last + 1, outside] > SURE):
+            last += 1
+        path[first : last + 1] = _viterbi(probabilities[first : last + 1], labels)
+        done = last
+    return path
+
+
+def _viterbi(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
     import numpy
 
-    likeliest: list[int] = probabilities.argmax(axis=-1).tolist()
-    allowed = _steps(labels)
-    starts = not labels[likeliest[0]].startswith("I-")
-    if starts and all(allowed[one, other] == 0.0 for one, other in pairwise(likeliest)):
-        return likeliest  # every step is possible, so nothing can be likelier
+    steps = _steps(labels)
     logs = numpy.log(probabilities + 1e-9)
-    score = logs[0] + numpy.where([label.startswith("I-") for label in labels], -30.0, 0.0)
+    score = logs[0] + steps[labels.index(OUTSIDE)]
     back = numpy.zeros(logs.shape, dtype=numpy.int64)
     for index in range(1, len(logs)):
-        step = score[:, None] + allowed
+        step = score[:, None] + steps
         back[index] = step.argmax(axis=0)
         score = step.max(axis=0) + logs[index]
     path = [int(score.argmax())]
     for index in range(len(logs) - 1, 0, -1):
         path.append(int(back[index, path[-1]]))
     return path[::-1]
+
+
+@cache
+def _follows(labels: tuple[str, ...]) -> list[list[bool]]:
+    """Whether a label may follow another one."""
+    rows: list[list[bool]] = (_steps(labels) == 0.0).tolist()
+    return rows
 
 
 @cache

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.errors import DetenteError
+from detente.errors import DetenteError, UsageError
+from detente.model.custom import Head
 from detente.model.decode import Decoder, softmax
 from detente.model.labels import Labels
 from detente.model.readings import Reading, Relation
@@ -36,6 +37,7 @@ class TextModel:
     _session: Any
     _pieces: Any
     _decoder: Decoder
+    _custom: Head | None = None
 
     @staticmethod
     def load(folder: Path | None = None, threads: int = 0) -> TextModel:
@@ -65,9 +67,10 @@ class TextModel:
         words = tokenise(self._pieces, sentences)
         readings: list[Reading | None] = [None] * len(words)
         for group in _groups(words):
-            token, pair, _ = self._run([words[i] for i in group])
+            token, pair, vectors = self._run([words[i] for i in group])
             for row, i in enumerate(group):
-                readings[i] = self._decoder.decode(words[i], token[row], pair[row])
+                own = self._custom.odds(vectors[row][words[i].first]) if self._custom else None
+                readings[i] = self._decoder.decode(words[i], token[row], pair[row], self._custom, own)
         return [reading for reading in readings if reading is not None]
 
     def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
@@ -80,6 +83,30 @@ class TextModel:
             for reading, start, group in zip(read, starts, groups, strict=True)
             for index in group
         ]
+
+    def vectors(self, sentences: Sequence[str]) -> list[tuple[Words, np.ndarray[Any, Any]]]:
+        """The words of each sentence and their vectors [word, width]."""
+        words = tokenise(self._pieces, sentences)
+        found: list[Any] = [None] * len(words)
+        for group in _groups(words):
+            vectors = self._run([words[i] for i in group])[2]
+            for row, i in enumerate(group):
+                found[i] = words[i], vectors[row][words[i].first]
+        return found
+
+    def with_types(self, head: Head) -> TextModel:
+        """This model with types that a user defined by examples.
+
+        Raises:
+            UsageError: they were learned with other weights.
+        """
+        if head.model != self.name:
+            raise UsageError(
+                f"The codebook's own types were learned with the text model {head.model}, this one is {self.name}.",
+                "Learn them again: detente codebook add FILE.",
+                "codebook",
+            )
+        return replace(self, _custom=head)
 
     def relate(self, text: str, pairs: Sequence[tuple[tuple[int, int] | None, tuple[int, int] | None]]) -> list[Relation]:
         """The relation between two spans of a text, for each pair, from one reading of the text.

@@ -35,7 +35,13 @@ def _state_forms() -> dict[str, str]:
 
 def states_named(text: str) -> Counter[str]:
     """Count the states that a text names or calls by adjective (ISO alpha-3)."""
-    counts: Counter[str] = Counter()
+    return Counter(_states_named(text))
+
+
+@lru_cache(maxsize=64)
+def _states_named(text: str) -> dict[str, int]:
+    """The counts behind `states_named`; each stage of an article asks for them."""
+    counts: dict[str, int] = {}
     forms = _state_forms()
     for match in _WORD.finditer(text):
         parts = re.sub(r"['’]s\b", "", match.group()).split()
@@ -43,7 +49,8 @@ def states_named(text: str) -> Counter[str]:
         while at < len(parts):
             size = next((n for n in range(min(5, len(parts) - at), 0, -1) if fold(" ".join(parts[at : at + n])) in forms), 0)
             if size:
-                counts[forms[fold(" ".join(parts[at : at + size]))]] += 1
+                state = forms[fold(" ".join(parts[at : at + size]))]
+                counts[state] = counts.get(state, 0) + 1
             at += size or 1
     return counts
 

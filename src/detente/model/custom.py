@@ -1,0 +1,213 @@
+"""Event types that a user defines by examples: a linear head on the frozen encoder's word vectors, learned in seconds.
+
+The head is a logistic regression a type (Newton's method, ridge penalty), on vectors put to the mean and spread of news in
+general. Words of the background sentences, and the unmarked words of the examples, are what the type is not. Its quality
+is measured by cross-validation: each fold's sentences are judged by a head that has not seen them.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from detente.model.session import TextModel
+
+    Array = np.ndarray[Any, Any]
+
+BACKGROUND = Path(__file__).parent / "data" / "background.txt.gz"
+FOLDS = 5
+RIDGE = 3.0
+STEPS = 12
+LOOKALIKES = 5
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A sentence and the spans of the words that name the act; no span for a sentence that only looks alike."""
+
+    text: str
+    triggers: tuple[tuple[int, int], ...] = ()
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The learned types of one codebook, for one text model: weights over a word's vector, the last one the constant."""
+
+    model: str
+    types: tuple[str, ...]
+    weights: tuple[tuple[float, ...], ...]
+    thresholds: tuple[float, ...]
+    mean: tuple[float, ...]
+    spread: tuple[float, ...]
+
+    def odds(self, vectors: Array) -> Array:
+        """Probability of each type [word, type] for word vectors [word, width]."""
+        import numpy
+
+        joined = _constant((vectors - numpy.array(self.mean)) / numpy.array(self.spread))
+        result: Array = _logistic(joined @ numpy.array(self.weights).T)
+        return result
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Cross-validated quality of a type: marked words found among all, and false alarms a hundred background sentences.
+
+    `lookalikes` are the background sentences that come nearest, with the word: new examples, or examples of what it is not.
+    """
+
+    type: str
+    examples: int
+    precision: float
+    recall: float
+    false_alarms: float
+    lookalikes: tuple[tuple[str, str], ...]
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.precision * self.recall / (self.precision + self.recall) if self.recall else 0.0
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The word vectors of some sentences: which sentence and words each row is, 1 for a trigger's first word, 0 for none."""
+
+    vectors: Array
+    sentence: Array
+    labels: Array
+    words: list[tuple[str, str]]
+
+
+def background() -> list[str]:
+    """Sentences of news in general, written for the project."""
+    with gzip.open(BACKGROUND, "rt", encoding="utf-8") as lines:
+        return [line.rstrip("\n") for line in lines]
+
+
+def learn(model: TextModel, examples: Mapping[str, Sequence[Example]], others: Sequence[str]) -> tuple[Head, list[Quality]]:
+    """Learn a head for each type from its examples, and say how good it is.
+
+    Args:
+        examples: at least two sentences with a trigger a type.
+        others: background sentences.
+    """
+    import numpy
+
+    rest = _words(model, [Example(text) for text in others])
+    mean, spread = rest.vectors.mean(axis=0), rest.vectors.std(axis=0) + 1e-6
+    weights, thresholds, qualities = [], [], []
+    for name, given in examples.items():
+        # The other types' examples are what this one is not.
+        foreign = [Example(one.text) for other, found in examples.items() if other != name for one in found]
+        own = _words(model, given)
+        joined = _join(own, _words(model, foreign), rest)
+        inputs = _constant((joined.vectors - mean) / spread)
+        threshold, quality = _validate(name, inputs, joined, len(given), len(others))
+        weights.append(tuple(map(float, _fit(inputs, joined.labels))))
+        thresholds.append(threshold)
+        qualities.append(quality)
+    flat = tuple(map(float, mean)), tuple(map(float, spread))
+    assert numpy.isfinite(weights).all()
+    return Head(model.name, tuple(examples), tuple(weights), tuple(thresholds), *flat), qualities
+
+
+def _words(model: TextModel, examples: Sequence[Example]) -> _Words:
+    import numpy
+
+    vectors, sentence, labels, words = [], [], [], []
+    for index, (example, (found, rows)) in enumerate(zip(examples, model.vectors([e.text for e in examples]), strict=True)):
+        heads = {found.covering(*trigger).start for trigger in example.triggers}
+        within = {i for trigger in example.triggers for i in found.covering(*trigger)} - heads
+        for number, (start, end) in enumerate(found.spans):
+            if number not in within:
+                vectors.append(rows[number])
+                sentence.append(index)
+                labels.append(float(number in heads))
+                words.append((example.text[start:end], example.text))
+    width = len(vectors[0]) if vectors else 0
+    return _Words(numpy.array(vectors).reshape(len(vectors), width), numpy.array(sentence, dtype=int), numpy.array(labels), words)
+
+
+def _join(*parts: _Words) -> _Words:
+    import numpy
+
+    filled = [part for part in parts if len(part.labels)]
+    shifts = numpy.cumsum([0, *(int(part.sentence.max()) + 1 for part in filled)])
+    return _Words(
+        numpy.concatenate([part.vectors for part in filled]),
+        numpy.concatenate([part.sentence + shift for part, shift in zip(filled, shifts)]),
+        numpy.concatenate([part.labels for part in filled]),
+        [word for part in filled for word in part.words],
+    )
+
+
+def _validate(name: str, inputs: Array, words: _Words, examples: int, others: int) -> tuple[float, Quality]:
+    """The threshold with the best cross-validated F1, and the quality at it."""
+    import numpy
+
+    odds = numpy.zeros(len(words.labels))
+    for fold in range(FOLDS):
+        held = words.sentence % FOLDS == fold
+        if held.any() and words.labels[~held].any():
+            odds[held] = _logistic(inputs[held] @ _fit(inputs[~held], words.labels[~held]))
+    cuts = numpy.linspace(0.1, 0.9, 17)
+    wanted = words.labels.sum()
+
+    def f1(cut: float) -> float:
+        return float(2 * words.labels[odds >= cut].sum() / max((odds >= cut).sum() + wanted, 1))
+
+    best = max(f1(cut) for cut in cuts)
+    near = [float(cut) for cut in cuts if f1(cut) >= best - 1e-9]
+    threshold = near[len(near) // 2]
+    found = odds >= threshold
+    right, abroad = float(words.labels[found].sum()), words.sentence >= examples
+    order = [int(i) for i in numpy.argsort(-odds) if abroad[i] and words.labels[i] == 0][:LOOKALIKES]
+    quality = Quality(
+        name,
+        examples,
+        right / max(float(found.sum()), 1.0),
+        right / max(float(wanted), 1.0),
+        100.0 * float((found & abroad).sum()) / max(others, 1),
+        tuple(words.words[i] for i in order),
+    )
+    return threshold, quality
+
+
+def _fit(inputs: Array, labels: Array) -> Array:
+    """Weights of a logistic regression with a ridge penalty; marked words weigh as much as a fifth of all the others."""
+    import numpy
+
+    weight = numpy.where(labels > 0, 0.2 * (labels == 0).sum() / max(labels.sum(), 1.0), 1.0)
+    weight = weight * len(labels) / weight.sum()
+    ridge = numpy.full(inputs.shape[1], RIDGE * len(labels) / 1000.0)
+    ridge[-1] = 1e-6
+    solution = numpy.zeros(inputs.shape[1])
+    for _ in range(STEPS):
+        odds = _logistic(inputs @ solution)
+        slope = inputs.T @ (weight * (odds - labels)) + ridge * solution
+        curve = (inputs * (weight * odds * (1 - odds) + 1e-9)[:, None]).T @ inputs + numpy.diag(ridge)
+        step = numpy.linalg.solve(curve, slope)
+        solution -= step
+        if float(numpy.abs(step).max()) < 1e-6:
+            break
+    return solution
+
+
+def _constant(inputs: Array) -> Array:
+    import numpy
+
+    return numpy.concatenate([inputs, numpy.ones((len(inputs), 1))], axis=1)
+
+
+def _logistic(values: Array) -> Array:
+    import numpy
+
+    result: Array = 1.0 / (1.0 + numpy.exp(-numpy.clip(values, -30, 30)))
+    return result
