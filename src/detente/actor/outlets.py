@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,8 +36,18 @@ _PRESS_NAME = re.compile(
     rf"\b(?:(?!The\b){_CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|News Agency"
     rf"|Broadcasting Corporation|Press|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner)\b(?! {_CAPITAL})"
-    rf"|\b(?:Radio|Voice of) {_CAPITAL}(?: {_CAPITAL})?|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b"
+    rf"|\b(?:Radio|Voice of) {_CAPITAL}(?: {_CAPITAL})?"
+    rf"|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
 )
+_PART = rf"(?:{_CAPITAL}|[A-Z]+)"
+_JOINED = rf"{_PART}(?: (?:(?:de|del|della|do|da|of|la|le|les|el|al|the|y|e|for|und|van) ){{0,2}}{_PART}){{0,4}}"
+_KIND_OF = (
+    r"(?:newspapers?|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
+    r"|news (?:agency|site|website|portal|service)|wire service)"
+)
+# A name that its kind makes an outlet: "the newspaper Alba", "radio station DZMM", "the Alba daily".
+_CALLED = re.compile(rf"\b{_KIND_OF},? ({_JOINED})")
+_CALLED_AFTER = re.compile(rf"\b((?!The\b){_JOINED}) (?:daily|newspaper|news agency|news site|weekly|broadcaster)\b")
 
 
 @lru_cache(maxsize=1)
@@ -73,8 +84,23 @@ def find(text: str) -> tuple[OutletName, ...]:
         if fold(match.group()) in _PLAIN and not _CUE.search(text[max(0, match.start() - 24) : match.start()]):
             continue
         found.append(OutletName(match.start(), match.end(), row.name, row.country or None))
-    taken = [(name.start, name.end) for name in found]
+    return tuple(sorted(_longest([*found, *_unknown(text)])))
+
+
+def _unknown(text: str) -> Iterator[OutletName]:
+    """Outlets that no table knows, by the form of their names or by what the text calls them."""
     for match in _PRESS_NAME.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(OutletName(match.start(), match.end(), match.group(), None))
-    return tuple(sorted(found))
+        yield OutletName(match.start(), match.end(), match.group(), None)
+    for pattern in (_CALLED, _CALLED_AFTER):
+        for match in pattern.finditer(text):
+            known = canonical(match[1])
+            yield OutletName(match.start(1), match.end(1), known.name if known else match[1], known.country if known else None)
+
+
+def _longest(names: Sequence[OutletName]) -> list[OutletName]:
+    """Of names that overlap the longest, of equal ones the first."""
+    kept: list[OutletName] = []
+    for name in sorted(names, key=lambda one: one.start - one.end):
+        if not any(other.start < name.end and name.start < other.end for other in kept):
+            kept.append(name)
+    return kept

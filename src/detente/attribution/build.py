@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from detente.actor import Resolver
 from detente.actor.outlets import OutletName
 from detente.attribution.statements import Draft
 from detente.records import Actor, Attribution, Mention, Span, Statement
@@ -39,7 +40,24 @@ def _outlet(draft: Draft, outlets: Sequence[OutletName]) -> str | None:
         if scene.start <= start and end <= scene.end and not any(s <= start and end <= e for s, e in draft.parts)
     ]
     anchor = draft.cue[0] if draft.cue else draft.parts[0][0]
-    return min(near, key=lambda pair: abs(pair[0] - anchor))[1] if near else None
+    return min(near, key=lambda pair: abs(pair[0] - anchor))[1] if near else _told(draft)
+
+
+def _told(draft: Draft) -> str | None:
+    """An organisation of a name that somebody "told" something, or that itself "reported" it, is an outlet, known or not."""
+    scene = draft.scene
+    if draft.cue is None:
+        return None
+    verb = scene.text[draft.cue[0] - scene.start : draft.cue[1] - scene.start].split()[0].casefold()
+    for mention in scene.mentions:
+        own = draft.speaker is not None and mention.start == draft.speaker.start
+        between = scene.text[draft.cue[1] - scene.start : mention.start - scene.start] if mention.start >= draft.cue[1] else None
+        heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
+        if mention.type == "ORG" and (heard or (own and verb in ("reported", "reports"))):
+            name = mention.text.removeprefix("the ").removeprefix("The ")
+            if name[:1].isupper() and not Resolver().resolve(name):
+                return name
+    return None
 
 
 def _closing_credit(draft: Draft, text: str, outlets: Sequence[OutletName]) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from detente.actor import outlets
 from detente.errors import UsageError
 from detente.evaluate.same import (
     Identities,
@@ -182,7 +183,13 @@ def _score_statements(tally: Tally, gold: CodedArticle, predicted: CodedArticle)
         if one.cue:
             tally.rate("cue", other.cue is not None and overlap(one.cue, other.cue) > 0)
         if one.outlet:
-            tally.rate("statement outlet", one.outlet == other.outlet)
+            tally.rate("statement outlet", _outlet(one.outlet) == _outlet(other.outlet))
+
+
+def _outlet(name: str | None) -> str | None:
+    """One name for an outlet: gold has it as the text credits it, an answer has the canonical one."""
+    known = outlets.canonical(name) if name else None
+    return known.name if known else name.removeprefix("the ").removeprefix("The ").casefold() if name else None
 
 
 def _score_spans(tally: Tally, gold: CodedArticle, predicted: CodedArticle) -> None:
