@@ -14,7 +14,9 @@ ELSEWHERE = 0.5
 PARTNER = 0.1
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
-    r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b[^,;.”\"]*", re.IGNORECASE
+    r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b"
+    r"(?:(?!\s(?:while|whereas|but|although|though)\b)[^,;.”\"])*",
+    re.IGNORECASE,
 )
 _UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 

@@ -80,8 +80,11 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
 
 
 def _hyphenated(chain: Chain, chains: Sequence[Chain]) -> tuple[str, ...]:
-    """The two chains behind a compound such as "the Lund-Moreau talks", if both names stand elsewhere in the text."""
-    joined = [part for word in chain.mentions[0].words for part in [word.split("-")] if len(part) == 2 and all(part)]
+    """The two chains behind a compound such as "the Lund-Moreau talks" or a headline's "Lund Moreau", if both names stand elsewhere."""
+    words = chain.mentions[0].words
+    joined = [part for word in words for part in [word.split("-")] if len(part) == 2 and all(part)]
+    if not joined and len(words) == 2 and chain.type == "PER" and chain.mentions[0].name == words:
+        joined = [list(words)]
     if chain.identity or len(chain.mentions) > 1 or not joined:
         return ()
     found: list[str] = []

@@ -25,3 +25,19 @@ def test_find_gives_spans_and_wants_a_credit_for_common_words() -> None:
 def test_spans_lie_in_the_text(text: str) -> None:
     for found in outlets.find(text + " Reuters " + text):
         assert 0 <= found.start < found.end <= 2 * len(text) + 9
+
+
+def test_names_that_the_text_calls_an_outlet_are_found_though_no_table_knows_them() -> None:
+    text = (
+        "A guard told the radio station Caracol del Monte that he had fled, the newspaper Alba Nova reported, and the "
+        "Lantern daily said so too. Villagers told the Folha news agency nothing."
+    )
+    names = [one.name for one in outlets.find(text)]
+    assert names[:3] == ["Caracol del Monte", "Alba Nova", "Lantern"]
+    assert all(text[o.start : o.end] for o in outlets.find(text))
+
+
+def test_of_overlapping_names_the_longest_counts() -> None:
+    (outlet,) = outlets.find("He spoke to the Lunda Associated Press on Friday.")
+    assert outlet.name == "Lunda Associated Press"
+    assert [o.name for o in outlets.find("He told the Associated Press so.")] == ["Associated Press"]
