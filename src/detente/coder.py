@@ -32,7 +32,7 @@ from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
-from detente.where import find_known, resolve_places, story_country
+from detente.where import resolve_places, settle, story_country
 
 _CREDIT_LINE = re.compile(r"\(?(?:with |additional |further )*(?:reporting|writing|editing) by\b", re.IGNORECASE)
 
@@ -91,8 +91,10 @@ class Coder:
         times = find_times(text, extents, article.published, article.updates)
         days = [_day(article, start) for start, _ in extents]
         # 4. Places: what the model found in a place's function, and known names.
-        spans = {(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans["place"]}
-        places = _all_places(text, spans, resolve_places(text, sorted(spans | set(_free(find_known(text, extents), spans)))))
+        marked, actors = (
+            [(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans[layer]] for layer in ("place", "mention")
+        )
+        places = _all_places(text, settle(text, marked, extents, actors))
         # 5. Mentions, and which of them are one identity.
         chains = resolve(candidates(text, extents, readings), self._identify(article.published))
         named = mentions(chains)
@@ -172,15 +174,12 @@ def _day(article: Article, start: int) -> str | None:
     return later[-1] if later else article.published
 
 
-def _all_places(text: str, spans: set[tuple[int, int]], resolved: Sequence[Place]) -> tuple[Place, ...]:
-    """The resolved places and, without coordinates, the ones that the model alone calls places."""
-    known = {(place.start, place.end) for place in resolved}
-    bare = [Place(text=text[s:e], start=s, end=e, name=text[s:e]) for s, e in _free(sorted(spans), known)]
+def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...]:
+    """The resolved places and, without coordinates and in the story's country, those that no gazetteer knows."""
+    resolved = resolve_places(text, spans)
+    known, story = {(place.start, place.end) for place in resolved}, story_country(text, resolved)
+    bare = [Place(text=text[s:e], start=s, end=e, name=text[s:e], country=story) for s, e in spans if (s, e) not in known]
     return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
-
-
-def _free(known: Sequence[tuple[int, int]], taken: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [span for span in known if not any(span[0] < end and start < span[1] for start, end in taken)]
 
 
 def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], stage: Sequence[Scene]) -> dict[str, str]:

@@ -5,6 +5,7 @@ The gazetteer is packed from GeoNames (geonames.org, CC BY 4.0): places of 15,00
 
 from detente.where.find import find_known
 from detente.where.resolve import resolve_places
+from detente.where.settle import settle
 from detente.where.story import story_country
 
-__all__ = ["find_known", "resolve_places", "story_country"]
+__all__ = ["find_known", "resolve_places", "settle", "story_country"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from detente import knowledge
 from detente.knowledge.folding import fold
 from detente.where.gazetteer import Candidate, candidates, known
 
@@ -69,12 +71,19 @@ def _match(text: str, tokens: list[tuple[int, int]], at: int, lowered: set[str])
         start, end = tokens[at][0], _without_possessive(text, tokens[at][0], tokens[at + size - 1][1])
         name = text[start:end]
         last = text[tokens[at + size - 1][0]]
-        if fold(name) in _NEVER or "\n" in name or any(c in name for c in ',;:()"“”') or not last.isupper() or not known(fold(name)):
+        if fold(name) in _NEVER or fold(name) in _demonyms() or "\n" in name or any(c in name for c in ',;:()"“”') or not last.isupper() or not known(fold(name)):
             continue
         options = candidates(name)
         if options and _is_place(text, tokens, at, size, name, options, lowered):
             return size
     return 0
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> frozenset[str]:
+    """Adjectives of states, some of which are names of towns too."""
+    names = {fold(row.form) for row in knowledge.state_names() if row.kind in ("name", "capital", "historic")}
+    return frozenset(fold(row.form) for row in knowledge.state_names() if row.kind == "adjective") - names
 
 
 def _is_place(

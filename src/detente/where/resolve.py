@@ -18,6 +18,7 @@ _ARTICLE = re.compile(r"^(?:the|downtown|central|(?:north|south|east|west)(?:ern
 _KIND = re.compile(
     r"\s+(?:city|province|region|district|county|state|governorate|oblast|prefecture|area|island|town|port|airport)$", re.IGNORECASE
 )
+_CAPITAL_OF = re.compile(r"(?:the\s+)?([\w’'-]+)\s+capital", re.IGNORECASE)
 _AFTER = re.compile(r"(?:,| in)\s+(?:the\s+)?([A-Z][\w.'’-]*(?:\s+(?:of|and|[A-Z][\w.'’-]*)){0,3})")
 _BEFORE = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}),\s+$")
 _WORD = re.compile(r"[A-Z][\w.'’-]*(?: (?:and|of|the|[A-Z][\w.'’-]*)){0,4}")
@@ -58,13 +59,25 @@ def _states_named(text: str) -> dict[str, int]:
 def names_of(text: str) -> tuple[str, ...]:
     """Return the forms under which a span is looked up: as written, without article and kind ("the port city of")."""
     text = re.sub(r"['’]s$", "", text.strip(' ,.;:()"“”'))
-    forms = [text, text.split(",")[0].strip()]
+    forms = [text, text.split(",")[0].strip(), text.rpartition(",")[2].strip()]
     for form in tuple(forms):
         short = form
         for _ in range(3):
             short = _ARTICLE.sub("", short)
         forms += [short, _KIND.sub("", short)]
+    if capital := _CAPITAL_OF.fullmatch(text):
+        forms += _capitals().get(_state_forms().get(fold(capital[1]), ""), ())
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1 and form[0].isupper()))
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, tuple[str, ...]]:
+    """Names of each state's capital, by ISO alpha-3 code."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in knowledge.state_names():
+        if row.kind == "capital":
+            table[row.iso3] = (*table.get(row.iso3, ()), row.form)
+    return table
 
 
 def resolve_places(text: str, candidates_: Sequence[tuple[int, int]]) -> tuple[Place, ...]:

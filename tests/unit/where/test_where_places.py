@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.records import Place
-from detente.where import find_known, resolve_places, story_country
+from detente.where import find_known, resolve_places, settle, story_country
 from detente.where.gazetteer import candidates, known
 
 
@@ -105,3 +105,33 @@ def test_story_country_follows_dateline_and_names() -> None:
     assert story_country("Strike grows\n\nMOMBASA, May 5 (Coast Courier) - Police came.") == "KEN"
     assert story_country("Kenya and Uganda met.") is None
     assert story_country("") is None
+
+
+def settled(text: str, *marked: str, actors: tuple[str, ...] = ()) -> list[str]:
+    def extent(words: str) -> tuple[int, int]:
+        at = text.index(words)
+        return at, at + len(words)
+
+    return [text[s:e] for s, e in settle(text, map(extent, marked), [(0, len(text))], map(extent, actors))]
+
+
+def test_a_marked_lead_word_is_joined_with_the_known_name_after_it() -> None:
+    assert settled("Shells fell in northern Kenya overnight.", "northern") == ["northern Kenya"]
+    assert settled("Ships passed the Suez Canal on Monday.", "the", "Suez Canal") == ["the Suez Canal"]
+
+
+def test_a_marked_word_that_names_nothing_is_dropped() -> None:
+    assert settled("They met near the gate.", "the") == []
+
+
+def test_a_name_that_says_who_an_actor_is_is_no_place() -> None:
+    text = "A court in Lusaka freed him in Lusaka."
+    assert settled(text, actors=("A court in Lusaka",)) == ["Lusaka"]
+
+
+def test_adjectives_of_states_are_no_places() -> None:
+    assert found("Talks in the German finance ministry ended.") == []
+
+
+def test_the_capital_of_a_state_is_its_capital() -> None:
+    assert place("Crowds filled the Thai capital.", "the Thai capital").country == "THA"

@@ -1,0 +1,48 @@
+"""The spans of places, from what the text model marks and what the gazetteer knows; each names something, none overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from detente.where.find import find_known
+
+Extent = tuple[int, int]
+# Words that begin a place's phrase and are no place by themselves.
+_LEAD = re.compile(r"(?:the|a|an|this|that|its|their|nearby|upper|lower|greater|(?:north|south|east|west|central)\w*)(?:\s+|$)", re.IGNORECASE)
+
+
+def settle(text: str, marked: Iterable[Extent], sentences: Sequence[Extent], actors: Iterable[Extent] = ()) -> list[Extent]:
+    """The places' spans in text order. A known name outweighs a marked part of it, a marked phrase a known name in it.
+
+    A known name that only says who an actor is ("a court in Lusaka") is no place of its own; `actors` are in text order.
+    """
+    known = _outside(find_known(text, sentences), list(actors))
+    named = sorted(set(marked))
+    spans = [_joined(text, span, [*known, *named]) for span in named]
+    kept: list[Extent] = []
+    for start, end in sorted({span for span in spans if not _empty(text, span)} | set(known), key=lambda s: (s[0] - s[1], s)):
+        if not any(s < end and start < e for s, e in kept):
+            kept.append((start, end))
+    return sorted(kept)
+
+
+def _outside(names: Sequence[Extent], actors: Sequence[Extent]) -> list[Extent]:
+    kept, index = [], 0
+    for start, end in names:
+        while index < len(actors) and actors[index][1] <= start:
+            index += 1
+        if not (index < len(actors) and actors[index][0] < start and end <= actors[index][1]):
+            kept.append((start, end))
+    return kept
+
+
+def _joined(text: str, span: Extent, known: Sequence[Extent]) -> Extent:
+    """A marked "the" or "northern" taken together with the name right after it."""
+    after = next((other for other in known if other[0] >= span[1] and not text[span[1] : other[0]].strip(" ")), None)
+    return (span[0], after[1]) if after and _empty(text, span) else span
+
+
+def _empty(text: str, span: Extent) -> bool:
+    """Whether a span holds nothing but words that begin a phrase."""
+    return not _LEAD.sub("", text[span[0] : span[1]]).strip()
