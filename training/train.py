@@ -97,8 +97,8 @@ def loss(network: Network, batch: Batch, labels: Labels) -> Tensor:
 def relate_loss(network: Network, batch: Batch, vectors: Tensor) -> Tensor:
     """Cross-entropy of the relation between two spans, in both codebooks; now and then a span is hidden."""
     rows = [row for row, *_ in batch.related]
-    whole = _pool(vectors, rows, [[]] * len(rows), batch.mask)
-    source, target = (_pool(vectors, rows, [entry[side] for entry in batch.related], batch.mask) for side in (1, 2))
+    whole = pool_spans(vectors, rows, [[]] * len(rows), batch.mask)
+    source, target = (pool_spans(vectors, rows, [entry[side] for entry in batch.related], batch.mask) for side in (1, 2))
     types, roots = network.relate(source, target, whole)
     type_, root = (torch.tensor([entry[column] for entry in batch.related]) for column in (3, 4))
     value = nn.functional.cross_entropy(types, type_, label_smoothing=0.03)
@@ -107,7 +107,7 @@ def relate_loss(network: Network, batch: Batch, vectors: Tensor) -> Tensor:
     return value
 
 
-def _pool(vectors: Tensor, rows: list[int], spans: list[list[int]], mask: Tensor) -> Tensor:
+def pool_spans(vectors: Tensor, rows: list[int], spans: list[list[int]], mask: Tensor) -> Tensor:
     """The mean vector of each span's pieces; of the whole text where the span is empty."""
     weight = torch.zeros(len(rows), vectors.shape[1])
     for index, (row, span) in enumerate(zip(rows, spans, strict=True)):

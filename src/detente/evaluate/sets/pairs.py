@@ -28,13 +28,13 @@ def measure(paths: Sequence[Path], coder: Coder) -> Report:
     book, tallies, count = Codebook.load(OLDER), {name: Tally() for name in ("root", "quad", "binary")}, 0
     for row in (row for path in paths for row in rows(path, 1)):
         found = relate(coder.model, book, row.text, [(row.source, row.target)])[0]
-        ours, theirs = _levels(row.root, row.quad), _levels(found.type or "", found.quad or 0)
+        ours, theirs = levels(row.root, row.quad), levels(found.type or "", found.quad or 0)
         for name, tally in tallies.items():
             for label in {ours[name], theirs[name]}:
                 tally.found(label, int(ours[name] == theirs[name]), int(label == ours[name]), int(label == theirs[name]))
         count += 1
     figures = {name: tally.figures() for name, tally in tallies.items()}
-    return Report(count, {f"{name} macro F1": _macro(found) for name, found in figures.items()}, figures["root"], {}, {})
+    return Report(count, {f"{name} macro F1": macro(found) for name, found in figures.items()}, figures["root"], {}, {})
 
 
 class Row(NamedTuple):
@@ -65,11 +65,13 @@ def _spans(marked: str) -> tuple[str, Extent | None, Extent | None]:
     return text + marked[position:], source, target
 
 
-def _levels(root: str, quad: int) -> dict[str, str]:
+def levels(root: str, quad: int) -> dict[str, str]:
+    """The labels of a root and its quad on each level."""
     return {"root": root, "quad": f"quad {quad}", "binary": "conflict" if quad >= _CONFLICT else "cooperation"}
 
 
-def _macro(figures: dict[str, Figure]) -> Figure:
+def macro(figures: dict[str, Figure]) -> Figure:
+    """The mean F1 over the labels that the gold has."""
     labelled = [figure for figure in figures.values() if figure.gold]
     right, gold = sum(one.right for one in labelled), sum(one.gold for one in labelled)
     value = sum(one.value or 0.0 for one in labelled) / len(labelled) if labelled else None
