@@ -64,8 +64,8 @@ class _Names:
             words = self.sentence.text[start:end]
             if ident[0] in ACTOR_LETTERS:
                 yield Fact(self.of(ident), (ACTOR_LETTERS[ident[0]], words), {}, line)
-            elif ident[0] in "pt":
-                yield Fact(self.of(ident), (words,) if ident[0] == "p" else ("DATE",), {}, line)
+            elif ident[0] in "ptx":
+                yield Fact(self.of(ident), {"p": (words,), "t": ("DATE", ""), "x": ()}[ident[0]], {}, line)
         for event in self.sentence.events:
             yield self._event(event, line)
         for ident, speaker in self.sentence.statements.items():

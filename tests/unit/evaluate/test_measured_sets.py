@@ -1,0 +1,74 @@
+"""The measured sets read their form, on small files of our own: pairs with labels, and documents with stand-off marks."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from detente.coder import Coder
+from detente.evaluate.checks import check
+from detente.evaluate.gold import to_coded
+from detente.evaluate.sets import pairs, standoff
+from detente.evaluate.sheet import parse_line
+
+HEADER = "\tsentence_id\tmarked_sentence\tgold_penta\tgold_root"
+ROWS = (
+    "0\t1\t<s>Norway</s> shelled <t>Chile</t> on Monday.\t4\tASSAULT",
+    "1\t3\t<s>Norway</s> praised <t>Chile</t> for its \"wisdom\".\t1\tSUPPORT",
+    "2\t4\t<s>The union</s> went on strike.\t4\tPROTEST",
+)
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(threads=1)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "PLV_train.tsv"
+    path.write_text("\n".join((HEADER, *ROWS)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_pairs_are_cut_out_of_their_marks(table: Path) -> None:
+    one, two = pairs.rows(table, 1)
+    assert one.text == "Norway shelled Chile on Monday." and (one.source, one.target) == ((0, 6), (15, 20))
+    assert two.text.endswith('"wisdom".') and two.quad == 1
+    (alone,) = pairs.rows(table, 0)
+    assert alone.source == (0, 9) and alone.target is None
+
+
+def test_figures_come_from_odd_rows_only(table: Path, coder: Coder) -> None:
+    report = pairs.measure([table], coder)
+    assert report.articles == 2
+    assert {"root macro F1", "quad macro F1", "binary macro F1"} == set(report.figures)
+    assert report.figures["binary macro F1"].value == 1.0
+
+
+def test_sentences_of_a_document_become_one_article() -> None:
+    lines = ["[Norway|S1] [shelled|e1] [a port|o1] in [Chile|p1]\te1 ASSAULT/heavy-weapons happened S1>o1 @p1", "[It|S1] [fled|x1], [he|P1] [said|c1] [so|q1]\tq1 direct P1"]
+    found = {f"doc-{n}": parse_line(line, n, "x") for n, line in enumerate(lines, 1)}
+    (article,) = standoff.documents(found)
+    assert article.text.split("\n\n")[:2] == ["Norway shelled a port in Chile", "It fled, he said so"]
+    assert not [problem for problem in check(article, {"ASSAULT": frozenset({"heavy-weapons"})}, frozenset()) if "header" not in problem]
+    coded = to_coded(article)
+    (event,) = coded.events
+    assert [actor.text for actor in event.actors] == ["Norway"] and event.recipients == () and event.place is not None
+    assert len({mention.chain for mention in coded.article.mentions}) == 3
+    assert coded.statements[0].speaker is not None and coded.statements[0].speaker.text == "he"
+
+
+def test_standoff_without_treebanks_is_left_out(tmp_path: Path, coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "open" / "ud_en_ewt"
+    folder.mkdir(parents=True)
+    with gzip.open(folder / "x.conllu.gz", "wt", encoding="utf-8") as out:
+        out.write("# sent_id = doc-1\n# text = Norway shelled Chile on Monday\n\n")
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    (marks / "a.tsv").write_text("doc-1\t0-6:S1 7-14:e1 15-20:S2\te1 ASSAULT happened S1>S2\n", encoding="utf-8")
+    monkeypatch.setattr(standoff, "FOLDER", marks)
+    report = standoff.measure([folder / "x.conllu.gz"], coder)
+    assert report.articles == 1 and report.figures["event"].gold == 1 and report.figures["type"].value == 1.0
