@@ -17,7 +17,16 @@ SCARE_WORDS = 5
 CONTENT_WORDS = 3
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
-_SAID = re.compile(r"\b(?:said|says|told|added)\b")
+_SAID = re.compile(r"\b(?:said|says?|told|added)\b")
+# With "that" after them, these have content beyond doubt.
+_SAID_THAT = re.compile(
+    r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
+    r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
+    r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
+)
+# Where the clause of what is said ends: a mark, or a comma with a word that goes on with something else.
+_CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
+_NEAR_END = 60
 
 
 @dataclass
@@ -87,7 +96,8 @@ def _cues(scene: Scene, paragraph: int) -> list[Draft]:
 def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    plain = [(scene.start + match.start(), scene.start + match.end()) for match in _SAID.finditer(scene.text)]
+    verbs = [match for pattern in (_SAID, _SAID_THAT) for match in pattern.finditer(scene.text)]
+    plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
 
@@ -101,7 +111,9 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
     spans: list[tuple[int, int]] = []
     for scene in scenes:
         contents = scene.reading.spans.get("content", ())
-        spans += [(scene.start + c.start, scene.start + c.end) for c in contents if _says_something(scene.text[c.start : c.end])]
+        cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in _cue_spans(scene)]
+        whole = [(c.start, _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
+        spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
     found: list[tuple[tuple[int, int], Quotation | None]] = []
     for quote in quotes:
         around = [s for s in spans if s[0] < quote.end and quote.start < s[1]]
@@ -113,6 +125,32 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
             merged = (min(s[0] for s in around), max([s[1] for s in around] + [quote.end]))
             spans = [s for s in spans if s not in around] + [merged]
     return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
+
+
+def _clause_end(text: str, content: tuple[int, int], cues: Sequence[tuple[int, int]]) -> int:
+    """The end of the clause in which the model's content breaks off; what precedes its cue ends at the next comma."""
+    start, end = content
+    if not text[end:].strip() or text[end].strip() in (",", ";", ".", "”", '"', "!", "?") or text[end - 1] in "”\"":
+        return end
+    later = min((s for s, e in cues if s >= end), default=len(text))
+    if any(e <= start for _, e in cues):
+        found = _CLAUSE_END.search(text, end)
+        stop = found.start() if found else len(text)
+    else:
+        comma = text.find(",", end)
+        stop = comma if 0 <= comma < min(later, end + _NEAR_END) else end
+    return stop if end < stop <= later else end
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of one sentence, those that now overlap as one."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(kept[-1][1], end))
+        else:
+            kept.append((start, end))
+    return kept
 
 
 def _owner(part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], credited: Sequence[tuple[int, int]]) -> Draft | None:
@@ -132,13 +170,20 @@ def _owner(part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Dra
 
 
 def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
-    """What follows a plain "said" to the end of its sentence, where the model marked no content."""
+    """What follows a plain verb of speech to the end of its clause, where the model marked no content."""
     scene, cue = draft.scene, draft.cue
-    others = [d for d in drafts if d is not draft and d.scene is scene and d.parts]
-    if cue is None or others or not _SAID.fullmatch(scene.text[cue[0] - scene.start : cue[1] - scene.start]):
+    if cue is None:
         return None
-    found = _CLAUSE.match(scene.text, cue[1] - scene.start)
-    return (scene.start + found.start(1), scene.start + found.end(1)) if found else None
+    here = (cue[0] - scene.start, cue[1] - scene.start)
+    certain = _SAID_THAT.fullmatch(scene.text, *here) or re.match(r"\s+that\b", scene.text[here[1] :])
+    found = _CLAUSE.match(scene.text, here[1]) if certain or _SAID.fullmatch(scene.text, *here) else None
+    if found is None:
+        return None
+    stop = _CLAUSE_END.search(scene.text, found.start(1)) if certain else None
+    rest = (scene.start + found.start(1), scene.start + (min(stop.start(), found.end(1)) if stop else found.end(1)))
+    others = [d for d in drafts if d is not draft and d.scene is scene and d.parts]
+    taken = any(s < rest[1] and rest[0] < e for d in others for s, e in d.parts)
+    return None if taken or (others and not certain) else rest
 
 
 def _is_outlet(mention: Mention, credited: Sequence[tuple[int, int]]) -> bool:
