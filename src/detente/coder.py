@@ -27,7 +27,7 @@ from detente.event.sides import settle_sides
 from detente.ingest.language import guess
 from detente.learning import with_own_types
 from detente.mention import Chain, candidates, mentions, resolve
-from detente.mention.candidates import SPEAKER
+from detente.mention.candidates import ONE_SPEAKER, SPEAKER
 from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
@@ -104,7 +104,7 @@ class Coder:
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
-        parties.alias.update(_first_person(told, chains, stage))
+        parties.alias.update(_first_person(told, chains, parties))
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
@@ -182,8 +182,8 @@ def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...
     return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
 
 
-def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], stage: Sequence[Scene]) -> dict[str, str]:
-    """ "I" and "we" inside a quotation stand for its speaker."""
+def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], parties: Parties) -> dict[str, str]:
+    """ "I" inside a quotation stands for its speaker, "we" for the state that an official speaks for."""
     alias = {}
     for chain in chains:
         mention = chain.mentions[0]
@@ -191,7 +191,8 @@ def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], stage
             continue
         for draft in told:
             if draft.speaker and any(s <= mention.start and mention.end <= e for s, e in draft.parts):
-                alias[chain.id] = draft.speaker.chain
+                speaker = draft.speaker.chain
+                alias[chain.id] = speaker if mention.pronoun in ONE_SPEAKER else parties.spoken_for(speaker)
     return alias
 
 

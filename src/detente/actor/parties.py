@@ -25,6 +25,14 @@ class Parties:
         chain = self.alias.get(chain, chain)
         return "+".join(sorted(i.id or chain for i in self.identities.get(chain, ()))) or chain
 
+    def spoken_for(self, chain: str) -> str:
+        """The chain of the state that an official speaks for, if the text names it; else the chain itself."""
+        own = self.identities.get(chain, ())
+        if len(own) == 1 and own[0].country and "GOV" in own[0].sectors:
+            state = f"state:{own[0].country}"
+            return next((other for other, found in self.identities.items() if [one.id for one in found] == [state]), chain)
+        return chain
+
     def actors(self, chain: str, mention: Mention) -> tuple[Actor, ...]:
         """The actors behind a chain, each with the span of `mention`; one without identity if nothing is known."""
         chain = self.alias.get(chain, chain)
