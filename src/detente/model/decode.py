@@ -66,12 +66,19 @@ class Decoder:
         spans = {head: self._spans(words, rows[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
         scores = pair[:, words.first][:, :, words.first]
 
+        @cache
+        def row(kind: str, source: tuple[int, int]) -> list[float]:
+            """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
+            begin = words.covering(*source)
+            values: list[float] = scores[of[kind], begin[0]].tolist() if begin else []
+            return values
+
+        inside = cache(words.covering)
+
         def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
-            begin, inside = words.covering(*source), words.covering(*target)
-            if not begin or not inside:
-                return 0.0
-            values = scores[of[kind], begin[0], inside.start : inside.stop]
-            return 1.0 / (1.0 + exp(-float(values.sum()) / len(values)))
+            extent = inside(*target)
+            values = row(kind, source)[extent.start : extent.stop]
+            return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
 
         predicates = self._predicates(words, rows)
         if custom is not None and own is not None and len(rows):
@@ -92,28 +99,31 @@ class Decoder:
         if not len(logits):
             return ()
         probabilities = softmax(logits)
-        found: list[Found] = []
-        opened: tuple[int, str, list[float]] | None = None
-        for index, best in enumerate([*_best_path(probabilities, labels), labels.index(OUTSIDE)]):
-            prefix, _, kind = labels[best].partition("-")
-            if opened and prefix != "I":
-                begin, name, values = opened
-                found.append(Found(words.spans[begin][0], words.spans[index - 1][1], name, sum(values) / len(values)))
-                opened = None
-            if prefix != OUTSIDE:
-                opened = opened or (index, kind, [])
-                opened[2].append(float(probabilities[index, best]))
-        return tuple(found)
+        path, outside = _best_path(probabilities, labels), labels.index(OUTSIDE)
+        runs: list[list[int]] = []
+        for index, label in enumerate(path):
+            if label == outside:
+                continue
+            if labels[label].startswith("I-"):
+                runs[-1].append(index)  # on the path an inside follows its own begin or inside
+            else:
+                runs.append([index])
+
+        def span(run: list[int]) -> Found:
+            probability = sum(float(probabilities[index, path[index]]) for index in run) / len(run)
+            return Found(words.spans[run[0]][0], words.spans[run[-1]][1], labels[path[run[0]]][2:], probability)
+
+        return tuple(map(span, runs))
 
     def _predicates(self, words: Words, rows: Array) -> list[Predicate]:
-        acts = softmax(rows[:, self._slices["act"]] / self.settings.temperature)
+        """Most words name no act, so that only the others are looked at one by one."""
+        acts = softmax(rows[:, self._slices["act"]] / self.settings.temperature)[:, 1:]
+        names = self.labels.heads["act"][1:]
         found = []
-        for index in range(len(rows)):
-            best = int(acts[index, 1:].argmax()) + 1
-            act = self.labels.heads["act"][best]
-            if acts[index, best] < self.settings.act.get(act, self.settings.default_act):
-                continue
-            found.append(self._predicate(words, rows, index, act, float(acts[index, best]), self._mode(rows[index], act)))
+        for index, (best, odds) in enumerate(zip(acts.argmax(axis=-1).tolist(), acts.max(axis=-1).tolist(), strict=True)):
+            act = names[best]
+            if odds >= self.settings.act.get(act, self.settings.default_act):
+                found.append(self._predicate(words, rows, index, act, odds, self._mode(rows[index], act)))
         return found
 
     def _predicate(self, words: Words, rows: Array, index: int, act: str, odds: float, mode: str | None) -> Predicate:
@@ -143,7 +153,7 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
     """
     path: list[int] = probabilities.argmax(axis=-1).tolist()
     outside, follows = labels.index(OUTSIDE), _follows(labels)
-    broken = [i for i, label in enumerate(path) if not follows[path[i - 1] if i else outside][label]]
+    broken = [i for i, step in enumerate(zip([outside, *path], path)) if step not in follows]
     done = -1
     for index in broken:
         if index <= done:
@@ -176,10 +186,9 @@ def _viterbi(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
 
 
 @cache
-def _follows(labels: tuple[str, ...]) -> list[list[bool]]:
-    """Whether a label may follow another one."""
-    rows: list[list[bool]] = (_steps(labels) == 0.0).tolist()
-    return rows
+def _follows(labels: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    """Pairs of labels of which the second may follow the first."""
+    return frozenset((int(before), int(after)) for before, after in zip(*(_steps(labels) == 0.0).nonzero()))
 
 
 @cache
