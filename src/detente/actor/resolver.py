@@ -15,6 +15,7 @@ from detente.actor.words import words
 _GEO = {"state", "org", "group"}
 _LEAD = 400
 _LONGEST_CONTEXT = 8000
+_LONGEST_MENTION = 40
 
 
 class Resolver:
@@ -41,17 +42,24 @@ class Resolver:
 @lru_cache(maxsize=1 << 12)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
-    items = words(mention)
-    while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
-        items = items[1:]
-    if not items or len(items) > 40:
+    items = _cut(mention)
+    if not items:
         return ()
     scene = Scene(date, named_states(context) if context else (), home)
     found = whole(mention, scene)
-    return found if found else _coordinated(segments(items), scene)
+    return found if found else _coordinated(items, scene)
 
 
-def _coordinated(items: list[Segment], scene: Scene) -> tuple[Identity, ...]:
+@lru_cache(maxsize=1 << 12)
+def _cut(mention: str) -> tuple[Segment, ...]:
+    """The segments of a mention without its article, asked for alone and again with its context; `()` for one that is too long."""
+    items = words(mention)
+    while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
+        items = items[1:]
+    return tuple(segments(items)) if len(items) <= _LONGEST_MENTION else ()
+
+
+def _coordinated(items: Sequence[Segment], scene: Scene) -> tuple[Identity, ...]:
     parts = _parts(items)
     if len(parts) == 1:
         return read_phrase(split(parts[0]), scene)
@@ -63,7 +71,7 @@ def _coordinated(items: list[Segment], scene: Scene) -> tuple[Identity, ...]:
     return read_phrase(split([s for s in items if s.kind != "and"]), scene)
 
 
-def _parts(items: list[Segment]) -> list[list[Segment]]:
+def _parts(items: Sequence[Segment]) -> list[list[Segment]]:
     parts: list[list[Segment]] = [[]]
     for item in _opened(items):
         if item.kind == "and":
@@ -73,7 +81,7 @@ def _parts(items: list[Segment]) -> list[list[Segment]]:
     return [part for part in parts if part] or [[]]
 
 
-def _opened(items: list[Segment]) -> list[Segment]:
+def _opened(items: Sequence[Segment]) -> list[Segment]:
     """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
     found: list[Segment] = []
     for item in items:

@@ -33,6 +33,9 @@ def words(text: str) -> list[Word]:
     """Split a mention into words; a comma is a word of its own."""
     found = []
     for token in _TOKEN.findall(clean(text)):
+        if token.isalpha():  # nine words in ten
+            found.append(Word(token, False))
+            continue
         possessive = token.endswith(("'s", "s'", "'S"))
         if token.endswith(("'s", "'S")):
             token = token[:-2]
