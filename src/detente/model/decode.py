@@ -62,8 +62,9 @@ class Decoder:
         `own` [word, type] are the probabilities of a user's own types, in the order of `custom`.
         """
         rows = token[words.first]
+        odds = self._odds(rows)
         of = {kind: number for number, kind in enumerate(self.labels.pairs)}
-        spans = {head: self._spans(words, rows[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
+        spans = {head: self._spans(words, odds[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
         scores = pair[:, words.first][:, :, words.first]
 
         @cache
@@ -80,25 +81,36 @@ class Decoder:
             values = row(kind, source)[extent.start : extent.stop]
             return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
 
-        predicates = self._predicates(words, rows)
+        predicates = self._predicates(words, rows, odds)
         if custom is not None and own is not None and len(rows):
-            predicates = self._with_custom(predicates, words, rows, custom, own)
+            predicates = self._with_custom(predicates, words, rows, odds, custom, own)
         return Reading(tuple(predicates), spans, relation)
 
-    def _with_custom(self, predicates: list[Predicate], words: Words, rows: Array, custom: Head, own: Array) -> list[Predicate]:
+    def _odds(self, rows: Array) -> Array:
+        """Softmax of every head of `rows` [word, heads] at once, the act's at its temperature."""
+        import numpy
+
+        scaled = rows.copy()
+        scaled[:, self._slices["act"]] /= self.settings.temperature
+        starts = [part.start for part in self._slices.values()]
+        widths = numpy.diff([*starts, rows.shape[-1]])
+        shifted = numpy.exp(scaled - numpy.maximum.reduceat(scaled, starts, axis=-1).repeat(widths, axis=-1))
+        result: Array = shifted / numpy.add.reduceat(shifted, starts, axis=-1).repeat(widths, axis=-1)
+        return result
+
+    def _with_custom(
+        self, predicates: list[Predicate], words: Words, rows: Array, odds: Array, custom: Head, own: Array
+    ) -> list[Predicate]:
         """A user's type is finer than the shipped ones, so it takes the word where both fit."""
         found = {predicate.start: predicate for predicate in predicates}
-        for index, odds in enumerate(own):
-            best = int((odds / custom.thresholds).argmax())
-            if odds[best] >= custom.thresholds[best]:
-                found[words.spans[index][0]] = self._predicate(words, rows, index, custom.types[best], float(odds[best]), None)
+        for index, likely in enumerate(own):
+            best = int((likely / custom.thresholds).argmax())
+            if likely[best] >= custom.thresholds[best]:
+                found[words.spans[index][0]] = self._predicate(words, rows, odds, index, custom.types[best], float(likely[best]), None)
         return sorted(found.values(), key=lambda predicate: predicate.start)
 
-    def _spans(self, words: Words, logits: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
+    def _spans(self, words: Words, probabilities: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
         """The best label sequence in which an inside follows its own begin or inside, as spans."""
-        if not len(logits):
-            return ()
-        probabilities = softmax(logits)
         path, outside = _best_path(probabilities, labels), labels.index(OUTSIDE)
         runs: list[list[int]] = []
         for index, label in enumerate(path):
@@ -115,25 +127,24 @@ class Decoder:
 
         return tuple(map(span, runs))
 
-    def _predicates(self, words: Words, rows: Array) -> list[Predicate]:
+    def _predicates(self, words: Words, rows: Array, odds: Array) -> list[Predicate]:
         """Most words name no act, so that only the others are looked at one by one."""
-        acts = softmax(rows[:, self._slices["act"]] / self.settings.temperature)[:, 1:]
-        names = self.labels.heads["act"][1:]
+        acts, names = odds[:, self._slices["act"]][:, 1:], self.labels.heads["act"][1:]
         found = []
-        for index, (best, odds) in enumerate(zip(acts.argmax(axis=-1).tolist(), acts.max(axis=-1).tolist(), strict=True)):
+        for index, (best, likely) in enumerate(zip(acts.argmax(axis=-1).tolist(), acts.max(axis=-1).tolist(), strict=True)):
             act = names[best]
-            if odds >= self.settings.act.get(act, self.settings.default_act):
-                found.append(self._predicate(words, rows, index, act, odds, self._mode(rows[index], act)))
+            if likely >= self.settings.act.get(act, self.settings.default_act):
+                found.append(self._predicate(words, rows, odds, index, act, likely, self._mode(rows[index], act)))
         return found
 
-    def _predicate(self, words: Words, rows: Array, index: int, act: str, odds: float, mode: str | None) -> Predicate:
-        status = softmax(rows[index, self._slices["status"]])
+    def _predicate(self, words: Words, rows: Array, odds: Array, index: int, act: str, likely: float, mode: str | None) -> Predicate:
+        status = odds[index, self._slices["status"]]
         contexts = _sigmoid(rows[index, self._slices["context"]])
         named = zip(self.labels.heads["context"], contexts, strict=True)
         return Predicate(
             *words.spans[index],
             act=act,
-            probability=odds,
+            probability=likely,
             mode=mode,
             status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
             status_probability=float(status.max()),
