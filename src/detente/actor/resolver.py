@@ -8,7 +8,7 @@ from functools import lru_cache
 from detente.actor.identity import Identity
 from detente.actor.lexicon import Segment, lookup, segments
 from detente.actor.named import Scene, group_country, whole
-from detente.actor.phrase import DETERMINERS, parent, split
+from detente.actor.phrase import DETERMINERS, Phrase, parent, split
 from detente.actor.reading import read_phrase
 from detente.actor.words import words
 
@@ -42,33 +42,34 @@ class Resolver:
 @lru_cache(maxsize=1 << 12)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
-    items = _cut(mention)
-    if not items:
+    phrases = _phrases(mention)
+    if not phrases:
         return ()
     scene = Scene(date, named_states(context) if context else (), home)
-    found = whole(mention, scene)
-    return found if found else _coordinated(items, scene)
+    return whole(mention, scene) or _first_known(phrases, scene)
+
+
+def _first_known(phrases: tuple[tuple[Phrase, ...], ...], scene: Scene) -> tuple[Identity, ...]:
+    found = (tuple(dict.fromkeys(one for phrase in cut for one in read_phrase(phrase, scene))) for cut in phrases)
+    return next(filter(None, found), ())
 
 
 @lru_cache(maxsize=1 << 12)
-def _cut(mention: str) -> tuple[Segment, ...]:
-    """The segments of a mention without its article, asked for alone and again with its context; `()` for one that is too long."""
-    items = words(mention)
-    while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
-        items = items[1:]
-    return tuple(segments(items)) if len(items) <= _LONGEST_MENTION else ()
+def _phrases(mention: str) -> tuple[tuple[Phrase, ...], ...]:
+    """The ways to cut a mention into noun phrases, the likelier first; none for one that is empty or too long.
 
-
-def _coordinated(items: Sequence[Segment], scene: Scene) -> tuple[Identity, ...]:
+    A mention is asked for alone and again with its context, and is cut once.
+    """
+    bare = words(mention)
+    while bare and bare[0].text.casefold() in {"the", "a", "an"} and len(bare) > 1 and not lookup(mention):
+        bare = bare[1:]
+    if not bare or len(bare) > _LONGEST_MENTION:
+        return ()
+    items = segments(bare)
     parts = _parts(items)
     if len(parts) == 1:
-        return read_phrase(split(parts[0]), scene)
-    found: dict[Identity, None] = {}
-    for part in _shared(parts):
-        found.update(dict.fromkeys(read_phrase(split(part), scene)))
-    if found:
-        return tuple(found)
-    return read_phrase(split([s for s in items if s.kind != "and"]), scene)
+        return ((split(parts[0]),),)
+    return tuple(map(split, _shared(parts))), (split([s for s in items if s.kind != "and"]),)
 
 
 def _parts(items: Sequence[Segment]) -> list[list[Segment]]:
