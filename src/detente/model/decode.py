@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -163,8 +163,8 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
     Where the likeliest labels break that, the stretch around it, up to words that are surely outside, is searched (Viterbi).
     """
     path: list[int] = probabilities.argmax(axis=-1).tolist()
-    outside, follows = labels.index(OUTSIDE), _follows(labels)
-    broken = [i for i, step in enumerate(zip([outside, *path], path)) if step not in follows]
+    outside, before = labels.index(OUTSIDE), _before(labels)
+    broken = [i for i, (last, label) in enumerate(zip([outside, *path], path)) if last not in before[label]]
     done = -1
     for index in broken:
         if index <= done:
@@ -180,38 +180,28 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
 
 
 def _viterbi(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
+    """In plain numbers, since a stretch is a few words long and a label has few before it."""
     import numpy
 
-    steps = _steps(labels)
-    logs = numpy.log(probabilities + 1e-9)
-    score = logs[0] + steps[labels.index(OUTSIDE)]
-    back = numpy.zeros(logs.shape, dtype=numpy.int64)
-    for index in range(1, len(logs)):
-        step = score[:, None] + steps
-        back[index] = step.argmax(axis=0)
-        score = step.max(axis=0) + logs[index]
-    path = [int(score.argmax())]
-    for index in range(len(logs) - 1, 0, -1):
-        path.append(int(back[index, path[-1]]))
+    logs, before, outside = numpy.log(probabilities + 1e-9).tolist(), _before(labels), labels.index(OUTSIDE)
+    score = [value if outside in before[label] else -inf for label, value in enumerate(logs[0])]
+    back: list[list[int]] = []
+    for row in logs[1:]:
+        best = max(range(len(score)), key=score.__getitem__)
+        back.append([best if best in own else max(own, key=score.__getitem__) for own in before])
+        score = [score[last] + value for last, value in zip(back[-1], row, strict=True)]
+    path = [max(range(len(score)), key=score.__getitem__)]
+    for came in reversed(back):
+        path.append(came[path[-1]])
     return path[::-1]
 
 
 @cache
-def _follows(labels: tuple[str, ...]) -> frozenset[tuple[int, int]]:
-    """Pairs of labels of which the second may follow the first."""
-    return frozenset((int(before), int(after)) for before, after in zip(*(_steps(labels) == 0.0).nonzero()))
-
-
-@cache
-def _steps(labels: tuple[str, ...]) -> Array:
-    """Log-weights of steps between labels: an inside after another kind's label is impossible."""
-    import numpy
-
-    steps = numpy.zeros((len(labels), len(labels)))
-    for column, label in enumerate(labels):
-        if label.startswith("I-"):
-            steps[:, column] = [0.0 if before.partition("-")[2] == label[2:] else -30.0 for before in labels]
-    return steps
+def _before(labels: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each label those that may stand before it: an inside follows its own kind, all else anything."""
+    kinds = [label.partition("-")[2] for label in labels]
+    every = tuple(range(len(labels)))
+    return tuple(tuple(i for i in every if kinds[i] == kinds[own]) if labels[own].startswith("I-") else every for own in every)
 
 
 def softmax(logits: Array) -> Array:
