@@ -127,7 +127,7 @@ def segments(items: list[Word]) -> list[Segment]:
     found: list[Segment] = []
     at = 0
     while at < len(items):
-        segment = _known(items, at) or _unknown(items[at])
+        segment = (_opened_by(items[at].text) and _known(items, at)) or _unknown(items[at])
         previous = found[-1] if found else None
         if segment.kind == "name" and previous and previous.kind == "name" and not previous.words[-1].possessive:
             found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
@@ -151,11 +151,16 @@ def _known(items: list[Word], at: int) -> Segment | None:
 
 def _reach(items: list[Word], at: int) -> int:
     """The most words that a known phrase beginning at a word can have, by that word and the next."""
-    first = fold(items[at].text)
-    limit = _longest().get(first.partition(" ")[0], 0)
+    limit = _opened_by(items[at].text)
     if limit < 2 or at + 1 == len(items) or items[at].possessive or items[at + 1].possessive:
         return limit  # a possessive may be written in two ways
-    return _longest().get(" ".join(f"{first} {fold(items[at + 1].text)}".split()[:2]), 1)
+    return _longest().get(" ".join(f"{fold(items[at].text)} {fold(items[at + 1].text)}".split()[:2]), 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opened_by(word: str) -> int:
+    """The number of words of the longest phrase that begins with a word; 0 for most words."""
+    return _longest().get(fold(word).partition(" ")[0], 0)
 
 
 def _written(chunk: list[Word]) -> str:
