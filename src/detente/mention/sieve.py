@@ -40,7 +40,10 @@ class Chain:
     @property
     def type(self) -> str:
         """The type of the first mention that is no pronoun."""
-        return next((m.type for m in self.mentions if not m.pronoun), self.mentions[0].type)
+        for mention in self.mentions:
+            if not mention.pronoun:
+                return mention.type
+        return self.mentions[0].type
 
     @property
     def names(self) -> list[tuple[str, ...]]:
