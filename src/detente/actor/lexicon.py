@@ -97,12 +97,12 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
 
 @lru_cache(maxsize=1)
 def _longest() -> dict[str, int]:
-    """The number of words of the longest phrase for each first word."""
+    """The number of words of the longest phrase for each first word and for each first two words."""
     lengths: dict[str, int] = {}
     for phrase in lexicon():
         parts = phrase.split()
-        if parts:
-            lengths[parts[0]] = max(lengths.get(parts[0], 0), len(parts))
+        for opening in {" ".join(parts[:size]) for size in (1, 2) if parts}:
+            lengths[opening] = max(lengths.get(opening, 0), len(parts))
     return lengths
 
 
@@ -116,6 +116,7 @@ def _fits(entry: Entry, text: str, single: bool) -> bool:
     return any(c.isupper() for c in text)
 
 
+@lru_cache(maxsize=1 << 14)
 def lookup(text: str) -> tuple[Entry, ...]:
     """Return what a whole phrase may stand for, in order of preference."""
     return tuple(e for e in lexicon().get(fold(text), ()) if _fits(e, text, " " not in text))
@@ -126,7 +127,7 @@ def segments(items: list[Word]) -> list[Segment]:
     found: list[Segment] = []
     at = 0
     while at < len(items):
-        segment = _known(items, at) or _unknown(items[at])
+        segment = (_opened_by(items[at].text) and _known(items, at)) or _unknown(items[at])
         previous = found[-1] if found else None
         if segment.kind == "name" and previous and previous.kind == "name" and not previous.words[-1].possessive:
             found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
@@ -137,9 +138,7 @@ def segments(items: list[Word]) -> list[Segment]:
 
 
 def _known(items: list[Word], at: int) -> Segment | None:
-    first = fold(items[at].text).split()
-    limit = _longest().get(first[0], 0) if first else 0
-    for size in range(min(limit, len(items) - at), 0, -1):
+    for size in range(min(_reach(items, at), len(items) - at), 0, -1):
         chunk = items[at : at + size]
         if any(w.possessive for w in chunk[:-1]) and size > 1 and not _inner_possessive(chunk):
             continue
@@ -148,6 +147,20 @@ def _known(items: list[Word], at: int) -> Segment | None:
         if hits:
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None
+
+
+def _reach(items: list[Word], at: int) -> int:
+    """The most words that a known phrase beginning at a word can have, by that word and the next."""
+    limit = _opened_by(items[at].text)
+    if limit < 2 or at + 1 == len(items) or items[at].possessive or items[at + 1].possessive:
+        return limit  # a possessive may be written in two ways
+    return _longest().get(" ".join(f"{fold(items[at].text)} {fold(items[at + 1].text)}".split()[:2]), 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opened_by(word: str) -> int:
+    """The number of words of the longest phrase that begins with a word; 0 for most words."""
+    return _longest().get(fold(word).partition(" ")[0], 0)
 
 
 def _written(chunk: list[Word]) -> str:
@@ -159,6 +172,7 @@ def _inner_possessive(chunk: list[Word]) -> bool:
     return fold(_written(chunk)) in lexicon()
 
 
+@lru_cache(maxsize=1 << 14)
 def _unknown(word: Word) -> Segment:
     low = word.text.casefold()
     if low in LINKS:

@@ -63,7 +63,9 @@ def _table() -> dict[str, Outlet]:
 def _pattern() -> re.Pattern[str]:
     forms = {form for row in knowledge.outlets() for form in (row.name, *row.aliases)}
     ordered = sorted(forms, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f).replace("'", "['’]") for f in ordered) + r")(?![\w])")
+    # Most words begin like no outlet, and are passed over by their first letter.
+    openings = re.escape("".join(sorted({form[0] for form in forms})))
+    return re.compile(rf"(?<![\w-])(?=[{openings}])(?:" + "|".join(re.escape(f).replace("'", "['’]") for f in ordered) + r")(?![\w])")
 
 
 def canonical(name: str) -> OutletName | None:

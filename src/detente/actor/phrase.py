@@ -20,12 +20,16 @@ SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "churc
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: the segments of its head part, those after a link, and what both contain."""
+    """A noun phrase: the segments of its head part, those after a link, the links, and of the head names and roles.
+
+    `roles` are the role segments that can stand as a noun.
+    """
 
     head: tuple[Segment, ...]
     tail: tuple[Segment, ...]
     links: tuple[str, ...]
     names: tuple[Segment, ...]
+    roles: tuple[Segment, ...]
 
     @property
     def everything(self) -> tuple[Segment, ...]:
@@ -35,11 +39,6 @@ class Phrase(NamedTuple):
     def first(self, *kinds: str) -> Segment | None:
         """Return the first segment of these kinds, of the head part before the complement."""
         return next((s for s in self.everything if s.kind in kinds), None)
-
-    @property
-    def roles(self) -> tuple[Segment, ...]:
-        """Role segments of the head part that can stand as a noun."""
-        return tuple(s for s in self.head if s.role and s.role.kind in TITLE_KINDS)
 
     @property
     def former(self) -> bool:
@@ -79,7 +78,8 @@ def split(items: Sequence[Segment]) -> Phrase:
     links = tuple(s.text for s in items[at:] if s.kind == "link")
     if not any(s.kind != "other" for s in head) and tail:
         head, tail, links = head + tail, (), ()
-    return Phrase(head, tail, links, tuple(s for s in head if s.kind == "name"))
+    names = tuple(s for s in head if s.kind == "name")
+    return Phrase(head, tail, links, names, tuple(s for s in head if s.role and s.role.kind in TITLE_KINDS))
 
 
 def mended(items: Sequence[Segment]) -> list[Segment]:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from detente.actor.identity import Identity
 from detente.actor.lexicon import Segment, lookup, segments
 from detente.actor.named import Scene, group_country, whole
-from detente.actor.phrase import DETERMINERS, parent, split
+from detente.actor.phrase import DETERMINERS, Phrase, parent, split
 from detente.actor.reading import read_phrase
 from detente.actor.words import words
 
 _GEO = {"state", "org", "group"}
 _LEAD = 400
 _LONGEST_CONTEXT = 8000
+_LONGEST_MENTION = 40
 
 
 class Resolver:
@@ -41,29 +42,37 @@ class Resolver:
 @lru_cache(maxsize=1 << 12)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
-    items = words(mention)
-    while items and items[0].text.casefold() in {"the", "a", "an"} and len(items) > 1 and not lookup(mention):
-        items = items[1:]
-    if not items or len(items) > 40:
+    phrases = _phrases(mention)
+    if not phrases:
         return ()
     scene = Scene(date, named_states(context) if context else (), home)
-    found = whole(mention, scene)
-    return found if found else _coordinated(segments(items), scene)
+    return whole(mention, scene) or _first_known(phrases, scene)
 
 
-def _coordinated(items: list[Segment], scene: Scene) -> tuple[Identity, ...]:
+def _first_known(phrases: tuple[tuple[Phrase, ...], ...], scene: Scene) -> tuple[Identity, ...]:
+    found = (tuple(dict.fromkeys(one for phrase in cut for one in read_phrase(phrase, scene))) for cut in phrases)
+    return next(filter(None, found), ())
+
+
+@lru_cache(maxsize=1 << 12)
+def _phrases(mention: str) -> tuple[tuple[Phrase, ...], ...]:
+    """The ways to cut a mention into noun phrases, the likelier first; none for one that is empty or too long.
+
+    A mention is asked for alone and again with its context, and is cut once.
+    """
+    bare = words(mention)
+    while bare and bare[0].text.casefold() in {"the", "a", "an"} and len(bare) > 1 and not lookup(mention):
+        bare = bare[1:]
+    if not bare or len(bare) > _LONGEST_MENTION:
+        return ()
+    items = segments(bare)
     parts = _parts(items)
     if len(parts) == 1:
-        return read_phrase(split(parts[0]), scene)
-    found: dict[Identity, None] = {}
-    for part in _shared(parts):
-        found.update(dict.fromkeys(read_phrase(split(part), scene)))
-    if found:
-        return tuple(found)
-    return read_phrase(split([s for s in items if s.kind != "and"]), scene)
+        return ((split(parts[0]),),)
+    return tuple(map(split, _shared(parts))), (split([s for s in items if s.kind != "and"]),)
 
 
-def _parts(items: list[Segment]) -> list[list[Segment]]:
+def _parts(items: Sequence[Segment]) -> list[list[Segment]]:
     parts: list[list[Segment]] = [[]]
     for item in _opened(items):
         if item.kind == "and":
@@ -73,7 +82,7 @@ def _parts(items: list[Segment]) -> list[list[Segment]]:
     return [part for part in parts if part] or [[]]
 
 
-def _opened(items: list[Segment]) -> list[Segment]:
+def _opened(items: Sequence[Segment]) -> list[Segment]:
     """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
     found: list[Segment] = []
     for item in items:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "``": "''", "'": "'"}
+_MARK = re.compile("|".join(map(re.escape, _OPENING)))
 # A straight single mark is looked for within so many characters, so that a text of nothing but marks costs little.
 FARTHEST = 2000
 _ELIDED = re.compile(r"'(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
@@ -37,9 +38,9 @@ def quotations(text: str) -> list[Quotation]:
 
 def _scan(text: str, start: int, end: int, number: int) -> Iterator[Quotation]:
     position = start
-    while position < end:
-        mark = text[position : position + 2] if text[position : position + 2] == "``" else text[position]
-        if mark not in _OPENING or not _opens(text, position, mark, start, end):
+    while found := _MARK.search(text, position, end):
+        position, mark = found.start(), found.group()
+        if not _opens(text, position, mark, start, end):
             position += 1
             continue
         close = _closing(text, position + len(mark), end, mark)

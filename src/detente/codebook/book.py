@@ -125,8 +125,7 @@ class Codebook:
 
     def _cameo(self, asked: _Act) -> str | None:
         """CAMEO codes are those of the event in PLOVER 2.0, whatever this codebook calls it."""
-        root = _load(locate(SHIPPED[0]))
-        type_, mode = root._apply(asked)
+        type_, mode = _root()._apply(asked)
         return Crosswalk.load().finest(type_, mode, asked.contexts, asked.act, asked.mode)
 
     def settle_contexts(self, type_: str, mode: str | None, contexts: Iterable[str]) -> tuple[str, ...]:
@@ -203,10 +202,15 @@ def _load(path: Path) -> Codebook:
     return book
 
 
+@cache
+def _root() -> Codebook:
+    """The codebook whose types are the acts."""
+    return _load(locate(SHIPPED[0]))
+
+
 def _refuse_gaps(path: Path, book: Codebook) -> None:
     """Every act that the coder names must get a type in every status."""
-    root = _load(locate(SHIPPED[0]))
-    for act in root.types:
+    for act in _root().types:
         for status in STATUSES:
             type_, _ = book._apply(_Act(act, status, None, (), None))
             if type_ not in book.data.types:

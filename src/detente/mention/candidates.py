@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.model.readings import Reading
 from detente.records import MentionType
@@ -37,7 +38,7 @@ class Candidate:
     name: tuple[str, ...]
     words: tuple[str, ...]
 
-    @property
+    @cached_property
     def pronoun(self) -> str | None:
         """The pronoun, if the mention is one."""
         return self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None
@@ -49,6 +50,11 @@ class Candidate:
         if first in HE or first in _MALE:
             return "m"
         return "f" if first in SHE or first in _FEMALE else None
+
+    @cached_property
+    def bare(self) -> tuple[str, ...]:
+        """The words without articles and possessive endings."""
+        return tuple(w.removesuffix("'s").removesuffix("’s") for w in self.words if w not in ("the", "a", "an"))
 
     @property
     def definite(self) -> bool:

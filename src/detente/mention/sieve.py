@@ -40,7 +40,10 @@ class Chain:
     @property
     def type(self) -> str:
         """The type of the first mention that is no pronoun."""
-        return next((m.type for m in self.mentions if not m.pronoun), self.mentions[0].type)
+        for mention in self.mentions:
+            if not mention.pronoun:
+                return mention.type
+        return self.mentions[0].type
 
     @property
     def names(self) -> list[tuple[str, ...]]:
@@ -129,12 +132,7 @@ def _named(mention: Candidate, identity: str | None, recent: Sequence[Chain]) ->
 
 
 def _same_words(mention: Candidate, chain: Chain) -> bool:
-    bare = _bare(mention.words)
-    return any(_bare(other.words) == bare for other in chain.mentions)
-
-
-def _bare(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(w.removesuffix("'s").removesuffix("’s") for w in words if w not in ("the", "a", "an"))
+    return any(other.bare == mention.bare for other in chain.mentions)
 
 
 def _part_of(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -153,7 +151,7 @@ def _described(mention: Candidate, identity: str | None, recent: Sequence[Chain]
     same = next((c for c in recent if not mention.name and c.type == mention.type and _same_words(mention, c)), None)
     if same or not mention.definite or _members(mention, recent):
         return same
-    words = _bare(mention.words)
+    words = mention.bare
     # "The minister of Kenya" is a minister, and Kenya's.
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1] if words else ""
     for chain in recent:
@@ -191,7 +189,7 @@ def _pronoun(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
 
 def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
     """The two latest distinct chains behind "the two leaders", "both countries", a bare "the two"."""
-    bare = _bare(mention.words) in _BARE_PAIRS
+    bare = mention.bare in _BARE_PAIRS
     if not bare and not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
         return ()
     near = [c for c in chains if not c.members and c.type == "PER" and mention.sentence - c.last.sentence <= NEAR]

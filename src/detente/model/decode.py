@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -62,68 +62,89 @@ class Decoder:
         `own` [word, type] are the probabilities of a user's own types, in the order of `custom`.
         """
         rows = token[words.first]
+        odds = self._odds(rows)
         of = {kind: number for number, kind in enumerate(self.labels.pairs)}
-        spans = {head: self._spans(words, rows[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
+        spans = {head: self._spans(words, odds[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
         scores = pair[:, words.first][:, :, words.first]
 
-        def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
-            begin, inside = words.covering(*source), words.covering(*target)
-            if not begin or not inside:
-                return 0.0
-            values = scores[of[kind], begin[0], inside.start : inside.stop]
-            return 1.0 / (1.0 + exp(-float(values.sum()) / len(values)))
+        @cache
+        def row(kind: str, source: tuple[int, int]) -> list[float]:
+            """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
+            begin = words.covering(*source)
+            values: list[float] = scores[of[kind], begin[0]].tolist() if begin else []
+            return values
 
-        predicates = self._predicates(words, rows)
+        inside = cache(words.covering)
+
+        def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
+            extent = inside(*target)
+            values = row(kind, source)[extent.start : extent.stop]
+            return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
+
+        predicates = self._predicates(words, rows, odds)
         if custom is not None and own is not None and len(rows):
-            predicates = self._with_custom(predicates, words, rows, custom, own)
+            predicates = self._with_custom(predicates, words, rows, odds, custom, own)
         return Reading(tuple(predicates), spans, relation)
 
-    def _with_custom(self, predicates: list[Predicate], words: Words, rows: Array, custom: Head, own: Array) -> list[Predicate]:
+    def _odds(self, rows: Array) -> Array:
+        """Softmax of every head of `rows` [word, heads] at once, the act's at its temperature."""
+        import numpy
+
+        scaled = rows.copy()
+        scaled[:, self._slices["act"]] /= self.settings.temperature
+        starts = [part.start for part in self._slices.values()]
+        widths = numpy.diff([*starts, rows.shape[-1]])
+        shifted = numpy.exp(scaled - numpy.maximum.reduceat(scaled, starts, axis=-1).repeat(widths, axis=-1))
+        result: Array = shifted / numpy.add.reduceat(shifted, starts, axis=-1).repeat(widths, axis=-1)
+        return result
+
+    def _with_custom(
+        self, predicates: list[Predicate], words: Words, rows: Array, odds: Array, custom: Head, own: Array
+    ) -> list[Predicate]:
         """A user's type is finer than the shipped ones, so it takes the word where both fit."""
         found = {predicate.start: predicate for predicate in predicates}
-        for index, odds in enumerate(own):
-            best = int((odds / custom.thresholds).argmax())
-            if odds[best] >= custom.thresholds[best]:
-                found[words.spans[index][0]] = self._predicate(words, rows, index, custom.types[best], float(odds[best]), None)
+        for index, likely in enumerate(own):
+            best = int((likely / custom.thresholds).argmax())
+            if likely[best] >= custom.thresholds[best]:
+                found[words.spans[index][0]] = self._predicate(words, rows, odds, index, custom.types[best], float(likely[best]), None)
         return sorted(found.values(), key=lambda predicate: predicate.start)
 
-    def _spans(self, words: Words, logits: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
+    def _spans(self, words: Words, probabilities: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
         """The best label sequence in which an inside follows its own begin or inside, as spans."""
-        if not len(logits):
-            return ()
-        probabilities = softmax(logits)
-        found: list[Found] = []
-        opened: tuple[int, str, list[float]] | None = None
-        for index, best in enumerate([*_best_path(probabilities, labels), labels.index(OUTSIDE)]):
-            prefix, _, kind = labels[best].partition("-")
-            if opened and prefix != "I":
-                begin, name, values = opened
-                found.append(Found(words.spans[begin][0], words.spans[index - 1][1], name, sum(values) / len(values)))
-                opened = None
-            if prefix != OUTSIDE:
-                opened = opened or (index, kind, [])
-                opened[2].append(float(probabilities[index, best]))
-        return tuple(found)
-
-    def _predicates(self, words: Words, rows: Array) -> list[Predicate]:
-        acts = softmax(rows[:, self._slices["act"]] / self.settings.temperature)
-        found = []
-        for index in range(len(rows)):
-            best = int(acts[index, 1:].argmax()) + 1
-            act = self.labels.heads["act"][best]
-            if acts[index, best] < self.settings.act.get(act, self.settings.default_act):
+        path, outside = _best_path(probabilities, labels), labels.index(OUTSIDE)
+        runs: list[list[int]] = []
+        for index, label in enumerate(path):
+            if label == outside:
                 continue
-            found.append(self._predicate(words, rows, index, act, float(acts[index, best]), self._mode(rows[index], act)))
+            if labels[label].startswith("I-"):
+                runs[-1].append(index)  # on the path an inside follows its own begin or inside
+            else:
+                runs.append([index])
+
+        def span(run: list[int]) -> Found:
+            probability = sum(float(probabilities[index, path[index]]) for index in run) / len(run)
+            return Found(words.spans[run[0]][0], words.spans[run[-1]][1], labels[path[run[0]]][2:], probability)
+
+        return tuple(map(span, runs))
+
+    def _predicates(self, words: Words, rows: Array, odds: Array) -> list[Predicate]:
+        """Most words name no act, so that only the others are looked at one by one."""
+        acts, names = odds[:, self._slices["act"]][:, 1:], self.labels.heads["act"][1:]
+        found = []
+        for index, (best, likely) in enumerate(zip(acts.argmax(axis=-1).tolist(), acts.max(axis=-1).tolist(), strict=True)):
+            act = names[best]
+            if likely >= self.settings.act.get(act, self.settings.default_act):
+                found.append(self._predicate(words, rows, odds, index, act, likely, self._mode(rows[index], act)))
         return found
 
-    def _predicate(self, words: Words, rows: Array, index: int, act: str, odds: float, mode: str | None) -> Predicate:
-        status = softmax(rows[index, self._slices["status"]])
+    def _predicate(self, words: Words, rows: Array, odds: Array, index: int, act: str, likely: float, mode: str | None) -> Predicate:
+        status = odds[index, self._slices["status"]]
         contexts = _sigmoid(rows[index, self._slices["context"]])
         named = zip(self.labels.heads["context"], contexts, strict=True)
         return Predicate(
             *words.spans[index],
             act=act,
-            probability=odds,
+            probability=likely,
             mode=mode,
             status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
             status_probability=float(status.max()),
@@ -142,8 +163,8 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
     Where the likeliest labels break that, the stretch around it, up to words that are surely outside, is searched (Viterbi).
     """
     path: list[int] = probabilities.argmax(axis=-1).tolist()
-    outside, follows = labels.index(OUTSIDE), _follows(labels)
-    broken = [i for i, label in enumerate(path) if not follows[path[i - 1] if i else outside][label]]
+    outside, before = labels.index(OUTSIDE), _before(labels)
+    broken = [i for i, (last, label) in enumerate(zip([outside, *path], path)) if last not in before[label]]
     done = -1
     for index in broken:
         if index <= done:
@@ -159,39 +180,28 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
 
 
 def _viterbi(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
+    """In plain numbers, since a stretch is a few words long and a label has few before it."""
     import numpy
 
-    steps = _steps(labels)
-    logs = numpy.log(probabilities + 1e-9)
-    score = logs[0] + steps[labels.index(OUTSIDE)]
-    back = numpy.zeros(logs.shape, dtype=numpy.int64)
-    for index in range(1, len(logs)):
-        step = score[:, None] + steps
-        back[index] = step.argmax(axis=0)
-        score = step.max(axis=0) + logs[index]
-    path = [int(score.argmax())]
-    for index in range(len(logs) - 1, 0, -1):
-        path.append(int(back[index, path[-1]]))
+    logs, before, outside = numpy.log(probabilities + 1e-9).tolist(), _before(labels), labels.index(OUTSIDE)
+    score = [value if outside in before[label] else -inf for label, value in enumerate(logs[0])]
+    back: list[list[int]] = []
+    for row in logs[1:]:
+        best = max(range(len(score)), key=score.__getitem__)
+        back.append([best if best in own else max(own, key=score.__getitem__) for own in before])
+        score = [score[last] + value for last, value in zip(back[-1], row, strict=True)]
+    path = [max(range(len(score)), key=score.__getitem__)]
+    for came in reversed(back):
+        path.append(came[path[-1]])
     return path[::-1]
 
 
 @cache
-def _follows(labels: tuple[str, ...]) -> list[list[bool]]:
-    """Whether a label may follow another one."""
-    rows: list[list[bool]] = (_steps(labels) == 0.0).tolist()
-    return rows
-
-
-@cache
-def _steps(labels: tuple[str, ...]) -> Array:
-    """Log-weights of steps between labels: an inside after another kind's label is impossible."""
-    import numpy
-
-    steps = numpy.zeros((len(labels), len(labels)))
-    for column, label in enumerate(labels):
-        if label.startswith("I-"):
-            steps[:, column] = [0.0 if before.partition("-")[2] == label[2:] else -30.0 for before in labels]
-    return steps
+def _before(labels: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each label those that may stand before it: an inside follows its own kind, all else anything."""
+    kinds = [label.partition("-")[2] for label in labels]
+    every = tuple(range(len(labels)))
+    return tuple(tuple(i for i in every if kinds[i] == kinds[own]) if labels[own].startswith("I-") else every for own in every)
 
 
 def softmax(logits: Array) -> Array:

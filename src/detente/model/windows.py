@@ -37,4 +37,4 @@ def part(reading: Reading, start: int, end: int) -> Reading:
 
 
 def _cut(span: Found, start: int, end: int) -> Found:
-    return replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+    return Found(max(span.start, start) - start, min(span.end, end) - start, span.kind, span.probability)

@@ -57,8 +57,10 @@ def _words(sentence: str, encoding: object) -> Words:
     first: list[int] = []
     spans: list[tuple[int, int]] = []
     shapes = [0] * len(ids)
+    # Asked for once, since the tokenizer builds the list anew each time.
+    owners: list[int | None] = encoding.word_ids  # type: ignore[attr-defined]
     previous = None
-    for index, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):  # type: ignore[attr-defined]
+    for index, (word, (start, end)) in enumerate(zip(owners, encoding.offsets, strict=True)):  # type: ignore[attr-defined]
         if word is None:
             continue
         if word != previous:
@@ -71,7 +73,7 @@ def _words(sentence: str, encoding: object) -> Words:
     for (start, end), begin, stop in zip(spans, first, bounds, strict=True):
         shape = word_shape(sentence[start:end])
         for index in range(begin, stop):
-            if encoding.word_ids[index] is not None:  # type: ignore[attr-defined]
+            if owners[index] is not None:
                 shapes[index] = shape
     return Words(ids, shapes, first, spans)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from detente.records import Time, Update
 from detente.text import plain
 from detente.when.calendar import days_of, parse_day
-from detente.when.grammar import LONGEST, OPENERS, rules
+from detente.when.grammar import LONGEST, OPENERS, Read, rules
 from detente.when.scene import Found, Reading, Scene
 from detente.when.tokens import Token, tokenise
 
 _VERBS = frozenset({"start", "end", "beginning", "close", "rest", "middle"})
+_SEEN = re.compile(r"[^_|]*[_|]?")  # no expression runs over a plain word or a line end; a rule may look at the one after it
 
 
 def find_times(
@@ -46,10 +49,8 @@ def find_times(
 
 def _longest(scene: Scene, row: str, tokens: list[Token], index: int) -> tuple[Found | None, Reading | None]:
     """The longest match at a token that has a reading."""
-    matches = [
-        (found.end(), rule.read) for rule in rules() if (found := rule.pattern.match(row, index, index + LONGEST))
-    ]
-    for end, read in sorted(matches, key=lambda match: -match[0]):
+    for length, read in _matches(_SEEN.match(row, index, index + LONGEST)[0]):  # type: ignore[index]
+        end = index + length
         if row[index] == "e" and tokens[index].word in _VERBS and row[index + 1] not in "o-":
             continue  # "talks start Monday"
         candidate = Found(scene, row[index:end], tokens[index:end], row, index)
@@ -57,6 +58,13 @@ def _longest(scene: Scene, row: str, tokens: list[Token], index: int) -> tuple[F
         if reading is not None:
             return candidate, reading
     return None, None
+
+
+@lru_cache(maxsize=1 << 12)
+def _matches(letters: str) -> tuple[tuple[int, Read], ...]:
+    """Lengths and readings of all that the grammar finds where these letters begin, the longest first; few rows occur, again and again."""
+    found = [(match.end(), rule.read) for rule in rules() if (match := rule.pattern.match(letters))]
+    return tuple(sorted(found, key=lambda one: -one[0]))
 
 
 def _time(text: str, found: Found, reading: Reading) -> Time:

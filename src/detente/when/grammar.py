@@ -27,14 +27,17 @@ _NUMBER = r"(?:a?V|aN|[dnYN]|h)(?:-?N){0,6}(?:cah|ch)?"
 _SHIFT = r"(?:[LX]|S[pXL]?)"
 
 
+Read = Callable[[Found], Reading | None]
+
+
 class Rule(NamedTuple):
     """A pattern over class letters and the reading of its matches."""
 
     pattern: re.Pattern[str]
-    read: Callable[[Found], Reading | None]
+    read: Read
 
 
-_RULES: tuple[tuple[str, Callable[[Found], Reading | None]], ...] = (
+_RULES: tuple[tuple[str, Read], ...] = (
     (rf"{_MOD}(?:{_SHIFT}?{_WEEKDAY},?)?{_DATE}(?:,?i?{_CLOCK})?", fixed.month_day),
     (rf"{_MOD}{_WEEKDAY}T?\({_DATE}\)", fixed.month_day),
     (rf"q?{_CLOCK},?[io]?(?:{_WEEKDAY},?)?{_DATE}", fixed.month_day),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from detente.when.words import Word, phrases, table
@@ -25,10 +27,16 @@ class Token(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    fixed = "|".join(re.escape(name).replace(r"\ ", " {1,3}") for name in phrases())
+    # Grouped by first letter, so that a word that begins no phrase fails at once; the sorting keeps longer ones first.
+    groups = groupby(sorted(phrases(), key=itemgetter(0)), key=itemgetter(0))
+    fixed = "|".join(rf"{letter}(?:{'|'.join(_spaced(name[1:]) for name in names)})" for letter, names in groups)
     return re.compile(
         rf"\b(?i:{fixed})\b|(?i:\b[ap]\.m\b\.?|o'clock)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|[^\W\d_]+|'s\b|\d+|\n|[^\w\s]"
     )
+
+
+def _spaced(words: str) -> str:
+    return re.escape(words).replace(r"\ ", " {1,3}")
 
 
 def tokenise(flat: str) -> tuple[str, list[Token]]:

@@ -11,6 +11,8 @@ from detente.knowledge.folding import fold
 from detente.where.gazetteer import Candidate, candidates, known
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
+_COMMA = re.compile(r",\s+")
+_BETWEEN = re.compile(r"[,;:()\"“”\n]")
 # Words after which a name is a place and not its government.
 LOCATIVE = {"in", "into", "inside", "across", "throughout", "within", "near", "around", "outside", "at", "off", "from", "along", "via",
             "through", "beyond", "toward", "towards", "onto", "entering", "entered", "leaving", "left", "reached", "visited", "visit",
@@ -51,7 +53,7 @@ def find_known(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[tuple[i
             size = _match(text, tokens, at, lowered)
             if size and text[tokens[at][0]].isupper() and _dateline(text, tokens[at][0], tokens[at + size - 1][1]):
                 size += _country_after(text, tokens, at + size)
-            chained = size == 0 and bool(found) and re.fullmatch(r",\s+", text[found[-1][1] : tokens[at][0]])
+            chained = size == 0 and bool(found) and _COMMA.fullmatch(text, found[-1][1], tokens[at][0])
             size = _chained(text, tokens, at, candidates(text[slice(*found[-1])])) if chained else size
             if size:
                 found.append((tokens[at][0], _without_possessive(text, tokens[at][0], tokens[at + size - 1][1])))
@@ -70,8 +72,10 @@ def _match(text: str, tokens: list[tuple[int, int]], at: int, lowered: set[str])
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
         start, end = tokens[at][0], _without_possessive(text, tokens[at][0], tokens[at + size - 1][1])
         name = text[start:end]
-        last = text[tokens[at + size - 1][0]]
-        if fold(name) in _NEVER or fold(name) in _demonyms() or "\n" in name or any(c in name for c in ',;:()"“”') or not last.isupper() or not known(fold(name)):
+        if not text[tokens[at + size - 1][0]].isupper() or _BETWEEN.search(name):
+            continue
+        key = fold(name)
+        if not known(key) or key in _NEVER or key in _demonyms():
             continue
         options = candidates(name)
         if options and _is_place(text, tokens, at, size, name, options, lowered):
