@@ -21,7 +21,7 @@ from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
 from detente.errors import InputError
-from detente.event import Draft, Scene, draft_events, link, merge, scenes
+from detente.event import Draft, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
 from detente.event.sides import settle_sides
 from detente.ingest.language import guess

@@ -24,6 +24,7 @@ _SAID_THAT = re.compile(
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
     r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
 )
+_THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
 # Where the clause of what is said ends: a mark, or a comma with a word that goes on with something else.
 _CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
 _NEAR_END = 60
@@ -175,8 +176,8 @@ def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     if cue is None:
         return None
     here = (cue[0] - scene.start, cue[1] - scene.start)
-    certain = _SAID_THAT.fullmatch(scene.text, *here) or re.match(r"\s+that\b", scene.text[here[1] :])
-    found = _CLAUSE.match(scene.text, here[1]) if certain or _SAID.fullmatch(scene.text, *here) else None
+    certain = _THAT_CLAUSE.match(scene.text, here[1])
+    found = certain or (_CLAUSE.match(scene.text, here[1]) if _SAID.fullmatch(scene.text, *here) else None)
     if found is None:
         return None
     stop = _CLAUSE_END.search(scene.text, found.start(1)) if certain else None

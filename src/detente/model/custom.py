@@ -1,15 +1,16 @@
-"""Event types that a user defines by examples: a linear head on the frozen encoder's word vectors, learned in seconds.
+"""Event types that a user defines by examples: a linear head on the frozen encoder's vectors, learned in seconds.
 
-The head is a logistic regression a type (Newton's method, ridge penalty), on vectors put to the mean and spread of news in
-general. Words of the background sentences, and the unmarked words of the examples, are what the type is not. Its quality
-is measured by cross-validation: each fold's sentences are judged by a head that has not seen them.
+The head is a logistic regression a type (Newton's method, ridge penalty) on the vector of a word and the mean vector of the
+words around it, both reduced to the main components of news in general. Words of the background sentences, and the unmarked words
+of the examples, are what the type is not. Its quality is measured by cross-validation: each fold's sentences are judged by
+a head that has not seen them.
 """
 
 from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 BACKGROUND = Path(__file__).parent / "data" / "background.txt.gz"
 FOLDS = 5
+COMPONENTS = 96
+AROUND = 12
 RIDGE = 3.0
 STEPS = 8
 # Background words that a head is fitted to; all of them are judged. More cost time and changed no figure.
@@ -39,21 +42,21 @@ class Example(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """The learned types of one codebook, for one text model: weights over a word's vector, the last one the constant."""
+    """The learned types of one codebook, for one text model.
+
+    `weights` a type: over a word's vector, then over the mean vector of the words around it, then the constant.
+    """
 
     model: str
     types: tuple[str, ...]
     weights: tuple[tuple[float, ...], ...]
     thresholds: tuple[float, ...]
-    mean: tuple[float, ...]
-    spread: tuple[float, ...]
 
     def odds(self, vectors: Array) -> Array:
-        """Probability of each type [word, type] for word vectors [word, width]."""
+        """Probability of each type [word, type] for the word vectors [word, width] of one text."""
         import numpy
 
-        joined = _constant((vectors - numpy.array(self.mean)) / numpy.array(self.spread))
-        result: Array = _logistic(joined @ numpy.array(self.weights).T)
+        result: Array = _logistic(_constant(_beside_mean(vectors)) @ numpy.array(self.weights).T)
         return result
 
 
@@ -100,24 +103,52 @@ def learn(model: TextModel, examples: Mapping[str, Sequence[Example]], others: S
         examples: at least two sentences with a trigger a type.
         others: background sentences.
     """
-    import numpy
-
     rest = _words(model, [Example(text) for text in others])
-    mean, spread = rest.vectors.mean(axis=0), rest.vectors.std(axis=0) + 1e-6
+    own = {name: _words(model, given) for name, given in examples.items()}
+    reduced = _Reduced.of(rest.vectors)
     weights, thresholds, qualities = [], [], []
     for name, given in examples.items():
         # The other types' examples are what this one is not.
-        foreign = [Example(one.text) for other, found in examples.items() if other != name for one in found]
-        own = _words(model, given)
-        joined = _join(own, _words(model, foreign), rest)
-        inputs = _constant(((joined.vectors - mean) / spread).astype(numpy.float32))
+        foreign = [replace(words, labels=words.labels * 0) for other, words in own.items() if other != name]
+        joined = _join(own[name], *foreign, rest)
+        inputs = reduced.inputs(joined.vectors)
         threshold, quality = _validate(name, inputs, joined, len(given), len(others))
-        weights.append(tuple(map(float, _fit(inputs, joined.labels))))
+        weights.append(reduced.unfold(_fit(inputs, joined.labels)))
         thresholds.append(threshold)
         qualities.append(quality)
-    flat = tuple(map(float, mean)), tuple(map(float, spread))
-    assert numpy.isfinite(weights).all()
-    return Head(model.name, tuple(examples), tuple(weights), tuple(thresholds), *flat), qualities
+    return Head(model.name, tuple(examples), tuple(weights), tuple(thresholds)), qualities
+
+
+@dataclass(frozen=True)
+class _Reduced:
+    """The main components of word vectors and of means around words in background news, each put to mean 0 and spread 1."""
+
+    mean: Array
+    basis: Array
+    spread: Array
+
+    @staticmethod
+    def of(vectors: Array) -> _Reduced:
+        import numpy
+
+        half = vectors.shape[1] // 2
+        centred = vectors - vectors.mean(axis=0)
+        basis = numpy.zeros((vectors.shape[1], 2 * COMPONENTS), dtype=numpy.float32)
+        for row, column in ((0, 0), (half, COMPONENTS)):
+            part = centred[:, row : row + half]
+            _, axes = numpy.linalg.eigh(part.T @ part)
+            basis[row : row + half, column : column + COMPONENTS] = axes[:, -COMPONENTS:]
+        return _Reduced(vectors.mean(axis=0), basis, (centred @ basis).std(axis=0) + 1e-6)
+
+    def inputs(self, vectors: Array) -> Array:
+        """What a head is fitted to, with a constant."""
+        result: Array = _constant((vectors - self.mean) @ self.basis / self.spread)
+        return result
+
+    def unfold(self, weights: Array) -> tuple[float, ...]:
+        """Weights over the components as weights over the vectors themselves."""
+        full = self.basis @ (weights[:-1] / self.spread)
+        return (*map(float, full), float(weights[-1] - full @ self.mean))
 
 
 def _words(model: TextModel, examples: Sequence[Example]) -> _Words:
@@ -127,9 +158,10 @@ def _words(model: TextModel, examples: Sequence[Example]) -> _Words:
     for index, (example, (found, rows)) in enumerate(zip(examples, model.vectors([e.text for e in examples]), strict=True)):
         heads = {found.covering(*trigger).start for trigger in example.triggers}
         within = {i for trigger in example.triggers for i in found.covering(*trigger)} - heads
+        joined = _beside_mean(rows)
         for number, (start, end) in enumerate(found.spans):
             if number not in within:
-                vectors.append(rows[number])
+                vectors.append(joined[number])
                 sentence.append(index)
                 labels.append(float(number in heads))
                 words.append((example.text[start:end], example.text))
@@ -205,10 +237,23 @@ def _fit(inputs: Array, labels: Array) -> Array:
     return solution
 
 
+def _beside_mean(vectors: Array) -> Array:
+    """Each word's vector with the mean vector of the words around it, as the text may run over several sentences."""
+    import numpy
+
+    if not len(vectors):
+        return vectors
+    sums = numpy.concatenate([numpy.zeros_like(vectors[:1]), vectors.cumsum(axis=0)])
+    index = numpy.arange(len(vectors))
+    first, last = numpy.maximum(index - AROUND, 0), numpy.minimum(index + AROUND + 1, len(vectors))
+    means = (sums[last] - sums[first]) / (last - first)[:, None]
+    return numpy.concatenate([vectors, means], axis=1)
+
+
 def _constant(inputs: Array) -> Array:
     import numpy
 
-    return numpy.concatenate([inputs, numpy.ones((len(inputs), 1))], axis=1)
+    return numpy.concatenate([inputs, numpy.ones((len(inputs), 1), dtype=inputs.dtype)], axis=1)
 
 
 def _logistic(values: Array) -> Array:

@@ -155,3 +155,23 @@ def test_the_record_slices_and_tells_for_its_events() -> None:
 
 def test_no_sentences_no_statements() -> None:
     assert draft_statements("", []) == []
+
+
+def test_content_that_breaks_off_runs_to_the_end_of_its_clause() -> None:
+    text = "Obura said its forces would stay and that the border should be drawn anew, but Varela left."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("its forces would",), said("said", "Obura")))
+    assert parts(text, draft) == ["its forces would stay and that the border should be drawn anew"]
+
+
+def test_content_before_its_cue_runs_to_the_comma() -> None:
+    text = "The two will meet on Friday (Dec. 15), Obura announced on Monday."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("announced",), ("The two will meet on Friday (",), said("announced", "Obura")))
+    assert parts(text, draft) == ["The two will meet on Friday (Dec. 15)"]
+
+
+def test_a_verb_of_speech_with_that_has_content_without_the_model() -> None:
+    text = "Obura warned that the truce would not hold; Varela denied that it had failed."
+    relations = {**said("warned", "Obura"), **said("denied", "Varela")}
+    drafts = draft_statements(text, stage(text, ("Obura", "Varela"), relations=relations))
+    assert [parts(text, draft) for draft in drafts] == [["the truce would not hold"], ["it had failed"]]
+    assert [draft.speaker.text for draft in drafts if draft.speaker] == ["Obura", "Varela"]

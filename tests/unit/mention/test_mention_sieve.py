@@ -183,3 +183,9 @@ def test_every_mention_is_in_one_chain_and_slices(told: list[str]) -> None:
     assert len({m.id for m in records}) == len(records)
     earlier = {chain.id: i for i, chain in enumerate(made)}
     assert all(earlier[member] < earlier[chain.id] for chain in made for member in chain.members)
+
+
+def test_two_surnames_side_by_side_are_the_two_people() -> None:
+    made = resolve(found("[PER Obura Varela]", "[PER Mirela Obura] met [PER Tomas Varela].")[1], NOBODY)
+    pair = chain_of("Obura Varela", made)
+    assert set(pair.members) == {chain_of("Mirela Obura", made).id, chain_of("Tomas Varela", made).id}
