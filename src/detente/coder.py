@@ -23,7 +23,7 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
-from detente.event.sides import settle_sides
+from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
 from detente.mention import Chain, candidates, mentions, resolve
@@ -99,7 +99,8 @@ class Coder:
         chains = resolve(candidates(text, extents, readings), self._identify(article.published))
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
-        parties = identify_chains(chains, self.resolver, article.published, text, story_country(text, places))
+        home = story_country(text, places)
+        parties = identify_chains(chains, self.resolver, article.published, text, home)
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
@@ -110,7 +111,7 @@ class Coder:
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if scene.start not in headings and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
-        events = self._events(article, drafts, parties, statements, told)
+        events = self._events(article, drafts, parties, statements, told, home)
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -138,6 +139,9 @@ class Coder:
                 "language",
             )
 
+    def _needs_recipient(self, act: str) -> bool:
+        return act in self.codebook.types and self.codebook.type(act).recipient_required
+
     def _identify(self, day: str | None) -> Callable[[str], str | None]:
         def identify(words: str) -> str | None:
             found = self.resolver.resolve(words, day)
@@ -152,9 +156,12 @@ class Coder:
         parties: Parties,
         statements: Sequence[Statement],
         speakers: Sequence[StatementDraft],
+        home: str | None,
     ) -> list[Event]:
         sure = [d for d in drafts if d.predicate.probability >= self.min_confidence]
         settle_sides(sure, speakers, lambda chain: parties.chains[chain].members, parties.key)
+        if home:
+            supply_recipients(sure, self._needs_recipient, parties.country, home)
         merged = merge(sure, parties.key)
         linked = link(merged, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]

@@ -25,6 +25,11 @@ class Parties:
         chain = self.alias.get(chain, chain)
         return "+".join(sorted(i.id or chain for i in self.identities.get(chain, ()))) or chain
 
+    def country(self, chain: str) -> str | None:
+        """The country of a chain's only identity."""
+        found = self.identities.get(self.alias.get(chain, chain), ())
+        return found[0].country if len(found) == 1 else None
+
     def spoken_for(self, chain: str) -> str:
         """The chain of the state that an official speaks for, if the text names it; else the chain itself."""
         own = self.identities.get(chain, ())

@@ -39,6 +39,22 @@ def settle_sides(
         draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in acting]
 
 
+def supply_recipients(drafts: Sequence[Draft], required: Callable[[str], bool], country: Callable[[str], str | None], home: str) -> None:
+    """Give an act that needs a recipient the state that the story is about, where outsiders do it and nobody else is named.
+
+    "France has suspended military training", in a story about Guinea. The state must be named in a neighbouring sentence.
+    """
+    for draft in drafts:
+        if draft.recipients or not draft.actors or draft.status == "called_for" or not required(draft.act):
+            continue
+        if any(country(chain) in (home, None) for chain in draft.actors):
+            continue
+        near = [m for m in (*draft.scene.near, *draft.scene.mentions) if m.type == "GPE" and country(m.chain) == home]
+        for mention in sorted(near, key=lambda m: abs(m.start - draft.trigger[0]))[:1]:
+            draft.recipients.append(mention.chain)
+            draft.spans[mention.chain] = mention
+
+
 def _expand(draft: Draft, members: Callable[[str], Sequence[str]]) -> None:
     for side in (draft.actors, draft.recipients):
         for chain in [c for c in side if members(c)]:

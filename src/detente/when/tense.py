@@ -34,7 +34,7 @@ _PAST = _words(
     says reads hurt dead overthrew rode sank shook stole taught tore wore wound bled fled sought beat bore"""
 )
 _NOT_PAST = _words("need indeed embed hundred united speed feed exceed proceed succeed breed seed red bed")
-_WORD = re.compile(r"[^\W\d_]+|'ll|,|;")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|'ll|,|;")
 _WINDOW = 400  # code points on either side; a clause is shorter
 
 
@@ -58,6 +58,8 @@ def _cue(words: list[str], index: int) -> Tense:
     if word == "to":
         governed = any(w in _GOVERNS for w in words[max(0, index - 4) : index])
         return "future" if governed and index + 1 < len(words) and words[index + 1] not in _NO_VERB else None
+    if word == "set" and index and words[index - 1] in {"had", "has", "have"}:
+        return "past"  # "had set out on Sunday", told apart from "is set to meet"
     if word in _FUTURE:
         return "future"
     if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
