@@ -18,11 +18,13 @@ ROOT = Path(__file__).parent.parent
 FULL = os.environ.get("DETENTE_CI_FULL") == "1"
 PYTHON = sys.executable
 CORPUS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "corpus").glob("*/*.txt"))
+SHEETS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "corpus").glob("*/sheets/*.tsv"))
 CHECKS = {
     "style (ruff)": [PYTHON, "-m", "ruff", "check", "--quiet", "."],
     "types (mypy)": [PYTHON, "-m", "mypy", "--no-error-summary"],
     "imports (import-linter)": [PYTHON, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     "corpus is well formed": [PYTHON, "-m", "detente.evaluate.inline", *CORPUS],
+    "sheets are well formed": [PYTHON, "-m", "detente.evaluate.sheet", *SHEETS],
     "corpus test split over its floors": [PYTHON, "-m", "detente", "evaluate", "--corpus", "corpus/test", "--floors", "docs/floors.json"],
 }
 

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from detente.codebook import Codebook
 from detente.errors import InputError
-from detente.evaluate.sheet import main, parse_line, problems, read_sheet
+from detente.evaluate.sheet import main, parse_line, problems
 from detente.evaluate.standoff import read_standoff, treebank_texts
 
 LINE = "[Norland|S1] [expelled|e1] [two envoys|G1] of [Sudmark|S2] [on Friday|t1]\te1 SANCTION/expel happened S1>G1,S2 #t1 =SANCTION contexts:diplomatic"
-SHEETS = Path(__file__).parents[3] / "corpus" / "train" / "sheets"
 
 
 def found(line: str) -> list[str]:
@@ -80,13 +79,6 @@ def test_the_checker_counts_and_fails(tmp_path: Path, capsys: pytest.CaptureFixt
     path.write_text(LINE + "\n\n# a comment\n[A|S1] [hit|e1]\n", encoding="utf-8")
     assert main([str(path)]) == 1
     assert "2 sentences checked, 1 with problems" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("path", sorted(SHEETS.glob("*.tsv")), ids=lambda path: path.stem)
-def test_the_corpus_sheets_have_no_problems(path: Path) -> None:
-    book, older = Codebook.load("plover"), Codebook.load("plover-2021")
-    for sentence in read_sheet(path):
-        assert not list(problems(sentence, book, older)), f"line {sentence.line}"
 
 
 def test_standoff_takes_its_text_from_the_treebank(tmp_path: Path) -> None:
