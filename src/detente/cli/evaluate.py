@@ -25,7 +25,7 @@ Measured = tuple[str, "Report", str | None]
 @click.option("--corpus", type=FILE, metavar="DIR", help="A folder of annotated articles; corpus/test where nothing else is named.")
 @click.option("--gold", type=FILE, metavar="FILE", help="Gold as JSON Lines of coded articles; with --coded.")
 @click.option("--coded", type=FILE, metavar="FILE", help="Answers as JSON Lines of coded articles; with --gold.")
-@click.option("--data", type=FILE, metavar="DIR", help="A folder with measured sets (time_tbaq, uner_en); absent ones are named.")
+@click.option("--data", type=FILE, metavar="DIR", help="A folder with measured sets (docs/evaluation.md); absent ones are named.")
 @click.option("--codebook", default="plover", show_default=True, metavar="NAME|FILE", help="plover, plover-2021, or a YAML file.")
 @click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True, help="How to print the figures.")
 @click.option("--record", is_flag=True, help="Add the figures to docs/results.json and write docs/results.md anew.")
@@ -75,7 +75,7 @@ def _measured(corpus: Path | None, gold: Path | None, coded: Path | None, data: 
         from detente.evaluate.sets import measure as measure_sets
 
         if not data.is_dir():
-            raise click.UsageError(f"{data}: no such folder; name one that holds time_tbaq or uner_en.")
+            raise click.UsageError(f"{data}: no such folder; name one that holds measured sets (docs/evaluation.md).")
         for name, found in measure_sets(data, Coder(codebook)):
             if found is None:
                 click.echo(f"left out: {name}, its data are not in {data}", err=True)

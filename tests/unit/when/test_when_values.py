@@ -150,4 +150,4 @@ def test_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     begin = time.perf_counter()
     find_times(text, [(0, len(text))], MONDAY, ())
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 20  # quadratic time would be minutes
