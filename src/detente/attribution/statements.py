@@ -90,8 +90,17 @@ def _cues(scene: Scene, paragraph: int) -> list[Draft]:
     for here in _cue_spans(scene):
         rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions]
         best = max(rated, key=lambda pair: pair[0], default=None)
-        drafts.append(Draft(scene, here, best[1] if best and best[0] >= SPEAKER else None, paragraph=paragraph))
+        speaker = best[1] if best and best[0] >= SPEAKER else _subject(scene, here)
+        drafts.append(Draft(scene, here, speaker, paragraph=paragraph))
     return drafts
+
+
+def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Who a plain verb of speech without a speaker of its own goes on with: "Oslo backed the plan and added that ..."."""
+    words = scene.text[cue[0] - scene.start : cue[1] - scene.start]
+    joined = re.search(r"\b(?:and|but)\s+(?:also\s+|then\s+)?$", scene.text[: cue[0] - scene.start])
+    first = next(iter(scene.mentions), None)
+    return first if joined and _SAID.fullmatch(words) and first and first.end <= cue[0] else None
 
 
 def _cue_spans(scene: Scene) -> list[tuple[int, int]]:

@@ -175,3 +175,9 @@ def test_a_verb_of_speech_with_that_has_content_without_the_model() -> None:
     drafts = draft_statements(text, stage(text, ("Obura", "Varela"), relations=relations))
     assert [parts(text, draft) for draft in drafts] == [["the truce would not hold"], ["it had failed"]]
     assert [draft.speaker.text for draft in drafts if draft.speaker] == ["Obura", "Varela"]
+
+
+def test_a_joined_verb_of_speech_has_the_subject_of_the_first() -> None:
+    text = "Obura backed the plan and added that “the rest will be settled soon.”"
+    (draft,) = draft_statements(text, stage(text, ("Obura",)))
+    assert draft.speaker is not None and draft.speaker.text == "Obura"
