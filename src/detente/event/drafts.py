@@ -18,6 +18,8 @@ _CONDITION = re.compile(
     r"(?:(?!\s(?:while|whereas|but|although|though)\b)[^,;.”\"])*",
     re.IGNORECASE,
 )
+_WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never)|n[’']t)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
+_SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
 _UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 
 
@@ -58,6 +60,7 @@ def _draft(scene: Scene, predicate: Predicate) -> Draft:
     draft.date, draft.said = _dates(scene, draft.status, own)
     covered += [(item.start, item.end) for item in (draft.place, own) if item]
     draft.status = _status(draft)
+    _turn_demand(draft)
     if draft.status == "conditional":
         draft.condition = _condition(scene, draft.trigger)
     draft.evidence.append(_clause(scene, covered))
@@ -100,10 +103,32 @@ def _seat(draft: Draft, mention: Mention, side: list[str]) -> None:
 
 
 def _status(draft: Draft) -> Status:
-    """The model's status, unless the calendar contradicts it: what lies ahead of the day of writing has not happened."""
+    """The model's status, unless a negated future or the calendar contradicts it: what lies ahead has not happened."""
     said = draft.predicate.status
+    if said in ("planned", "conditional", "possible") and _WOULD_NOT.search(_before(draft)):
+        return "refused"
     ahead = draft.date.basis == "text" and draft.scene.day and draft.date.first and draft.date.first > draft.scene.day
     return "planned" if ahead and said in ("happened", "ongoing") else said
+
+
+def _before(draft: Draft) -> str:
+    """The sentence up to the trigger."""
+    return draft.scene.text[: draft.trigger[0] - draft.scene.start]
+
+
+def _turn_demand(draft: Draft) -> None:
+    """ "He said Oslo should not let them in" asks something of Oslo: whoever stands before the modal is the one asked."""
+    modal = _SHOULD_NOT.search(_before(draft))
+    if not modal or draft.status not in ("refused", "denied", "conditional", "possible"):
+        return
+    subject = max((m for m in draft.scene.mentions if m.end <= draft.scene.start + modal.start()), key=lambda m: m.end, default=None)
+    if subject is None or draft.scene.text[subject.end - draft.scene.start : modal.start()].strip():
+        return
+    draft.status = "called_for"
+    draft.actors = [chain for chain in draft.actors if chain != subject.chain]
+    draft.recipients = [subject.chain]
+    kept = {*draft.actors, *draft.recipients}
+    draft.spans = {chain: mention for chain, mention in {**draft.spans, subject.chain: subject}.items() if chain in kept}
 
 
 def _clause(scene: Scene, covered: list[tuple[int, int]]) -> Span:

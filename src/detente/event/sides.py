@@ -35,8 +35,9 @@ def settle_sides(
                 _place_speaker(draft, statement.speaker, statement.parts)
         draft.actors[:] = {key(chain): chain for chain in reversed(draft.actors)}.values()
         draft.actors.reverse()
-        acting = {key(chain) for chain in draft.actors}
-        draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in acting]
+        # a compound's key joins those of its members: "the US and its allies" does nothing to the US
+        acting = {part for chain in draft.actors for part in key(chain).split("+")}
+        draft.recipients[:] = [chain for chain in draft.recipients if not acting.issuperset(key(chain).split("+"))]
 
 
 def supply_recipients(drafts: Sequence[Draft], required: Callable[[str], bool], country: Callable[[str], str | None], home: str) -> None:

@@ -181,3 +181,10 @@ def test_a_joined_verb_of_speech_has_the_subject_of_the_first() -> None:
     text = "Obura backed the plan and added that “the rest will be settled soon.”"
     (draft,) = draft_statements(text, stage(text, ("Obura",)))
     assert draft.speaker is not None and draft.speaker.text == "Obura"
+
+
+def test_who_is_warned_does_not_speak() -> None:
+    text = "Obura was warned of “strong economic and other measures” by Varela if the shelling went on."
+    relations = {**said("warned", "Obura"), ("content", "warned", "strong economic and other measures"): 0.9}
+    (draft,) = draft_statements(text, stage(text, ("Obura", "Varela"), ("warned",), ("strong economic and other measures",), relations))
+    assert draft.speaker is not None and draft.speaker.text == "Varela"

@@ -177,3 +177,18 @@ def test_attribution_goes_to_events_whose_words_are_said() -> None:
 def test_links_are_given_by_id() -> None:
     assert links_of(1, {1: [(0, "held")]}, ["a-e1", "a-e2"]) == (Link("a-e1", "held"),)
     assert links_of(0, {1: [(0, "held")]}, ["a-e1", "a-e2"]) == ()
+
+
+def test_what_somebody_should_not_do_is_asked_of_them() -> None:
+    text = "Obura said Varela should not let Mbeki join the pact."
+    roles = {("actor", "Varela"): 0.8, ("actor", "Obura"): 0.6, ("recipient", "Mbeki"): 0.7}
+    draft = one(text, "let", roles, people=("Obura", "Varela", "Mbeki"), status="refused", act="COOPERATE")
+    assert (draft.status, draft.actors, draft.recipients) == ("called_for", ["Obura"], ["Varela"])
+    assert set(draft.spans) == {"Obura", "Varela"}
+
+
+def test_what_somebody_will_not_do_is_refused() -> None:
+    roles = {("actor", "Obura"): 0.9}
+    for words in ("Obura would not carry out an attack.", "Obura will never attack.", "Obura won't attack."):
+        assert one(words, "attack", roles, people=("Obura",), status="conditional", act="ASSAULT").status == "refused"
+    assert one("Obura would attack.", "attack", roles, people=("Obura",), status="conditional", act="ASSAULT").status == "conditional"
