@@ -25,6 +25,9 @@ _SAID_THAT = re.compile(
     r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
 )
 _THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
+# With a quotation right after "of", these say it.
+_SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
+_RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 # Where the clause of what is said ends: a mark, or a comma with a word that goes on with something else.
 _CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
 _NEAR_END = 60
@@ -111,7 +114,7 @@ def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
 def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    verbs = [match for pattern in (_SAID, _SAID_THAT) for match in pattern.finditer(scene.text)]
+    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF) for match in pattern.finditer(scene.text)]
     plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
@@ -176,12 +179,19 @@ def _owner(part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Dra
         near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     near = [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
+    near = [d for d in near if _leads_to(d, part)] or near
     if near:
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
     if inside is None:
         return None
     before = [d for d in drafts if d.paragraph == inside.paragraph and d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
+
+
+def _leads_to(draft: Draft, part: tuple[int, int]) -> bool:
+    """Whether a content stands right after a cue."""
+    cue, start = draft.cue or (0, 0), draft.scene.start
+    return cue[1] < part[0] and bool(_RIGHT_AFTER.fullmatch(draft.scene.text, cue[1] - start, part[0] - start))
 
 
 def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _CONDITION = re.compile(
     r"(?:(?!\s(?:while|whereas|but|although|though)\b)[^,;.”\"])*",
     re.IGNORECASE,
 )
-_WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never)|n[’']t)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
+_WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
 _UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 

@@ -67,13 +67,13 @@ def _expand(draft: Draft, members: Callable[[str], Sequence[str]]) -> None:
 
 
 def _place_speaker(draft: Draft, speaker: Mention, parts: Sequence[tuple[int, int]]) -> None:
-    """Who tells of an act is no party to it by telling; but what is called for is called for by who says so."""
+    """Who tells of an act is no party to it by telling; but what is called for or threatened is so by who says it."""
     seated = draft.spans.get(speaker.chain)
     if draft.status == "called_for":
         if not draft.actors and seated is None:
             draft.actors.append(speaker.chain)
             draft.spans[speaker.chain] = speaker
-    elif seated and len(draft.spans) > 1:
+    elif seated and len(draft.spans) > 1 and not (draft.status == "conditional" and speaker.chain in draft.actors):
         own = [m for m in draft.scene.mentions if m.chain == speaker.chain]
         if not any(s <= m.start and m.end <= e for m in own for s, e in parts):
             for side in (draft.actors, draft.recipients):
