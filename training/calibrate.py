@@ -2,9 +2,10 @@
 
     python -m training.calibrate --corpus corpus [--weights src/detente/model/weights]
 
-The temperature of the act head is the one with the least log loss (Guo et al. 2017); each act's threshold is the highest
-one with about the best F1 over words, drawn towards the best common one where the act is rare. Prints the expected calibration error (ten
-bins) of what is found.
+The temperature of the act head is the one with the least log loss (Guo et al. 2017). Each act's threshold is the highest
+one with about the best F1 over words, drawn towards the best common one where the act is rare. The confidence of coded
+events is fitted to how often their type is right (Platt 1999). Prints the expected calibration error (ten bins) of the
+events before and after.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from detente.coder import Coder
+from detente.evaluate.corpus import load_split
 from detente.evaluate.inline import Inline, parse
+from detente.evaluate.scoring import match_events
+from detente.evaluate.tally import calibration_error
 from detente.model.decode import Settings, softmax
 from detente.model.session import TextModel
 from detente.model.windows import windows
@@ -82,13 +87,6 @@ def _strictest(score: Callable[[float], float]) -> float:
     return max(float(cut) for cut, value in zip(THRESHOLDS, scores) if value >= max(scores) - HAIR)
 
 
-def calibration_error(confidence: np.ndarray, right: np.ndarray) -> float:
-    """Expected calibration error over ten equal bins."""
-    bins = np.minimum((confidence * 10).astype(int), 9)
-    parts = [(bins == b) for b in range(10) if (bins == b).any()]
-    return float(sum(part.sum() * abs(confidence[part].mean() - right[part].mean()) for part in parts) / len(confidence))
-
-
 def main() -> None:
     """Choose, print, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -108,10 +106,41 @@ def main() -> None:
     found = top >= cuts[best]
     right = found & (best == gold)
     print(f"temperature {divisor:.2f}, common threshold {common}, F1 of acts over words {2 * right.sum() / (found.sum() + (gold > 0).sum()):.3f}")
-    print(f"calibration error of what is found {calibration_error(top[found], right[found]):.3f}")
-    print(f"calibration error of every word with an act over 0.05 {calibration_error(top[top > 0.05], (best == gold)[top > 0.05]):.3f}")
     settings = Settings(act=own, default_act=common, context=0.3, temperature=round(divisor, 3))
-    (args.weights / "decode.json").write_bytes(msgspec.json.encode(settings) + b"\n")
+    _write(args.weights, settings)
+    confidence, typed = event_confidences(args.weights, args.corpus / "dev")
+    scale, shift = platt(confidence, typed)
+    _write(args.weights, msgspec.structs.replace(settings, scale=round(scale, 4), shift=round(shift, 4)))
+    for name, values in (("before", confidence), ("after", event_confidences(args.weights, args.corpus / "dev")[0])):
+        print(f"calibration error of events {name} {calibration_error(list(zip(values, typed))).value:.3f}")
+
+
+def event_confidences(weights: Path, split: Path) -> tuple[list[float], list[bool]]:
+    """The confidence of every coded event of a split, and whether its type is right."""
+    coder, values, right = Coder(model=weights), [], []
+    for pair in load_split(split):
+        answer = coder.code(pair.article)
+        typed = [other.id for one, other in match_events(pair.gold, answer) if one.type == other.type]
+        values += [event.confidence for event in answer.events]
+        right += [event.id in typed for event in answer.events]
+    return values, right
+
+
+def platt(confidence: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
+    """Scale and shift of the log-odds with the least log loss, by Newton's method."""
+    odds = np.clip(np.array(confidence), 1e-6, 1 - 1e-6)
+    inputs = np.stack([np.log(odds / (1 - odds)), np.ones(len(odds))], axis=1)
+    solution = np.array([1.0, 0.0])
+    for _ in range(25):
+        values = 1 / (1 + np.exp(-inputs @ solution))
+        slope = inputs.T @ (values - np.array(right, dtype=float))
+        curve = (inputs * (values * (1 - values))[:, None]).T @ inputs + 1e-6 * np.eye(2)
+        solution -= np.linalg.solve(curve, slope)
+    return float(solution[0]), float(solution[1])
+
+
+def _write(weights: Path, settings: Settings) -> None:
+    (weights / "decode.json").write_bytes(msgspec.json.encode(settings) + b"\n")
 
 
 if __name__ == "__main__":
