@@ -37,7 +37,9 @@ class Swaps:
             words = example.text[start:end]
             form = _form(words, kind)
             inside = any(start < point < end for point in held)
-            if not form or inside:
+            # "fled [Chad]" marks a place and an actor at once; another actor would be no place.
+            twice = any((start, end) == span[:2] for layer, spans in example.spans.items() if layer != "mention" for span in spans)
+            if not form or inside or twice:
                 continue
             if words not in new and self.rng.random() < share:
                 new[words] = self.rng.choice(self.mentions[form])

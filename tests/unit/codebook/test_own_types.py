@@ -40,14 +40,16 @@ def learned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_coding_with_the_codebook_finds_the_types(learned: Path) -> None:
     coder = Coder(str(learned))
-    text = (
-        "Gas cut to Sudmark\n\nOSTEND, March 3 (Coast Wire) - The pipeline company of Norland cut off natural gas deliveries to Sudmark "
-        "on Tuesday after talks on prices failed.\n\nThe electoral commission declared Ilse Brandt the winner of Sunday's vote in Sudmark."
-    )
-    coded = coder.code(Article(id="a", text=text, published="2020-03-03"))
-    found = {event.type: event for event in coded.events}
-    assert {"SUPPLY-CUT", "ELECTION-RESULT"} <= set(found), [(event.type, event.evidence[0].text) for event in coded.events]
-    assert found["SUPPLY-CUT"].quad == 4 and found["SUPPLY-CUT"].score == -6
+    texts = {
+        "SUPPLY-CUT": "OSTEND, March 3 (Coast Wire) - The pipeline company of Norland cut off natural gas deliveries to Sudmark on Tuesday.",
+        "ELECTION-RESULT": "VADUZ, March 3 (Coast Wire) - The electoral commission declared Ilse Brandt the winner of the presidential vote.",
+        "CYBER-ATTRIBUTION": "OSTEND, March 3 (Coast Wire) - The cyber agency blamed the army of Norland for the intrusion into the port's servers.",
+    }
+    for wanted, text in texts.items():
+        events = coder.code(Article(id="a", text=text, published="2020-03-03")).events
+        assert wanted in [event.type for event in events], (wanted, [event.type for event in events])
+    supply = coder.codebook.type("SUPPLY-CUT")
+    assert (supply.quad, supply.score) == (4, -6)
 
 
 def test_learning_twice_gives_the_same(learned: Path, model: TextModel) -> None:
