@@ -41,9 +41,9 @@ def learned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_coding_with_the_codebook_finds_the_types(learned: Path) -> None:
     coder = Coder(str(learned))
     texts = {
-        "SUPPLY-CUT": "OSTEND, March 3 (Coast Wire) - The pipeline company of Norland cut off natural gas deliveries to Sudmark on Tuesday.",
-        "ELECTION-RESULT": "VADUZ, March 3 (Coast Wire) - The electoral commission declared Ilse Brandt the winner of the presidential vote.",
-        "CYBER-ATTRIBUTION": "OSTEND, March 3 (Coast Wire) - The cyber agency blamed the army of Norland for the intrusion into the port's servers.",
+        "SUPPLY-CUT": "The pipeline company of Norland cut off natural gas deliveries to Sudmark on Tuesday.",
+        "ELECTION-RESULT": "The electoral commission declared Ilse Brandt the winner of the presidential vote.",
+        "CYBER-ATTRIBUTION": "The cyber agency blamed the army of Norland for the intrusion into the port's servers.",
     }
     for wanted, text in texts.items():
         events = coder.code(Article(id="a", text=text, published="2020-03-03")).events
