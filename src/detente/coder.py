@@ -162,7 +162,8 @@ class Coder:
         settle_sides(sure, speakers, lambda chain: parties.chains[chain].members, parties.key)
         if home:
             supply_recipients(sure, self._needs_recipient, parties.country, home)
-        merged = merge(sure, parties.key)
+        # A meeting of nobody is none: "the meeting matters to the region".
+        merged = merge([d for d in sure if d.act != "CONSULT" or d.spans], parties.key)
         linked = link(merged, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
         told = [told_by(statement) for statement in statements]
