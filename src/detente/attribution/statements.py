@@ -31,8 +31,8 @@ _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 # Where the clause of what is said ends: a mark, or a comma with a word that goes on with something else.
 _CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
 _NEAR_END = 60
-# "Lima was warned of sanctions by Quito": who speaks stands after "by" (the auxiliary is looked for backwards).
-_PASSIVE = re.compile(r"\s+(?:saw|erew|neeb|gnieb|era|si)\b")
+# "Lima was warned of sanctions by Quito": who speaks stands after "by".
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
 _BY = re.compile(r"\bby (?=\S)")
 
 
@@ -95,7 +95,7 @@ def _cues(scene: Scene, paragraph: int) -> list[Draft]:
     drafts = []
     for here in _cue_spans(scene):
         rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions]
-        if by := _PASSIVE.match(scene.text[: here[0] - scene.start][::-1]) and _BY.search(scene.text, here[1] - scene.start):
+        if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
         best = max(rated, key=lambda pair: pair[0], default=None)
         speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here)

@@ -30,7 +30,7 @@ AROUND = 8
 RIDGE = 3.0
 STEPS = 8
 HAIR = 0.03
-# Background words that a head is fitted to; all of them are judged. More cost time and changed no figure.
+# Background words that a head is fitted to; all of them are judged. It bounds the time.
 MOST_WORDS = 3000
 LOOKALIKES = 5
 
