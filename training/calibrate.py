@@ -3,9 +3,9 @@
     python -m training.calibrate --corpus corpus [--weights src/detente/model/weights]
 
 The temperature of the act head is the one with the least log loss (Guo et al. 2017). Each act's threshold is the highest
-one with about the best F1 over words, drawn towards the best common one where the act is rare. The confidence of coded
-events is fitted to how often their type is right (Platt 1999). Prints the expected calibration error (ten bins) of the
-events before and after.
+one with about the best F1 over words, drawn towards the best common one where the act is rare; half of it makes a candidate.
+The confidence of candidates is fitted to how often their type is right, from the odds of the act and those that the pair head
+gives the type (Platt 1999), and the least confidence that is coded is chosen. Prints the expected calibration error (ten bins).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -22,7 +23,7 @@ from detente.evaluate.corpus import load_split
 from detente.evaluate.inline import Inline, parse
 from detente.evaluate.scoring import match_events
 from detente.evaluate.tally import calibration_error
-from detente.model.decode import Settings, softmax
+from detente.model.decode import BOUND, FAINT, Settings, softmax
 from detente.model.session import TextModel
 from detente.model.windows import windows
 from detente.model.words import tokenise
@@ -32,6 +33,7 @@ TEMPERATURES = np.linspace(0.6, 2.5, 39)
 THRESHOLDS = np.linspace(0.2, 0.8, 25)
 PRIOR = 15.0
 HAIR = 0.005
+CANDIDATE = 0.5
 
 
 def word_logits(model: TextModel, article: Inline) -> tuple[np.ndarray, np.ndarray]:
@@ -106,37 +108,56 @@ def main() -> None:
     found = top >= cuts[best]
     right = found & (best == gold)
     print(f"temperature {divisor:.2f}, common threshold {common}, F1 of acts over words {2 * right.sum() / (found.sum() + (gold > 0).sum()):.3f}")
-    settings = Settings(act=own, default_act=common, context=0.3, temperature=round(divisor, 3))
-    _write(args.weights, settings)
-    confidence, typed = event_confidences(args.weights, args.corpus / "dev")
-    scale, shift = platt(confidence, typed)
-    _write(args.weights, msgspec.structs.replace(settings, scale=round(scale, 4), shift=round(shift, 4)))
-    for name, values in (("before", confidence), ("after", event_confidences(args.weights, args.corpus / "dev")[0])):
-        print(f"calibration error of events {name} {calibration_error(list(zip(values, typed))).value:.3f}")
+    settings = Settings(
+        act={act: round(max(FAINT, CANDIDATE * cut), 3) for act, cut in own.items()},
+        default_act=max(FAINT, CANDIDATE * common),
+        context=0.3,
+        temperature=round(divisor, 3),
+    )
+    split = args.corpus / "dev"
+    candidates = [events(args.weights, split, msgspec.structs.replace(settings, scale=one, pair=two)) for one, two in ((1.0, 0.0), (0.0, 1.0))]
+    typed, wanted = candidates[0].right, candidates[0].gold
+    scale, pair, shift = platt([one.confidence for one in candidates], typed).tolist()
+    settings = msgspec.structs.replace(settings, scale=round(scale, 4), pair=round(pair, 4), shift=round(shift, 4))
+    joined = np.array(events(args.weights, split, settings).confidence)
+    keep = _strictest(lambda cut: float(2 * (typed & (joined >= cut)).sum() / ((joined >= cut).sum() + wanted)))
+    final = events(args.weights, split, msgspec.structs.replace(settings, keep=round(keep, 3)))
+    print(f"least confidence {keep:.3f}, F1 of types {2 * final.right.sum() / (len(final.right) + wanted):.3f}")
+    print(f"calibration error of events {calibration_error(list(zip(final.confidence, final.right))).value:.3f}")
 
 
-def event_confidences(weights: Path, split: Path) -> tuple[list[float], list[bool]]:
-    """The confidence of every coded event of a split, and whether its type is right."""
-    coder, values, right = Coder(model=weights), [], []
+class Events(NamedTuple):
+    """The confidence of every coded event of a split, whether its type is right, and how many events the gold has."""
+
+    confidence: list[float]
+    right: np.ndarray
+    gold: int
+
+
+def events(weights: Path, split: Path, settings: Settings) -> Events:
+    """Code a split with settings, which stay in the weights' folder."""
+    _write(weights, settings)
+    coder, values, right, gold = Coder(model=weights), [], [], 0
     for pair in load_split(split):
         answer = coder.code(pair.article)
         typed = [other.id for one, other in match_events(pair.gold, answer) if one.type == other.type]
         values += [event.confidence for event in answer.events]
         right += [event.id in typed for event in answer.events]
-    return values, right
+        gold += len(pair.gold.events)
+    return Events(values, np.array(right), gold)
 
 
-def platt(confidence: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
-    """Scale and shift of the log-odds with the least log loss, by Newton's method."""
-    odds = np.clip(np.array(confidence), 1e-6, 1 - 1e-6)
-    inputs = np.stack([np.log(odds / (1 - odds)), np.ones(len(odds))], axis=1)
-    solution = np.array([1.0, 0.0])
+def platt(features: Sequence[Sequence[float]], right: np.ndarray) -> np.ndarray:
+    """Weights of the features' log-odds and the shift, with the least log loss, by Newton's method."""
+    odds = np.clip(np.array(features), BOUND, 1 - BOUND)
+    inputs = np.stack([*np.log(odds / (1 - odds)), np.ones(odds.shape[1])], axis=1)
+    solution = np.zeros(inputs.shape[1])
     for _ in range(25):
         values = 1 / (1 + np.exp(-inputs @ solution))
-        slope = inputs.T @ (values - np.array(right, dtype=float))
-        curve = (inputs * (values * (1 - values))[:, None]).T @ inputs + 1e-6 * np.eye(2)
+        slope = inputs.T @ (values - right)
+        curve = (inputs * (values * (1 - values))[:, None]).T @ inputs + 1e-6 * np.eye(len(solution))
         solution -= np.linalg.solve(curve, slope)
-    return float(solution[0]), float(solution[1])
+    return solution
 
 
 def _write(weights: Path, settings: Settings) -> None:

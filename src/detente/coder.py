@@ -23,6 +23,7 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
+from detente.event.opinion import weigh
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
@@ -158,10 +159,11 @@ class Coder:
         speakers: Sequence[StatementDraft],
         home: str | None,
     ) -> list[Event]:
-        sure = [d for d in drafts if d.predicate.probability >= self.min_confidence]
-        settle_sides(sure, speakers, lambda chain: parties.chains[chain].members, parties.key)
+        settle_sides(drafts, speakers, lambda chain: parties.chains[chain].members, parties.key)
         if home:
-            supply_recipients(sure, self._needs_recipient, parties.country, home)
+            supply_recipients(drafts, self._needs_recipient, parties.country, home)
+        weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
+        sure = [d for d in weighed if d.confidence >= self.min_confidence]
         # A meeting of nobody is none: "the meeting matters to the region".
         merged = merge([d for d in sure if d.act != "CONSULT" or d.spans], parties.key)
         linked = link(merged, parties.key)

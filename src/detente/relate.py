@@ -38,7 +38,7 @@ def relate(model: TextModel, book: Codebook, text: str, pairs: Sequence[tuple[Ex
     """
     simple = plain(text)
     reading = model.read([simple])[0]
-    return [_answer(book, reading, pair, found) for pair, found in zip(pairs, model.relate(simple, pairs), strict=True)]
+    return [_answer(book, reading, pair, found) for pair, found in zip(pairs, reading.related(pairs), strict=True)]
 
 
 def _answer(book: Codebook, reading: Reading, pair: tuple[Extent | None, Extent | None], found: Relation) -> Related:

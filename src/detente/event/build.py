@@ -34,7 +34,7 @@ def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -
         place=draft.place,
         condition=draft.condition,
         evidence=tuple(draft.evidence),
-        confidence=round(predicate.probability, 4),
+        confidence=round(draft.confidence, 4),
     )
 
 

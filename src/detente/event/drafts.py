@@ -39,6 +39,7 @@ class Draft:
     condition: Span | None = None
     evidence: list[Span] = field(default_factory=list)
     spans: dict[str, Mention] = field(default_factory=dict)
+    confidence: float = 0.0
 
     @property
     def act(self) -> str:
@@ -52,7 +53,7 @@ def draft_events(scene: Scene) -> list[Draft]:
 
 
 def _draft(scene: Scene, predicate: Predicate) -> Draft:
-    draft = Draft(scene, predicate, scene.span(predicate), predicate.status)
+    draft = Draft(scene, predicate, scene.span(predicate), predicate.status, confidence=predicate.probability)
     covered = [draft.trigger]
     covered += _sides(draft)
     draft.place = _place(scene, draft.trigger)

@@ -36,6 +36,7 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         if draft.date.basis == "text" and same.date.basis != "text":
             same.date = draft.date
         same.place = same.place or draft.place
+        same.confidence = max(same.confidence, draft.confidence)
         same.condition = same.condition or draft.condition
     return kept
 

@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 SURE = 0.9
 FAINT = 0.12
 PHRASE = 4
+BOUND = 1e-3
 SPAN_HEADS = ("mention", "name", "place", "time", "cue", "content")
 
 
 class Settings(msgspec.Struct, frozen=True):
     """Decisions kept beside the weights (`decode.json`): a predicate threshold an act, one for contexts.
 
-    `temperature` divides the act head's logits. `scale` and `shift` turn the log-odds of what passes into the confidence that
-    is reported, so that events of confidence 0.8 have the right type eight times in ten (Platt 1999).
+    `temperature` divides the act head's logits. `scale`, `pair` and `shift` turn the log-odds of what passes, and those that the
+    pair head gives its type, into the confidence that is reported, so that events of confidence 0.8 have the right type eight
+    times in ten (Platt 1999). Events below `keep` are not coded.
     """
 
     act: dict[str, float] = {}
@@ -39,12 +41,13 @@ class Settings(msgspec.Struct, frozen=True):
     context: float = 0.5
     temperature: float = 1.0
     scale: float = 1.0
+    pair: float = 0.0
     shift: float = 0.0
+    keep: float = 0.0
 
-    def confidence(self, odds: float) -> float:
-        """The reported probability of an act with these odds."""
-        bounded = min(max(odds, 1e-6), 1 - 1e-6)
-        return 1.0 / (1.0 + exp(-(self.scale * log(bounded / (1 - bounded)) + self.shift)))
+    def confidence(self, own: float, agreed: float) -> float:
+        """The reported probability of an event, from the act head's odds and those that the pair head gives its type."""
+        return 1.0 / (1.0 + exp(-(self.scale * _log_odds(own) + self.pair * _log_odds(agreed) + self.shift)))
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ class Decoder:
             cut = self.settings.act.get(act, self.settings.default_act)
             value = likely[index] if likely[index] >= cut else _pooled(index, best, likely, cut)
             if value >= cut:
-                found.append(self._predicate(words, rows, odds, index, act, self.settings.confidence(value), self._mode(rows[index], act)))
+                found.append(self._predicate(words, rows, odds, index, act, value, self._mode(rows[index], act)))
         return found
 
     def _predicate(self, words: Words, rows: Array, odds: Array, index: int, act: str, likely: float, mode: str | None) -> Predicate:
@@ -222,6 +225,11 @@ def _before(labels: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     kinds = [label.partition("-")[2] for label in labels]
     every = tuple(range(len(labels)))
     return tuple(tuple(i for i in every if kinds[i] == kinds[own]) if labels[own].startswith("I-") else every for own in every)
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, BOUND), 1 - BOUND)
+    return log(bounded / (1 - bounded))
 
 
 def softmax(logits: Array) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from detente.records import Status
@@ -16,6 +16,9 @@ class Found:
     end: int
     kind: str
     probability: float
+
+
+Extent = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -33,21 +36,23 @@ class Predicate:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One sentence as read. `spans` holds the layers mention, name, place, time, cue, content.
-
-    `relation(kind, source, target)` is the probability that the span `target` stands in `kind` (actor, recipient,
-    place, date, speaker, content) to the words beginning at `source`.
-    """
-
-    predicates: tuple[Predicate, ...] = ()
-    spans: dict[str, tuple[Found, ...]] = field(default_factory=dict)
-    relation: Callable[[str, tuple[int, int], tuple[int, int]], float] = lambda kind, source, target: 0.0
-
-
-@dataclass(frozen=True)
 class Relation:
     """What stands between two spans: a distribution over PLOVER's types ("" is none) and one over the roots of its form of 2021."""
 
     types: dict[str, float]
     roots: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sentence as read. `spans` holds the layers mention, name, place, time, cue, content.
+
+    `relation(kind, source, target)` is the probability that the span `target` stands in `kind` (actor, recipient,
+    place, date, speaker, content) to the words beginning at `source`. `related(pairs)` is what the first span of each pair
+    does to the second; None, or a span that was not read with the sentence, stands for all that was.
+    """
+
+    predicates: tuple[Predicate, ...] = ()
+    spans: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    relation: Callable[[str, Extent, Extent], float] = lambda kind, source, target: 0.0
+    related: Callable[[Sequence[tuple[Extent | None, Extent | None]]], list[Relation]] = lambda pairs: []

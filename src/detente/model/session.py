@@ -6,7 +6,7 @@ onnxruntime and numpy are imported here alone, and only when a model is loaded.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +16,14 @@ from detente.errors import DetenteError, UsageError
 from detente.model.custom import Head
 from detente.model.decode import Decoder, softmax
 from detente.model.labels import Labels
-from detente.model.readings import Reading, Relation
+from detente.model.readings import Extent, Reading, Relation
 from detente.model.windows import part, windows
 from detente.model.words import Words, tokenise, tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
 
+Pair = tuple[Extent | None, Extent | None]
 WEIGHTS = Path(__file__).parent / "weights"
 BATCH_PIECES = 1024
 
@@ -70,7 +71,8 @@ class TextModel:
             token, pair, vectors = self._run([words[i] for i in group])
             for row, i in enumerate(group):
                 own = self._custom.odds(vectors[row][words[i].first]) if self._custom else None
-                readings[i] = self._decoder.decode(words[i], token[row], pair[row], self._custom, own)
+                decoded = self._decoder.decode(words[i], token[row], pair[row], self._custom, own)
+                readings[i] = replace(decoded, related=self._related(words[i], vectors[row]))
         return [reading for reading in readings if reading is not None]
 
     def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
@@ -94,6 +96,15 @@ class TextModel:
                 found[i] = words[i], vectors[row][words[i].first]
         return found
 
+    def confidence(self, own: float, agreed: float) -> float:
+        """How often an event is right (0 to 1) whose act has the odds `own`, and whose type the pair head gives `agreed`."""
+        return self._decoder.settings.confidence(own, agreed)
+
+    @property
+    def keep(self) -> float:
+        """The confidence from which on an event is coded, chosen on the development split."""
+        return self._decoder.settings.keep
+
     def with_types(self, head: Head) -> TextModel:
         """This model with types that a user defined by examples.
 
@@ -108,26 +119,26 @@ class TextModel:
             )
         return replace(self, _custom=head)
 
-    def relate(self, text: str, pairs: Sequence[tuple[tuple[int, int] | None, tuple[int, int] | None]]) -> list[Relation]:
-        """The relation between two spans of a text, for each pair, from one reading of the text.
-
-        A span that is None, or that lies beyond what the model reads at a time, stands for the whole text.
-        """
+    def _related(self, words: Words, vectors: np.ndarray[Any, Any]) -> Callable[[Sequence[Pair]], list[Relation]]:
+        """The pair head over one text that has been read; `vectors` [piece, width]."""
         import numpy
 
-        words = tokenise(self._pieces, [text])[0]
-        vectors = self._run([words])[2][0]
-        whole = vectors.mean(axis=0)
+        whole, first = vectors[: len(words.ids)].mean(axis=0), vectors[words.first]
 
-        def pooled(span: tuple[int, int] | None) -> Any:
+        def pooled(span: Extent | None) -> Any:
             inside = words.covering(*span) if span else range(0)
-            return vectors[[words.first[i] for i in inside]].mean(axis=0) if inside else whole
+            return first[inside.start : inside.stop].mean(axis=0) if inside else whole
 
-        sides = [(pooled(source), pooled(target)) for source, target in pairs]
-        joined = numpy.stack([numpy.concatenate([one, two, one * two, whole]) for one, two in sides])
-        logits = self._relate.run(None, {"joined": joined.astype(numpy.float32)})[0]
-        cut = len(self.labels.types)
-        return [Relation(self._odds(self.labels.types, row[:cut]), self._odds(self.labels.roots, row[cut:])) for row in logits]
+        def related(pairs: Sequence[Pair]) -> list[Relation]:
+            if not pairs:
+                return []
+            sides = [(pooled(source), pooled(target)) for source, target in pairs]
+            joined = numpy.stack([numpy.concatenate([one, two, one * two, whole]) for one, two in sides])
+            logits = self._relate.run(None, {"joined": joined.astype(numpy.float32)})[0]
+            cut = len(self.labels.types)
+            return [Relation(self._odds(self.labels.types, row[:cut]), self._odds(self.labels.roots, row[cut:])) for row in logits]
+
+        return related
 
     @cached_property
     def _relate(self) -> Any:

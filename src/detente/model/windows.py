@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.model.readings import Found, Reading
+from detente.model.readings import Extent, Found, Reading, Relation
 
 LONGEST = 640
 SENTENCES = 6
@@ -26,14 +26,20 @@ def windows(extents: Sequence[tuple[int, int]]) -> list[range]:
 
 
 def part(reading: Reading, start: int, end: int) -> Reading:
-    """The reading of one sentence, `start` to `end` in the window; offsets become the sentence's, and may lie outside it in `relation`."""
+    """The reading of one sentence, `start` to `end` in the window; offsets become the sentence's, and may lie outside it in relations."""
 
-    def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
-        return reading.relation(kind, (source[0] + start, source[1] + start), (target[0] + start, target[1] + start))
+    def moved(span: Extent) -> Extent:
+        return span[0] + start, span[1] + start
+
+    def relation(kind: str, source: Extent, target: Extent) -> float:
+        return reading.relation(kind, moved(source), moved(target))
+
+    def related(pairs: Sequence[tuple[Extent | None, Extent | None]]) -> list[Relation]:
+        return reading.related([(one and moved(one), two and moved(two)) for one, two in pairs])
 
     spans = {layer: tuple(_cut(one, start, end) for one in found if one.start < end and start < one.end) for layer, found in reading.spans.items()}
     inside = (one for one in reading.predicates if start <= one.start < end)
-    return Reading(tuple(replace(one, start=one.start - start, end=one.end - start) for one in inside), spans, relation)
+    return Reading(tuple(replace(one, start=one.start - start, end=one.end - start) for one in inside), spans, relation, related)
 
 
 def _cut(span: Found, start: int, end: int) -> Found:

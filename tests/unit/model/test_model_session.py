@@ -129,3 +129,17 @@ def test_numbers_and_runtime_are_loaded_only_with_a_model() -> None:
     code = "import sys, detente.model.session; print([m for m in ('numpy', 'onnxruntime', 'tokenizers') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_two_spans_have_to_do_with_each_other_is_read_in_the_same_pass(model: TextModel) -> None:
+    text = SENTENCES[0]
+    one, two = (0, 22), (27, 54)
+    alone, among = model.read([text])[0], model.read(SENTENCES)[0]
+    (there, back, whole) = alone.related([(one, two), (two, one), (None, None)])
+    assert alone.related([]) == []
+    assert max(there.types, key=lambda name: there.types[name]) == "CONSULT"
+    for relation in (there, back, whole):
+        assert set(relation.types) == set(model.labels.types) and set(relation.roots) == set(model.labels.roots)
+        assert sum(relation.types.values()) == pytest.approx(1) and sum(relation.roots.values()) == pytest.approx(1)
+    assert among.related([(one, two)])[0].types["CONSULT"] == pytest.approx(there.types["CONSULT"], abs=0.05)
+    assert alone.related([((500, 510), two)])[0] == alone.related([(None, two)])[0]

@@ -1,0 +1,46 @@
+"""A second opinion: how sure an event is, from the head that names its act and from the one that relates its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from detente.codebook import Codebook
+from detente.event.drafts import Draft
+from detente.model.readings import Extent
+
+SIDES = 2
+Pair = tuple[Extent | None, Extent | None]
+
+
+def weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, float], float], keep: float) -> list[Draft]:
+    """Set the drafts' confidence, and return those for whom it is at least `keep`.
+
+    `confidence(own, agreed)` joins the odds of the act with those of its type. `book` is the ontology whose types the pair head
+    knows. An act that it lacks (a user's own) keeps its odds, and passed its own threshold before.
+    """
+    for draft in drafts:
+        _weigh(draft, book, confidence)
+    return [draft for draft in drafts if draft.confidence >= keep or draft.act not in book.types]
+
+
+def _weigh(draft: Draft, book: Codebook, confidence: Callable[[float, float], float]) -> None:
+    act = draft.predicate
+    if act.act in book.types:
+        type_ = book.derive(act.act, draft.status, act.mode, contexts=act.contexts).type
+        found = draft.scene.reading.related(_pairs(draft))
+        if found:
+            draft.confidence = confidence(act.probability, sum(one.types.get(type_, 0.0) for one in found) / len(found))
+
+
+def _pairs(draft: Draft) -> list[Pair]:
+    """Actors with recipients; of a mutual act its parties both ways round; the whole text for an empty side."""
+    actors, recipients = (_extents(draft, side) for side in (draft.actors, draft.recipients))
+    if len(actors) > 1 and not recipients:
+        return [(actors[0], actors[1]), (actors[1], actors[0])]
+    return [(one, two) for one in actors or (None,) for two in recipients or (None,)]
+
+
+def _extents(draft: Draft, side: Sequence[str]) -> list[Extent]:
+    shift = draft.scene.start
+    mentions = [draft.spans[chain] for chain in side[:SIDES]]
+    return [(mention.start - shift, mention.end - shift) for mention in mentions]
