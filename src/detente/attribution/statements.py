@@ -27,10 +27,19 @@ _SAID_THAT = re.compile(
 _THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
+# With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
+_NAMED = re.compile(
+    r"(?<![\w-])(?:referred(?=\s+to\s)|refers(?=\s+to\s)|call(?:ed|s)|describe[ds]|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)"
+    r"|dismiss(?:ed|es)|brand(?:ed|s)|dubbed|label(?:l?ed|s)|characteri[sz]e[ds])(?=\s+[^\s“\"][^.,;:!?“”\"]{0,90}[“\"])"
+)
+# What may stand between who speaks and the verb.
+_JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 # Where the clause of what is said ends: a mark, or a comma with a word that goes on with something else.
 _CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
 _NEAR_END = 60
+# What tells the beginning of a sentence from a clause that is said in it.
+_BREAK = re.compile(r"[,;:“”\"‘’()—–]|\b(?:while|after|before|when|if|because|but|and)\b", re.IGNORECASE)
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
 _BY = re.compile(r"\bby (?=\S)")
@@ -98,7 +107,7 @@ def _cues(scene: Scene, paragraph: int) -> list[Draft]:
         if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
         best = max(rated, key=lambda pair: pair[0], default=None)
-        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here)
+        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here) or _right_before(scene, here)
         drafts.append(Draft(scene, here, speaker, paragraph=paragraph))
     return drafts
 
@@ -111,10 +120,18 @@ def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return first if joined and _SAID.fullmatch(words) and first and first.end <= cue[0] else None
 
 
+def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Who stands right before a verb that names ("Obura referred to it as “theft”")."""
+    if not _NAMED.match(scene.text, cue[0] - scene.start):
+        return None
+    near = (m for m in scene.mentions if m.end <= cue[0] and _JUST_BEFORE.fullmatch(scene.text, m.end - scene.start, cue[0] - scene.start))
+    return max(near, key=lambda m: m.end - m.start, default=None)
+
+
 def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF) for match in pattern.finditer(scene.text)]
+    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF, _NAMED) for match in pattern.finditer(scene.text)]
     plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
@@ -130,7 +147,7 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
     for scene in scenes:
         contents = scene.reading.spans.get("content", ())
         cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in _cue_spans(scene)]
-        whole = [(c.start, _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
+        whole = [(_clause_start(scene.text, c.start, cues), _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
         spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
     found: list[tuple[tuple[int, int], Quotation | None]] = []
     for quote in quotes:
@@ -143,6 +160,13 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
             merged = (min(s[0] for s in around), max([s[1] for s in around] + [quote.end]))
             spans = [s for s in spans if s not in around] + [merged]
     return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
+
+
+def _clause_start(text: str, start: int, cues: Sequence[tuple[int, int]]) -> int:
+    """The start of a sentence that is told before its cue, where the model marks all but its first words."""
+    before = text[:start]
+    bare = before.strip() and not _BREAK.search(before) and not any(s < start for s, _ in cues)
+    return len(before) - len(before.lstrip()) if bare else start
 
 
 def _clause_end(text: str, content: tuple[int, int], cues: Sequence[tuple[int, int]]) -> int:

@@ -11,6 +11,8 @@ from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 
 ROLE = 0.25
 ELSEWHERE = 0.5
+# Who speaks in the sentence is a party to its acts only if the model is this sure, or else surer of that than of anybody.
+TELLER = 0.5
 PARTNER = 0.1
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
@@ -20,6 +22,7 @@ _CONDITION = re.compile(
 )
 _WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:the |all |these )?(?:two|both|three|four|five|six|seven)\b", re.IGNORECASE)
 _UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 
 
@@ -75,16 +78,25 @@ def _sides(draft: Draft) -> list[tuple[int, int]]:
         here = (mention.start, mention.end)
         actor, recipient = (draft.scene.relation(kind, draft.trigger, here) for kind in ("actor", "recipient"))
         rated.append((mention, actor, recipient))
+    tellers = _tellers(draft.scene)
+    best = max((max(actor, recipient) for _, actor, recipient in rated), default=0.0)
     for mention, actor, recipient in rated:
-        if max(actor, recipient) >= ROLE:
+        odds = max(actor, recipient)
+        if odds >= ROLE and (odds >= TELLER or odds == best or mention.chain not in tellers):
             _seat(draft, mention, draft.actors if actor >= recipient else draft.recipients)
     _sides_nearby(draft)
-    if draft.act == "CONSULT" and len(draft.spans) == 1:
+    if draft.act == "CONSULT" and len(draft.spans) == 1 and not any(_SEVERAL.match(m.text) for m in draft.spans.values()):
         # Nobody meets alone: the next best mention is the other side, if the model gives it any chance.
         others = [row for row in rated if row[0].chain not in draft.spans and row[1] + row[2] >= PARTNER]
         for mention, _, _ in sorted(others, key=lambda row: row[1] + row[2])[-1:]:
             _seat(draft, mention, draft.actors)
     return [(m.start, m.end) for m in draft.spans.values() if draft.scene.start <= m.start < draft.scene.end]
+
+
+def _tellers(scene: Scene) -> set[str]:
+    """The chains that speak in a sentence."""
+    cues = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
+    return {m.chain for m in scene.mentions for cue in cues if scene.relation("speaker", cue, (m.start, m.end)) >= TELLER}
 
 
 def _sides_nearby(draft: Draft) -> None:

@@ -188,3 +188,27 @@ def test_who_is_warned_does_not_speak() -> None:
     relations = {**said("warned", "Obura"), ("content", "warned", "strong economic and other measures"): 0.9}
     (draft,) = draft_statements(text, stage(text, ("Obura", "Varela"), ("warned",), ("strong economic and other measures",), relations))
     assert draft.speaker is not None and draft.speaker.text == "Varela"
+
+
+def test_what_somebody_is_called_in_quotation_marks_is_a_statement_without_the_model() -> None:
+    text = "Obura again referred to Varela as his “old comrade”. Varela branded the plan a “theft of the river”."
+    drafts = draft_statements(text, stage(text, ("Obura", "Varela")))
+    assert [parts(text, draft) for draft in drafts] == [["old comrade"], ["theft of the river"]]
+    assert [draft.speaker.text for draft in drafts if draft.speaker] == ["Obura"]  # Varela's first mention is in the other sentence
+
+
+def test_the_name_of_a_thing_is_no_statement() -> None:
+    text = "A group called “Free Tarn” met. The so-called “people's council” was silent."
+    assert draft_statements(text, stage(text)) == []
+
+
+def test_content_before_its_cue_begins_with_its_sentence() -> None:
+    text = "All of the deals that are ready are likely to wait until May, Obura told reporters."
+    found = draft_statements(text, stage(text, ("Obura",), ("told",), ("ready are likely to wait until May",), said("told", "Obura")))
+    assert [parts(text, draft) for draft in found] == [["All of the deals that are ready are likely to wait until May"]]
+
+
+def test_content_after_a_clause_of_its_own_begins_where_the_model_says() -> None:
+    text = "Varela left, and the deals are likely to wait, Obura told reporters."
+    found = draft_statements(text, stage(text, ("Obura",), ("told",), ("the deals are likely to wait",), said("told", "Obura")))
+    assert [parts(text, draft) for draft in found] == [["the deals are likely to wait"]]

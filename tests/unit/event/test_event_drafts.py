@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detente.codebook import Codebook
 from detente.event import Draft, Scene, draft_events
 from detente.event.build import attributions, build_event, links_of
-from detente.model.readings import Predicate, Reading
+from detente.model.readings import Found, Predicate, Reading
 from detente.records import Actor, Attribution, EventDate, Link, Mention, Place, Said, Span, Time
 
 SHIFT = 100
@@ -192,3 +194,30 @@ def test_what_somebody_will_not_do_is_refused() -> None:
     for words in ("Obura would not carry out an attack.", "Obura will never attack.", "Obura won't attack."):
         assert one(words, "attack", roles, people=("Obura",), status="conditional", act="ASSAULT").status == "refused"
     assert one("Obura would attack.", "attack", roles, people=("Obura",), status="conditional", act="ASSAULT").status == "conditional"
+
+
+def with_cue(scene: Scene, cue: str) -> Scene:
+    """The scene with a marked cue."""
+    begin = scene.text.index(cue)
+    return replace(scene, reading=replace(scene.reading, spans={"cue": (Found(begin, begin + len(cue), "CUE", 0.9),)}))
+
+
+def test_who_tells_of_a_meeting_is_no_party_to_it_unless_the_model_is_sure() -> None:
+    text = "Ahead of the meeting Obura said Varela and Tarn would be there."
+    roles = {("actor", "Obura"): 0.4, ("actor", "Varela"): 0.8, ("actor", "Tarn"): 0.7, ("speaker", "Obura"): 0.9}
+    scene = staged(text, "meeting", roles, people=("Obura", "Varela", "Tarn"))
+    assert draft_events(scene)[0].actors == ["Obura", "Varela", "Tarn"]
+    assert draft_events(with_cue(scene, "said"))[0].actors == ["Varela", "Tarn"]
+    sure = staged(text, "meeting", {**roles, ("actor", "Obura"): 0.6}, people=("Obura", "Varela", "Tarn"))
+    assert draft_events(with_cue(sure, "said"))[0].actors == ["Obura", "Varela", "Tarn"]
+
+
+def test_a_speaker_who_is_the_only_party_stays_one() -> None:
+    text = "Obura said he met Varela."
+    scene = staged(text, "met", {("actor", "Obura"): 0.4, ("speaker", "Obura"): 0.9}, people=("Obura",), act="ASSAULT")
+    assert draft_events(with_cue(scene, "said"))[0].actors == ["Obura"]
+
+
+def test_several_who_meet_need_nobody_else() -> None:
+    roles = {("actor", "the two leaders"): 0.9, ("actor", "Obura"): 0.2}
+    assert one("Obura said the two leaders met.", "met", roles, people=("Obura", "the two leaders")).actors == ["the two leaders"]
