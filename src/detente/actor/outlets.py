@@ -11,6 +11,9 @@ from detente import knowledge
 from detente.actor.words import clean, fold
 from detente.knowledge import Outlet
 
+# So many letters tell thousands of names apart well enough.
+OPENING = 3
+
 
 class OutletName(NamedTuple):
     """An outlet named in a text: half-open span in code points, canonical name, ISO alpha-3 country."""
@@ -62,10 +65,19 @@ def _table() -> dict[str, Outlet]:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     forms = {form for row in knowledge.outlets() for form in (row.name, *row.aliases)}
-    ordered = sorted(forms, key=len, reverse=True)
     # Most words begin like no outlet, and are passed over by their first letter.
     openings = re.escape("".join(sorted({form[0] for form in forms})))
-    return re.compile(rf"(?<![\w-])(?=[{openings}])(?:" + "|".join(re.escape(f).replace("'", "['’]") for f in ordered) + r")(?![\w])")
+    return re.compile(rf"(?<![\w-])(?=[{openings}]){_any_of(sorted(forms, key=len, reverse=True), OPENING)}(?!\w)")
+
+
+def _any_of(forms: Sequence[str], shared: int) -> str:
+    """An expression for any of the forms, the first that fits, which are told apart by their first `shared` letters one by one."""
+    if not shared:
+        return "(?:" + "|".join(re.escape(form).replace("'", "['’]") for form in forms) + ")"
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        by_letter.setdefault(form[:1], []).append(form[1:])
+    return "(?:" + "|".join(re.escape(letter) + _any_of(rest, shared - 1) for letter, rest in by_letter.items()) + ")"
 
 
 def canonical(name: str) -> OutletName | None:

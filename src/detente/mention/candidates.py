@@ -19,6 +19,7 @@ SPEAKER = ONE_SPEAKER | {"we", "us", "our", "ours", "ourselves"}
 _EMPTY = frozenset("who whom whose which that the a an both one all some another each other".split())
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _OF = re.compile(r"\s(?:of|from)\s")
 _MALE, _FEMALE = (
     frozenset({"mr", "mr.", "king", "prince", "sheikh"}),
@@ -37,6 +38,7 @@ class Candidate:
     sentence: int
     name: tuple[str, ...]
     words: tuple[str, ...]
+    paragraph: int = 0
 
     @cached_property
     def pronoun(self) -> str | None:
@@ -65,7 +67,9 @@ class Candidate:
 def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Candidate]:
     """The mention layer of all sentences as candidates in text order."""
     found = []
+    paragraph, last = 0, 0
     for index, ((start, _), reading) in enumerate(zip(sentences, readings, strict=True)):
+        paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
         for span in reading.spans.get("mention", ()):
             begin, end = start + span.start, start + span.end
@@ -75,7 +79,7 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
             words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
             if not _EMPTY.issuperset(words):
                 kind: MentionType = span.kind  # type: ignore[assignment]
-                found.append(Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words))
+                found.append(Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words, paragraph))
     return found
 
 

@@ -200,8 +200,13 @@ def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
     )
     # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
     leading = [c for c in recent if c.leads] if wanted == "PER" else []
-    latest = [c.id for c in (leading if len(leading) > 1 else recent)[-2:]]
-    return tuple(latest) if len(latest) == 2 else ()
+    latest = (leading if len(leading) > 1 else recent)[-2:]
+    # A new paragraph goes back to the two that the story is about, whoever was met in passing in the one before.
+    types = {c.id: c.type for c in chains}
+    told = next((c.members for c in reversed(chains) if len(c.members) == 2 and {types[one] for one in c.members} == {wanted}), ())
+    if told and latest[-1:] and latest[-1].last.paragraph < mention.paragraph:
+        return told
+    return tuple(c.id for c in latest) if len(latest) == 2 else ()
 
 
 def mentions(chains: Sequence[Chain]) -> tuple[Mention, ...]:

@@ -18,6 +18,8 @@ def found(*told: str) -> tuple[str, list[Candidate]]:
     """A text and its candidates from sentences in which `[PER Mirela Obura]` marks a mention."""
     text, extents, readings = "", [], []
     for sentence in told:
+        text += sentence[: len(sentence) - len(sentence.lstrip("\n"))]
+        sentence = sentence.lstrip("\n")
         start, spans = len(text), []
         while "[" in sentence:
             before, _, rest = sentence.partition("[")
@@ -139,6 +141,19 @@ def test_the_two_leaders_are_two_chains() -> None:
     members = [c.id for c in among if c.names and c.leads]
     assert chain_of("The two leaders", among).members == tuple(members)
     assert len(members) == 2
+
+
+def test_a_new_paragraph_goes_back_to_the_two_whom_the_story_is_about() -> None:
+    story = (
+        "[PER President Mirela Obura] called [PER Premier Tomas Varela].",
+        "[GRP The two leaders] agreed.",
+        "\n\n[PER Obura] also met [PER President Ana Lind].",
+    )
+    same = resolve(found(*story, "[GRP The two presidents] ate.")[1], NOBODY)
+    after = resolve(found(*story, "\n\n[GRP The two presidents] will meet again.")[1], NOBODY)
+    names = lambda among: [among[int(member[1:]) - 1].names[0][-1] for member in chain_of("The two presidents", among).members]
+    assert names(same) == ["obura", "lind"]
+    assert names(after) == ["obura", "varela"]
 
 
 def test_both_countries_are_the_two_states() -> None:
