@@ -101,8 +101,8 @@ def test_places_count_given_spans_and_what_is_found(tmp_path: Path, coder: Coder
     report = places.LGL.measure([toponyms(tmp_path)], coder)
     figures = report.figures
     assert report.articles == 2
-    assert (figures["given spans: within 161 km"].right, figures["given spans: within 161 km"].gold) == (1, 3)
-    assert (figures["given spans: country"].right, figures["given spans: country"].gold) == (2, 2)
+    assert (figures["given span, within 161 km"].right, figures["given span, within 161 km"].gold) == (1, 3)
+    assert (figures["given span, country"].right, figures["given span, country"].gold) == (2, 2)
     assert (figures["place by name"].right, figures["place by name"].gold, figures["place by name"].predicted) == (2, 4, 2)
     assert figures["place by name, within 161 km"].right == 1
     assert (figures["median error, km"].value or 0) > 6000

@@ -74,9 +74,9 @@ def _given(tally: Tally, text: str, gold: Sequence[Toponym]) -> list[float]:
         if one.get("lat") is None:
             continue
         errors.append(_error(one, place))
-        tally.rate("given spans: within 161 km", errors[-1] <= WITHIN_KM)
+        tally.rate("given span, within 161 km", errors[-1] <= WITHIN_KM)
         if country := _country(one.get("country")):
-            tally.rate("given spans: country", place is not None and place.country == country)
+            tally.rate("given span, country", place is not None and place.country == country)
     return errors
 
 
