@@ -24,6 +24,7 @@ from detente.errors import InputError
 from detente.event import Draft, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
 from detente.event.opinion import weigh
+from detente.event.places import supply_places
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
@@ -33,7 +34,7 @@ from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
-from detente.where import resolve_places, settle, story_country
+from detente.where import dateline, resolve_places, settle, story_country, unlisted
 
 _CREDIT_LINE = re.compile(r"\(?(?:with |additional |further )*(?:reporting|writing|editing) by\b", re.IGNORECASE)
 
@@ -112,7 +113,7 @@ class Coder:
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if scene.start not in headings and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
-        events = self._events(article, drafts, parties, statements, told, home)
+        events = self._events(article, drafts, parties, statements, told, home, dateline(text, places))
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -158,6 +159,7 @@ class Coder:
         statements: Sequence[Statement],
         speakers: Sequence[StatementDraft],
         home: str | None,
+        place: Place | None,
     ) -> list[Event]:
         settle_sides(drafts, speakers, lambda chain: parties.chains[chain].members, parties.key)
         if home:
@@ -166,6 +168,7 @@ class Coder:
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         # A meeting of nobody is none: "the meeting matters to the region".
         merged = merge([d for d in sure if d.act != "CONSULT" or d.spans], parties.key)
+        supply_places(merged, place)
         linked = link(merged, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
         told = [told_by(statement) for statement in statements]
@@ -188,7 +191,7 @@ def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...
     """The resolved places and, without coordinates and in the story's country, those that no gazetteer knows."""
     resolved = resolve_places(text, spans)
     known, story = {(place.start, place.end) for place in resolved}, story_country(text, resolved)
-    bare = [Place(text=text[s:e], start=s, end=e, name=text[s:e], country=story) for s, e in spans if (s, e) not in known]
+    bare = [unlisted(text, span, story) for span in spans if span not in known]
     return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
 
 

@@ -1,4 +1,4 @@
-"""Candidate spans -> places: each name is read with the countries and the other places that the text names."""
+"""Candidate spans -> places: each name is read with what stands beside it and with the other places that the text names."""
 
 from __future__ import annotations
 
@@ -11,145 +11,120 @@ from functools import lru_cache
 from detente import knowledge
 from detente.knowledge.folding import fold
 from detente.records import Place
-from detente.where.gazetteer import Candidate, candidates
+from detente.where.clues import Clue, clue, holds
+from detente.where.company import Item, choose
+from detente.where.gazetteer import Candidate, abbreviated, division_names
+from detente.where.names import LONGEST, Reading, read, read_span, state_forms
+from detente.where.voices import voices
 
-_ARTICLE = re.compile(r"^(?:the|downtown|central|(?:north|south|east|west)(?:ern)?(?:[- ](?:east|west)(?:ern)?)?|northern|southern|eastern|western|"
-                      r"(?:city|town|village|port|province|state|region|district|capital|capital city|port city|island) of|nearby|outside)\s+", re.IGNORECASE)  # fmt: skip
-_KIND = re.compile(
-    r"\s+(?:city|province|region|district|county|state|governorate|oblast|prefecture|area|island|town|port|airport)$", re.IGNORECASE
-)
-_CAPITAL_OF = re.compile(r"(?:the\s+)?([\w’'-]+)\s+capital", re.IGNORECASE)
-_AFTER = re.compile(r"(?:,| in)\s+(?:the\s+)?([A-Z][\w.'’-]*(?:\s+(?:of|and|[A-Z][\w.'’-]*)){0,3})")
-_BEFORE = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}),\s+$")
+Extent = tuple[int, int]
+_BEFORE = re.compile(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}),\s+$")
 _WORD = re.compile(r"[A-Z][\w.'’-]*(?: (?:and|of|the|[A-Z][\w.'’-]*)){0,4}")
-
-
-@lru_cache(maxsize=1)
-def _state_forms() -> dict[str, str]:
-    kinds = {"name", "adjective", "noun", "historic", "historic_adjective"}
-    table: dict[str, str] = {}
-    for row in knowledge.state_names():
-        if row.kind in kinds:
-            table.setdefault(fold(row.form), row.iso3)
-    return table
+BESIDE, ELSEWHERE = 8.0, 3.0
+# How much a name outside the spans says about the places in them, and one in the first lines (code points).
+_PASSING, _LEADING, _LEAD = 1.0, 1.5, 250
+_LOOSE = 0.3
+# So many names are read together; the work grows with their square, and an article has fewer.
+_TOGETHER, _ASIDES = 200, 50
 
 
 def states_named(text: str) -> Counter[str]:
     """Count the states that a text names or calls by adjective (ISO alpha-3)."""
-    return Counter(_states_named(text))
+    forms = state_forms()
+    return Counter(forms[key] for key in _named(text) if key in forms)
 
 
 @lru_cache(maxsize=64)
-def _states_named(text: str) -> dict[str, int]:
-    """The counts behind `states_named`; each stage of an article asks for them."""
-    counts: dict[str, int] = {}
-    forms = _state_forms()
+def _named(text: str) -> tuple[str, ...]:
+    """The states and first-level divisions in a text, folded; each stage of an article asks for them."""
+    found, states, divisions = [], state_forms(), division_names()
     for match in _WORD.finditer(text):
         parts = re.sub(r"['’]s\b", "", match.group()).split()
         at = 0
         while at < len(parts):
-            size = next((n for n in range(min(5, len(parts) - at), 0, -1) if fold(" ".join(parts[at : at + n])) in forms), 0)
-            if size:
-                state = forms[fold(" ".join(parts[at : at + size]))]
-                counts[state] = counts.get(state, 0) + 1
-            at += size or 1
-    return counts
+            keys = ((n, fold(" ".join(parts[at : at + n]))) for n in range(min(LONGEST, len(parts) - at), 0, -1))
+            size, key = next(((n, key) for n, key in keys if key in states or key in divisions), (1, ""))
+            if key:
+                found.append(key)
+            elif parts[at].endswith(".") and (short := abbreviated(parts[at])):
+                found.append(fold(short[0].entry.name))
+            at += size
+    return tuple(found)
 
 
-def names_of(text: str) -> tuple[str, ...]:
-    """Return the forms under which a span is looked up: as written, without article and kind ("the port city of")."""
-    text = re.sub(r"['’]s$", "", text.strip(' ,.;:()"“”'))
-    forms = [text, text.split(",")[0].strip(), text.rpartition(",")[2].strip()]
-    for form in tuple(forms):
-        short = form
-        for _ in range(3):
-            short = _ARTICLE.sub("", short)
-        forms += [short, _KIND.sub("", short)]
-    if capital := _CAPITAL_OF.fullmatch(text):
-        forms += _capitals().get(_state_forms().get(fold(capital[1]), ""), ())
-    return tuple(dict.fromkeys(form for form in forms if len(form) > 1 and form[0].isupper()))
-
-
-@lru_cache(maxsize=1)
-def _capitals() -> dict[str, tuple[str, ...]]:
-    """Names of each state's capital, by ISO alpha-3 code."""
-    table: dict[str, tuple[str, ...]] = {}
-    for row in knowledge.state_names():
-        if row.kind == "capital":
-            table[row.iso3] = (*table.get(row.iso3, ()), row.form)
-    return table
-
-
-def resolve_places(text: str, candidates_: Sequence[tuple[int, int]]) -> tuple[Place, ...]:
+def resolve_places(text: str, candidates_: Sequence[Extent]) -> tuple[Place, ...]:
     """Return a place for each half-open candidate span that is one, in order; other spans are dropped.
 
-    Names are told apart by the countries that the text names, a country or division named right after ("Tripoli, Lebanon"), the
-    countries of its other places, and population. A territory's country is the state that controls it. Coordinates of countries and divisions are their centres.
+    Names are told apart by a country or division beside them ("Tripoli, Lebanon"), by population and level, and by the other places of
+    the text: their countries, divisions and distances. A name has one meaning in a text where nothing beside it says otherwise. A
+    territory's country is the state that controls it. Coordinates of countries and divisions are their centres.
     """
-    options = {}
-    for span in dict.fromkeys((start, end) for start, end in candidates_ if 0 <= start < end <= len(text)):
-        found = next((hits for hits in map(candidates, names_of(text[span[0] : span[1]])) if hits), ())
-        if found:
-            options[span] = found
-    if not options:
+    spans = sorted({(start, end) for start, end in candidates_ if 0 <= start < end <= len(text)})
+    readings = {span: reading for span in spans if (reading := read_span(text, *span))}
+    if not readings:
         return ()
-    states = states_named(text)
-    first = {span: max(found, key=lambda c, s=span: _score(c, text, s, states, Counter())) for span, found in options.items()}  # type: ignore[misc]
-    company = Counter(c.entry.country for c in first.values() if c.entry.country)
-    chosen = []
-    for span in sorted(options):
-        best = max(options[span], key=lambda c, s=span: _score(c, text, s, states, company))  # type: ignore[misc]
-        chosen.append(_place(best, text, span))
-    return tuple(chosen)
+    groups: dict[tuple[str, Clue], list[Extent]] = {}
+    for span, reading in readings.items():
+        groups.setdefault((reading.key, _clue(text, span, reading)), []).append(span)
+    items = [_item(text, key, said, groups, readings) for key, said in groups]
+    passing = _passing(text, {reading.key for reading in readings.values()})
+    parts = [items[first : first + _TOGETHER] for first in range(0, len(items), _TOGETHER)]
+    chosen = [one for part in parts for one in choose([*part, *passing])[: len(part)]]
+    places = []
+    for (found, near), mentions in zip(chosen, groups.values()):
+        if not readings[mentions[0]].loose or near >= _LOOSE:
+            places += [_place(found, text, span) for span in mentions]
+    return tuple(sorted(places, key=lambda place: place.start))
 
 
-def _place(found: Candidate, text: str, span: tuple[int, int]) -> Place:
+def _clue(text: str, span: Extent, reading: Reading) -> Clue:
+    said = clue(text, *span)
+    fitting = said.wider and any(said.fits(option.entry) for option in reading.options)
+    return said if fitting and not said.lists(reading.options) else Clue()
+
+
+def _item(text: str, key: str, said: Clue, groups: dict[tuple[str, Clue], list[Extent]], readings: dict[Extent, Reading]) -> Item:
+    """A name in one sense, with the points that its own mentions and the clues of others of that name give to its places."""
+    mentions = groups[key, said]
+    reading = readings[mentions[0]]
+    others = [other for name, other in groups if name == key and other.wider] if not said.wider else []
+    towns = [hits for span in mentions if (hits := _town_before(text, span))]
+    points = []
+    for option in reading.options:
+        beside = BESIDE if said.fits(option.entry) else ELSEWHERE if any(other.fits(option.entry) for other in others) else 0.0
+        people = max((holds(option.entry, hits) for hits in towns), default=-1)
+        points.append(beside + math.log10(people + 10) * 2 if people >= 0 else beside)
+    weight = 0.0 if reading.loose else (_LEADING if mentions[0][0] < _LEAD else 1.0)
+    return Item(reading.options, tuple(points), weight)
+
+
+def _town_before(text: str, span: Extent) -> tuple[Candidate, ...]:
+    """The places that a name and a comma right before a span may mean ("Atlanta, Georgia")."""
+    match = _BEFORE.search(text[max(0, span[0] - 60) : span[0]])
+    reading = read(match.group(1)) if match else None
+    return reading.options if reading else ()
+
+
+def _passing(text: str, keys: set[str]) -> list[Item]:
+    """The states and divisions that a text names outside the spans, and the states whose institutions it speaks of."""
+    return [item for key, item in _background(text) if key not in keys]
+
+
+@lru_cache(maxsize=8)
+def _background(text: str) -> tuple[tuple[str, Item], ...]:
+    """What a text says of states and divisions, with the folded name of each; an article's names are resolved in several steps."""
+    named = ((key, read(key.title()), count) for key, count in Counter(_named(text)).most_common(_ASIDES))
+    said = [(key, _aside(r.options, count)) for key, r, count in named if r and not r.loose]
+    return (*said, *(("", _aside((state,), count)) for state, count in voices(text)))
+
+
+def _aside(options: tuple[Candidate, ...], count: int) -> Item:
+    return Item(options, (0.0,) * len(options), _PASSING * min(count, 4) ** 0.5)
+
+
+def _place(found: Candidate, text: str, span: Extent) -> Place:
     entry = found.entry
     state = knowledge.states().get(entry.country or "")
     country = state.parent or state.iso3 if state else entry.country
     return Place(text=text[span[0] : span[1]], start=span[0], end=span[1], name=entry.name, country=country,
                  lat=entry.lat, lon=entry.lon, geonames=entry.geonames)  # fmt: skip
-
-
-def _score(found: Candidate, text: str, span: tuple[int, int], states: Counter[str], company: Counter[str]) -> float:
-    """Return how well a place fits; units are powers of ten of population."""
-    entry = found.entry
-    score = math.log10(entry.population + 10) + (0 if found.main else -1.5) + (1.0 if entry.capital else 0)
-    if entry.level == "C":
-        score += 4
-    if entry.level == "A":
-        score -= 1
-    if entry.country and entry.country in states:
-        score += 2 + min(states[entry.country], 6) / 3
-    others = company[entry.country] if entry.country else 0
-    score += min(others, 4) / 2 if entry.level != "C" else 0
-    return score + _named_after(found, text, span) + _named_before(found, text, span)
-
-
-def _named_after(found: Candidate, text: str, span: tuple[int, int]) -> float:
-    """Return the bonus of a country or division that stands right after the name and is the place's own."""
-    inside = text[span[0] : span[1]]
-    match = _AFTER.match(text, span[1]) or _AFTER.search(inside)
-    if not match or found.entry.level == "C":
-        return 0.0
-    words = match.group(1).rstrip(".,'’").split()
-    for size in range(len(words), 0, -1):
-        form = fold(" ".join(words[:size]))
-        code = _state_forms().get(form)
-        if code and code == found.entry.country:
-            return 6.0
-        same = (c.entry for c in candidates(form) if c.entry.level == "A")
-        if any(a.country == found.entry.country and a.admin == found.entry.admin for a in same) and found.entry.level == "P":
-            return 6.0
-    return 0.0
-
-
-def _named_before(found: Candidate, text: str, span: tuple[int, int]) -> float:
-    """Return the bonus of a country or division that follows a town of its own and a comma ("Atlanta, Georgia")."""
-    entry = found.entry
-    match = _BEFORE.search(text[max(0, span[0] - 60) : span[0]])
-    if not match or entry.level not in {"C", "A"}:
-        return 0.0
-    towns = (c.entry for c in candidates(match.group(1)) if c.entry.level == "P" and c.entry.country == entry.country)
-    people = max((t.population for t in towns if entry.level == "C" or t.admin == entry.admin), default=0)
-    return math.log10(people + 1) * 2

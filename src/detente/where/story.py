@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from detente.knowledge.folding import fold
 from detente.records import Place
 from detente.where.find import find_known
+from detente.where.names import capital_names
 from detente.where.resolve import resolve_places, states_named
 
 # Towns where the world meets: a dateline there does not make the story the host country's.
@@ -28,6 +31,7 @@ _VENUES = {
 }
 _LEAD = 400
 _DATELINE = re.compile(r"(?:^|\n)[ \t]*([A-Z][A-Z'’ .-]{2,}[A-Z])(?=\s*[,(/:—–-])")
+_CAPITAL = re.compile(r"(?:(?:the|their|its) )?capital(?: city)?(?:['’]s)?", re.IGNORECASE)
 DATELINE_WEIGHT = 8.0
 LEAD_WEIGHT = 3.0
 
@@ -48,12 +52,33 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
     for place in places:
         if place.country and fold(place.name or "") not in _VENUES:
             weights[place.country] += int(LEAD_WEIGHT) if place.start < _LEAD else 1
-    dateline = _DATELINE.search(text[:1200])
-    if dateline and fold(dateline.group(1)) not in _VENUES:
-        held = resolve_places(text, [dateline.span(1)])
+    span = _dateline(text)
+    if span and fold(text[slice(*span)]) not in _VENUES:
+        held = resolve_places(text, [span])
         if held and held[0].country:
             weights[held[0].country] += int(DATELINE_WEIGHT)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < ratio * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _dateline(text: str) -> tuple[int, int] | None:
+    found = _DATELINE.search(text[:1200])
+    return found.span(1) if found else None
+
+
+def dateline(text: str, places: Sequence[Place]) -> Place | None:
+    """Return the place of a text's dateline among the places found, or None."""
+    span = _dateline(text)
+    return next((place for place in places if span and place.start <= span[0] < place.end), None)
+
+
+def unlisted(text: str, span: tuple[int, int], story: str | None) -> Place:
+    """Return the place of a span that no gazetteer knows: in the story's country and without coordinates, but "the capital" is that country's."""
+    words = text[slice(*span)]
+    if _CAPITAL.fullmatch(words) and story in capital_names():
+        found = resolve_places(f"In {capital_names()[story][0]}", [(3, 3 + len(capital_names()[story][0]))])
+        if found and found[0].country == story:
+            return msgspec.structs.replace(found[0], text=words, start=span[0], end=span[1])
+    return Place(text=words, start=span[0], end=span[1], name=words, country=story)

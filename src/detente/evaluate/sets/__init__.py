@@ -6,14 +6,34 @@ A set's module has `PATHS` (where its files may lie under the folder, glob patte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import names, pairs, standoff, times
+from detente.evaluate.sets import names, pairs, places, standoff, times
 from detente.evaluate.tally import Report
 
-SETS = {"time_tbaq": times, "uner_en test": names, "plover_pairs odd": pairs, "corpus/test/standoff": standoff}
+
+class MeasuredSet(Protocol):
+    """What a set brings: a module, or several sets of one form."""
+
+    @property
+    def PATHS(self) -> tuple[str, ...]: ...
+
+    def measure(self, paths: Sequence[Path], coder: Coder) -> Report:
+        """The figures of the set's files."""
+        ...
+
+
+SETS: dict[str, MeasuredSet] = {
+    "time_tbaq": times,
+    "geo_lgl": places.LGL,
+    "geo_geovirus": places.GEOVIRUS,
+    "uner_en test": names,
+    "plover_pairs odd": pairs,
+    "corpus/test/standoff": standoff,
+}
 
 
 def present(folder: Path) -> dict[str, list[Path]]:
