@@ -49,7 +49,7 @@ def relative_day(found: Found) -> Reading | None:
     if token is None:
         return None
     time = clock(found) or ("NI" if token.word in {"tonight", "overnight"} else None)
-    reference = found.reference
+    reference = found.published
     if reference is None:
         return Reading("TIME" if time else "DATE", None)
     return at_time(shift_days(reference, int(token.value)), time)
@@ -62,16 +62,17 @@ def time_of_day(found: Found) -> Reading | None:
     if time is None or (found.letters in ("T", "tT") and part and not _is_part_of_day(found, part)):
         return None
     reference = found.reference
+    named = found.anchored("D")
     if found.letters == "T" and part and part.word == "midnight":
-        base = found.scene.anchor or reference
+        base = named
         return at_time(shift_days(base, 1) if base else None, "00:00") or Reading("TIME", "T00:00")
     if {"same", "that"} & {token.word for token in found.tokens}:
-        return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
+        return at_time(named, time) or Reading("TIME", f"T{time}")
     if found.letters[0] in "LSte" and "L" in found.letters:
         return at_time(shift_days(reference, -1), time) if reference else Reading("TIME", None)
     if "S" in found.letters:
         return at_time(reference, time) or Reading("TIME", None)
-    return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
+    return at_time(named, time) or Reading("TIME", f"T{time}")
 
 
 def _is_part_of_day(found: Found, part: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from detente.when.calendar import easter, make_day, thanksgiving
+from detente.when.calendar import easter, make_day, nth_weekday, shift_days
 from detente.when.clock import at_time
 from detente.when.scene import Found, Reading
 
@@ -40,8 +40,16 @@ def holiday(found: Found) -> Reading | None:
 def _holiday_in(year: int, code: str) -> date | None:
     if not 1 <= year <= 9998:
         return None
-    if code == "EA":
-        return easter(year)
-    if code == "TG":
-        return thanksgiving(year)
+    if code in _FROM_EASTER:
+        return shift_days(easter(year), _FROM_EASTER[code])
+    if code in _NTH_WEEKDAY:
+        return nth_weekday(year, *_NTH_WEEKDAY[code])
+    if code == "ME":  # the last Monday of May
+        return shift_days(nth_weekday(year, 6, 0, 1), -7)
+    if code == "ED":  # the Tuesday after the first Monday of November
+        return shift_days(nth_weekday(year, 11, 0, 1), 1)
     return make_day(year, int(code[:2]), int(code[3:]))
+
+
+_FROM_EASTER = {"EA": 0, "EM": 1, "GF": -2, "PS": -7, "AW": -46}
+_NTH_WEEKDAY = {"TG": (11, 3, 4), "LD": (9, 0, 1)}  # of the United States

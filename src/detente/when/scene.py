@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from detente.records import Update
+from detente.records import Time, Update
 from detente.when.calendar import parse_day
 from detente.when.tense import Tense, tense_at
 from detente.when.tokens import Token
 
-_AHEAD = frozenset({"by", "until", "till", "before"})  # a day that one waits for
+_DAY, _MONTH = len("2021-12-15"), len("2021-12")
 
 
 class Reading(NamedTuple):
@@ -25,23 +25,41 @@ class Reading(NamedTuple):
     last: str | None = None
 
 
+class Anchor(NamedTuple):
+    """A date that the text has named: its first day, its TIMEX3 value, and where its words end."""
+
+    day: date
+    value: str
+    end: int
+
+
 @dataclass(slots=True)
 class Scene:
-    """State while one article is read from its start to its end."""
+    """State while one article is read from its start to its end.
+
+    `row` and `tokens` are the text as the grammar sees it. `anchor` is the date last named, `anchor_day` the last that is
+    a single day, `quarter` the quarter last named. A text that `narrates` tells of the past: its dates count from those
+    before them and not from the day of publication. One on `business` compares quarters with those a year before.
+    """
 
     flat: str
     sentences: Sequence[tuple[int, int]]
     published: date | None
     updates: Sequence[Update]
-    anchor: date | None = None
-    anchor_value: str | None = None
+    row: str
+    tokens: list[Token]
     day_first: bool = True
+    narrates: bool = False
+    business: bool = False
+    anchor: Anchor | None = None
+    anchor_day: Anchor | None = None
+    quarter: Anchor | None = None
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [start for start, _ in self.sentences]
 
-    def reference(self, position: int) -> date | None:
+    def published_at(self, position: int) -> date | None:
         """The day on which the words at `position` were published."""
         day = self.published
         for update in self.updates:
@@ -56,28 +74,49 @@ class Scene:
             return self.sentences[index]
         return 0, len(self.flat)
 
+    def remember(self, time: Time) -> None:
+        """Later expressions ("two days earlier", "that year") count from the dates named before them."""
+        day = parse_day(time.first)
+        if day is None or time.value is None or time.type not in ("DATE", "TIME"):
+            return
+        anchor = Anchor(day, time.value, time.end)
+        self.anchor = anchor
+        if time.first == time.last:
+            self.anchor_day = anchor
+        if "-Q" in time.value:
+            self.quarter = anchor
+
 
 @dataclass(slots=True)
 class Found:
-    """An expression as the grammar found it: class letters and tokens from `first` on, in their scene."""
+    """An expression as the grammar found it: class letters and tokens from `index` on, in their scene."""
 
     scene: Scene
     letters: str
     tokens: list[Token]
-    row: str
     index: int
 
     @property
-    def reference(self) -> date | None:
+    def published(self) -> date | None:
         """Publication day of the part of the article around the expression."""
-        return self.scene.reference(self.tokens[0].start)
+        return self.scene.published_at(self.tokens[0].start)
+
+    @property
+    def reference(self) -> date | None:
+        """The day to count from: that of publication, or where the text narrates that of the date last named."""
+        anchor = self.scene.anchor if self.scene.narrates else None
+        return anchor.day if anchor else self.published
+
+    def anchored(self, unit: str) -> date | None:
+        """The day that "the same" or "the following" unit counts from; `reference` if the text has named none."""
+        anchor = self.scene.anchor_day if unit in ("D", "TH", "TM", "TS") else self.scene.anchor
+        return anchor.day if anchor else self.reference
 
     def tense(self) -> Tense:
         """Direction of the verb that the expression goes with."""
+        if self.scene.narrates:
+            return None
         start, end = self.tokens[0].start, self.tokens[-1].end
-        lead = self.scene.flat[max(0, start - 12) : start].split()
-        if lead and lead[-1].lower() in _AHEAD:
-            return "future"
         return tense_at(self.scene.flat, start, end, self.scene.sentence(start))
 
     def first(self, classes: str) -> Token | None:
@@ -92,11 +131,20 @@ class Found:
         token = self.first(classes)
         return int(token.value) if token is not None and not isinstance(token.value, str) else None
 
+    def words(self) -> set[str]:
+        """The words of the expression in lower case."""
+        return {token.word for token in self.tokens}
+
     def before(self) -> str:
         """Class letter of the token before the expression; a line end at the start of the text."""
-        return self.row[self.index - 1] if self.index else "|"
+        return self.scene.row[self.index - 1] if self.index else "|"
 
     def after(self) -> str:
         """Class letter of the token after the expression; a line end at the end of the text."""
         end = self.index + len(self.letters)
-        return self.row[end] if end < len(self.row) else "|"
+        return self.scene.row[end] if end < len(self.scene.row) else "|"
+
+    def following(self) -> Token | None:
+        """The token after the expression."""
+        end = self.index + len(self.letters)
+        return self.scene.tokens[end] if end < len(self.scene.tokens) else None
