@@ -46,7 +46,7 @@ def find_times(
             index += 1
             continue
         times.append(_time(text, found, reading))
-        scene.remember(times[-1])
+        scene.remember(times[-1], found.letters)
         index += len(found.letters)
     return tuple(times)
 

@@ -20,8 +20,11 @@ def month_day(found: Found) -> Reading | None:
         return None
     time = clock(found)
     reference = found.reference
+    named = year is not None
     year = year or year_ahead(found) or year_after(found, month)
     if year is not None:
+        if (month, day) == (2, 29) and not named:
+            year += -year % 4
         return at_time(make_day(year, month, day), time) or Reading("DATE", None)
     if reference is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}")
@@ -79,6 +82,8 @@ def month_year(found: Found) -> Reading | None:
     month, year = found.number("Mm"), found.number("Y")
     if token is None or month is None or not _is_month(found, token.word):
         return None
+    if found.letters.startswith("te-") and found.after() == "_":
+        return None
     reference, shift = found.reference, found.number("LpXS")
     if shift is None:
         year = year or year_ahead(found) or year_after(found, month)
@@ -119,6 +124,8 @@ def weekday(found: Found) -> Reading | None:
     token = found.first("Ww")
     if token is None or (found.letters == "w" and found.after() != ".") or _is_paper(found):
         return None
+    if found.letters.startswith("tW") and found.after() == "_":
+        return None  # "the Friday raid": the article belongs to the raid
     number = int(token.value)
     time = clock(found)
     if token.word.endswith("days"):
@@ -152,7 +159,7 @@ def _tense(found: Found) -> Tense:
     return "future" if _WAITED_FOR.search(found.scene.flat[max(found.scene.sentence(start)[0], start - 80) : end + 80]) else "past"
 
 
-_WAITED_FOR = re.compile(r"\b(?:will|would|ahead of|before|until|by|for|next|plans?|planned|set|due|expected|scheduled)\b|'ll\b", re.IGNORECASE)
+_WAITED_FOR = re.compile(r"\b(?:will|would|ahead of|until|next|plans?|planned|set|due|expected|scheduled)\b|'ll\b", re.IGNORECASE)
 
 
 def _is_paper(found: Found) -> bool:

@@ -25,7 +25,7 @@ _DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH})"
 _WEEKDAY = r"(?:W|w\.?)"
 _CLOCK = r"(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z|T)"
 _NUMBER = r"(?:a?V|aN|[dn]d/d|[dnYN]|h)(?:-?N){0,6}(?:cah|ch)?"
-_SHIFT = r"(?:[LX]|S[pXL]?)"
+_SHIFT = r"(?:[LX]|S[pXLS]?)"
 _PART_OF = r"(?:e-?i?)?t?To"
 
 
@@ -55,10 +55,10 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (r"(?:t?eot|[Gg]it)U|tU|t[rS]?Q(?!-)", relative.deictic),
     (r"t?(?:_-)?U-g?G(?:-?[OdnN]?-?[QUj])?", relative.year_ago),
     (r"t?U-?e", relative.year_end),
+    (r"t?[rX][UQ](?:c[UQ])?|tUv", often.vague),
     (rf"t?[LXp](?:q?{_NUMBER})?(?:o)?[UQC]", relative.counted_span),
-    (r"t?[rX]U(?:cU)?|tUv", often.vague),
     (rf"q?(?:{_NUMBER}|ah?)?[UQC](?:ca?h)?u?[Ggb]|tU[Ggb]", relative.distant),
-    (rf"q?(?:t?O?A?{_NUMBER}A?|ah?A?|ha?|A)-?[UQC](?:-?l)?(?:ca?h)?u?|U(?:-l)?|tOU", lengths.duration),
+    (rf"q?(?:t?O?{_NUMBER}-?|t?A?{_NUMBER}A?|ah?A?|ha?|ah?-|A)[UQC](?:-?l)?(?:ca?h)?u?|U(?:-l)?|tOU", lengths.duration),
     (r"J", lengths.compact),
     (r"(?:t|[LXS])?(?:[LXS]Us)?(?:f-?)?Y?(?:O-?[Qh]|Lh)(?:,?o?(?:f?Y|[LXS]U|tU))?", parts.quarter),
     (rf"{_MOD}(?:t|{_SHIFT})?P(?:,?o?(?:Y|[LXS]U))?", parts.season),
@@ -66,11 +66,11 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (r"t?e?-?O-?C", years.century),
     (rf"F(?:{_NUMBER}|O)?[UQTWMP]|Z", often.repeated),
     (r"B|tp", often.reference),
-    (r"(?:t?e-?|t?eo|t?f|tf?U)?Y", years.year),
+    (r"(?:t?e-?|t?eo|t?f|tf?U)?Y|tUNN", years.year),
     (r"[Ydn]E", years.before_christ),
     (r"[dO]", years.end_of_range),
     (r"[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
-    (rf"{_MOD}(?:(?:t?S+|[LS])T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
+    (rf"{_MOD}(?:(?:t?S+|[LS])T|e-?T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
 )
 
 

@@ -16,13 +16,12 @@ _TIMES = re.compile(r"\b(?:once|twice|times|hours)\s+$", re.IGNORECASE)
 
 def amount(found: Found) -> Amount:
     """The number that the expression counts with: 2.5 for "two and a half", "X" for "several"."""
-    total, current, past_unit = 0.0, 0.0, False
+    total, current = 0.0, 0.0
     for letter, token in zip(found.letters, found.tokens, strict=True):
         if letter == "V" and isinstance(token.value, str):
             return "X"
-        if letter in "UQC" and (total or current or past_unit):
+        if letter in "UQC" and (total or current):
             break
-        past_unit = past_unit or letter in "UQC"
         if letter == "N" and token.value in (100, 1000, 12):
             current = (current or 1) * float(token.value)
             if token.value == 1000:

@@ -6,20 +6,24 @@ News counts from the day of publication; history counts from one date to the nex
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from detente.when.scene import Anchor, Found
 from detente.when.tokens import Token
 
 _RECENT = 2  # years before publication that news names in passing
-_ENOUGH = 3  # years named before a text counts as history
+_ENOUGH = 5  # years named before a text counts as history
 _BACK = 4  # months that a narrative steps back within a year; more than that is a step on into the next
+
+
+_NEAR = re.compile(r"R|W(?![,(])|[LXS][UQ]")
 
 
 def narrates(row: str, tokens: list[Token], published: date | None) -> bool:
     """Whether a text tells of the past: it names years long gone, and hardly any day by its distance from today."""
     past = sum(letter == "Y" and _gone(tokens[i], published) and row[i - 1 : i] in ("i", "M", "m", ",", "e", "P", "(") for i, letter in enumerate(row))
-    near = sum(letter == "R" or (letter == "W" and row[i + 1 : i + 2] not in (",", "(")) for i, letter in enumerate(row))
+    near = len(_NEAR.findall(row))
     return past >= _ENOUGH and past > 2 * near
 
 

@@ -40,7 +40,7 @@ def reference(found: Found) -> Reading | None:
 
 def vague(found: Found) -> Reading | None:
     """ "recent weeks and months", "the coming days", "the years ahead": some time before or after today."""
-    unit, side = found.first("U"), found.first("rXv")
+    unit, side = found.first("UQ"), found.first("rXv")
     if unit is None or side is None or not unit.word.endswith("s"):
         return None
     if side.word in ("following", "subsequent", "ensuing"):

@@ -13,7 +13,9 @@ from detente.when.calendar import parse_day
 from detente.when.tense import Tense, tense_at
 from detente.when.tokens import Token
 
-_DAY, _MONTH = len("2021-12-15"), len("2021-12")
+_YEAR = len("2021")
+_LEAD = len("By the end of ")  # what may stand before the year that a sentence opens with
+_BACKWARDS = "LG"
 
 
 class Reading(NamedTuple):
@@ -37,8 +39,8 @@ class Anchor(NamedTuple):
 class Scene:
     """State while one article is read from its start to its end.
 
-    `row` and `tokens` are the text as the grammar sees it. `anchor` is the date last named, `anchor_day` the last that is
-    a single day, `quarter` the quarter last named. A text that `narrates` tells of the past: its dates count from those
+    `row` and `tokens` are the text as the grammar sees it. `latest` is the date last named, `anchor` the one that counts on, `anchor_day` the last that is
+    a single day, `quarter` the latest quarter named that is over. A text that `narrates` tells of the past: its dates count from those
     before them and not from the day of publication. One on `business` compares quarters with those a year before.
     """
 
@@ -51,6 +53,7 @@ class Scene:
     day_first: bool = True
     narrates: bool = False
     business: bool = False
+    latest: Anchor | None = None
     anchor: Anchor | None = None
     anchor_day: Anchor | None = None
     quarter: Anchor | None = None
@@ -74,17 +77,30 @@ class Scene:
             return self.sentences[index]
         return 0, len(self.flat)
 
-    def remember(self, time: Time) -> None:
+    def remember(self, time: Time, letters: str) -> None:
         """Later expressions ("two days earlier", "that year") count from the dates named before them."""
         day = parse_day(time.first)
         if day is None or time.value is None or time.type not in ("DATE", "TIME"):
             return
         anchor = Anchor(day, time.value, time.end)
+        self.latest = anchor
+        if self.narrates and self._is_aside(time, letters):
+            return
         self.anchor = anchor
         if time.first == time.last:
             self.anchor_day = anchor
-        if "-Q" in time.value:
-            self.quarter = anchor
+        day_of_writing = self.published_at(time.start)
+        over = time.last is not None and (day_of_writing is None or time.last < day_of_writing.isoformat())
+        if "-Q" in time.value and over and (self.quarter is None or day >= self.quarter.day):
+            self.quarter = anchor  # the one reported on, not the one it is compared with
+
+    def _is_aside(self, time: Time, letters: str) -> bool:
+        """Whether a history looks back ("the previous year") or names a year in passing, and goes on from where it was."""
+        if any(letter in _BACKWARDS for letter in letters):
+            return True
+        if self.anchor is None or time.value is None or len(time.value) > _YEAR:
+            return False
+        return time.value == self.anchor.value[:_YEAR] or time.start - self.sentence(time.start)[0] > _LEAD
 
 
 @dataclass(slots=True)
@@ -109,7 +125,7 @@ class Found:
 
     def anchored(self, unit: str) -> date | None:
         """The day that "the same" or "the following" unit counts from; `reference` if the text has named none."""
-        anchor = self.scene.anchor_day if unit in ("D", "TH", "TM", "TS") else self.scene.anchor
+        anchor = self.scene.anchor_day if unit in ("D", "TH", "TM", "TS") else self.scene.latest
         return anchor.day if anchor else self.reference
 
     def tense(self) -> Tense:

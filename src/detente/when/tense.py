@@ -33,6 +33,7 @@ _PAST = _words(
     lost meant paid ran sat saw sold shot shut stood struck swore threw understood won withdrew became cut put thought
     says reads hurt dead overthrew rode sank shook stole taught tore wore wound bled fled sought beat bore"""
 )
+_SCHEDULED = _words("meet vote travel arrive resume reopen")  # "the two sides meet on Monday"
 _CALLS = _words("call calls called calling set scheduled planned announced slated due convened fixed summoned invited ordered proposed expected")
 _NOT_PAST = _words("need indeed embed hundred united speed feed exceed proceed succeed breed seed red bed")
 _NO_VERB = _words("the a an this that his her its their our")
@@ -50,7 +51,8 @@ def tense_at(flat: str, start: int, end: int, sentence: tuple[int, int]) -> Tens
     if lead == "for" and not _CALLS.isdisjoint(before[-8:]):
         return "future"  # "has called a strike for Tuesday"
     if lead in _LOOSE:
-        return "past" if "had" in before[-8:] else "future"
+        told = before[-8:] if len(before) > 1 else [m.group().lower() for m in _WORD.finditer(flat, end, min(sentence[1], end + 40))]
+        return "past" if "had" in told else "future"
     found = next((cue for index in range(len(before) - 1, -1, -1) if (cue := _cue(before, index))), None)
     if found is None and lead != "before":
         after = [m.group().lower() for m in _WORD.finditer(flat, end, min(sentence[1], end + _WINDOW))]
@@ -67,7 +69,7 @@ def _cue(words: list[str], index: int) -> Tense:
         return "past"  # "had set out on Sunday", told apart from "is set to meet"
     if word == "could":
         return "past" if words[index + 1 : index + 2] == ["not"] else "future"
-    if word in _FUTURE:
+    if word in _FUTURE or (word in _SCHEDULED and not {"to", "not", "did"} & set(words[max(0, index - 1) : index])):
         return "future"
     if word in _PAST or (len(word) > 4 and word.endswith("ed") and "-" not in word and word not in _NOT_PAST):
         return _with_auxiliary(words, index)

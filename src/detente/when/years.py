@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from detente.when.calendar import make_day
+from detente.when.lengths import amount
 from detente.when.scene import Found, Reading
 
 
 def year(found: Found) -> Reading | None:
     """ "2021", "early 2021", "fiscal 1989", "the year 2000"."""
     value = found.number("Y")
+    if found.letters == "tUNN" and found.tokens[1].word == "year":
+        value = int(amount(found))
     named = len(found.letters) > 1
     if value is None or not (named or _is_year(found, value)):
         return None
@@ -21,10 +24,12 @@ def _is_year(found: Found, value: int) -> bool:
         return False
     if found.after() == "E":
         return False
-    if found.before() in "./:'" or found.after() in "UQk/:":
+    if found.before() in "./'" or (found.before() == ":" and found.scene.flat[found.tokens[0].start - 1] != " ") or found.after() in "UQk/" or (found.after() == ":" and found.before() != "|"):
         return False
     if not 1800 <= value <= 2100:
         return found.before() == "i" and value >= 1000 and found.after() in ".,|)"
+    if found.before() == "i" and found.scene.tokens[found.index - 1].word in ("in", "since", "by", "until"):
+        return True
     following = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 24].split(maxsplit=1)
     word = following[0] if following and found.after() == "_" else ""
     return not (word.islower() and word.endswith("s") and word not in {"is", "was", "has", "as", "its", "this"})
@@ -32,7 +37,7 @@ def _is_year(found: Found, value: int) -> bool:
 
 def end_of_range(found: Found) -> Reading | None:
     """The second half of "2019-21", "April 24 and 25", "Dec. 3, 5 and 7": it takes over what the first half tells."""
-    anchor = found.scene.anchor
+    anchor = found.scene.latest
     joint = found.scene.tokens[found.index - 1] if found.index else None
     if anchor is None or joint is None or found.before() not in "-,c" or found.after() in "dnNUQKk:%" or joint.start - anchor.end > 1:
         return None
