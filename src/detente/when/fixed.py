@@ -20,6 +20,8 @@ def month_day(found: Found) -> Reading | None:
         return None
     time = clock(found)
     reference = found.reference
+    if year is None and (month, day) == (9, 11) and _ATTACKS.match(found.scene.flat, found.tokens[-1].end):
+        year = 2001
     named = year is not None
     year = year or year_ahead(found) or year_after(found, month)
     if year is not None:
@@ -34,6 +36,7 @@ def month_day(found: Found) -> Reading | None:
     return at_time(nearest(found, choices, reference), time) or Reading("DATE", None)
 
 
+_ATTACKS = re.compile(r"\s+(?:terror\w*\s+)?(?:attack|hijack|commission)")
 _SHARED_YEAR = re.compile(r"(?:[c-]|i)t?(?:[Mm]\.?(?:t?[dO])?|[dO]o?[Mm]\.?),?(Y)")
 
 
@@ -168,6 +171,12 @@ def _is_paper(found: Found) -> bool:
     tail = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 12].split()
     papers = {"times", "telegraph", "mail", "post", "herald", "mirror", "express", "nation", "standard", "mass"}
     return bool(tail) and end < len(found.scene.row) and tail[0].lower().strip(".,") in papers and tail[0][0].isupper()
+
+
+def nine_eleven(found: Found) -> Reading | None:
+    """ "9/11"."""
+    first, second = (int(token.value) for token in found.tokens[::2])
+    return Reading("DATE", "2001-09-11") if (first, second) == (9, 11) and found.after() not in "/d" else None
 
 
 def numeric(found: Found) -> Reading | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from detente.when import clock, fixed, holidays, lengths, often, parts, relative, years
 from detente.when.scene import Found, Reading
 
-OPENERS = frozenset("MmWwdYnNVhOUQCTPRLpXSrGgeatFZBfqHDIAJ'")  # letters that a match may begin with
+OPENERS = frozenset("MmWwdYnNVhOUQCTPRLpXSrGgeatFZBfqHDIAJx'")  # letters that a match may begin with
 LONGEST = 20  # tokens; no expression has more
 _MOD = r"(?:t?e-?|t?eot?|[Gg](?:it?)?)?"
 _EDGE = r"(?:t?e-?|t?eot?|ei)?"
@@ -49,6 +49,10 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (rf"{_EDGE}q?{_CLOCK},?[io]?{_WEEKDAY}|{_PART_OF}{_WEEKDAY}", fixed.weekday),
     (rf"{_MOD}{_SHIFT}?{_MONTH}(?:,?o?Y|,?o?t?[LXS]U)?", fixed.month_year),
     (r"Y-d-d|d/d/[Yd]|I", fixed.numeric),
+    (r"d/d", fixed.nine_eleven),
+    (rf"t?xo(?:{_WEEKDAY}|{_DATE}|H)", relative.eve),
+    (rf"t?Uo{_DATE}", relative.week_of),
+    (rf"tOUo(?:{_MONTH}(?:,?Y)?|t?[LXS]U|tU)", relative.nth_week),
     (rf"{_MOD}R(?:,?i?{_CLOCK})?", clock.relative_day),
     (rf"q?{_CLOCK},?i?R", clock.relative_day),
     (rf"{_MOD}(?:t?{_SHIFT}f?)[UQC]|tr?fU", relative.deictic),

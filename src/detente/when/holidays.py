@@ -16,7 +16,7 @@ def nearest(found: Found, choices: list[date], reference: date) -> date | None:
     def cost(choice: date) -> int:
         away = (choice - reference).days
         against = (tense == "past" and away > 0) or (tense == "future" and away < 0)
-        return abs(away) + (75 if against else 0)
+        return abs(away) + (150 if against else 0)
 
     return min(choices, key=cost, default=None)
 
