@@ -23,6 +23,7 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
+from detente.event.dating import inherit_dates
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
@@ -164,6 +165,7 @@ class Coder:
             supply_recipients(sure, self._needs_recipient, parties.country, home)
         # A meeting of nobody is none: "the meeting matters to the region".
         merged = merge([d for d in sure if d.act != "CONSULT" or d.spans], parties.key)
+        inherit_dates(merged, article.text, parties.key)
         linked = link(merged, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
         told = [told_by(statement) for statement in statements]

@@ -62,10 +62,9 @@ def time_of_day(found: Found) -> Reading | None:
     if time is None or (found.letters in ("T", "tT") and part and not _is_part_of_day(found, part)):
         return None
     reference = found.reference
-    named = found.anchored("D")
+    named = found.told_day()
     if found.letters == "T" and part and part.word == "midnight":
-        base = named
-        return at_time(shift_days(base, 1) if base else None, "00:00") or Reading("TIME", "T00:00")
+        return at_time(named, "00:00" if found.lead() == "after" else "24:00") or Reading("TIME", "T24:00")
     if {"same", "that"} & {token.word for token in found.tokens}:
         return at_time(named, time) or Reading("TIME", f"T{time}")
     if found.letters[0] in "LSte" and "L" in found.letters:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from detente.records import Time, Update
 from detente.text import plain
-from detente.when.calendar import days_of, parse_day
+from detente.when.calendar import parse_day
+from detente.when.edges import narrowed
 from detente.when.grammar import LONGEST, OPENERS, Read, rules
 from detente.when.narrative import narrates
 from detente.when.scene import Found, Reading, Scene
@@ -74,7 +75,7 @@ def _matches(letters: str) -> tuple[tuple[int, Read], ...]:
 
 def _time(text: str, found: Found, reading: Reading) -> Time:
     start, end = found.tokens[0].start, found.tokens[-1].end
-    first, last = (reading.first, reading.last) if reading.first else days_of(reading.value)
+    first, last = (reading.first, reading.last) if reading.first else narrowed(found, reading.value)
     return Time(
         start=start,
         end=end,

@@ -66,6 +66,8 @@ def _day_number(found: Found) -> int | None:
 
 def day_range(found: Found) -> Reading | None:
     """ "Dec. 15-17", "5-7 May 2021": an interval of days."""
+    if "c" in found.letters and "to" not in found.words():
+        return None  # "3 and 6 May": two dates
     month = found.number("Mm")
     year = found.number("Y") or (year_after(found, month) if month else None)
     days = [int(token.value) for letter, token in zip(found.letters, found.tokens, strict=True) if letter in "dO"]

@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (rf"{_MOD}{_WEEKDAY}T?\({_DATE}\)", fixed.month_day),
     (rf"q?{_CLOCK},?[io]?(?:{_WEEKDAY},?)?{_DATE}", fixed.month_day),
     (rf"{_PART_OF}(?:{_WEEKDAY},?)?{_DATE}", fixed.month_day),
-    (rf"{_MONTH}[dO]-[dO](?:,?Y)?|[dO]-[dO]{_MONTH}(?:,?Y)?", fixed.day_range),
+    (rf"{_MONTH}[dO]-[dO](?:,?Y)?|[dO][-c][dO]{_MONTH}(?:,?Y)?", fixed.day_range),
     (rf"{_EDGE}t?{_SHIFT}?{_WEEKDAY}(?:,?i?{_CLOCK}|o?[LXS]U)?", fixed.weekday),
     (rf"{_EDGE}q?{_CLOCK},?[io]?{_WEEKDAY}|{_PART_OF}{_WEEKDAY}", fixed.weekday),
     (rf"{_MOD}{_SHIFT}?{_MONTH}(?:,?o?Y|,?o?t?[LXS]U)?", fixed.month_year),
@@ -58,7 +58,7 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (rf"{_MOD}(?:t?{_SHIFT}f?)[UQC]|tr?fU", relative.deictic),
     (r"(?:t?eot|[Gg]it)U|tU|t[rS]?Q(?!-)", relative.deictic),
     (r"t?(?:_-)?U-g?G(?:-?[OdnN]?-?[QUj])?", relative.year_ago),
-    (r"t?U-?e", relative.year_end),
+    (r"t?U[-s]?e", relative.year_end),
     (r"t?[rX][UQ](?:c[UQ])?|tUv", often.vague),
     (rf"t?[LXp](?:q?{_NUMBER})?(?:o)?[UQC]", relative.counted_span),
     (rf"q?(?:{_NUMBER}|ah?)?[UQC](?:ca?h)?u?[Ggb]|tU[Ggb]", relative.distant),
@@ -73,7 +73,7 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (r"(?:t?e-?|t?eo|t?f|tf?U)?Y|tUNN", years.year),
     (r"[Ydn]E", years.before_christ),
     (r"[dO]", years.end_of_range),
-    (r"[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
+    (r"t?[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
     (rf"{_MOD}(?:(?:t?S+|[LS])T|e-?T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
 )
 

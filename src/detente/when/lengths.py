@@ -89,6 +89,9 @@ def duration(found: Found) -> Reading | None:
 
 def _days(found: Found, count: Amount, unit: str) -> tuple[str | None, str | None]:
     """ "Three days after the raid" tells the day of the raid: three days before the day that is told of."""
+    if found.lead() == "within" and found.published:
+        end = moved(found.published, unit, _SOME.get(unit, 2) if isinstance(count, str) else count)
+        return (found.published.isoformat(), end.isoformat()) if end else (None, None)
     if found.after() != "b" or isinstance(count, str) or unit in ("TM", "TS"):
         return None, None
     mark = found.following()
@@ -108,6 +111,7 @@ def _days(found: Found, count: Amount, unit: str) -> tuple[str | None, str | Non
     return None, None
 
 
+_SOME = {"D": 14, "W": 6, "M": 12}  # how far "within days", "within weeks" may reach
 _WEEK = date(1, 1, 4) - date(1, 1, 1)  # half a week on either side
 
 

@@ -41,6 +41,8 @@ def season(found: Found) -> Reading | None:
         return None  # "the Winter Olympics"
     if found.letters == "tP" and (found.before() != "i" or (token.word == "fall" and found.after() == "o")):
         return None
+    if {"that", "same"} & found.words() and found.scene.latest:
+        year = year or found.scene.latest.day.year
     year = year or (year_after(found, SEASON_MONTHS[code]) if shift is None else None)
     if year is None:
         if base is None:

@@ -10,6 +10,7 @@ from detente.when.holidays import holiday
 from detente.when.lengths import amount, duration_value, moved
 from detente.when.scene import Found, Reading
 
+_TOWARDS = frozenset({"for", "before", "until", "till", "by", "of"})  # "for the weekend", "ahead of the weekend"
 _DISCOURSE = frozenset({"following", "previous", "preceding", "subsequent", "ensuing", "same", "that"})
 
 
@@ -63,7 +64,7 @@ def deictic(found: Found) -> Reading | None:
         if found.scene.quarter:
             return Reading("DATE", found.scene.quarter.value)
         step = -1  # a quarter is reported on when it is over
-    if unit.value == "WE" and shift is None and found.tense() != "future" and base.weekday() < 5:
+    if unit.value == "WE" and shift is None and found.lead() not in _TOWARDS and found.tense() != "future" and base.weekday() < 5:
         step = -1
     value = unit_at(base, str(unit.value), step)
     return _narrowed(found, value, base) if step == 0 and not discourse else Reading("DATE", value)

@@ -15,6 +15,7 @@ from detente.when.tokens import Token
 
 _YEAR = len("2021")
 _LEAD = len("By the end of ")  # what may stand before the year that a sentence opens with
+_NEARBY = 300  # code points, about two sentences
 _BACKWARDS = "LG"
 
 
@@ -146,6 +147,19 @@ class Found:
         """Value of the first token of one of these classes, as a whole number."""
         token = self.first(classes)
         return int(token.value) if token is not None and not isinstance(token.value, str) else None
+
+    def lead(self) -> str:
+        """The word before the expression in lower case; empty at the start of a line."""
+        return self.scene.tokens[self.index - 1].word if self.index else ""
+
+    def told_day(self) -> date | None:
+        """The day of a time of day that names none: the one just named, unless it lies ahead of what is told."""
+        anchor, published = self.scene.anchor_day, self.published
+        if self.scene.narrates or published is None:
+            return anchor.day if anchor else published
+        if anchor is None or self.tokens[0].start - anchor.end > _NEARBY:
+            return published
+        return published if anchor.day > published and self.tense() == "past" else anchor.day
 
     def words(self) -> set[str]:
         """The words of the expression in lower case."""

@@ -18,69 +18,98 @@ def _words(listed: str) -> frozenset[str]:
 
 _FUTURE = _words(
     """will shall 'll wo would should may might must plans plan planned planning scheduled schedule due slated
-    set expected expects expect upcoming tomorrow intends vowed promised pledged deadline going
-    start begin resume reopens begins starts opens meets ends expires closes arrives travels
+    expected expects expect upcoming tomorrow intends vowed promised pledged deadline going
+    start begin resume reopens begins starts opens meets ends expires closes arrives travels takes flies sits convenes
     votes resumes visits ahead"""
 )
+_SCHEDULED = _words("meet vote travel arrive resume reopen")  # "the two sides meet on Monday"
 _GOVERNS = _words(
     """agreed agree agrees decided wants want hopes hope hoped asked urged called ordered invited offered threatened
     ready likely about is are was were due set scheduled expected plans planned planning promised vowed pledged intends
-    invitation proposal plan deal decision try seek seeks aims aim poised prepared preparing mandated"""
+    invitation proposal plan deal decision try seek seeks aims aim poised prepared preparing mandated
+    told exhorted summoned appealed instructed demanded called"""
 )
 _PAST = _words(
     """said told met was were had has have been did went came took gave held made left led fell rose sent spoke wrote
     began broke brought built bought caught chose drew drove ate fought found flew got grew heard hit kept knew laid
     lost meant paid ran sat saw sold shot shut stood struck swore threw understood won withdrew became cut put thought
-    says reads hurt dead overthrew rode sank shook stole taught tore wore wound bled fled sought beat bore"""
+    says reads hurt dead overthrew rode sank shook stole taught tore wore wound bled fled sought beat bore lent dealt
+    swept sprang hid hung spread stuck wept undertook overran burst fed flung froze lit slept slid swung withheld
+    withstood thrust trod woke forbade forgave crept clung bound dug seized shone shrank slew split"""
 )
-_SCHEDULED = _words("meet vote travel arrive resume reopen")  # "the two sides meet on Monday"
 _CALLS = _words("call calls called calling set scheduled planned announced slated due convened fixed summoned invited ordered proposed expected")
+_CALLED = _words("called calling calls announced convened scheduled")  # "has called another walkout on Tuesday"
+_INVITED = _words("called invited summoned invites summons")  # "invited all parties to a meeting on Wednesday"
 _NOT_PAST = _words("need indeed embed hundred united speed feed exceed proceed succeed breed seed red bed")
 _NO_VERB = _words("the a an this that his her its their our")
-_MODAL = _words("will would shall should may might can must to 'll")
-_BETWEEN = _words("be been being also not only soon then finally officially formally jointly never get")
+_BEFORE_NOUN = _words("the a an this that his her its their our first another new of no")
+_BEFORE_ADJECTIVE = _words("in the a an its his their of for")
+_MODAL = _words("will would shall should may might can could must to 'll")
+_STATIVE = _words("said accused suspected believed reported known wanted charged blamed feared thought alleged understood supposed")
+_BETWEEN = _words("be been being also not only soon then finally officially formally jointly never get stay remain")
 _LOOSE = _words("by until till")  # a day that one waits for, whatever the tense of the rest
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|'ll|,|;")
 _WINDOW = 400  # code points on either side; a clause is shorter
+_CLAUSE = 12  # words
 
 
 def tense_at(flat: str, start: int, end: int, sentence: tuple[int, int]) -> Tense:
     """Tense of the verb that the expression `start` to `end` goes with, or None where no verb tells."""
-    before = [m.group().lower() for m in _WORD.finditer(flat, max(sentence[0], start - _WINDOW), start)]
-    lead = before[-1] if before else ""
-    if lead == "for" and not _CALLS.isdisjoint(before[-8:]):
+    before = [m.group() for m in _WORD.finditer(flat, max(sentence[0], start - _WINDOW), start)]
+    after = [m.group() for m in _WORD.finditer(flat, end, min(sentence[1], end + _WINDOW))]
+    lead = before[-1].lower() if before else ""
+    near = [word.lower() for word in before[-_CLAUSE:]]
+    if (lead == "for" and not _CALLS.isdisjoint(near)) or near[-3:] in (["as", "early", "as"], ["as", "soon", "as"]):
         return "future"  # "has called a strike for Tuesday"
     if lead in _LOOSE:
-        told = before[-8:] if len(before) > 1 else [m.group().lower() for m in _WORD.finditer(flat, end, min(sentence[1], end + 40))]
+        told = near if len(before) > 1 else [word.lower() for word in after[:6]]
         return "past" if "had" in told else "future"
     found = next((cue for index in range(len(before) - 1, -1, -1) if (cue := _cue(before, index))), None)
     if found is None and lead != "before":
-        after = [m.group().lower() for m in _WORD.finditer(flat, end, min(sentence[1], end + _WINDOW))]
         found = next((cue for index in range(len(after)) if (cue := _cue(after, index))), None)
     return found or ("future" if lead == "before" else None)
 
 
 def _cue(words: list[str], index: int) -> Tense:
-    word = words[index]
+    word = words[index].lower()
+    last = words[index - 1].lower() if index else ""
+    following = words[index + 1] if index + 1 < len(words) else ""
     if word == "to":
-        governed = any(w in _GOVERNS for w in words[max(0, index - 4) : index])
-        return "future" if governed and index + 1 < len(words) and words[index + 1] not in _NO_VERB else None
-    if word == "set" and index and words[index - 1] in {"had", "has", "have"}:
-        return "past"  # "had set out on Sunday", told apart from "is set to meet"
+        return _infinitive(words, index, following)
+    if word == "set":
+        return "past" if following.lower() not in ("to", "for") or last in ("had", "has", "have") else "future"
     if word == "could":
-        return "past" if words[index + 1 : index + 2] == ["not"] else "future"
-    if word in _FUTURE or (word in _SCHEDULED and not {"to", "not", "did"} & set(words[max(0, index - 1) : index])):
+        return "past" if following.lower() == "not" else "future"
+    if word in _CALLED and following.lower() in ("a", "an", "another") and "on" in (w.lower() for w in words[-1:]):
         return "future"
+    if word in _FUTURE:
+        return None if last in _BEFORE_NOUN else "future"
+    if word in _SCHEDULED:
+        return None if last in _BEFORE_NOUN or last in ("to", "not", "did") else "future"
     if word in _PAST or (len(word) > 4 and word.endswith("ed") and "-" not in word and word not in _NOT_PAST):
-        return _with_auxiliary(words, index)
-    if word in {"is", "are"} and any(w.endswith("ing") for w in words[index + 1 : index + 3]):
+        return _participle([w.lower() for w in words[max(0, index - _CLAUSE) : index]], word, following.lower())
+    if word in {"is", "are"} and any(w.lower().endswith("ing") for w in words[index + 1 : index + 3]):
         return "future"
     return None
 
 
-def _with_auxiliary(words: list[str], index: int) -> Tense:
-    """A participle after a modal or an infinitive ("will be freed", "to be held") points ahead."""
-    back = index - 1
-    while back >= 0 and words[back] in _BETWEEN:
-        back -= 1
-    return "future" if back >= 0 and words[back] in _MODAL else "past"
+def _infinitive(words: list[str], index: int, following: str) -> Tense:
+    """ "Agreed to meet on Monday", "invited all sides to talks on Monday" point ahead; "flew to Oslo on Monday" does not."""
+    before = [word.lower() for word in words[max(0, index - 6) : index]]
+    if not following or following[0].isupper():
+        return None
+    if following.lower() in _NO_VERB or following.lower().endswith("s"):
+        return "future" if not _INVITED.isdisjoint(before) else None
+    return "future" if not _GOVERNS.isdisjoint(before[-4:]) else None
+
+
+def _participle(before: list[str], word: str, following: str) -> Tense:
+    """A participle after a modal or an infinitive ("will be freed", "to be held") points ahead, and so does "are released"."""
+    last = before[-1] if before else ""
+    if word.endswith("ed") and last in _BEFORE_ADJECTIVE and following not in ("", ",", "by", "on"):
+        return None  # "in closed session"
+    while before and before[-1] in _BETWEEN:
+        before = before[:-1]
+    if before and before[-1] in _MODAL:
+        return "future"
+    return "future" if last in ("is", "are") and word not in _STATIVE and word.endswith("ed") else "past"

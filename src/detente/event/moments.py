@@ -1,0 +1,75 @@
+"""Which time of its sentence an act has: the one the model links it to, one that its clause opens with, or the only one there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.event.scene import Scene
+from detente.records import DateBasis, EventDate, Time
+
+CIRCUMSTANCE = 0.35
+FAINT = 0.1
+UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
+_AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
+_ONGOING = re.compile(r"\b(?:since|until|till)\s+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|and|until|through|till)\b)\s*(?:on\s+)?$")
+_CLAUSE = 140  # code points
+
+
+def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
+    """The time of the act at `trigger`: "three days after" dates the clause behind it, else the model's relation decides."""
+    opening = [t for t in scene.times if _opens_clause(scene, t)]
+    for time in reversed(opening):
+        if time.end <= trigger[0] < time.end + _CLAUSE and not _between(scene, time, trigger):
+            return time
+    rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in scene.times if t.first and t not in opening]
+    best = max(rated, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= CIRCUMSTANCE else None
+
+
+def _opens_clause(scene: Scene, time: Time) -> bool:
+    """ "Three days after the raid" tells the day of the raid, not of what happened three days after it."""
+    return time.type == "DURATION" and time.first is not None and bool(_AFTER.match(scene.text, time.end - scene.start))
+
+
+def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
+    """Whether another time or a new clause stands between a time and a trigger."""
+    words = scene.text[time.end - scene.start : trigger[0] - scene.start]
+    return any(time.end <= t.start < trigger[0] and t.type != "DURATION" for t in scene.times) or bool(re.search(r"[,;:]", words))
+
+
+def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time | None:
+    """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
+    dated = [t for t in scene.times if t.first and t.type != "DURATION" and not _ONGOING.search(scene.text, 0, t.start - scene.start)]
+    day = scene.day
+    if day is not None:
+        dated = [t for t in dated if ((t.last or "") > day if unreal else (t.first or "") <= day)]
+    elif unreal:
+        return None
+    if len(dated) < 2:
+        return dated[0] if dated else None
+    rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
+    best = max(rated, key=lambda pair: pair[0])
+    return best[1] if best[0] >= FAINT else None
+
+
+def event_date(scene: Scene, time: Time, basis: DateBasis) -> EventDate:
+    """The days of a time, or of the range that it opens or closes ("3 May to 5 May", "October and November")."""
+    first, last = _range(scene.times, time, scene)
+    return EventDate(first=first.first, last=last.last, text=scene.cut(first.start, last.end).text, basis=basis)
+
+
+def _range(times: Sequence[Time], time: Time, scene: Scene) -> tuple[Time, Time]:
+    place = times.index(time)
+    if place + 1 < len(times) and _joined(time, times[place + 1], scene):
+        return time, times[place + 1]
+    if place and _joined(times[place - 1], time, scene):
+        return times[place - 1], time
+    return time, time
+
+
+def _joined(one: Time, other: Time, scene: Scene) -> bool:
+    words = scene.text[one.end - scene.start : other.start - scene.start]
+    plain = one.type == other.type == "DATE" and one.first and other.first and other.last
+    return bool(plain and _JOINT.fullmatch(words) and (one.first or "") < (other.first or "") and (one.last or "") < (other.last or ""))
