@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from detente.event.drafts import Draft
 from detente.event.moments import UNREAL
 from detente.records import EventDate
 
+_LONG_AGO = 60  # days
 _LEAD = 3  # sentences of a text that its headline sums up
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # said after what the text has just told
 
@@ -21,7 +23,7 @@ def inherit_dates(drafts: Sequence[Draft], text: str, key: Callable[[str], str])
     for place, draft in enumerate(drafts):
         if draft.date.basis != "article":
             continue
-        source = _same_act(draft, told, key) or _lead(draft, told, text) or _before(draft, drafts[:place], text)
+        source = _same_act(draft, told, text, key) or _lead(draft, told, text) or _before(draft, drafts[:place], text)
         if source is not None:
             draft.date = EventDate(first=source.date.first, last=source.date.last, text=source.date.text, basis="context")
 
@@ -34,15 +36,24 @@ def _parties(draft: Draft, key: Callable[[str], str]) -> set[str]:
     return {key(chain) for chain in (*draft.actors, *draft.recipients)}
 
 
-def _same_act(draft: Draft, told: Sequence[Draft], key: Callable[[str], str]) -> Draft | None:
-    """The nearest dated telling of the same act by or to one of the same parties, equally real."""
+def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str], str]) -> Draft | None:
+    """The nearest dated telling of the same act by or to one of the same parties, equally real and not long ago."""
     parties = _parties(draft, key)
     alike = [
         other
         for other in told
-        if other.act == draft.act and _real(other) == _real(draft) and (parties & _parties(other, key) or not parties)
+        if other.act == draft.act and _real(other) == _real(draft) and _away(other) <= _LONG_AGO and (parties & _parties(other, key) or not parties)
     ]
+    if _headline(draft, text):
+        return min(alike, key=_away, default=None)  # a headline tells what is newest
     return min(alike, key=lambda other: abs(other.scene.index - draft.scene.index), default=None)
+
+
+def _away(draft: Draft) -> int:
+    """Days between the day of writing and that of the act."""
+    if not (draft.scene.day and draft.date.first):
+        return 0
+    return abs((date.fromisoformat(draft.date.first) - date.fromisoformat(draft.scene.day)).days)
 
 
 def _headline(draft: Draft, text: str) -> bool:

@@ -14,6 +14,9 @@ UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 _AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
 _ONGOING = re.compile(r"\b(?:since|until|till)\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|and|until|through|till)\b)\s*(?:on\s+)?$")
+_BESIDE = re.compile(r"\s+(?:(?:of|on|in|at|from)\s+)?")
+_OWNED = re.compile(r"['’]s?\s+[a-z]")
+_ARTICLE = re.compile(r"\b(?:a|an|the|its|their|his|her)\s+$")
 _CLAUSE = 140  # code points
 
 
@@ -23,7 +26,13 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
     for time in reversed(opening):
         if time.end <= trigger[0] < time.end + _CLAUSE and not _between(scene, time, trigger):
             return time
-    rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in scene.times if t.first and t not in opening]
+    dated = [t for t in scene.times if t.first and t not in opening]
+    for time in dated:
+        if trigger[1] <= time.start and _BESIDE.fullmatch(scene.text, trigger[1] - scene.start, time.start - scene.start):
+            return time
+    if len(dated) > 1:
+        dated = [t for t in dated if not _qualifies(scene, t)] or dated
+    rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
     best = max(rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= CIRCUMSTANCE else None
 
@@ -31,6 +40,12 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
 def _opens_clause(scene: Scene, time: Time) -> bool:
     """ "Three days after the raid" tells the day of the raid, not of what happened three days after it."""
     return time.type == "DURATION" and time.first is not None and bool(_AFTER.match(scene.text, time.end - scene.start))
+
+
+def _qualifies(scene: Scene, time: Time) -> bool:
+    """ "A 2018 accord", "Monday's session": a time that tells which thing is meant, not when the act was."""
+    begin, end = time.start - scene.start, time.end - scene.start
+    return bool(_OWNED.match(scene.text, end)) or bool(time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin))
 
 
 def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:

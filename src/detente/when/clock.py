@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from detente.when.calendar import shift_days
 from detente.when.scene import Found, Reading
 from detente.when.tokens import Token
+
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)$", re.ASCII)
 
 
 def clock(found: Found) -> str | None:
@@ -18,6 +22,8 @@ def clock(found: Found) -> str | None:
             return str(tokens[index].value)
         if letter in "dN" and rest[1:2] in ("K", "k", "z"):
             return _hour(int(tokens[index].value), 0, tokens[index + 1].word)
+        if letter == "n" and rest[1:2] == "K" and (dotted := _DOTTED.match(tokens[index].word)):
+            return _hour(int(dotted[1]), int(dotted[2]), tokens[index + 1].word)
         if rest[:3] == "d:d" and len(tokens[index + 2].word) == 2:
             half = tokens[index + 3].word if rest[3:4] == "K" else ""
             return _hour(int(tokens[index].value), int(tokens[index + 2].value), half)

@@ -23,7 +23,7 @@ _MONTH_DAY = rf"{_MONTH}t?[dO](?!:d)(?:,?Y(?!z))?"
 _DAY_MONTH = rf"t?[dO]o?{_MONTH}(?:,?o?Y)?"
 _DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH})"
 _WEEKDAY = r"(?:W|w\.?)"
-_CLOCK = r"(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z|T)"
+_CLOCK = r"(?:d(?::d)?Kz?|nKz?|d:dz?|[dN]k|[Yn]z|T)"
 _NUMBER = r"(?:a?V|aN|[dn]d/d|[dnYN]|h)(?:-?N){0,6}(?:cah|ch)?"
 _SHIFT = r"(?:[LX]|S[pXLS]?)"
 _PART_OF = r"(?:e-?i?)?t?To"
@@ -74,7 +74,7 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (r"[Ydn]E", years.before_christ),
     (r"[dO]", years.end_of_range),
     (r"t?[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
-    (rf"{_MOD}(?:(?:t?S+|[LS])T|e-?T|q?(?:d(?::d)?Kz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
+    (rf"{_MOD}(?:(?:t?S+|[LS])T|e-?T|q?(?:d(?::d)?Kz?|nKz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
 )
 
 

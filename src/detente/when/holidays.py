@@ -15,8 +15,7 @@ def nearest(found: Found, choices: list[date], reference: date) -> date | None:
 
     def cost(choice: date) -> int:
         away = (choice - reference).days
-        against = (tense == "past" and away > 0) or (tense == "future" and away < 0)
-        return abs(away) + (150 if against else 0)
+        return abs(away) + (150 if tense == "past" and away > 0 else 300 if tense == "future" and away < 0 else 0)
 
     return min(choices, key=cost, default=None)
 
@@ -29,6 +28,8 @@ def holiday(found: Found) -> Reading | None:
     if token is None or (reference is None and named is None):
         return None
     shift = found.number("LX") or 0
+    if token.word == "new year" and found.letters == "H" and found.lead() != "the":
+        return None  # the Lunar New Year, for one
     around = named if named is not None else reference.year + shift if reference else 0
     years = [around] if named or shift else [around - 1, around, around + 1]
     choices = [_holiday_in(year, str(token.value)) for year in years]

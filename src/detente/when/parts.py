@@ -39,7 +39,7 @@ def season(found: Found) -> Reading | None:
         return None
     if token.capital and found.letters[-1] == "P" and found.after() == "_":
         return None  # "the Winter Olympics"
-    if found.letters == "tP" and (found.before() != "i" or (token.word == "fall" and found.after() == "o")):
+    if found.letters == "tP" and (found.before() not in "io" or (token.word == "fall" and found.after() == "o")):
         return None
     if {"that", "same"} & found.words() and found.scene.latest:
         year = year or found.scene.latest.day.year

@@ -15,6 +15,7 @@ from detente.when.tokens import Token
 
 _YEAR = len("2021")
 _LEAD = len("By the end of ")  # what may stand before the year that a sentence opens with
+_LATELY = 31  # days
 _NEARBY = 300  # code points, about two sentences
 _BACKWARDS = "LG"
 
@@ -157,7 +158,7 @@ class Found:
         anchor, published = self.scene.anchor_day, self.published
         if self.scene.narrates or published is None:
             return anchor.day if anchor else published
-        if anchor is None or self.tokens[0].start - anchor.end > _NEARBY:
+        if anchor is None or self.tokens[0].start - anchor.end > _NEARBY or (published - anchor.day).days > _LATELY:
             return published
         return published if anchor.day > published and self.tense() == "past" else anchor.day
 

@@ -37,12 +37,13 @@ _PAST = _words(
     swept sprang hid hung spread stuck wept undertook overran burst fed flung froze lit slept slid swung withheld
     withstood thrust trod woke forbade forgave crept clung bound dug seized shone shrank slew split"""
 )
-_CALLS = _words("call calls called calling set scheduled planned announced slated due convened fixed summoned invited ordered proposed expected")
+_CALLS = _words("call calls called calling set scheduled planned announced slated due convened fixed summoned invited ordered proposed expected requested sought demanded asked")
 _CALLED = _words("called calling calls announced convened scheduled")  # "has called another walkout on Tuesday"
 _INVITED = _words("called invited summoned invites summons")  # "invited all parties to a meeting on Wednesday"
 _NOT_PAST = _words("need indeed embed hundred united speed feed exceed proceed succeed breed seed red bed")
 _NO_VERB = _words("the a an this that his her its their our")
-_BEFORE_NOUN = _words("the a an this that his her its their our first another new of no")
+_NOUNS = _words("plan plans start vote votes visits schedule ends opens travels meet")
+_BEFORE_NOUN = _words("the a an his her its their our first another new of no")
 _BEFORE_ADJECTIVE = _words("in the a an its his their of for")
 _MODAL = _words("will would shall should may might can could must to 'll")
 _STATIVE = _words("said accused suspected believed reported known wanted charged blamed feared thought alleged understood supposed")
@@ -63,7 +64,7 @@ def tense_at(flat: str, start: int, end: int, sentence: tuple[int, int]) -> Tens
         return "future"  # "has called a strike for Tuesday"
     if lead in _LOOSE:
         told = near if len(before) > 1 else [word.lower() for word in after[:6]]
-        return "past" if "had" in told else "future"
+        return "past" if "had" in told and "to" not in told[told.index("had") :] else "future"
     found = next((cue for index in range(len(before) - 1, -1, -1) if (cue := _cue(before, index))), None)
     if found is None and lead != "before":
         found = next((cue for index in range(len(after)) if (cue := _cue(after, index))), None)
@@ -83,7 +84,7 @@ def _cue(words: list[str], index: int) -> Tense:
     if word in _CALLED and following.lower() in ("a", "an", "another") and "on" in (w.lower() for w in words[-1:]):
         return "future"
     if word in _FUTURE:
-        return None if last in _BEFORE_NOUN else "future"
+        return None if word in _NOUNS and last in _BEFORE_NOUN else "future"
     if word in _SCHEDULED:
         return None if last in _BEFORE_NOUN or last in ("to", "not", "did") else "future"
     if word in _PAST or (len(word) > 4 and word.endswith("ed") and "-" not in word and word not in _NOT_PAST):
@@ -99,7 +100,7 @@ def _infinitive(words: list[str], index: int, following: str) -> Tense:
     if not following or following[0].isupper():
         return None
     if following.lower() in _NO_VERB or following.lower().endswith("s"):
-        return "future" if not _INVITED.isdisjoint(before) else None
+        return "future" if not _INVITED.isdisjoint(before) and not {"was", "were", "been"} & set(before) else None
     return "future" if not _GOVERNS.isdisjoint(before[-4:]) else None
 
 
