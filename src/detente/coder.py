@@ -21,7 +21,7 @@ from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
 from detente.errors import InputError
-from detente.event import Draft, draft_events, link, merge, scenes
+from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
 from detente.event.dating import inherit_dates
 from detente.event.sides import settle_sides, supply_recipients
@@ -112,7 +112,7 @@ class Coder:
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if scene.start not in headings and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
-        events = self._events(article, drafts, parties, statements, told, home)
+        events = self._events(article, stage, drafts, parties, statements, told, home)
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -153,6 +153,7 @@ class Coder:
     def _events(
         self,
         article: Article,
+        stage: Sequence[Scene],
         drafts: Sequence[Draft],
         parties: Parties,
         statements: Sequence[Statement],
@@ -165,7 +166,7 @@ class Coder:
             supply_recipients(sure, self._needs_recipient, parties.country, home)
         # A meeting of nobody is none: "the meeting matters to the region".
         merged = merge([d for d in sure if d.act != "CONSULT" or d.spans], parties.key)
-        inherit_dates(merged, article.text, parties.key)
+        inherit_dates(merged, stage, article.text, parties.key)
         linked = link(merged, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
         told = [told_by(statement) for statement in statements]

@@ -17,6 +17,7 @@ _JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|and|until|through|till)\b)\s*(?:on
 _BESIDE = re.compile(r"\s+(?:(?:of|on|in|at|from)\s+)?")
 _OWNED = re.compile(r"['’]s?\s+[a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|its|their|his|her)\s+$")
+_SAID = re.compile(r"(?:\b(?:said|told|announced|reported|added)\b[^,;]{0,25}|^[^a-z]*\W*)$")  # or a dateline
 _CLAUSE = 140  # code points
 
 
@@ -56,7 +57,9 @@ def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
 
 def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time | None:
     """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
-    dated = [t for t in scene.times if t.first and t.type != "DURATION" and not _ONGOING.search(scene.text, 0, t.start - scene.start)]
+    dated = [t for t in scene.times if t.first and t.type != "DURATION"]
+    if not unreal:
+        dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start)]
     day = scene.day
     if day is not None:
         dated = [t for t in dated if ((t.last or "") > day if unreal else (t.first or "") <= day)]
@@ -67,6 +70,16 @@ def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time
     rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
     best = max(rated, key=lambda pair: pair[0])
     return best[1] if best[0] >= FAINT else None
+
+
+def day_told(scene: Scene) -> Time | None:
+    """The last past day that a sentence tells of, not the day on which somebody said so."""
+    for time in reversed(scene.times):
+        plain = time.first and time.first == time.last and time.type != "DURATION" and (not scene.day or time.first <= scene.day)
+        lead = scene.text[: time.start - scene.start]
+        if plain and not _SAID.search(lead) and not _ONGOING.search(lead) and not _qualifies(scene, time):
+            return time
+    return None
 
 
 def event_date(scene: Scene, time: Time, basis: DateBasis) -> EventDate:
