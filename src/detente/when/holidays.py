@@ -9,13 +9,18 @@ from detente.when.clock import at_time
 from detente.when.scene import Found, Reading
 
 
+_CLOSE = 14  # days within which no tense tells of another year
+
+
 def nearest(found: Found, choices: list[date], reference: date) -> date | None:
     """The choice nearest to publication; against the verb's tense only where it is much nearer."""
-    tense = found.tense()
+    tense = None if found.before() == "t" else found.tense()  # "the Aug. 7 raid"
 
     def cost(choice: date) -> int:
         away = (choice - reference).days
-        return abs(away) + (150 if tense == "past" and away > 0 else 300 if tense == "future" and away < 0 else 0)
+        if abs(away) <= _CLOSE:
+            return abs(away)
+        return abs(away) + (150 if tense == "past" and away > 0 else 400 if tense == "future" and away < 0 else 0)
 
     return min(choices, key=cost, default=None)
 

@@ -73,8 +73,8 @@ def duration(found: Found) -> Reading | None:
         return None
     if found.letters[-1] in "UQC" and (_is_age(found) or (unit.capital and found.before() != "|" and found.letters != "U")):
         return None
-    if unit.value == "Q" and "h" not in found.letters and _is_share(found):
-        return None
+    if unit.value == "Q" and "h" not in found.letters and (_is_share(found) or (found.letters in ("aQ", "AQ") and not found.scene.business)):
+        return None  # of the vote, or of a town
     count = amount(found) if not _COUNTED.isdisjoint(found.letters) else 1 if "l" in found.letters else "X"
     if found.letters[0] in "at" and ("-" in found.letters or (not plural and count != 1 and "h" not in found.letters)):
         return None  # "a 30-day truce": the article belongs to the truce
