@@ -46,10 +46,16 @@ def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str
     alike = [
         other
         for other in told
-        if other.act == draft.act and _real(other) == _real(draft) and _away(other) <= _LONG_AGO and (parties & _parties(other, key) or not parties)
+        if other.act == draft.act and _fits(other, draft) and _away(other) <= _LONG_AGO and (parties & _parties(other, key) or not parties)
     ]
     order = _away if headline else lambda other: abs(other.scene.index - draft.scene.index)  # a headline tells what is newest
     return min(alike, key=order).date if alike else None
+
+
+def _fits(other: Draft, draft: Draft) -> bool:
+    """Whether both have happened, or neither has and the date lies ahead."""
+    ahead = (other.date.last or "") >= (other.scene.day or "")
+    return _real(other) == _real(draft) and (_real(draft) or ahead)
 
 
 def _away(draft: Draft) -> int:
@@ -68,7 +74,7 @@ def _lead(draft: Draft, told: Sequence[Draft], text: str) -> EventDate | None:
     """A headline tells what the lead dates."""
     if not _headline(draft, text):
         return None
-    near = [other for other in told if 0 < other.scene.index <= _LEAD and _real(other) == _real(draft)]
+    near = [other for other in told if 0 < other.scene.index <= _LEAD and _fits(other, draft)]
     return next((other.date for other in near if not _real(draft) or _away(other) <= _FRESH), None)
 
 

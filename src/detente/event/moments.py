@@ -59,12 +59,13 @@ def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time
     """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
     dated = [t for t in scene.times if t.first and t.type != "DURATION"]
     if not unreal:
-        dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start)]
+        dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start) or t.start - scene.start < len("Since ") + 1]
     day = scene.day
     if day is not None:
         dated = [t for t in dated if ((t.last or "") > day if unreal else (t.first or "") <= day)]
     elif unreal:
         return None
+
     if len(dated) < 2:
         return dated[0] if dated else None
     rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]

@@ -72,7 +72,7 @@ def time_of_day(found: Found) -> Reading | None:
     if found.letters == "T" and part and part.word == "midnight":
         return at_time(named, "00:00" if found.lead() == "after" else "24:00") or Reading("TIME", "T24:00")
     if {"same", "that"} & {token.word for token in found.tokens}:
-        return at_time(named, time) or Reading("TIME", f"T{time}")
+        return at_time(found.anchored("D"), time) or Reading("TIME", f"T{time}")
     if found.letters[0] in "LSte" and "L" in found.letters:
         return at_time(shift_days(reference, -1), time) if reference else Reading("TIME", None)
     if "S" in found.letters:

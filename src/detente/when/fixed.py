@@ -66,7 +66,7 @@ def _day_number(found: Found) -> int | None:
 
 def day_range(found: Found) -> Reading | None:
     """ "Dec. 15-17", "5-7 May 2021": an interval of days."""
-    if "c" in found.letters and "to" not in found.words():
+    if "c" in found.letters and "to" not in found.words() and found.lead() != "between":
         return None  # "3 and 6 May": two dates
     month = found.number("Mm")
     year = found.number("Y") or (year_after(found, month) if month else None)
@@ -139,6 +139,9 @@ def weekday(found: Found) -> Reading | None:
     if reference is None:
         return Reading("TIME" if time else "DATE", f"XXXX-WXX-{number + 1}" + (f"T{time}" if time else ""))
     shift = found.first("LpXS")
+    if found.letters[-1] == "U" and shift is None:  # "Saturday week"
+        days = 7 + (number - reference.weekday()) % 7
+        return at_time(shift_days(reference, days), time) if found.tokens[-1].word == "week" else None
     tense = _tense(found)
     back, ahead = (reference.weekday() - number) % 7, (number - reference.weekday()) % 7
     if shift is not None and "U" in found.letters:

@@ -45,7 +45,7 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (rf"q?{_CLOCK},?[io]?(?:{_WEEKDAY},?)?{_DATE}", fixed.month_day),
     (rf"{_PART_OF}(?:{_WEEKDAY},?)?{_DATE}", fixed.month_day),
     (rf"{_MONTH}[dO]-[dO](?:,?Y)?|[dO][-c][dO]{_MONTH}(?:,?Y)?", fixed.day_range),
-    (rf"{_EDGE}t?{_SHIFT}?{_WEEKDAY}(?:,?i?{_CLOCK}|o?[LXS]U)?", fixed.weekday),
+    (rf"{_EDGE}t?{_SHIFT}?{_WEEKDAY}(?:,?i?{_CLOCK}|o?[LXS]U|U)?", fixed.weekday),
     (rf"{_EDGE}q?{_CLOCK},?[io]?{_WEEKDAY}|{_PART_OF}{_WEEKDAY}", fixed.weekday),
     (rf"{_MOD}{_SHIFT}?{_MONTH}(?:,?o?Y|,?o?t?[LXS]U)?", fixed.month_year),
     (r"Y-d-d|d/d/[Yd]|I", fixed.numeric),

@@ -8,6 +8,7 @@ from datetime import date
 from detente.when.calendar import shift_days, shift_months
 from detente.when.scene import Found, Reading
 
+SOME = {"D": 14, "W": 6, "M": 12, "Y": 10}  # how far "within days", "recent weeks", "the past few years" may reach
 Amount = float | str  # a number, or "X" for one that the text leaves open
 _COUNTED = frozenset("adnNVYhA")
 _BEFORE_RATE = re.compile(r"(?:\d[\d.,]*|million|billion|trillion|thousand|hundred|percent|%)(?:\s+[\w-]+){0,3}\s+$|\bcents\s+$")
@@ -89,9 +90,11 @@ def duration(found: Found) -> Reading | None:
 
 def _days(found: Found, count: Amount, unit: str) -> tuple[str | None, str | None]:
     """ "Three days after the raid" tells the day of the raid: three days before the day that is told of."""
-    if found.lead() == "within" and found.published:
-        end = moved(found.published, unit, _SOME.get(unit, 2) if isinstance(count, str) else count)
-        return (found.published.isoformat(), end.isoformat()) if end else (None, None)
+    if found.lead() in ("within", "in") and found.published and found.tense() == "future":
+        end = moved(found.published, unit, SOME.get(unit, 2) if isinstance(count, str) else count)
+        exact = found.lead() == "in" and unit == "D" and not isinstance(count, str)
+        begin = end if exact else found.published
+        return (begin.isoformat(), end.isoformat()) if begin and end else (None, None)
     if found.after() != "b" or isinstance(count, str) or unit in ("TM", "TS"):
         return None, None
     mark = found.following()
@@ -111,7 +114,6 @@ def _days(found: Found, count: Amount, unit: str) -> tuple[str | None, str | Non
     return None, None
 
 
-_SOME = {"D": 14, "W": 6, "M": 12}  # how far "within days", "within weeks" may reach
 _WEEK = date(1, 1, 4) - date(1, 1, 1)  # half a week on either side
 
 

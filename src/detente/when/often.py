@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.when.lengths import amount, duration_value
+from detente.when.lengths import SOME, amount, duration_value, moved
 from detente.when.scene import Found, Reading
 
 
@@ -45,4 +45,8 @@ def vague(found: Found) -> Reading | None:
         return None
     if side.word in ("following", "subsequent", "ensuing"):
         return Reading("DURATION", duration_value("X", str(unit.value)))
-    return Reading("DATE", "PAST_REF" if side.value == "X" else "FUTURE_REF")
+    past, today = side.value == "X", found.published
+    other = moved(today, str(unit.value), (-1 if past else 1) * SOME.get(str(unit.value), 1)) if today else None
+    first, last = sorted((today, other)) if today and other else (None, None)
+    value = "PAST_REF" if past else "FUTURE_REF"
+    return Reading("DATE", value, first.isoformat(), last.isoformat()) if first and last else Reading("DATE", value)

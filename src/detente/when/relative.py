@@ -7,7 +7,7 @@ from datetime import date
 from detente.when.calendar import days_of, parse_day, quarter_of, shift_days, shift_months, week_value
 from detente.when.fixed import month_day, month_year, weekday
 from detente.when.holidays import holiday
-from detente.when.lengths import amount, duration_value, moved
+from detente.when.lengths import SOME, amount, duration_value, moved
 from detente.when.scene import Found, Reading
 
 _TOWARDS = frozenset({"for", "before", "until", "till", "by", "of"})  # "for the weekend", "ahead of the weekend"
@@ -66,19 +66,7 @@ def deictic(found: Found) -> Reading | None:
         step = -1  # a quarter is reported on when it is over
     if unit.value == "WE" and shift is None and found.lead() not in _TOWARDS and found.tense() != "future" and base.weekday() < 5:
         step = -1
-    value = unit_at(base, str(unit.value), step)
-    return _narrowed(found, value, base) if step == 0 and not discourse else Reading("DATE", value)
-
-
-def _narrowed(found: Found, value: str | None, base: date) -> Reading:
-    """ "Earlier this month" ends, and "later this month" begins, with the day of publication."""
-    first, last = days_of(value)
-    lead = found.tokens[0].word
-    if first and last and lead == "earlier":
-        return Reading("DATE", value, first, min(last, base.isoformat()))
-    if first and last and lead == "later":
-        return Reading("DATE", value, max(first, base.isoformat()), last)
-    return Reading("DATE", value)
+    return Reading("DATE", unit_at(base, str(unit.value), step))
 
 
 def counted_span(found: Found) -> Reading | None:
@@ -91,8 +79,9 @@ def counted_span(found: Found) -> Reading | None:
         count = "X" if unit.word.endswith("s") else 1
     value = duration_value(count, str(unit.value))
     base = found.reference
-    if base is None or isinstance(count, str):
+    if base is None:
         return Reading("DURATION", value)
+    count = SOME.get(str(unit.value), 1) if isinstance(count, str) else count
     step = -1 if direction.value != 1 else 1
     other = moved(base, str(unit.value), step * count)
     if other is None:

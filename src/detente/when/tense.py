@@ -36,7 +36,11 @@ _PAST = _words(
     lost meant paid ran sat saw sold shot shut stood struck swore threw understood won withdrew became cut put thought
     says reads hurt dead overthrew rode sank shook stole taught tore wore wound bled fled sought beat bore lent dealt
     swept sprang hid hung spread stuck wept undertook overran burst fed flung froze lit slept slid swung withheld
-    let quit cast bid shed cost wed withstood thrust trod woke taken driven written stolen broken forbade forgave crept clung bound dug seized shone shrank slew split"""
+    let quit cast bid shed cost wed withstood arose awoke bade beheld blew dove dreamt drank forgot foresaw forsook knelt
+    leapt leant learnt mistook outdid overcame overheard oversaw overtook partook pled rang rebuilt redrew reran resold
+    retook rewrote sang slung slit sown sped spilt spun spat stank strewn strode strove sung swam undercut undid upheld
+    upset wove wrung given seen gone known shown thrown chosen fallen flown grown beaten eaten hidden risen ridden shaken
+    sworn worn begun thrust trod woke taken driven written stolen broken forbade forgave crept clung bound dug seized shone shrank slew split"""
 )
 _CALLS = _words("call calls called calling set scheduled planned announced slated due convened fixed summoned invited ordered proposed expected requested sought demanded asked")
 _CALLED = _words("called calling calls announced convened scheduled")  # "has called another walkout on Tuesday"
