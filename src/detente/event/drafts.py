@@ -141,7 +141,7 @@ def _place(scene: Scene, trigger: tuple[int, int]) -> Place | None:
     return best[1] if best and best[0] >= CIRCUMSTANCE else None
 
 
-def _dates(scene: Scene, trigger: tuple[int, int], status: str, own: Time | None) -> tuple[EventDate, Said | None]:
+def _dates(scene: Scene, trigger: tuple[int, int], status: Status, own: Time | None) -> tuple[EventDate, Said | None]:
     """The act's date, and when it was told: another past day in the sentence, else the day of writing."""
     told = next(
         (t for t in scene.times if t is not own and t.first and t.type != "DURATION" and (not scene.day or t.first <= scene.day)),
@@ -149,10 +149,10 @@ def _dates(scene: Scene, trigger: tuple[int, int], status: str, own: Time | None
     )
     said = Said(told.first, told.last) if told and told.first and told.last == told.first else Said(scene.day, scene.day)
     if own:
-        return event_date(scene, own, "text"), said
+        return event_date(scene, own, "text", status), said
     near = nearby_time(scene, trigger, unreal=status in UNREAL)
     if near:
-        return event_date(scene, near, "context"), said
+        return event_date(scene, near, "context", status), said
     if status in UNREAL or scene.day is None:
         return EventDate(), said
     return EventDate(first=scene.day, last=scene.day), said
