@@ -112,7 +112,9 @@ def _turned(time: Time, day: str | None, status: Status) -> str | None:
 
 
 _FAR = 4  # days; a bare weekday is rarely farther off than it would be on the other side
-_WEEKDAY = re.compile(r"(?:(?:early|late|dawn|noon|midnight)\s(?:on\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?$")
+_WEEKDAY = re.compile(
+    r"(?:(?:early|late|dawn|noon|midnight)\s(?:on\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?$"
+)
 
 
 def _range(times: Sequence[Time], time: Time, scene: Scene) -> tuple[Time, Time]:

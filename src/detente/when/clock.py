@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from detente.when.calendar import shift_days
-from detente.when.scene import Found, Reading
+from detente.when.found import Found
+from detente.when.scene import Reading
 from detente.when.tokens import Token
-
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d\d)$", re.ASCII)
 

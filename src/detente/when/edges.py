@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.when.calendar import days_of
-from detente.when.scene import Found
+from detente.when.found import Found
 
 _THIRD = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
 _DAYS = ((1, 10), (11, 20), (21, 31))

@@ -10,12 +10,13 @@ from detente.records import Time, Update
 from detente.text import plain
 from detente.when.calendar import parse_day
 from detente.when.edges import narrowed
+from detente.when.found import Found
 from detente.when.grammar import LONGEST, OPENERS, Read, rules
 from detente.when.narrative import narrates
-from detente.when.scene import Found, Reading, Scene
+from detente.when.scene import Reading, Scene
 from detente.when.tokens import Token, tokenise
 
-_EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b")
+_EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b", re.IGNORECASE)
 _VERBS = frozenset({"start", "end", "beginning", "close", "rest", "middle"})
 _SEEN = re.compile(r"[^_|]*[_|]?")  # no expression runs over a plain word or a line end; a rule may look at the one after it
 

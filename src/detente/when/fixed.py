@@ -6,9 +6,10 @@ import re
 
 from detente.when.calendar import make_day, shift_days
 from detente.when.clock import at_time, clock
+from detente.when.found import Found
 from detente.when.holidays import nearest
 from detente.when.narrative import year_after
-from detente.when.scene import Found, Reading
+from detente.when.scene import Reading
 from detente.when.tense import Tense
 
 
@@ -176,24 +177,3 @@ def _is_paper(found: Found) -> bool:
     tail = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 12].split()
     papers = {"times", "telegraph", "mail", "post", "herald", "mirror", "express", "nation", "standard", "mass"}
     return bool(tail) and end < len(found.scene.row) and tail[0].lower().strip(".,") in papers and tail[0][0].isupper()
-
-
-def nine_eleven(found: Found) -> Reading | None:
-    """ "9/11"."""
-    first, second = (int(token.value) for token in found.tokens[::2])
-    return Reading("DATE", "2001-09-11") if (first, second) == (9, 11) and found.after() not in "/d" else None
-
-
-def numeric(found: Found) -> Reading | None:
-    """ "2021-12-15", "15/12/2021", "12/15/21", "15.12.2021"."""
-    if found.letters == "Y-d-d":
-        numbers = [int(token.value) for token in found.tokens[::2]]
-        return at_time(make_day(numbers[0], numbers[1], numbers[2]), None)
-    parts = found.tokens[0].word.split(".") if found.letters == "I" else [token.word for token in found.tokens[::2]]
-    first, second, year = (int(part) for part in parts)
-    if len(parts[2]) == 2:
-        year += 2000 if year < 70 else 1900
-    elif len(parts[2]) != 4:
-        return None
-    day_first = second <= 12 and (first > 12 or found.letters == "I" or found.scene.day_first)
-    return at_time(make_day(year, second, first) if day_first else make_day(year, first, second), None)

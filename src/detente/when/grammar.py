@@ -11,8 +11,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from detente.when import clock, fixed, holidays, lengths, often, parts, relative, years
-from detente.when.scene import Found, Reading
+from detente.when import clock, compound, fixed, holidays, lengths, numeric, often, parts, relative, years
+from detente.when.found import Found
+from detente.when.scene import Reading
 
 OPENERS = frozenset("MmWwdYnNVhOUQCTPRLpXSrGgeatFZBfqHDIAJx'")  # letters that a match may begin with
 LONGEST = 20  # tokens; no expression has more
@@ -48,17 +49,17 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (rf"{_EDGE}t?{_SHIFT}?{_WEEKDAY}(?:,?i?{_CLOCK}|o?[LXS]U|U)?", fixed.weekday),
     (rf"{_EDGE}q?{_CLOCK},?[io]?{_WEEKDAY}|{_PART_OF}{_WEEKDAY}", fixed.weekday),
     (rf"{_MOD}{_SHIFT}?{_MONTH}(?:,?o?Y|,?o?t?[LXS]U)?", fixed.month_year),
-    (r"Y-d-d|d/d/[Yd]|I", fixed.numeric),
-    (r"d/d", fixed.nine_eleven),
-    (rf"t?xo(?:{_WEEKDAY}|{_DATE}|H)", relative.eve),
-    (rf"t?Uo{_DATE}", relative.week_of),
-    (rf"tOUo(?:{_MONTH}(?:,?Y)?|t?[LXS]U|tU)", relative.nth_week),
+    (r"Y-d-d|d/d/[Yd]|I", numeric.numeric),
+    (r"d/d", numeric.nine_eleven),
+    (rf"t?xo(?:{_WEEKDAY}|{_DATE}|H)", compound.eve),
+    (rf"t?Uo{_DATE}", compound.week_of),
+    (rf"tOUo(?:{_MONTH}(?:,?Y)?|t?[LXS]U|tU)", compound.nth_week),
     (rf"{_MOD}R(?:,?i?{_CLOCK})?", clock.relative_day),
     (rf"q?{_CLOCK},?i?R", clock.relative_day),
     (rf"{_MOD}(?:t?{_SHIFT}f?)[UQC]|tr?fU", relative.deictic),
     (r"(?:t?eot|[Gg]it)U|tU|t[rS]?Q(?!-)", relative.deictic),
-    (r"t?(?:_-)?U-g?G(?:-?[OdnN]?-?[QUj])?", relative.year_ago),
-    (r"t?U[-s]?e", relative.year_end),
+    (r"t?(?:_-)?U-g?G(?:-?[OdnN]?-?[QUj])?", compound.year_ago),
+    (r"t?U[-s]?e", compound.year_end),
     (r"t?[rX][UQ](?:c[UQ])?|tUv", often.vague),
     (rf"t?[LXp](?:q?{_NUMBER})?(?:o)?[UQC]", relative.counted_span),
     (rf"q?(?:{_NUMBER}|ah?)?[UQC](?:ca?h)?u?[Ggb]|tU[Ggb]", relative.distant),

@@ -6,8 +6,8 @@ from datetime import date
 
 from detente.when.calendar import easter, make_day, nth_weekday, shift_days
 from detente.when.clock import at_time
-from detente.when.scene import Found, Reading
-
+from detente.when.found import Found
+from detente.when.scene import Reading
 
 _CLOSE = 14  # days within which no tense tells of another year
 

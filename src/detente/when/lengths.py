@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from detente.when.calendar import shift_days, shift_months
-from detente.when.scene import Found, Reading
+from detente.when.found import Found
+from detente.when.scene import Reading
 
 SOME = {"D": 14, "W": 6, "M": 12, "Y": 10}  # how far "within days", "recent weeks", "the past few years" may reach
 Amount = float | str  # a number, or "X" for one that the text leaves open
@@ -21,7 +22,7 @@ def amount(found: Found) -> Amount:
     for letter, token in zip(found.letters, found.tokens, strict=True):
         if letter == "V" and isinstance(token.value, str):
             return "X"
-        if letter in "UQC" and (total or current):
+        if letter in "UQC":
             break
         if letter == "N" and token.value in (100, 1000, 12):
             current = (current or 1) * float(token.value)
@@ -74,7 +75,11 @@ def duration(found: Found) -> Reading | None:
         return None
     if found.letters[-1] in "UQC" and (_is_age(found) or (unit.capital and found.before() != "|" and found.letters != "U")):
         return None
-    if unit.value == "Q" and "h" not in found.letters and (_is_share(found) or (found.letters in ("aQ", "AQ") and not found.scene.business)):
+    if (
+        unit.value == "Q"
+        and "h" not in found.letters
+        and (_is_share(found) or (found.letters in ("aQ", "AQ") and not found.scene.business))
+    ):
         return None  # of the vote, or of a town
     count = amount(found) if not _COUNTED.isdisjoint(found.letters) else 1 if "l" in found.letters else "X"
     if found.letters[0] in "at" and ("-" in found.letters or (not plural and count != 1 and "h" not in found.letters)):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from detente.when.scene import Anchor, Found
+from detente.when.found import Found
+from detente.when.scene import Anchor
 from detente.when.tokens import Token
 
 _RECENT = 2  # years before publication that news names in passing
@@ -17,12 +18,14 @@ _ENOUGH = 5  # years named before a text counts as history
 _BACK = 4  # months that a narrative steps back within a year; more than that is a step on into the next
 
 
+_BEFORE_YEAR = frozenset({"i", "M", "m", ",", "e", "P", "("})
 _NEAR = re.compile(r"R|W(?![,(])|[LXS][UQ]")
 
 
 def narrates(row: str, tokens: list[Token], published: date | None) -> bool:
     """Whether a text tells of the past: it names years long gone, and hardly any day by its distance from today."""
-    past = sum(letter == "Y" and _gone(tokens[i], published) and row[i - 1 : i] in ("i", "M", "m", ",", "e", "P", "(") for i, letter in enumerate(row))
+    named = [i for i, letter in enumerate(row) if letter == "Y" and row[i - 1 : i] in _BEFORE_YEAR]
+    past = sum(_gone(tokens[i], published) for i in named)
     near = len(_NEAR.findall(row))
     return past >= _ENOUGH and past > 2 * near
 

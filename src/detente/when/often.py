@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from detente.when.found import Found
 from detente.when.lengths import SOME, amount, duration_value, moved
-from detente.when.scene import Found, Reading
+from detente.when.scene import Reading
 
 
 def repeated(found: Found) -> Reading | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from detente.when.calendar import SEASON_MONTHS, quarter_of, shift_months
+from detente.when.found import Found
 from detente.when.narrative import year_after
-from detente.when.scene import Found, Reading
+from detente.when.scene import Reading
 
 
 def quarter(found: Found) -> Reading | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from detente.when.calendar import make_day
+from detente.when.found import Found
 from detente.when.lengths import amount
-from detente.when.scene import Found, Reading
+from detente.when.scene import Reading
 
 
 def year(found: Found) -> Reading | None:
@@ -24,7 +25,10 @@ def _is_year(found: Found, value: int) -> bool:
         return False
     if found.after() == "E":
         return False
-    if found.before() in "./'" or (found.before() == ":" and found.scene.flat[found.tokens[0].start - 1] != " ") or found.after() in "UQk/" or (found.after() == ":" and found.before() != "|"):
+    before, after = found.before(), found.after()
+    if before in "./'" or after in "UQk/" or (before == ":" and found.scene.flat[found.tokens[0].start - 1] != " "):
+        return False
+    if after == ":" and before != "|":
         return False
     if not 1800 <= value <= 2100:
         return found.before() == "i" and value >= 1000 and found.after() in ".,|)"
