@@ -35,8 +35,10 @@ def find_times(
     flat = plain(text)
     row, tokens = tokenise(flat)
     day = parse_day(published)
-    ways = {"day_first": _day_first(row, tokens), "narrates": narrates(row, tokens, day), "business": bool(_EARNINGS.search(flat))}
-    scene = Scene(flat, sentences, day, tuple(updates), row, tokens, **ways)
+    scene = Scene(flat, sentences, day, tuple(updates), row, tokens)
+    scene.day_first = _day_first(row, tokens)
+    scene.narrates = narrates(row, tokens, day)
+    scene.business = bool(_EARNINGS.search(flat))
     times: list[Time] = []
     index = 0
     while index < len(row):

@@ -18,7 +18,7 @@ _ENOUGH = 5  # years named before a text counts as history
 _BACK = 4  # months that a narrative steps back within a year; more than that is a step on into the next
 
 
-_BEFORE_YEAR = frozenset({"i", "M", "m", ",", "e", "P", "("})
+_BEFORE_YEAR = frozenset({"i", "M", "m", ",", "e", "P", "(", "o"})
 _NEAR = re.compile(r"R|W(?![,(])|[LXS][UQ]")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from detente.when.calendar import parse_day
 from detente.when.tokens import Token
 
 _YEAR = len("2021")
-_LEAD = len("By the end of ")  # what may stand before the year that a sentence opens with
+_OPENING = re.compile(r"\W*(?:(?:in|by|during|from|since|until|after|early|late|mid|the|end|of|start|and|but|then)\b\W*)*", re.IGNORECASE)
 _BACKWARDS = "LG"
 
 
@@ -100,4 +101,4 @@ class Scene:
             return True
         if self.anchor is None or time.value is None or len(time.value) > _YEAR:
             return False
-        return time.value == self.anchor.value[:_YEAR] or time.start - self.sentence(time.start)[0] > _LEAD
+        return time.value == self.anchor.value[:_YEAR] or not _OPENING.fullmatch(self.flat, self.sentence(time.start)[0], time.start)

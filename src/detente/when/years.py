@@ -12,7 +12,7 @@ def year(found: Found) -> Reading | None:
     """ "2021", "early 2021", "fiscal 1989", "the year 2000"."""
     value = found.number("Y")
     if found.letters == "tUNN" and found.tokens[1].word == "year":
-        value = int(amount(found))
+        value = int(amount(Found(found.scene, found.letters[2:], found.tokens[2:], found.index + 2)))
     named = len(found.letters) > 1
     if value is None or not (named or _is_year(found, value)):
         return None
