@@ -43,7 +43,7 @@ _F1 = (
     "statement",
 )
 _F1_SPANS = ("mention", "mention, exact", "time", "time, exact", "place", "place, exact")
-_RATES = ("status", "status of same act", "event date", "event date holds", "event date exact", "event place", "condition", "attribution", "speaker")
+_RATES = ("status", "status of same act", "event date", "event date holds", "event date agrees", "event place", "condition", "attribution", "speaker")
 _RATES_REST = ("statement kind", "cue", "statement outlet", "time days", "place country", "spans valid")
 FIGURES = dict.fromkeys(_F1, "f1") | dict.fromkeys(_F1_SPANS, "f1") | dict.fromkeys((*_RATES, *_RATES_REST), "rate")
 
@@ -168,7 +168,7 @@ def _score_date(sheet: Sheet, gold: EventDate, answer: EventDate) -> None:
     held = holds(gold, answer)
     sheet.all.rate("event date", within(gold, answer))
     sheet.all.rate("event date holds", held)
-    sheet.all.rate("event date exact", held and days(gold) == days(answer))
+    sheet.all.rate("event date agrees", held or within(gold, answer))
     if held:
         sheet.surplus.append(days(answer) - days(gold))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from detente.coder import Coder
 from detente.evaluate.checks import check
 from detente.evaluate.gold import to_coded
-from detente.evaluate.sets import pairs, standoff
+from detente.evaluate.sets import histories, pairs, standoff
 from detente.evaluate.sheet import parse_line
 
 HEADER = "\tsentence_id\tmarked_sentence\tgold_penta\tgold_root"
@@ -72,3 +73,14 @@ def test_standoff_without_treebanks_is_left_out(tmp_path: Path, coder: Coder, mo
     monkeypatch.setattr(standoff, "FOLDER", marks)
     report = standoff.measure([folder / "x.conllu.gz"], coder)
     assert report.articles == 1 and report.figures["event"].gold == 1 and report.figures["type"].value == 1.0
+
+
+def test_histories_are_measured_like_news(tmp_path: Path, coder: Coder) -> None:
+    text = "On 3 March 1911 they rose, in 1912, in 1913, in 1914 and in 1915. On 5 May they fell."
+    wanted = {"3 March 1911": "1911-03-03", "5 May": "1911-05-05"}
+    gold = [{"start": text.index(w), "end": text.index(w) + len(w), "type": "DATE", "value": v, "text": w} for w, v in wanted.items()]
+    path = tmp_path / "x.jsonl.gz"
+    with gzip.open(path, "wb") as out:
+        out.write(msgspec.json.encode({"text": text, "dct": "2009-05-01", "timexes": gold}) + b"\n")
+    figure = histories.measure([path], coder).figures["time value"]
+    assert (figure.right, figure.gold, figure.predicted) == (2, 2, 6)
