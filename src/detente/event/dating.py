@@ -11,7 +11,7 @@ from detente.event.moments import UNREAL, day_told
 from detente.event.scene import Scene
 from detente.records import EventDate
 
-_LEAD = 3  # sentences of a text that its headline sums up
+_LEAD = 5  # sentences of a text that its headline sums up
 _FRESH = 10  # days; what happened longer ago makes no headline
 _LONG_AGO = 60  # days
 _JUST_PAST = 2  # days
@@ -75,6 +75,7 @@ def _lead(draft: Draft, told: Sequence[Draft], text: str) -> EventDate | None:
     if not _headline(draft, text):
         return None
     near = [other for other in told if 0 < other.scene.index <= _LEAD and _fits(other, draft)]
+    near.sort(key=lambda other: other.act != draft.act)
     return next((other.date for other in near if not _real(draft) or _away(other) <= _FRESH), None)
 
 
