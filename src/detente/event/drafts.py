@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from detente.event.moments import CIRCUMSTANCE, UNREAL, event_date, nearby_time, own_time
+from detente.event.moments import UNREAL, event_date, nearby_time, own_time
 from detente.event.scene import Scene
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
@@ -13,6 +13,7 @@ from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 ROLE = 0.25
 ELSEWHERE = 0.5
 PARTNER = 0.1
+CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b"
     r"(?:(?!\s(?:while|whereas|but|although|though)\b)[^,;.”\"])*",

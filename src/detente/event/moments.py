@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from detente.event.scene import Scene
 from detente.records import DateBasis, EventDate, Status, Time
 
-CIRCUMSTANCE = 0.35
+LINKED = 0.2
 FAINT = 0.1
 UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 _AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
         dated = [t for t in dated if not _qualifies(scene, t) and not _is_dateline(scene, t)] or dated
     rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
     best = max(rated, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= CIRCUMSTANCE else None
+    return best[1] if best and best[0] >= LINKED else None
 
 
 def _opens_clause(scene: Scene, time: Time) -> bool:
