@@ -21,8 +21,9 @@ from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
 from detente.errors import InputError
-from detente.event import Draft, draft_events, link, merge, scenes
+from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
+from detente.event.dating import inherit_dates
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
 from detente.event.sides import settle_sides, supply_recipients
@@ -113,7 +114,9 @@ class Coder:
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if scene.start not in headings and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
-        events = self._events(article, drafts, parties, statements, told, home, dateline(text, places))
+        settled = self._settled(text, stage, drafts, parties, told, home)
+        supply_places(settled, dateline(text, places))
+        events = self._events(article, settled, parties, statements)
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -151,29 +154,27 @@ class Coder:
 
         return identify
 
-    def _events(
-        self,
-        article: Article,
-        drafts: Sequence[Draft],
-        parties: Parties,
-        statements: Sequence[Statement],
-        speakers: Sequence[StatementDraft],
-        home: str | None,
-        place: Place | None,
-    ) -> list[Event]:
-        settle_sides(drafts, speakers, lambda chain: parties.chains[chain].members, parties.key)
+    def _settled(
+        self, text: str, stage: Sequence[Scene], drafts: Sequence[Draft], parties: Parties, told: Sequence[StatementDraft], home: str | None
+    ) -> list[Draft]:
+        """The drafts with their sides put right, those that are sure enough, each event once, with its day."""
+        settle_sides(drafts, told, lambda chain: parties.chains[chain].members, parties.key)
         if home:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         # A meeting of nobody is none: "the meeting matters to the region".
         merged = merge([d for d in sure if d.act != "CONSULT" or d.spans], parties.key)
-        supply_places(merged, place)
-        linked = link(merged, parties.key)
-        ids = [f"{article.id}-e{n}" for n in range(1, len(merged) + 1)]
+        inherit_dates(merged, stage, text, parties.key)
+        return merged
+
+    def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
+        """The records of settled drafts, linked to each other and to who says so."""
+        linked = link(drafts, parties.key)
+        ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
         told = [told_by(statement) for statement in statements]
         events = []
-        for index, draft in enumerate(merged):
+        for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)
             sources = attributions(draft, told)
             denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Protocol, TypeVar
 
 from detente.records import Actor, CodedArticle, EventDate, Mention, Statement
@@ -113,6 +114,20 @@ def within(gold: EventDate, predicted: EventDate) -> bool:
     if not (gold.first and gold.last and predicted.first and predicted.last):
         return False
     return gold.first <= predicted.first <= predicted.last <= gold.last
+
+
+def holds(gold: EventDate, predicted: EventDate) -> bool:
+    """Whether the predicted days contain the gold ones."""
+    if not (gold.first and gold.last and predicted.first and predicted.last):
+        return False
+    return predicted.first <= gold.first and gold.last <= predicted.last
+
+
+def days(when: EventDate) -> int:
+    """Number of days of an interval; 0 where there is none."""
+    if not (when.first and when.last):
+        return 0
+    return (date.fromisoformat(when.last) - date.fromisoformat(when.first)).days + 1
 
 
 def unique(spans: Iterable[Spanned]) -> list[Spanned]:

@@ -19,14 +19,16 @@ from detente.evaluate.same import (
     Spanned,
     closeness,
     content_tokens,
+    days,
+    holds,
     jaccard,
     overlap,
     pair_up,
     unique,
     within,
 )
-from detente.evaluate.tally import Report, Tally, calibration_error
-from detente.records import CodedArticle, Event, Record, Span, Statement
+from detente.evaluate.tally import Report, Tally, calibration_error, mean_error
+from detente.records import CodedArticle, Event, EventDate, Record, Span, Statement
 
 STATEMENT_OVERLAP = 0.5
 _F1 = (
@@ -41,7 +43,7 @@ _F1 = (
     "statement",
 )
 _F1_SPANS = ("mention", "mention, exact", "time", "time, exact", "place", "place, exact")
-_RATES = ("status", "status of same act", "event date", "event place", "condition", "attribution", "speaker")
+_RATES = ("status", "status of same act", "event date", "event date holds", "event date agrees", "event place", "condition", "attribution", "speaker")
 _RATES_REST = ("statement kind", "cue", "statement outlet", "time days", "place country", "spans valid")
 FIGURES = dict.fromkeys(_F1, "f1") | dict.fromkeys(_F1_SPANS, "f1") | dict.fromkeys((*_RATES, *_RATES_REST), "rate")
 
@@ -53,6 +55,7 @@ class Sheet:
         self.all, self.types, self.statuses = Tally(FIGURES), Tally(), Tally()
         self.confusion: dict[str, Counter[str]] = {}
         self.confidences: list[tuple[float, bool]] = []
+        self.surplus: list[int] = []
 
 
 def score(
@@ -86,7 +89,7 @@ def score(
         sheet.all.end_article()
     confusion = {status: dict(counts.most_common()) for status, counts in sorted(sheet.confusion.items())}
     types, statuses = (dict(sorted(tally.figures().items())) for tally in (sheet.types, sheet.statuses))
-    figures = {**sheet.all.figures(), "calibration error": calibration_error(sheet.confidences)}
+    figures = {**sheet.all.figures(), "event date surplus days": mean_error(sheet.surplus), "calibration error": calibration_error(sheet.confidences)}
     return Report(len(gold), figures, types, statuses, confusion)
 
 
@@ -146,7 +149,7 @@ def _score_pair(sheet: Sheet, who: Identities, one: Event, other: Event) -> None
     if one.act == other.act:
         tally.rate("status of same act", right)
     if one.date.first:
-        tally.rate("event date", within(one.date, other.date))
+        _score_date(sheet, one.date, other.date)
     if one.place:
         tally.rate(
             "event place",
@@ -159,6 +162,15 @@ def _score_pair(sheet: Sheet, who: Identities, one: Event, other: Event) -> None
         tally.rate("attribution", bool(theirs) and who.share(speakers, theirs))
     shared = len(set(one.contexts) & set(other.contexts))
     tally.found("contexts", shared, len(set(one.contexts)), len(set(other.contexts)))
+
+
+def _score_date(sheet: Sheet, gold: EventDate, answer: EventDate) -> None:
+    held = holds(gold, answer)
+    sheet.all.rate("event date", within(gold, answer))
+    sheet.all.rate("event date holds", held)
+    sheet.all.rate("event date agrees", held or within(gold, answer))
+    if held:
+        sheet.surplus.append(days(answer) - days(gold))
 
 
 def _score_traps(tally: Tally, loose: Sequence[Event], traps: Sequence[tuple[int, int]]) -> None:

@@ -128,6 +128,12 @@ def calibration_error(answers: Sequence[tuple[float, bool]]) -> Figure:
     return Figure("error", value, sum(right for _, right in answers), len(answers), len(answers))
 
 
+def mean_error(amounts: Sequence[int]) -> Figure:
+    """The mean of what an answer has too much; `right` counts those that have nothing too much."""
+    value = sum(amounts) / len(amounts) if amounts else None
+    return Figure("error", value, sum(amount == 0 for amount in amounts), len(amounts), len(amounts))
+
+
 def _value(kind: str, counts: tuple[int, ...]) -> float | None:
     right, gold, predicted = counts
     return _share(right, gold) if kind == "rate" else _share(2 * right, gold + predicted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from detente.event.moments import UNREAL, event_date, nearby_time, own_time
 from detente.event.scene import Scene
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
@@ -23,7 +24,6 @@ _CONDITION = re.compile(
 _WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:the |all |these )?(?:two|both|three|four|five|six|seven)\b", re.IGNORECASE)
-_UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 
 
 @dataclass
@@ -60,8 +60,8 @@ def _draft(scene: Scene, predicate: Predicate) -> Draft:
     covered = [draft.trigger]
     covered += _sides(draft)
     draft.place = _place(scene, draft.trigger)
-    own = _time(scene, draft.trigger)
-    draft.date, draft.said = _dates(scene, draft.status, own)
+    own = own_time(scene, draft.trigger)
+    draft.date, draft.said = _dates(scene, draft.trigger, draft.status, own)
     covered += [(item.start, item.end) for item in (draft.place, own) if item]
     draft.status = _status(draft)
     _turn_demand(draft)
@@ -149,35 +149,25 @@ def _clause(scene: Scene, covered: list[tuple[int, int]]) -> Span:
     return scene.cut(min(start for start, _ in covered), max(end for _, end in covered))
 
 
-def _best(scene: Scene, kind: str, trigger: tuple[int, int], items: tuple[Time, ...] | tuple[Place, ...]) -> Time | Place | None:
-    rated = [(scene.relation(kind, trigger, (item.start, item.end)), item) for item in items]
-    rated = [pair for pair in rated if pair[0] >= CIRCUMSTANCE]
-    return max(rated, key=lambda pair: pair[0])[1] if rated else None
-
-
 def _place(scene: Scene, trigger: tuple[int, int]) -> Place | None:
-    found = _best(scene, "place", trigger, scene.places)
-    return found if isinstance(found, Place) else None
+    rated = [(scene.relation("place", trigger, (item.start, item.end)), item) for item in scene.places]
+    best = max(rated, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= CIRCUMSTANCE else None
 
 
-def _time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
-    found = _best(scene, "date", trigger, tuple(t for t in scene.times if t.first))
-    return found if isinstance(found, Time) else None
-
-
-def _dates(scene: Scene, status: str, own: Time | None) -> tuple[EventDate, Said | None]:
-    """The act's own date, and when it was told: another past day in the sentence, else the day of writing."""
+def _dates(scene: Scene, trigger: tuple[int, int], status: Status, own: Time | None) -> tuple[EventDate, Said | None]:
+    """The act's date, and when it was told: another past day in the sentence, else the day of writing."""
     told = next(
         (t for t in scene.times if t is not own and t.first and t.type != "DURATION" and (not scene.day or t.first <= scene.day)),
         None,
     )
     said = Said(told.first, told.last) if told and told.first and told.last == told.first else Said(scene.day, scene.day)
     if own:
-        return EventDate(first=own.first, last=own.last, text=own.text, basis="text"), said
-    dated = [t for t in scene.times if t.first and t.type != "DURATION"]
-    if len(dated) == 1 and (status not in _UNREAL or (scene.day and (dated[0].first or "") > scene.day)):
-        return EventDate(first=dated[0].first, last=dated[0].last, text=dated[0].text, basis="context"), said
-    if status in _UNREAL or scene.day is None:
+        return event_date(scene, own, "text", status), said
+    near = nearby_time(scene, trigger, unreal=status in UNREAL)
+    if near:
+        return event_date(scene, near, "context", status), said
+    if status in UNREAL or scene.day is None:
         return EventDate(), said
     return EventDate(first=scene.day, last=scene.day), said
 

@@ -9,6 +9,7 @@ from detente.records import LinkKind
 
 Key = Callable[[str], str]
 ECHO = 60
+_SURER = {"article": 0, "context": 1, "text": 2}
 _REAL = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "possible", "conditional", "called_for"})
 
@@ -33,7 +34,7 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
                     side.append(chain)
                     have.add(key(chain))
         same.spans.update({c: m for c, m in draft.spans.items() if c not in same.spans})
-        if draft.date.basis == "text" and same.date.basis != "text":
+        if _SURER[draft.date.basis] > _SURER[same.date.basis]:
             same.date = draft.date
         same.place = same.place or draft.place
         same.confidence = max(same.confidence, draft.confidence)

@@ -114,7 +114,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def thanksgiving(year: int) -> date:
-    """Fourth Thursday of November (United States)."""
-    first = date(year, 11, 1)
-    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth (from 1) such weekday (0 is Monday) of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))

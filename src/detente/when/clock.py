@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from detente.when.calendar import shift_days
-from detente.when.scene import Found, Reading
+from detente.when.found import Found
+from detente.when.scene import Reading
 from detente.when.tokens import Token
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)$", re.ASCII)
 
 
 def clock(found: Found) -> str | None:
@@ -18,6 +22,8 @@ def clock(found: Found) -> str | None:
             return str(tokens[index].value)
         if letter in "dN" and rest[1:2] in ("K", "k", "z"):
             return _hour(int(tokens[index].value), 0, tokens[index + 1].word)
+        if letter == "n" and rest[1:2] == "K" and (dotted := _DOTTED.match(tokens[index].word)):
+            return _hour(int(dotted[1]), int(dotted[2]), tokens[index + 1].word)
         if rest[:3] == "d:d" and len(tokens[index + 2].word) == 2:
             half = tokens[index + 3].word if rest[3:4] == "K" else ""
             return _hour(int(tokens[index].value), int(tokens[index + 2].value), half)
@@ -49,7 +55,7 @@ def relative_day(found: Found) -> Reading | None:
     if token is None:
         return None
     time = clock(found) or ("NI" if token.word in {"tonight", "overnight"} else None)
-    reference = found.reference
+    reference = found.published
     if reference is None:
         return Reading("TIME" if time else "DATE", None)
     return at_time(shift_days(reference, int(token.value)), time)
@@ -62,16 +68,16 @@ def time_of_day(found: Found) -> Reading | None:
     if time is None or (found.letters in ("T", "tT") and part and not _is_part_of_day(found, part)):
         return None
     reference = found.reference
+    named = found.told_day()
     if found.letters == "T" and part and part.word == "midnight":
-        base = found.scene.anchor or reference
-        return at_time(shift_days(base, 1) if base else None, "00:00") or Reading("TIME", "T00:00")
+        return at_time(named, "00:00" if found.lead() == "after" else "24:00") or Reading("TIME", "T24:00")
     if {"same", "that"} & {token.word for token in found.tokens}:
-        return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
+        return at_time(found.anchored("D"), time) or Reading("TIME", f"T{time}")
     if found.letters[0] in "LSte" and "L" in found.letters:
         return at_time(shift_days(reference, -1), time) if reference else Reading("TIME", None)
     if "S" in found.letters:
         return at_time(reference, time) or Reading("TIME", None)
-    return at_time(found.scene.anchor or reference, time) or Reading("TIME", f"T{time}")
+    return at_time(named, time) or Reading("TIME", f"T{time}")
 
 
 def _is_part_of_day(found: Found, part: Token) -> bool:

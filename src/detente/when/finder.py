@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from detente.records import Time, Update
 from detente.text import plain
-from detente.when.calendar import days_of, parse_day
+from detente.when.calendar import parse_day
+from detente.when.edges import narrowed
+from detente.when.found import Found
 from detente.when.grammar import LONGEST, OPENERS, Read, rules
-from detente.when.scene import Found, Reading, Scene
+from detente.when.narrative import narrates
+from detente.when.scene import Reading, Scene
 from detente.when.tokens import Token, tokenise
 
+_EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b", re.IGNORECASE)
 _VERBS = frozenset({"start", "end", "beginning", "close", "rest", "middle"})
 _SEEN = re.compile(r"[^_|]*[_|]?")  # no expression runs over a plain word or a line end; a rule may look at the one after it
 
@@ -30,30 +34,35 @@ def find_times(
     """
     flat = plain(text)
     row, tokens = tokenise(flat)
-    scene = Scene(flat, sentences, parse_day(published), tuple(updates), day_first=_day_first(row, tokens))
+    day = parse_day(published)
+    scene = Scene(flat, sentences, day, tuple(updates), row, tokens)
+    scene.day_first = _day_first(row, tokens)
+    scene.narrates = narrates(row, tokens, day)
+    scene.business = bool(_EARNINGS.search(flat))
     times: list[Time] = []
     index = 0
     while index < len(row):
         if row[index] not in OPENERS:
             index += 1
             continue
-        found, reading = _longest(scene, row, tokens, index)
+        found, reading = _longest(scene, index)
         if found is None or reading is None:
             index += 1
             continue
         times.append(_time(text, found, reading))
-        _remember(scene, times[-1])
+        scene.remember(times[-1], found.letters)
         index += len(found.letters)
     return tuple(times)
 
 
-def _longest(scene: Scene, row: str, tokens: list[Token], index: int) -> tuple[Found | None, Reading | None]:
+def _longest(scene: Scene, index: int) -> tuple[Found | None, Reading | None]:
     """The longest match at a token that has a reading."""
+    row, tokens = scene.row, scene.tokens
     for length, read in _matches(_SEEN.match(row, index, index + LONGEST)[0]):  # type: ignore[index]
         end = index + length
         if row[index] == "e" and tokens[index].word in _VERBS and row[index + 1] not in "o-":
             continue  # "talks start Monday"
-        candidate = Found(scene, row[index:end], tokens[index:end], row, index)
+        candidate = Found(scene, row[index:end], tokens[index:end], index)
         reading = read(candidate)
         if reading is not None:
             return candidate, reading
@@ -69,7 +78,7 @@ def _matches(letters: str) -> tuple[tuple[int, Read], ...]:
 
 def _time(text: str, found: Found, reading: Reading) -> Time:
     start, end = found.tokens[0].start, found.tokens[-1].end
-    first, last = (reading.first, reading.last) if reading.first else days_of(reading.value)
+    first, last = (reading.first, reading.last) if reading.first else narrowed(found, reading.value)
     return Time(
         start=start,
         end=end,
@@ -79,14 +88,6 @@ def _time(text: str, found: Found, reading: Reading) -> Time:
         first=first,
         last=last,
     )
-
-
-def _remember(scene: Scene, time: Time) -> None:
-    """Later expressions ("two days earlier", "the same day") count from the last day named."""
-    if time.type in ("DATE", "TIME") and time.first:
-        scene.anchor_value = time.value
-        if time.first == time.last:
-            scene.anchor = parse_day(time.first)
 
 
 def _day_first(row: str, tokens: list[Token]) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.when.calendar import make_day, shift_days
 from detente.when.clock import at_time, clock
+from detente.when.found import Found
 from detente.when.holidays import nearest
-from detente.when.scene import Found, Reading
+from detente.when.narrative import year_after
+from detente.when.scene import Reading
+from detente.when.tense import Tense
 
 
 def month_day(found: Found) -> Reading | None:
@@ -16,13 +21,31 @@ def month_day(found: Found) -> Reading | None:
         return None
     time = clock(found)
     reference = found.reference
-    if year is None and reference is None:
-        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}")
+    if year is None and (month, day) == (9, 11) and _ATTACKS.match(found.scene.flat, found.tokens[-1].end):
+        year = 2001
+    named = year is not None
+    year = year or year_ahead(found) or year_after(found, month)
     if year is not None:
+        if (month, day) == (2, 29) and not named:
+            year += -year % 4
         return at_time(make_day(year, month, day), time) or Reading("DATE", None)
-    assert reference is not None
+    if reference is None:
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}")
     choices = [choice for year in (-1, 0, 1) if (choice := make_day(reference.year + year, month, day))]
+    if "L" in found.letters:
+        choices = [choice for choice in choices if choice < reference][-1:]
     return at_time(nearest(found, choices, reference), time) or Reading("DATE", None)
+
+
+_ATTACKS = re.compile(r"\s+(?:terror\w*\s+)?(?:attack|hijack|commission)")
+_SHARED_YEAR = re.compile(r"(?:[c-]|i)t?(?:[Mm]\.?(?:t?[dO])?|[dO]o?[Mm]\.?),?(Y)")
+
+
+def year_ahead(found: Found) -> int | None:
+    """The year that a date shares with the one after it: "from 3 May to 5 June 1999"."""
+    end = found.index + len(found.letters)
+    shared = _SHARED_YEAR.match(found.scene.row, end, end + 8)
+    return int(found.scene.tokens[shared.start(1)].value) if shared else None
 
 
 def _names_year(letters: str, index: int) -> bool:
@@ -44,7 +67,10 @@ def _day_number(found: Found) -> int | None:
 
 def day_range(found: Found) -> Reading | None:
     """ "Dec. 15-17", "5-7 May 2021": an interval of days."""
-    month, year = found.number("Mm"), found.number("Y")
+    if "c" in found.letters and "to" not in found.words() and found.lead() != "between":
+        return None  # "3 and 6 May": two dates
+    month = found.number("Mm")
+    year = found.number("Y") or (year_after(found, month) if month else None)
     days = [int(token.value) for letter, token in zip(found.letters, found.tokens, strict=True) if letter in "dO"]
     reference = found.reference
     if month is None or len(days) != 2 or (year is None and reference is None):
@@ -62,12 +88,17 @@ def month_year(found: Found) -> Reading | None:
     month, year = found.number("Mm"), found.number("Y")
     if token is None or month is None or not _is_month(found, token.word):
         return None
+    if found.letters.startswith("te-") and found.after() == "_":
+        return None
+    reference, shift = found.reference, found.number("LpXS")
+    if shift is None:
+        year = year or year_ahead(found) or year_after(found, month)
     if year is not None:
         return Reading("DATE", f"{year:04d}-{month:02d}")
-    reference = found.reference
     if reference is None:
         return Reading("DATE", f"XXXX-{month:02d}")
-    shift = found.number("LpXS")
+    if shift == 0 and not {"this", "current"} & found.words() and "U" in found.letters:
+        reference = found.anchored("Y") or reference  # "November of the same year"
     if shift is not None and found.letters.rfind("U") > 0:
         return Reading("DATE", f"{reference.year + shift:04d}-{month:02d}")
     tense = "past" if shift == -1 else "future" if shift == 1 else found.tense()
@@ -85,8 +116,12 @@ def _is_month(found: Found, word: str) -> bool:
         return found.letters not in ("m.", "M.") or found.letters == "m." and found.before() in "ieob"
     if found.letters == "m":
         return False
+    before, following = found.before(), found.following()
+    if word in {"april", "june", "august"} and before in "_ta":
+        return following is None or not following.capital  # names of women, too
     if word in {"may", "march", "august", "april", "june"}:
-        return found.before() in "ieoLXSbpcFq,-(" and not (word == "may" and found.before() in ",c-")
+        noun = before in "ta" and following is not None and following.word.isalpha() and not following.capital
+        return noun or (before in "ieoLXSbpcFq,-(" and not (word == "may" and before in ",c-"))
     return True
 
 
@@ -95,6 +130,8 @@ def weekday(found: Found) -> Reading | None:
     token = found.first("Ww")
     if token is None or (found.letters == "w" and found.after() != ".") or _is_paper(found):
         return None
+    if found.letters.startswith("tW") and found.after() == "_":
+        return None  # "the Friday raid": the article belongs to the raid
     number = int(token.value)
     time = clock(found)
     if token.word.endswith("days"):
@@ -103,19 +140,35 @@ def weekday(found: Found) -> Reading | None:
     if reference is None:
         return Reading("TIME" if time else "DATE", f"XXXX-WXX-{number + 1}" + (f"T{time}" if time else ""))
     shift = found.first("LpXS")
+    if found.letters[-1] == "U" and shift is None:  # "Saturday week"
+        days = 7 + (number - reference.weekday()) % 7
+        return at_time(shift_days(reference, days), time) if found.tokens[-1].word == "week" else None
+    tense = _tense(found)
     back, ahead = (reference.weekday() - number) % 7, (number - reference.weekday()) % 7
     if shift is not None and "U" in found.letters:
         monday = -reference.weekday() + 7 * int(shift.value)
         return at_time(shift_days(reference, monday + number), time)
     if shift is None:
-        days = ahead if found.tense() == "future" else -back
+        days = ahead if tense == "future" else -back
     elif shift.value == -1:
-        days = -(back or 7)
+        days = -(back or 7) - (7 if shift.word == "previous" and back and back < 5 else 0)
     elif shift.value == 1 or "X" in found.letters:
         days = ahead or 7
     else:
-        days = ahead if found.tense() == "future" else number - reference.weekday()
+        days = ahead if tense == "future" else number - reference.weekday()
     return at_time(shift_days(reference, days), time)
+
+
+def _tense(found: Found) -> Tense:
+    """ "Friday's ruling" has been given, unless it is waited for."""
+    tense = found.tense()
+    if tense != "future" or found.after() != "s":
+        return tense
+    start, end = found.tokens[0].start, found.tokens[-1].end
+    return "future" if _WAITED_FOR.search(found.scene.flat[max(found.scene.sentence(start)[0], start - 80) : end + 80]) else "past"
+
+
+_WAITED_FOR = re.compile(r"\b(?:will|would|ahead of|until|next|plans?|planned|set|due|expected|scheduled)\b|'ll\b", re.IGNORECASE)
 
 
 def _is_paper(found: Found) -> bool:
@@ -123,64 +176,4 @@ def _is_paper(found: Found) -> bool:
     end = found.index + len(found.letters)
     tail = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 12].split()
     papers = {"times", "telegraph", "mail", "post", "herald", "mirror", "express", "nation", "standard", "mass"}
-    return bool(tail) and end < len(found.row) and tail[0].lower().strip(".,") in papers and tail[0][0].isupper()
-
-
-def numeric(found: Found) -> Reading | None:
-    """ "2021-12-15", "15/12/2021", "12/15/21", "15.12.2021"."""
-    if found.letters == "Y-d-d":
-        numbers = [int(token.value) for token in found.tokens[::2]]
-        return at_time(make_day(numbers[0], numbers[1], numbers[2]), None)
-    parts = found.tokens[0].word.split(".") if found.letters == "I" else [token.word for token in found.tokens[::2]]
-    first, second, year = (int(part) for part in parts)
-    if len(parts[2]) == 2:
-        year += 2000 if year < 70 else 1900
-    elif len(parts[2]) != 4:
-        return None
-    day_first = second <= 12 and (first > 12 or found.letters == "I" or found.scene.day_first)
-    return at_time(make_day(year, second, first) if day_first else make_day(year, first, second), None)
-
-
-def year(found: Found) -> Reading | None:
-    """ "2021", "early 2021", "fiscal 1989", "the year 2000"."""
-    value = found.number("Y")
-    named = len(found.letters) > 1
-    if value is None or not (named or _is_year(found, value)):
-        return None
-    return Reading("DATE", f"{value:04d}")
-
-
-def _is_year(found: Found, value: int) -> bool:
-    """Whether a bare number of four digits is a year and not a count."""
-    if found.before() in "_" and found.scene.flat[found.tokens[0].start - 1 : found.tokens[0].start] in "$£€#+":
-        return False
-    if found.before() in "./:'" or found.after() in "UQk/:":
-        return False
-    if not 1800 <= value <= 2100:
-        return found.before() == "i" and value >= 1000 and found.after() in ".,|)"
-    following = found.scene.flat[found.tokens[-1].end : found.tokens[-1].end + 24].split(maxsplit=1)
-    word = following[0] if following and found.after() == "_" else ""
-    return not (word.islower() and word.endswith("s") and word not in {"is", "was", "has", "as", "its", "this"})
-
-
-def years_range(found: Found) -> Reading | None:
-    """ "2019-2021", "2021-22"."""
-    first, token = int(found.tokens[0].value), found.tokens[2]
-    last = int(token.value) if len(token.word) == 4 else first // 100 * 100 + int(token.value)
-    if not (1000 <= first < last <= first + 200 and len(token.word) in (2, 4)):
-        return None
-    return Reading("DATE", f"{first:04d}/{last:04d}")
-
-
-def decade(found: Found) -> Reading | None:
-    """ "the 1990s", "the late '80s", "the nineties"."""
-    value = found.number("D")
-    if value is None or (len(found.letters) == 1 and found.tokens[0].word.isalpha()):
-        return None
-    return Reading("DATE", f"{value // 10:03d}")
-
-
-def century(found: Found) -> Reading | None:
-    """ "the 21st century": in TIMEX3 the two digits that its years begin with."""
-    ordinal = found.number("O")
-    return Reading("DATE", f"{ordinal - 1:02d}") if ordinal is not None and 1 < ordinal <= 22 else None
+    return bool(tail) and end < len(found.scene.row) and tail[0].lower().strip(".,") in papers and tail[0][0].isupper()

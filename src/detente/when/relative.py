@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from detente.when.calendar import SEASON_MONTHS, days_of, quarter_of, shift_days, shift_months, week_value
-from detente.when.lengths import amount, duration_value
-from detente.when.scene import Found, Reading
+from detente.when.calendar import quarter_of, shift_days, shift_months, week_value
+from detente.when.found import Found
+from detente.when.lengths import SOME, amount, duration_value, moved
+from detente.when.scene import Reading
 
-_EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b")
+_TOWARDS = frozenset({"for", "before", "until", "till", "by", "of"})  # "for the weekend", "ahead of the weekend"
 _DISCOURSE = frozenset({"following", "previous", "preceding", "subsequent", "ensuing", "same", "that"})
 
 
@@ -33,9 +33,9 @@ def unit_at(day: date, unit: str, shift: int) -> str | None:
     return f"{year:04d}"[: {"Y": 4, "E": 3, "C": 2}[unit]]
 
 
-def _base(found: Found, *, discourse: bool) -> date | None:
+def _base(found: Found, unit: str, *, discourse: bool) -> date | None:
     """The day to count from: the one last named in the text, or the day of publication."""
-    return (found.scene.anchor if discourse else None) or found.reference
+    return found.anchored(unit) if discourse else found.reference
 
 
 def deictic(found: Found) -> Reading | None:
@@ -44,33 +44,28 @@ def deictic(found: Found) -> Reading | None:
     shift = found.first("LXS")
     if unit is None or (unit.word.endswith("s") and unit.word != "this"):
         return None
-    if found.letters == "tU" and (unit.value in ("D", "TH", "TM", "TS", "M") or found.before() != "i"):
+    if unit.capital and found.before() != "|" and found.after() == "_":
+        return None  # "the broadcast This Week With ..."
+    if found.letters == "tU" and unit.value != "WE" and (unit.value in ("D", "TH", "TM", "TS", "M") or found.before() != "i"):
         return None
-    words = {token.word for token in found.tokens}
+    words = found.words()
     discourse = bool(words & _DISCOURSE) or (found.letters[0] == "t" and "next" in words and unit.value == "D")
-    base = _base(found, discourse=discourse)
+    following = found.following()
+    if found.letters == "tU" and unit.value == "Y" and following is not None and following.word in ("ended", "ending"):
+        return Reading("DURATION", "P1Y")
+    base = _base(found, str(unit.value), discourse=discourse or (found.letters[0] in "te" and shift is None and found.scene.narrates))
     if base is None:
         return Reading("DATE", None)
     step = int(shift.value) if shift is not None else 0
-    if found.letters in ("tQ", "trQ"):
-        if not _EARNINGS.search(found.scene.flat):
+    if found.letters in ("tQ", "trQ", "tSQ"):
+        if not found.scene.business:
             return None  # "the quarter" of a town
+        if found.scene.quarter:
+            return Reading("DATE", found.scene.quarter.value)
         step = -1  # a quarter is reported on when it is over
-    if unit.value == "WE" and shift is None and found.tense() != "future" and base.weekday() < 5:
+    if unit.value == "WE" and shift is None and found.lead() not in _TOWARDS and found.tense() != "future" and base.weekday() < 5:
         step = -1
-    value = unit_at(base, str(unit.value), step)
-    return _narrowed(found, value, base) if step == 0 and not discourse else Reading("DATE", value)
-
-
-def _narrowed(found: Found, value: str | None, base: date) -> Reading:
-    """ "Earlier this month" ends, and "later this month" begins, with the day of publication."""
-    first, last = days_of(value)
-    lead = found.tokens[0].word
-    if first and last and lead == "earlier":
-        return Reading("DATE", value, first, min(last, base.isoformat()))
-    if first and last and lead == "later":
-        return Reading("DATE", value, max(first, base.isoformat()), last)
-    return Reading("DATE", value)
+    return Reading("DATE", unit_at(base, str(unit.value), step))
 
 
 def counted_span(found: Found) -> Reading | None:
@@ -83,27 +78,20 @@ def counted_span(found: Found) -> Reading | None:
         count = "X" if unit.word.endswith("s") else 1
     value = duration_value(count, str(unit.value))
     base = found.reference
-    if base is None or isinstance(count, str):
+    if base is None:
         return Reading("DURATION", value)
+    count = SOME.get(str(unit.value), 1) if isinstance(count, str) else count
     step = -1 if direction.value != 1 else 1
-    other = _moved(base, str(unit.value), step * count)
+    other = moved(base, str(unit.value), step * count)
     if other is None:
         return Reading("DURATION", value)
     first, last = sorted((base, other))
     return Reading("DURATION", value, first.isoformat(), last.isoformat())
 
 
-def _moved(base: date, unit: str, count: float) -> date | None:
-    if abs(count) > 100_000:
-        return None
-    whole = round(count)
-    if unit in ("D", "W", "F"):
-        return shift_days(base, round(count * {"D": 1, "W": 7, "F": 14}[unit]))
-    if unit == "WE":
-        return shift_days(base, 7 * whole)
-    if unit in ("TH", "TM", "TS"):
-        return shift_days(base, round(count / {"TH": 24, "TM": 1440, "TS": 86400}[unit]))
-    return shift_months(base, round(count * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit]))
+def year_before(value: str) -> str:
+    """The same quarter a year before: `1989-Q3` gives `1988-Q3`."""
+    return f"{int(value[:4]) - 1:04d}{value[4:]}"
 
 
 def distant(found: Found) -> Reading | None:
@@ -120,51 +108,13 @@ def distant(found: Found) -> Reading | None:
     count = amount(found) if counted else 1 if found.letters[0] == "t" else "X"
     if isinstance(count, str):
         return Reading("DATE", "PAST_REF" if step < 0 else "FUTURE_REF")
-    base = _base(found, discourse=mark.word not in ("ago", "from now", "hence"))
+    if unit.value == "Y" and count == 1 and step < 0 and found.scene.business and found.scene.quarter:
+        return Reading("DATE", year_before(found.scene.quarter.value))
+    discourse = mark.word not in ("ago", "from now", "hence")
+    base = _base(found, str(unit.value), discourse=discourse)
+    if base and discourse and not found.scene.narrates and found.published and base > found.published and found.tense() == "past":
+        base = found.published  # "an hour before", in a text that has just named a day ahead
     if base is None:
         return Reading("DATE", None)
-    moved = _moved(base, str(unit.value), step * count)
-    return Reading("DATE", unit_at(moved, str(unit.value), 0)) if moved else None
-
-
-def quarter(found: Found) -> Reading | None:
-    """ "the third quarter of 2021", "last year's fourth quarter", "the first half of this year"."""
-    ordinal = found.number("O")
-    half = "h" in found.letters
-    if ordinal is None or not 1 <= ordinal <= (2 if half else 4):
-        return None
-    year, base = found.number("Y"), found.reference
-    if year is None:
-        if base is None:
-            return Reading("DATE", f"XXXX-{'H' if half else 'Q'}{ordinal}")
-        shift = found.number("LX")
-        year = base.year + (shift or 0)
-        if shift is None and not half and found.tense() != "future" and ordinal > quarter_of(base):
-            year -= 1
-    return Reading("DATE", f"{year:04d}-{'H' if half else 'Q'}{ordinal}")
-
-
-def season(found: Found) -> Reading | None:
-    """ "last summer", "the winter of 1996", "spring 2022"."""
-    token = found.first("P")
-    if token is None:
-        return None
-    year, shift, base = found.number("Y"), found.number("LpX"), found.reference
-    code = str(token.value)
-    if found.letters == "P" and (found.before() != "i" or token.word in ("fall", "spring")):
-        return None
-    if token.capital and found.letters[-1] == "P" and found.after() == "_":
-        return None  # "the Winter Olympics"
-    if found.letters == "tP" and found.before() != "i":
-        return None
-    if year is None:
-        if base is None:
-            return Reading("DATE", f"XXXX-{code}")
-        year = base.year - (code == "WI" and base.month <= 2)
-        begins = date(year, SEASON_MONTHS[code], 1)
-        if shift == -1 or (shift is None and "S" not in found.letters and found.tense() == "past"):
-            ends = shift_months(begins, 3)
-            year -= begins > base or (shift == -1 and ends is not None and ends > base)
-        elif shift == 1 or found.tense() == "future":
-            year += begins <= base and (shift == 1 or (shift_months(begins, 3) or base) <= base)
-    return Reading("DATE", f"{year:04d}-{code}")
+    day = moved(base, str(unit.value), step * count)
+    return Reading("DATE", unit_at(day, str(unit.value), 0)) if day else None

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from detente.records import Update
+from detente.records import Time, Update
 from detente.when.calendar import parse_day
-from detente.when.tense import Tense, tense_at
 from detente.when.tokens import Token
 
-_AHEAD = frozenset({"by", "until", "till", "before"})  # a day that one waits for
+_YEAR = len("2021")
+_OPENING = re.compile(r"\W*(?:(?:in|by|during|from|since|until|after|early|late|mid|the|end|of|start|and|but|then)\b\W*)*", re.IGNORECASE)
+_BACKWARDS = "LG"
 
 
 class Reading(NamedTuple):
@@ -25,23 +27,43 @@ class Reading(NamedTuple):
     last: str | None = None
 
 
+class Anchor(NamedTuple):
+    """A date that the text has named: its first day, its TIMEX3 value, and where its words end."""
+
+    day: date
+    value: str
+    end: int
+
+
 @dataclass(slots=True)
 class Scene:
-    """State while one article is read from its start to its end."""
+    """State while one article is read from its start to its end.
+
+    `row` and `tokens` are the text as the grammar sees it. `latest` is the date last named, `anchor` the one that
+    counts on, `anchor_day` the last that is a single day, `quarter` the latest quarter named that is over. A text
+    that `narrates` tells of the past: its dates count from those before them and not from the day of publication. One
+    on `business` compares quarters with those a year before.
+    """
 
     flat: str
     sentences: Sequence[tuple[int, int]]
     published: date | None
     updates: Sequence[Update]
-    anchor: date | None = None
-    anchor_value: str | None = None
+    row: str
+    tokens: list[Token]
     day_first: bool = True
+    narrates: bool = False
+    business: bool = False
+    latest: Anchor | None = None
+    anchor: Anchor | None = None
+    anchor_day: Anchor | None = None
+    quarter: Anchor | None = None
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [start for start, _ in self.sentences]
 
-    def reference(self, position: int) -> date | None:
+    def published_at(self, position: int) -> date | None:
         """The day on which the words at `position` were published."""
         day = self.published
         for update in self.updates:
@@ -56,47 +78,27 @@ class Scene:
             return self.sentences[index]
         return 0, len(self.flat)
 
+    def remember(self, time: Time, letters: str) -> None:
+        """Later expressions ("two days earlier", "that year") count from the dates named before them."""
+        day = parse_day(time.first)
+        if day is None or time.value is None or time.type not in ("DATE", "TIME"):
+            return
+        anchor = Anchor(day, time.value, time.end)
+        self.latest = anchor
+        if self.narrates and self._is_aside(time, letters):
+            return
+        self.anchor = anchor
+        if time.first == time.last:
+            self.anchor_day = anchor
+        day_of_writing = self.published_at(time.start)
+        over = time.last is not None and (day_of_writing is None or time.last < day_of_writing.isoformat())
+        if "-Q" in time.value and over and (self.quarter is None or day >= self.quarter.day):
+            self.quarter = anchor  # the one reported on, not the one it is compared with
 
-@dataclass(slots=True)
-class Found:
-    """An expression as the grammar found it: class letters and tokens from `first` on, in their scene."""
-
-    scene: Scene
-    letters: str
-    tokens: list[Token]
-    row: str
-    index: int
-
-    @property
-    def reference(self) -> date | None:
-        """Publication day of the part of the article around the expression."""
-        return self.scene.reference(self.tokens[0].start)
-
-    def tense(self) -> Tense:
-        """Direction of the verb that the expression goes with."""
-        start, end = self.tokens[0].start, self.tokens[-1].end
-        lead = self.scene.flat[max(0, start - 12) : start].split()
-        if lead and lead[-1].lower() in _AHEAD:
-            return "future"
-        return tense_at(self.scene.flat, start, end, self.scene.sentence(start))
-
-    def first(self, classes: str) -> Token | None:
-        """The first token of one of these classes."""
-        for letter, token in zip(self.letters, self.tokens, strict=True):
-            if letter in classes:
-                return token
-        return None
-
-    def number(self, classes: str) -> int | None:
-        """Value of the first token of one of these classes, as a whole number."""
-        token = self.first(classes)
-        return int(token.value) if token is not None and not isinstance(token.value, str) else None
-
-    def before(self) -> str:
-        """Class letter of the token before the expression; a line end at the start of the text."""
-        return self.row[self.index - 1] if self.index else "|"
-
-    def after(self) -> str:
-        """Class letter of the token after the expression; a line end at the end of the text."""
-        end = self.index + len(self.letters)
-        return self.row[end] if end < len(self.row) else "|"
+    def _is_aside(self, time: Time, letters: str) -> bool:
+        """Whether a history looks back ("the previous year") or names a year in passing, and goes on from where it was."""
+        if any(letter in _BACKWARDS for letter in letters):
+            return True
+        if self.anchor is None or time.value is None or len(time.value) > _YEAR:
+            return False
+        return time.value == self.anchor.value[:_YEAR] or not _OPENING.fullmatch(self.flat, self.sentence(time.start)[0], time.start)

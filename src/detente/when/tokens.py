@@ -12,6 +12,10 @@ from detente.when.words import Word, phrases, table
 
 _CAPITAL_ONLY = frozenset("MmWw")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SPELLED_YEAR = rf"\b(?:eighteen|nineteen|twenty)[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})\b(?!-?(?:{_ONES}|{_TEENS})\b)"
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)$", re.ASCII)
 
 
@@ -31,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     groups = groupby(sorted(phrases(), key=itemgetter(0)), key=itemgetter(0))
     fixed = "|".join(rf"{letter}(?:{'|'.join(_spaced(name[1:]) for name in names)})" for letter, names in groups)
     return re.compile(
-        rf"\b(?i:{fixed})\b|(?i:\b[ap]\.m\b\.?|o'clock)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|[^\W\d_]+|'s\b|\d+|\n|[^\w\s]"
+        rf"\b(?i:{fixed})\b|(?i:{_SPELLED_YEAR})|(?i:\b[ap]\.m\b\.?|o'clock)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|[^\W\d_]+|'s\b|\d+|\n|[^\w\s]"
     )
 
 
@@ -63,6 +67,8 @@ def _classify(raw: str, words: dict[str, Word]) -> tuple[str, str, int | float |
         return ("-" if first in "–—" else "s" if raw == "'s" else first if first in ",.()/:'-" else "_"), raw, ""
     word = raw.lower() if " " not in raw else " ".join(raw.lower().split())
     known = words.get(word)
+    if known is None and (" " in word or "-" in word):
+        return "Y", word, _spelled_year(word, words)
     if known is None or (known[0] in _CAPITAL_ONLY and not first.isupper()):
         return "_", word, ""
     return known[0], word, known[1]
@@ -89,3 +95,9 @@ def _number(raw: str) -> tuple[str, str, int | float | str]:
         return "n", raw, float(digits[:12])
     except ValueError:
         return "n", raw, 0
+
+
+def _spelled_year(word: str, words: dict[str, Word]) -> int:
+    """ "nineteen ninety-four" is 1994."""
+    century, *rest = (int(words[part].value) for part in word.replace("-", " ").split())
+    return 100 * century + sum(rest)

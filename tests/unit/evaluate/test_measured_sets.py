@@ -6,12 +6,13 @@ import gzip
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from detente.coder import Coder
 from detente.evaluate.checks import check
 from detente.evaluate.gold import to_coded
-from detente.evaluate.sets import SETS, pairs, places, present, standoff
+from detente.evaluate.sets import SETS, histories, pairs, places, present, standoff
 from detente.evaluate.sheet import parse_line
 
 HEADER = "\tsentence_id\tmarked_sentence\tgold_penta\tgold_root"
@@ -119,3 +120,14 @@ def test_distance_is_along_the_great_circle() -> None:
     assert places.distance((0, 0), (0, 1)) == pytest.approx(111.19, abs=0.05)
     assert places.distance((10, 179.5), (10, -179.5)) == pytest.approx(109.5, abs=0.1)
     assert places.distance((5, 5), (5, 5)) == 0
+
+
+def test_histories_are_measured_like_news(tmp_path: Path, coder: Coder) -> None:
+    text = "On 3 March 1911 they rose, in 1912, in 1913, in 1914 and in 1915. On 5 May they fell."
+    wanted = {"3 March 1911": "1911-03-03", "5 May": "1911-05-05"}
+    gold = [{"start": text.index(w), "end": text.index(w) + len(w), "type": "DATE", "value": v, "text": w} for w, v in wanted.items()]
+    path = tmp_path / "x.jsonl.gz"
+    with gzip.open(path, "wb") as out:
+        out.write(msgspec.json.encode({"text": text, "dct": "2009-05-01", "timexes": gold}) + b"\n")
+    figure = histories.measure([path], coder).figures["time value"]
+    assert (figure.right, figure.gold, figure.predicted) == (2, 2, 6)

@@ -11,7 +11,7 @@ from detente.errors import UsageError
 from detente.evaluate import markdown, score, span_check, table
 from detente.evaluate.corpus import load_split
 from detente.evaluate.render import HEADINGS, confusion
-from detente.evaluate.same import Identities, pair_up, within
+from detente.evaluate.same import Identities, days, holds, pair_up, within
 from detente.evaluate.scoring import FIGURES, match_events
 from detente.evaluate.tally import calibration_error
 from detente.records import (
@@ -193,6 +193,27 @@ def test_date_lies_within(first, last, right):
     dated = replace(SHELLED, date=EventDate(first=first, last=last))
     assert figures(events=(dated, REGRET, BEAT)).figures["event date"].right == right
     assert within(EventDate(first="2020", last="2020"), EventDate()) is False
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "held", "agrees", "surplus"),
+    [
+        ("2020-01-06", "2020-01-06", 1, 1, 0),
+        ("2020-01-05", "2020-01-07", 1, 1, 2),
+        ("2020-01-07", "2020-01-08", 0, 0, None),
+        (None, None, 0, 0, None),
+    ],
+)
+def test_days_that_hold_the_gold_ones_may_be_too_many(first, last, held, agrees, surplus):
+    found = figures(events=(replace(SHELLED, date=EventDate(first=first, last=last)), REGRET, BEAT)).figures
+    assert (found["event date holds"].right, found["event date agrees"].right) == (held, agrees)
+    assert found["event date surplus days"].value == surplus
+
+
+def test_days_within_the_gold_ones_agree_but_do_not_hold_them():
+    week, day = EventDate(first="2020-01-06", last="2020-01-12"), EventDate(first="2020-01-08", last="2020-01-08")
+    assert not holds(week, day) and holds(day, week) and within(week, day)
+    assert (days(week), days(day), days(EventDate())) == (7, 1, 0)
 
 
 def test_statement_needs_half_of_its_words():

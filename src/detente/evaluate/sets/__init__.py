@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import names, pairs, places, standoff, times
+from detente.evaluate.sets import histories, names, pairs, places, standoff, times
 from detente.evaluate.tally import Report
 
 
@@ -28,6 +28,7 @@ class MeasuredSet(Protocol):
 
 SETS: dict[str, MeasuredSet] = {
     "time_tbaq": times,
+    "time_wikiwars": histories,
     "geo_lgl": places.LGL,
     "geo_geovirus": places.GEOVIRUS,
     "uner_en test": names,

@@ -1,0 +1,106 @@
+"""Dates that an act takes over from the same act elsewhere in the article, from the lead, or from the sentences before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from detente.event.drafts import Draft
+from detente.event.moments import UNREAL, day_told
+from detente.event.scene import Scene
+from detente.records import EventDate
+
+_LEAD = 5  # sentences of a text that its headline sums up
+_FRESH = 10  # days; what happened longer ago makes no headline
+_LONG_AGO = 60  # days
+_JUST_PAST = 2  # days
+_BACK = 1  # sentences
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # said after what the text has just told
+
+
+def inherit_dates(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, key: Callable[[str], str]) -> None:
+    """Date the drafts that have no time of their own, in place; `stage` are all sentences, `key` gives a chain's identity.
+
+    What happened and has no counterpart, no lead and no sentence before it that is dated keeps the day of writing.
+    """
+    told = [draft for draft in drafts if draft.date.basis == "text"]
+    for draft in drafts:
+        if draft.date.basis == "article":
+            found = _same_act(draft, told, text, key) or _lead(draft, told, text) or _before(draft, stage, text) or _story(draft, told)
+            if found is not None:
+                draft.date = EventDate(first=found.first, last=found.last, text=found.text, basis="context")
+
+
+def _real(draft: Draft) -> bool:
+    return draft.status not in UNREAL
+
+
+def _parties(draft: Draft, key: Callable[[str], str]) -> set[str]:
+    return {key(chain) for chain in (*draft.actors, *draft.recipients)}
+
+
+def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str], str]) -> EventDate | None:
+    """The date of the nearest telling of the same act by or to one of the same parties, equally real and not long ago."""
+    parties, headline = _parties(draft, key), _headline(draft, text)
+    alike = [
+        other
+        for other in told
+        if other.act == draft.act and _fits(other, draft) and _away(other) <= _LONG_AGO and (parties & _parties(other, key) or not parties)
+    ]
+    order = _away if headline else lambda other: abs(other.scene.index - draft.scene.index)  # a headline tells what is newest
+    return min(alike, key=order).date if alike else None
+
+
+def _fits(other: Draft, draft: Draft) -> bool:
+    """Whether both have happened, or neither has and the date lies ahead."""
+    ahead = (other.date.last or "") >= (other.scene.day or "")
+    return _real(other) == _real(draft) and (_real(draft) or ahead)
+
+
+def _away(draft: Draft) -> int:
+    """Days between the day of writing and that of the act."""
+    if not (draft.scene.day and draft.date.first):
+        return 0
+    return abs((date.fromisoformat(draft.date.first) - date.fromisoformat(draft.scene.day)).days)
+
+
+def _headline(draft: Draft, text: str) -> bool:
+    scene = draft.scene
+    return scene.index == 0 and text[scene.end : scene.end + 1] in ("\n", "\r") and not scene.text.rstrip().endswith((".", "!", "?"))
+
+
+def _lead(draft: Draft, told: Sequence[Draft], text: str) -> EventDate | None:
+    """A headline tells what the lead dates."""
+    if not _headline(draft, text):
+        return None
+    near = [other for other in told if 0 < other.scene.index <= _LEAD and _fits(other, draft)]
+    near.sort(key=lambda other: other.act != draft.act)
+    return next((other.date for other in near if not _real(draft) or _away(other) <= _FRESH), None)
+
+
+def _story(draft: Draft, told: Sequence[Draft]) -> EventDate | None:
+    """What is told in passing happened when the lead's event did, if that is one day just past."""
+    if not _real(draft) or draft.act in _SPOKEN or any(t.first for t in draft.scene.times):
+        return None
+    lead = [other for other in told if 0 < other.scene.index <= _LEAD and _real(other)]
+    return next((other.date for other in lead if other.date.first == other.date.last and _away(other) <= _JUST_PAST), None)
+
+
+def _before(draft: Draft, stage: Sequence[Scene], text: str) -> EventDate | None:
+    """What a sentence without a time tells happened on the day that the sentences before it in its paragraph tell of."""
+    scene = draft.scene
+    if not _real(draft) or draft.act in _SPOKEN or any(t.first for t in scene.times):
+        return None
+    later = scene
+    for earlier in reversed(stage[max(0, scene.index - _BACK) : scene.index]):
+        if _PARAGRAPH.search(text, earlier.end, later.start):
+            return None
+        time = day_told(earlier)
+        if time is not None:
+            return EventDate(first=time.first, last=time.last, text=time.text)
+        later = earlier
+    return None
+
+
+_PARAGRAPH = re.compile(r"[\n\r]")

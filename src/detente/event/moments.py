@@ -1,0 +1,132 @@
+"""Which time of its sentence an act has: the one the model links it to, one that its clause opens with, or the only one there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from detente.event.scene import Scene
+from detente.records import DateBasis, EventDate, Status, Time
+
+LINKED = 0.2
+FAINT = 0.1
+UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
+_AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
+_ONGOING = re.compile(r"\b(?:since|until|till)\s+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|and|until|through|till)\b)\s*(?:on\s+)?$")
+_BESIDE = re.compile(r"\s+(?:(?:of|on|in|at|from)\s+)?")
+_OWNED = re.compile(r"['’]s?\s+[a-z]")
+_ARTICLE = re.compile(r"\b(?:a|an|the|its|their|his|her)\s+$")
+_SAID = re.compile(r"\b(?:said|told|announced|reported|added)\b[^,;]{0,25}$")
+_PLACE_LINE = re.compile(r"[^a-z]*(?:,\s(?:[A-Z][\w.]+\s?){1,3},\s)?$")
+_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—:]")
+_CLAUSE = 140  # code points
+
+
+def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
+    """The time of the act at `trigger`: "three days after" dates the clause behind it, else the model's relation decides."""
+    opening = [t for t in scene.times if _opens_clause(scene, t)]
+    for time in reversed(opening):
+        if time.end <= trigger[0] < time.end + _CLAUSE and not _between(scene, time, trigger):
+            return time
+    dated = [t for t in scene.times if t.first and t not in opening]
+    for time in dated:
+        if trigger[1] <= time.start and _BESIDE.fullmatch(scene.text, trigger[1] - scene.start, time.start - scene.start):
+            return time
+    if len(dated) > 1:
+        dated = [t for t in dated if not _qualifies(scene, t) and not _is_dateline(scene, t)] or dated
+    rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
+    best = max(rated, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= LINKED else None
+
+
+def _opens_clause(scene: Scene, time: Time) -> bool:
+    """ "Three days after the raid" tells the day of the raid, not of what happened three days after it."""
+    return time.type == "DURATION" and time.first is not None and bool(_AFTER.match(scene.text, time.end - scene.start))
+
+
+def _qualifies(scene: Scene, time: Time) -> bool:
+    """ "A 2018 accord", "Monday's session": a time that tells which thing is meant, not when the act was."""
+    begin, end = time.start - scene.start, time.end - scene.start
+    return bool(_OWNED.match(scene.text, end)) or bool(time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin))
+
+
+def _is_dateline(scene: Scene, time: Time) -> bool:
+    """ "OSLO, May 5 (Agency) -" tells when the article was written."""
+    return bool(_PLACE_LINE.match(scene.text[: time.start - scene.start]) and _DASH.match(scene.text, time.end - scene.start))
+
+
+def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
+    """Whether another time or a new clause stands between a time and a trigger."""
+    words = scene.text[time.end - scene.start : trigger[0] - scene.start]
+    return any(time.end <= t.start < trigger[0] and t.type != "DURATION" for t in scene.times) or bool(re.search(r"[,;:]", words))
+
+
+def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time | None:
+    """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
+    dated = [t for t in scene.times if t.first and t.type != "DURATION"]
+    dated = [t for t in dated if not _is_dateline(scene, t)] or dated
+    if not unreal:
+        dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start) or t.start - scene.start < len("Since ") + 1]
+    day = scene.day
+    if day is not None:
+        dated = [t for t in dated if ((t.last or "") > day if unreal else (t.first or "") <= day)]
+    elif unreal:
+        return None
+
+    if len(dated) < 2:
+        return dated[0] if dated else None
+    rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
+    best = max(rated, key=lambda pair: pair[0])
+    if best[0] >= FAINT:
+        return best[1]
+    return min(dated, key=lambda t: min(abs(t.start - trigger[1]), abs(trigger[0] - t.end)))
+
+
+def day_told(scene: Scene) -> Time | None:
+    """The last past day that a sentence tells of, not the day on which somebody said so."""
+    for time in reversed(scene.times):
+        plain = time.first and time.first == time.last and time.type != "DURATION" and (not scene.day or time.first <= scene.day)
+        lead = scene.text[: time.start - scene.start]
+        if plain and not _is_dateline(scene, time) and not _SAID.search(lead) and not _ONGOING.search(lead) and not _qualifies(scene, time):
+            return time
+    return None
+
+
+def event_date(scene: Scene, time: Time, basis: DateBasis, status: Status) -> EventDate:
+    """The days of a time, or of the range that it opens or closes ("3 May to 5 May", "October and November")."""
+    first, last = _range(scene.times, time, scene)
+    if first is last and (turned := _turned(time, scene.day, status)):
+        return EventDate(first=turned, last=turned, text=time.text, basis=basis)
+    return EventDate(first=first.first, last=last.last, text=scene.cut(first.start, last.end).text, basis=basis)
+
+
+def _turned(time: Time, day: str | None, status: Status) -> str | None:
+    """The same weekday on the other side of the day of writing, if that is near and agrees with the act's status."""
+    if not (day and time.first and time.first == time.last and _WEEKDAY.match(time.text)):
+        return None
+    away = (date.fromisoformat(time.first) - date.fromisoformat(day)).days
+    step = 7 if status in UNREAL and -_FAR > away > -7 else -7 if status == "happened" and _FAR < away < 7 else 0
+    return (date.fromisoformat(time.first) + timedelta(days=step)).isoformat() if step else None
+
+
+_FAR = 4  # days; a bare weekday is rarely farther off than it would be on the other side
+_WEEKDAY = re.compile(
+    r"(?:(?:early|late|dawn|noon|midnight)\s(?:on\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?$"
+)
+
+
+def _range(times: Sequence[Time], time: Time, scene: Scene) -> tuple[Time, Time]:
+    place = times.index(time)
+    if place + 1 < len(times) and _joined(time, times[place + 1], scene):
+        return time, times[place + 1]
+    if place and _joined(times[place - 1], time, scene):
+        return times[place - 1], time
+    return time, time
+
+
+def _joined(one: Time, other: Time, scene: Scene) -> bool:
+    words = scene.text[one.end - scene.start : other.start - scene.start]
+    plain = one.type == other.type == "DATE" and one.first and other.first and other.last
+    return bool(plain and _JOINT.fullmatch(words) and (one.first or "") < (other.first or "") and (one.last or "") < (other.last or ""))

@@ -1,0 +1,89 @@
+"""An expression as the grammar found it, with what its reading asks of the text around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from detente.when.scene import Scene
+from detente.when.tense import Tense, tense_at
+from detente.when.tokens import Token
+
+_LATELY = 31  # days
+_NEARBY = 300  # code points, about two sentences
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression as the grammar found it: class letters and tokens from `index` on, in their scene."""
+
+    scene: Scene
+    letters: str
+    tokens: list[Token]
+    index: int
+
+    @property
+    def published(self) -> date | None:
+        """Publication day of the part of the article around the expression."""
+        return self.scene.published_at(self.tokens[0].start)
+
+    @property
+    def reference(self) -> date | None:
+        """The day to count from: that of publication, or where the text narrates that of the date last named."""
+        anchor = self.scene.anchor if self.scene.narrates else None
+        return anchor.day if anchor else self.published
+
+    def anchored(self, unit: str) -> date | None:
+        """The day that "the same" or "the following" unit counts from; `reference` if the text has named none."""
+        anchor = self.scene.anchor_day if unit in ("D", "TH", "TM", "TS") else self.scene.latest
+        return anchor.day if anchor else self.reference
+
+    def tense(self) -> Tense:
+        """Direction of the verb that the expression goes with."""
+        if self.scene.narrates:
+            return None
+        start, end = self.tokens[0].start, self.tokens[-1].end
+        return tense_at(self.scene.flat, start, end, self.scene.sentence(start))
+
+    def first(self, classes: str) -> Token | None:
+        """The first token of one of these classes."""
+        for letter, token in zip(self.letters, self.tokens, strict=True):
+            if letter in classes:
+                return token
+        return None
+
+    def number(self, classes: str) -> int | None:
+        """Value of the first token of one of these classes, as a whole number."""
+        token = self.first(classes)
+        return int(token.value) if token is not None and not isinstance(token.value, str) else None
+
+    def lead(self) -> str:
+        """The word before the expression in lower case; empty at the start of a line."""
+        return self.scene.tokens[self.index - 1].word if self.index else ""
+
+    def told_day(self) -> date | None:
+        """The day of a time of day that names none: the one just named, unless it lies ahead of what is told."""
+        anchor, published = self.scene.anchor_day, self.published
+        if self.scene.narrates or published is None:
+            return anchor.day if anchor else published
+        if anchor is None or self.tokens[0].start - anchor.end > _NEARBY or (published - anchor.day).days > _LATELY:
+            return published
+        return published if anchor.day > published and self.tense() == "past" else anchor.day
+
+    def words(self) -> set[str]:
+        """The words of the expression in lower case."""
+        return {token.word for token in self.tokens}
+
+    def before(self) -> str:
+        """Class letter of the token before the expression; a line end at the start of the text."""
+        return self.scene.row[self.index - 1] if self.index else "|"
+
+    def after(self) -> str:
+        """Class letter of the token after the expression; a line end at the end of the text."""
+        end = self.index + len(self.letters)
+        return self.scene.row[end] if end < len(self.scene.row) else "|"
+
+    def following(self) -> Token | None:
+        """The token after the expression."""
+        end = self.index + len(self.letters)
+        return self.scene.tokens[end] if end < len(self.scene.tokens) else None
