@@ -41,15 +41,24 @@ def _parties(draft: Draft, key: Callable[[str], str]) -> set[str]:
 
 
 def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str], str]) -> EventDate | None:
-    """The date of the nearest telling of the same act by or to one of the same parties, equally real and not long ago."""
+    """The date of the nearest telling of the same act by the same parties in what was written on the same day, equally real and not long ago."""
     parties, headline = _parties(draft, key), _headline(draft, text)
     alike = [
         other
         for other in told
-        if other.act == draft.act and _fits(other, draft) and _away(other) <= _LONG_AGO and (parties & _parties(other, key) or not parties)
+        if other.act == draft.act
+        and other.scene.day == draft.scene.day
+        and _fits(other, draft)
+        and _away(other) <= _LONG_AGO
+        and _same_parties(parties, _parties(other, key))
     ]
     order = _away if headline else lambda other: abs(other.scene.index - draft.scene.index)  # a headline tells what is newest
     return min(alike, key=order).date if alike else None
+
+
+def _same_parties(one: set[str], other: set[str]) -> bool:
+    """Whether two tellings may be of one act: a meeting with one guest is not the one with another."""
+    return not one or len(one & other) >= min(len(one), len(other), 2) > 0
 
 
 def _fits(other: Draft, draft: Draft) -> bool:

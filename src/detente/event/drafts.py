@@ -23,6 +23,8 @@ _CONDITION = re.compile(
 )
 _WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
+_DISCUSSED = re.compile(r"\b(?:discuss|debat)\w*\s([^,;:]*)\b(?:in|across|over|around)\s(?:the\s)?$", re.IGNORECASE)
+_GATHERING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|visit|dinner|phone|call|reception|gathering)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:the |all |these )?(?:two|both|three|four|five|six|seven)\b", re.IGNORECASE)
 
 
@@ -150,9 +152,17 @@ def _clause(scene: Scene, covered: list[tuple[int, int]]) -> Span:
 
 
 def _place(scene: Scene, trigger: tuple[int, int]) -> Place | None:
-    rated = [(scene.relation("place", trigger, (item.start, item.end)), item) for item in scene.places]
+    near = (item for item in scene.places if not _topic(scene, trigger, item))
+    rated = [(scene.relation("place", trigger, (item.start, item.end)), item) for item in near]
     best = max(rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= CIRCUMSTANCE else None
+
+
+def _topic(scene: Scene, trigger: tuple[int, int], place: Place) -> bool:
+    """Whether a place tells where lies what is talked about: "discussed the tensions in Mali", not "the deal at talks in Mali"."""
+    words = scene.text[trigger[0] - scene.start : place.start - scene.start]
+    about = _DISCUSSED.search(words)
+    return bool(about) and not _GATHERING.search(about[1] if about else "")
 
 
 def _dates(scene: Scene, trigger: tuple[int, int], status: Status, own: Time | None) -> tuple[EventDate, Said | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from detente.event.drafts import Draft
@@ -9,6 +10,8 @@ from detente.records import LinkKind
 
 Key = Callable[[str], str]
 ECHO = 60
+STEM = 6
+_WORD = re.compile(r"[^\W\d_]{5,}")
 _SURER = {"article": 0, "context": 1, "text": 2}
 _REAL = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "possible", "conditional", "called_for"})
@@ -22,7 +25,9 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in _without_echoes(drafts, key):
-        same = next((other for other in kept if _same(other, draft, key)), None)
+        # Of two meetings of the same people it is the one told in like words ("in person", "virtual"), else the last one told.
+        alike = (other for other in kept if _same(other, draft, key))
+        same = max(alike, key=lambda other: (len(_stems(other) & _stems(draft)), other.scene.index), default=None)
         if same is None:
             kept.append(draft)
             continue
@@ -40,6 +45,11 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         same.confidence = max(same.confidence, draft.confidence)
         same.condition = same.condition or draft.condition
     return kept
+
+
+def _stems(draft: Draft) -> set[str]:
+    """The beginnings of the longer words of a draft's sentence."""
+    return {word[:STEM] for word in _WORD.findall(draft.scene.text.lower())}
 
 
 def _without_echoes(drafts: Sequence[Draft], key: Key) -> list[Draft]:

@@ -221,3 +221,13 @@ def test_a_speaker_who_is_the_only_party_stays_one() -> None:
 def test_several_who_meet_need_nobody_else() -> None:
     roles = {("actor", "the two leaders"): 0.9, ("actor", "Obura"): 0.2}
     assert one("Obura said the two leaders met.", "met", roles, people=("Obura", "the two leaders")).actors == ["the two leaders"]
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("They discussed the tensions in Tarn.", None),
+    ("They discussed the deal at a meeting in Tarn.", "Tarn"),
+    ("They discussed the deal, in Tarn.", "Tarn"),
+])  # fmt: skip
+def test_what_is_discussed_may_lie_elsewhere(text: str, place: str | None) -> None:
+    draft = one(text, "discussed", {("place", "Tarn"): 0.9}, places=("Tarn",))
+    assert (draft.place.text if draft.place else None) == place

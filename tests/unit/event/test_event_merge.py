@@ -175,3 +175,18 @@ def test_merging_loses_no_evidence_and_no_side(drafts: list[Draft]) -> None:
 def test_links_point_to_others_of_the_same_act(drafts: list[Draft]) -> None:
     for later, found in link(drafts, same).items():
         assert all(earlier != later and drafts[earlier].act == drafts[later].act for earlier, _ in found)
+
+
+def test_of_two_plans_it_is_the_one_told_in_like_words() -> None:
+    def told(words: str, sentence: int, on: str | None = None) -> Draft:
+        one = draft(status="planned", actors="ab", sentence=sentence, on=on)
+        one.scene = replace(one.scene, text=words)
+        return one
+
+    call = told("They will meet virtually on Friday", 0, "2031-03-14")
+    visit = told("They meet in person at the Olympics in May", 2, "2031-05-01")
+    again = told("Ahead of the virtual meeting he spoke", 4)
+    later = told("He looked forward to the Olympics", 5)
+    again.date = later.date = EventDate()
+    merged = merge([call, visit, again, later], same)
+    assert [[span.start for span in one.evidence] for one in merged] == [[0, 40], [20, 50]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detente.event import Draft, Scene
@@ -150,3 +152,15 @@ def test_the_day_on_which_somebody_said_so_is_not_the_day_told() -> None:
     assert day_told(told) is None
     (told,) = staged("Guards fired at crowds on Sunday, Obura said.")
     assert words(day_told(told)) == "Sunday"
+
+
+def test_the_same_act_with_somebody_else_dates_nothing() -> None:
+    meetings = drafted("Obura met Varela on Sunday.\n\nObura met Lind.", "met Varela", "met Lind", linked={("met Varela", "Sunday"): 0.9})
+    for meeting, others in zip(meetings, ("ab", "ac"), strict=True):
+        meeting.actors[:] = others
+    undated = replace(meetings[1], date=EventDate(first=DAY, last=DAY))
+    inherit_dates([meetings[0], undated], [], "", lambda chain: chain)
+    assert undated.date.basis == "article"
+    again = replace(undated, actors=["b", "a"])
+    inherit_dates([meetings[0], again], [], "", lambda chain: chain)
+    assert again.date.first == "2031-03-09"
