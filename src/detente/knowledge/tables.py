@@ -23,12 +23,14 @@ class State(NamedTuple):
 
 
 class StateName(NamedTuple):
-    """A word for a state; kind: name, adjective, noun, capital, seat, historic, historic_adjective."""
+    """A word for a state; kind: name, adjective, noun, capital, seat, historic, historic_adjective; years of a historic one."""
 
     iso3: str
     form: str
     kind: str
     source: str
+    start: str = ""
+    end: str = ""
 
 
 class Office(NamedTuple):
