@@ -109,7 +109,7 @@ def _longest() -> dict[str, int]:
 def _fits(entry: Entry, text: str, single: bool) -> bool:
     """Whether the writing agrees: names need a capital, acronyms all of theirs, role words are free."""
     if entry.kind == "role":
-        return True
+        return not (entry.role and entry.role.kind == "thing") or text.islower()
     letters = text.replace(".", "").replace("-", "").replace(" ", "").replace("'", "")
     if entry.exact and single:
         return letters == entry.exact
@@ -143,7 +143,7 @@ def _known(items: list[Word], at: int) -> Segment | None:
         if any(w.possessive for w in chunk[:-1]) and size > 1 and not _inner_possessive(chunk):
             continue
         text = " ".join(w.text for w in chunk)
-        hits = lookup(_written(chunk)) or lookup(text)
+        hits = lookup(_written(chunk)) or lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(text)
         if hits:
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None
@@ -169,7 +169,7 @@ def _written(chunk: list[Word]) -> str:
 
 def _inner_possessive(chunk: list[Word]) -> bool:
     """Whether a phrase may run over a possessive: only one that is written so in a table (Kurdistan Workers' Party)."""
-    return fold(_written(chunk)) in lexicon()
+    return any(fold(_written([*chunk[:-1], last])) in lexicon() for last in (chunk[-1], chunk[-1]._replace(possessive=False)))
 
 
 @lru_cache(maxsize=1 << 14)

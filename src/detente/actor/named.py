@@ -45,7 +45,9 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     for form in dict.fromkeys((text, bare)):
         for entry in lookup(form):
             if entry.kind == "state":
-                return (state(entry.code, entry.form, text, scene),)
+                if entry.form == "capital" and text == "Brussels" and "BEL" not in scene.states:
+                    return (organisation("EU"),)
+                return (state(entry.code, entry.form, text),)
             if entry.kind == "org":
                 return (organisation(entry.code),)
             if entry.kind == "group":
@@ -55,14 +57,11 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     return ()
 
 
-def state(code: str, form: str, text: str, scene: Scene) -> Identity:
+def state(code: str, form: str, text: str) -> Identity:
     """A state by one of its words: acting it is its government; its people are civilians."""
-    if form == "capital" and text == "Brussels" and "BEL" not in scene.states:
-        return organisation("EU")
-    code = parent(code)
     if form == "noun" and text[:4].casefold() != "the ":
-        return identity(None, name=text, country=code, sectors=("CVL",))
-    return identity(f"state:{code}", name=knowledge.states()[code].name, country=code, sectors=("GOV",))
+        return identity(None, name=text, country=parent(code), sectors=("CVL",))
+    return identity(f"state:{code}", name=knowledge.states()[code].name, country=parent(code), sectors=("GOV",))
 
 
 def organisation(code: str, sectors: tuple[str, ...] = (), role: str | None = None, name: str | None = None) -> Identity:

@@ -46,6 +46,17 @@ class Phrase(NamedTuple):
         return any(s.role and s.role.kind == "former" for s in self.head)
 
     @property
+    def thing(self) -> bool:
+        """Whether the head noun is no actor ("the Kenyan economy", "a police station")."""
+        last = next((s for s in reversed(self.head) if not s.text.isdigit()), None)
+        return bool(last and last.role and last.role.kind == "thing")
+
+    @property
+    def deputy(self) -> bool:
+        """Whether it is not the office itself ("deputy", "acting")."""
+        return any(fold(s.text) in DEPUTY for s in self.head if s.role and s.role.kind == "modifier")
+
+    @property
     def countries(self) -> tuple[Segment, ...]:
         """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
         mine = tuple(s for s in self.head if s.kind == "state")
@@ -76,10 +87,15 @@ def split(items: Sequence[Segment]) -> Phrase:
     at = next((i for i, s in enumerate(items) if s.kind == "link" and i), len(items))
     head, tail = tuple(items[:at]), tuple(s for s in items[at:] if s.kind != "link")
     links = tuple(s.text for s in items[at:] if s.kind == "link")
-    if not any(s.kind != "other" for s in head) and tail:
+    if tail and all(s.kind == "other" or _counts(s) for s in head):
         head, tail, links = head + tail, (), ()
     names = tuple(s for s in head if s.kind == "name")
     return Phrase(head, tail, links, names, tuple(s for s in head if s.role and s.role.kind in TITLE_KINDS))
+
+
+def _counts(segment: Segment) -> bool:
+    """Whether a segment only says how many ("thousands" of people)."""
+    return bool(segment.role and segment.role.kind == "modifier" and fold(segment.text) in COUNTS)
 
 
 def mended(items: Sequence[Segment]) -> list[Segment]:

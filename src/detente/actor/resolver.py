@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
-from detente.actor.identity import Identity
-from detente.actor.lexicon import Segment, lookup, segments
+from detente.actor.around import descriptions, fuller_name
+from detente.actor.identity import Identity, identity
+from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, group_country, whole
-from detente.actor.phrase import DETERMINERS, Phrase, parent, split
+from detente.actor.parts import apposition, lone_name, parts, shared
+from detente.actor.phrase import Phrase, parent, split
 from detente.actor.reading import read_phrase
-from detente.actor.words import words
+from detente.actor.words import slug, words
 
-_GEO = {"state", "org", "group"}
 _LEAD = 400
 _LONGEST_CONTEXT = 8000
 _LONGEST_MENTION = 40
+Cut = tuple[Phrase, ...]
 
 
 class Resolver:
@@ -33,7 +34,8 @@ class Resolver:
             mention: the noun phrase as written, with titles and modifiers.
             date: ISO day as of which offices are read; without it no office is turned into its holder.
             context: text around the mention, best the whole article; the state it is mostly about is the one that
-                "the president" or "police" belong to, and surnames of its office holders are known by it.
+                "the president" or "police" belong to, surnames of its office holders are known by it, and a person whom no
+                table knows is who it says ("Ana Duarte, an opposition lawyer").
             home: ISO alpha-3 code of the country of the story, where the caller knows it (`where.story_country`).
         """
         return _resolve(mention, date, context, home)
@@ -42,20 +44,45 @@ class Resolver:
 @lru_cache(maxsize=1 << 12)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
-    phrases = _phrases(mention)
-    if not phrases:
+    cuts = _cuts(mention)
+    if not cuts:
         return ()
     scene = Scene(date, named_states(context) if context else (), home)
-    return whole(mention, scene) or _first_known(phrases, scene)
+    found = whole(mention, scene)
+    if found:
+        return found
+    name = lone_name(cuts)
+    if name and context:
+        return _person_in(name, cuts, context, scene)
+    return _first_known(cuts, scene)
 
 
-def _first_known(phrases: tuple[tuple[Phrase, ...], ...], scene: Scene) -> tuple[Identity, ...]:
-    found = (tuple(dict.fromkeys(one for phrase in cut for one in read_phrase(phrase, scene))) for cut in phrases)
+def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:
+    found = (tuple(dict.fromkeys(one for phrase in cut for one in read_phrase(phrase, scene))) for cut in cuts)
     return next(filter(None, found), ())
 
 
+def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> tuple[Identity, ...]:
+    """Who a personal name alone means in a text: by the fullest form that the text has, by the tables, else as it describes them."""
+    fuller = fuller_name(name, context)
+    found = _first_known(_cuts(fuller) if fuller != name else cuts, scene)
+    if found:
+        return found
+    for words_for in descriptions(fuller, context):
+        said = _first_known(_cuts(words_for), scene)
+        if len(said) == 1 and (said[0].id or "").partition(":")[0] != "person" and (said[0].sectors or said[0].org):
+            return (_called(fuller, said[0], words_for),)
+    return ()
+
+
+def _called(name: str, said: Identity, words_for: str) -> Identity:
+    """A person of a name who is what a description says."""
+    return identity(f"person:{slug(name)}", name=name, country=said.country, org=said.org, kind=said.kind, sectors=said.sectors,
+                    role=said.role or words_for.casefold())  # fmt: skip
+
+
 @lru_cache(maxsize=1 << 12)
-def _phrases(mention: str) -> tuple[tuple[Phrase, ...], ...]:
+def _cuts(mention: str) -> tuple[Cut, ...]:
     """The ways to cut a mention into noun phrases, the likelier first; none for one that is empty or too long.
 
     A mention is asked for alone and again with its context, and is cut once.
@@ -66,71 +93,13 @@ def _phrases(mention: str) -> tuple[tuple[Phrase, ...], ...]:
     if not bare or len(bare) > _LONGEST_MENTION:
         return ()
     items = segments(bare)
-    parts = _parts(items)
-    if len(parts) == 1:
-        return ((split(parts[0]),),)
-    return tuple(map(split, _shared(parts))), (split([s for s in items if s.kind != "and"]),)
-
-
-def _parts(items: Sequence[Segment]) -> list[list[Segment]]:
-    parts: list[list[Segment]] = [[]]
-    for item in _opened(items):
-        if item.kind == "and":
-            parts.append([])
-        else:
-            parts[-1].append(item)
-    return [part for part in parts if part] or [[]]
-
-
-def _opened(items: Sequence[Segment]) -> list[Segment]:
-    """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
-    found: list[Segment] = []
-    for item in items:
-        pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []
-        hits = [segments(words(piece)) for piece in pieces] if len(pieces) > 1 else []
-        if hits and all(len(hit) == 1 and hit[0].kind in _GEO for hit in hits):
-            for index, hit in enumerate(hits):
-                found += ([Segment("and", "and", None, ())] if index else []) + hit
-        else:
-            found.append(item)
-    return found
-
-
-def _bare(part: Sequence[Segment]) -> bool:
-    """Whether a conjunct only names a state or organisation, with nothing that it would be a modifier of."""
-    named = [s for s in part if s.kind in _GEO]
-    rest = [s for s in part if s.kind not in _GEO and not (s.role and s.role.kind == "modifier") and s.text.casefold() not in DETERMINERS]
-    return len(named) == 1 and not rest
-
-
-def _shared(parts: list[list[Segment]]) -> list[list[Segment]]:
-    """Give conjuncts what they share: "Russian and Chinese troops", "the presidents of Russia and China"."""
-    first, last = parts[0], parts[-1]
-    if all(_bare(part) for part in parts):
-        return parts
-    if all(_bare(part) for part in parts[:-1]) and not _bare(last):
-        at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
-        if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in parts[:-1] for s in p if s.kind in _GEO):
-            return [part + _each(last[at + 1 :]) for part in [*parts[:-1], last[: at + 1]]]
-    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text == "of"), None)
-    if link is not None and all(_bare(part) for part in parts[1:]):
-        return [_each(first[: link + 1]) + part for part in [first[link + 1 :], *parts[1:]]]
-    return parts
-
-
-def _each(items: list[Segment]) -> list[Segment]:
-    """Turn "presidents" into one president for each of the states that share the word."""
-    single = [s._replace(entry=s.entry._replace(plural=False)) if s.entry and s.role and s.role.kind in {"office", "leader"} else s
-              for s in items]  # fmt: skip
-    return single
-
-
-def _adjective_like(segment: Segment) -> bool:
-    """Whether a word can stand before a noun: an adjective, a possessive, an acronym (US) or an organisation."""
-    entry = segment.entry
-    if segment.kind != "state" or not entry:
-        return segment.kind in {"org", "group"}
-    return "adjective" in entry.form or entry.form == "noun" or segment.words[-1].possessive or bool(entry.exact)
+    one = apposition(items)
+    if one:
+        return ((one,),)
+    found = parts(items)
+    if len(found) == 1:
+        return ((split(found[0]),),)
+    return tuple(map(split, shared(found))), (split([s for s in items if s.kind != "and"]),)
 
 
 @lru_cache(maxsize=2048)

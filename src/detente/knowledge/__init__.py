@@ -1,7 +1,9 @@
 """Tables of facts: states, office holders with dates, organisations, groups, outlets, role words. Origins: SOURCES.md."""
 
 from detente.knowledge.tables import (
+    USER,
     Group,
+    Member,
     Office,
     Organisation,
     Outlet,
@@ -10,6 +12,7 @@ from detente.knowledge.tables import (
     StateName,
     executives,
     groups,
+    members,
     offices,
     organisations,
     outlets,
@@ -20,7 +23,9 @@ from detente.knowledge.tables import (
 )
 
 __all__ = [
+    "USER",
     "Group",
+    "Member",
     "Office",
     "Organisation",
     "Outlet",
@@ -29,6 +34,7 @@ __all__ = [
     "StateName",
     "executives",
     "groups",
+    "members",
     "offices",
     "organisations",
     "outlets",

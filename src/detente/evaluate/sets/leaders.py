@@ -14,13 +14,13 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from rapidfuzz.distance import JaroWinkler
 
 from detente import knowledge
 from detente.actor import Identity, Resolver
@@ -33,7 +33,7 @@ PATHS = ("**/leaders_factbook/factbook_leaders_history.csv.gz", "**/countryinfo_
 FIRST, LAST = date(1990, 6, 1), date(2008, 6, 30)
 GAP = (date(2017, 3, 1), date(2020, 12, 1))
 MARGIN = timedelta(days=10)
-ALIKE = 0.88
+ALIKE = 0.75
 DRAWS = 2  # days drawn for each spell
 # Titles by the words that sources print for them, and how a text names the office.
 _TITLES = (
@@ -119,7 +119,7 @@ def same_person(found: Identity, spell: Spell) -> bool:
 
 def _close(first: str, second: str) -> bool:
     """Whether two words are one name in two transliterations (Lukashenka, Lukashenko)."""
-    return JaroWinkler.normalized_similarity(spelling(first), spelling(second)) >= ALIKE
+    return SequenceMatcher(None, spelling(first), spelling(second)).ratio() >= ALIKE
 
 
 def spells(path: Path) -> Iterator[Spell]:

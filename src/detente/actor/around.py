@@ -1,0 +1,75 @@
+"""What the text around a mention says of a person that no table knows: the fuller name, and who the person is said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from detente.actor.lexicon import segments
+from detente.actor.phrase import DETERMINERS
+from detente.actor.words import clean, fold, words
+
+_REACH = 160
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'-]*\.?"
+_ARTICLE = r"(?:an?|the|his|her|its|their|one of)"
+# "X, an opposition lawyer, said", "X, 41, who leads the union", "X is a miner", "X (an editor)"
+_AFTER = re.compile(
+    rf"(?:,\s+\d{{1,3}})?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:who\s+(?:is|was|works as|served as|became|remains)\s+)?(?P<said>{_ARTICLE}\s+[^,.;:()–—\n]+|[a-z][^,.;:()–—\n]+)"
+    rf"|(?:,\s+\d{{1,3}},)?\s+(?:is|was|became|remains|,?\s*who (?:is|was))\s+(?P<being>{_ARTICLE}\s+[^,.;:()\n]+)"
+    r"|,?\s+who\s+(?P<verb>leads|heads|runs|chairs|commands|led|headed|ran|chaired|commanded)\s+(?P<what>[^,.;:()\n]+)"
+)
+_VERB = {"leads": "leader of", "led": "leader of", "heads": "head of", "headed": "head of", "runs": "head of", "ran": "head of",
+         "chairs": "chairman of", "chaired": "chairman of", "commands": "commander of", "commanded": "commander of"}  # fmt: skip
+_CLAUSE = re.compile(r"\s(?:who|which|that|whose|where|when|while|after|before|because|as|told|said|says)\b.*$", re.DOTALL)
+# Capitalised at the beginning of a sentence or before a name, and no part of one.
+_NO_GIVEN_NAME = set(
+    "mr mrs ms miss dr sir lord lady dame gen col lt maj sgt capt rev prof sen rep gov st monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december meanwhile however instead earlier later today yesterday "
+    "thus still also perhaps only even once since both now here there that this these those what why how who where when while as but yet so then "
+    "although though if unless because before after until during despite according like unlike only many most some all no not it he she they we "
+    "in on at by for from with to of and or critics supporters allies".split()
+)
+_KNOWN = {"role", "state", "org", "group", "outlet"}
+
+
+def fuller_name(name: str, context: str) -> str:
+    """Return the longest name in the context that ends with a surname ("Duarte" -> "Ana Duarte"); the name itself if there is none."""
+    if " " in name:
+        return name
+    found = re.finditer(rf"((?:{_CAPITAL}\s+(?:(?:al|bin|ibn|van|von|de|da|del|el)[\s-])?){{1,3}}){re.escape(name)}\b", context)
+    best = name
+    for match in found:
+        parts = segments(words(match[0]))
+        last = parts[-1] if parts else None
+        if last and last.kind == "name" and last.text.endswith(name):
+            kept = last.text.split()
+            while kept and fold(kept[0]) in _NO_GIVEN_NAME:
+                kept.pop(0)
+            best = max(best, " ".join(kept), key=len)
+    return best
+
+
+def descriptions(name: str, context: str) -> Iterator[str]:
+    """The noun phrases by which a text describes the person of a name, in the order in which they stand, those after the name first."""
+    text = clean(context)
+    places = [match for match in re.finditer(rf"\b{re.escape(clean(name))}\b", text)]
+    for place in places:
+        if after := _AFTER.match(text, place.end(), place.end() + _REACH):
+            said = after["said"] or after["being"] or f"{_VERB.get(after['verb'] or '', '')} {after['what'] or ''}"
+            yield _CLAUSE.sub("", said).strip()
+    for place in places:
+        if title := _before(text[max(0, place.start() - _REACH) : place.start()]):
+            yield title
+
+
+def _before(text: str) -> str:
+    """The known words that lead up to a name: "the opposition lawyer", "Kenyan farmer and activist", "the union's head,"."""
+    opening = re.split(r"[.;:()\n]", text)[-1].removesuffix(" ").removesuffix(",")
+    kept: list[str] = []
+    for segment in reversed(segments(words(opening))):
+        if segment.kind not in _KNOWN and not (kept and fold(segment.text) in {"and", "of"}):
+            break
+        kept.insert(0, " ".join(w.text + ("'s" if w.possessive else "") for w in segment.words))
+    while kept and fold(kept[0]) in DETERMINERS | {"and", "of"}:
+        kept.pop(0)
+    return " ".join(kept)

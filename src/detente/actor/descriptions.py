@@ -1,0 +1,154 @@
+"""Who a phrase without a name means: an office and its holder, an institution, a description, with or without a state."""
+
+from __future__ import annotations
+
+from detente.actor import holders
+from detente.actor.identity import Identity, identity, sector_list
+from detente.actor.lexicon import Segment
+from detente.actor.named import Scene, state
+from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, institution_sectors, parent
+from detente.actor.words import fold, slug
+
+# Heads that speak for a government where nothing else is named.
+SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
+SECONDARY = {"OPP", "PRE"}
+LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
+# Words for a state, which without one mean nobody that could be told.
+_NEEDS_STATE = {"side", "country", "nation", "state", "member"}
+_CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
+
+
+def role_of(phrase: Phrase) -> str | None:
+    """Return the title in a phrase's own words, if it has a role."""
+    return phrase.title() if phrase.roles else None
+
+
+def country_of(phrase: Phrase) -> str | None:
+    """Return the state that a phrase names as whose it is."""
+    found = phrase.countries
+    return parent(found[0].entry.code) if found and found[0].entry else None
+
+
+def _territory(phrase: Phrase) -> str | None:
+    """Return the state or territory that a phrase names: a territory has offices of its own ("Greenland's prime minister")."""
+    found = phrase.countries
+    return found[0].entry.code if found and found[0].entry else None
+
+
+def domestic(phrase: Phrase) -> bool:
+    """Whether the role is one that a state has: then the only state of the context may be meant."""
+    last = phrase.roles[-1].role if phrase.roles else None
+    return bool(last and last.sectors)
+
+
+def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
+    """A state with a role ("the Kenyan president", "Chinese foreign ministry"), or a description with or without one."""
+    country = country_of(phrase)
+    explicit = country is not None
+    if not phrase.roles:
+        return _without_role(phrase, country)
+    last = phrase.roles[-1]
+    head = last.role
+    if head is None:
+        return ()
+    if country is None and domestic(phrase):
+        country = scene.country
+    role = role_of(phrase)
+    if country and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1]:
+        found = _in_office(phrase, _territory(phrase) or country, scene.date)
+        if found:
+            from detente.actor.persons import held  # persons builds on descriptions
+
+            return (held(found, phrase, role_sectors(phrase, True), scene.date),)
+    if not country and head.phrase in _NEEDS_STATE:
+        return ()
+    sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
+    if not sectors and country is None:
+        return ()
+    body = head.kind == "body"
+    key = f"body:{country}:{slug(role)}" if body and country and role else None
+    name, role = (_description(phrase), None) if body or _people(last) else (None, role)
+    return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _people(segment: Segment) -> bool:
+    """Whether a role word describes people rather than naming an office: plural, or of a civil sector."""
+    role = segment.role
+    return bool(segment.entry and segment.entry.plural) or bool(role and role.sectors and role.sectors[0] in _CIVIL)
+
+
+def _in_office(phrase: Phrase, country: str, date: str | None) -> holders.Person | None:
+    head = phrase.roles[-1].role
+    if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
+        return None
+    if head.kind == "office":
+        found = holders.in_office(country, head.office, date)
+    else:
+        found = holders.leader(country, date) if head.kind == "leader" else None
+    return found[0] if found else None
+
+
+def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
+    if country is None:
+        return ()
+    found = phrase.countries[0]
+    last = phrase.head[-1] if phrase.head else found
+    if last.role and last.role.kind == "modifier" and last.text.islower():
+        return ()  # a thing of the state ("the Russian economy")
+    unknown = [s for s in phrase.everything if s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in DETERMINERS]
+    if unknown or not found.entry:
+        sectors = _modifier_sectors(phrase)
+        return (identity(None, name=_description(phrase), country=country, sectors=sectors),) if found in phrase.head else ()
+    counted = len(phrase.head) > 1 and found.entry.form in {"noun", "adjective"} and found.text.endswith("s")
+    form = "noun" if counted else found.entry.form
+    if form == "noun":
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(_modifier_sectors(phrase), ("CVL",))),)
+    return (state(found.entry.code, form, found.text),)
+
+
+def _modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
+    """Sectors of words that modify the head: "rebel", "striking", and nouns before it ("student protesters")."""
+    last = phrase.roles[-1] if phrase.roles else None
+    before = (s.role for s in phrase.head if s is not last and s.role)
+    return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
+
+
+def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
+    """Return the sectors that the role words give: the head's own, or for "spokesman" and the like the institution's.
+
+    `stated` tells that a state is named, so that an official of nothing else is one of its government.
+    """
+    if phrase.former and phrase.roles:
+        return sector_list(("ELI",), tuple(s for s in institution_sectors(phrase.head) if s != "GOV"))
+    if not phrase.roles:
+        return _modifier_sectors(phrase)
+    head = phrase.roles[-1].role
+    if head is None:
+        return ()
+    modifiers = _modifier_sectors(phrase)
+    if head.kind in {"head", "leader"}:
+        before = [s for s in phrase.head if s is not phrase.roles[-1]]
+        own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
+        if not own and _whose(phrase):
+            return ()
+        if not own and modifiers:
+            return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
+        return sector_list(own or (head.sectors if stated else ()), tuple(m for m in modifiers if m in SECONDARY))
+    if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
+        inner = institution_sectors([s for s in phrase.head if s is not phrase.roles[-1]]) or institution_sectors(phrase.tail)
+        return inner or head.sectors
+    generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
+    leading = tuple(m for m in modifiers if m in LEADING) if generic else ()
+    return sector_list(leading, head.sectors, modifiers)
+
+
+def _whose(phrase: Phrase) -> bool:
+    """Whether a pronoun says whose it is ("its commander"): then only the text's earlier words can tell."""
+    return any(fold(s.text) in {"its", "his", "her", "their", "our", "my", "your"} for s in phrase.head)
+
+
+def _description(phrase: Phrase) -> str:
+    """Return the words of a description without articles and numbers."""
+    kept = [s for s in phrase.head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.isdigit())]
+    text = " ".join(s.text + ("'s" if s.words and s.words[-1].possessive and s is not kept[-1] else "") for s in kept)
+    return text or " ".join(s.text for s in phrase.head)

@@ -1,0 +1,63 @@
+"""Offices as of a date: who held one, and who leads a state or an organisation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from detente import knowledge
+from detente.actor.people import RANK, Person, people
+from detente.knowledge import Office
+
+# Offices of one kind: where a state has nobody in the one, the words mean the other ("the Irish premier", "the Austrian premier").
+_ALSO = {
+    "prime minister": ("chancellor", "chief executive"),
+    "chancellor": ("prime minister",),
+    "president": ("leader",),
+    "monarch": ("crown prince",),
+    "chief executive": ("prime minister",),
+}
+
+
+@lru_cache(maxsize=1)
+def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
+    table: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
+    for person in people():
+        for spell in person.spells:
+            table.setdefault((spell.country, spell.office), []).append((spell, person))
+    return {key: tuple(sorted(found, key=lambda pair: (pair[0].source == knowledge.USER, pair[0].start))) for key, found in table.items()}
+
+
+def holder(country: str, office: str, date: str | None) -> Person | None:
+    """Return who held an office on an ISO day: of the spells that cover it the one that began last; else nobody.
+
+    A user's own row counts before every other.
+    """
+    if date is None:
+        return None
+    covering = [(s, p) for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
+    return covering[-1][1] if covering else None
+
+
+def in_office(country: str, office: str, date: str | None) -> tuple[Person, str] | None:
+    """Return who is meant by an office of a state on a day, and the office that it is there ("premier" of Germany: chancellor)."""
+    for name in (office, *_ALSO.get(office, ())):
+        if name != office and (country, office) in _spells() and office not in {"prime minister", "chancellor"}:
+            continue  # the state has the office itself: nobody held it then, as far as is known
+        person = holder(country, name, date)
+        if person:
+            return person, name
+    return None
+
+
+def leader(country: str, date: str | None) -> tuple[Person, str] | None:
+    """Return the leader of a state or organisation on a day, and the office that makes them that."""
+    if country.startswith("@"):
+        order = [office for office in RANK if (country, office) in _spells()]
+    else:
+        first = knowledge.executives().get(country, "president")
+        order = list(dict.fromkeys((first, "president", "prime minister", "supreme leader", "leader", "monarch")))
+    for office in order:
+        person = holder(country, office, date)
+        if person:
+            return person, office
+    return None

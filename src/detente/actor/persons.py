@@ -1,0 +1,99 @@
+"""A person with a name: known from the tables of offices, or unknown with what the words around the name say."""
+
+from __future__ import annotations
+
+from detente import knowledge
+from detente.actor import people
+from detente.actor.descriptions import country_of, domestic, role_of, role_sectors
+from detente.actor.identity import Identity, identity, sector_list
+from detente.actor.lexicon import organisation_table
+from detente.actor.named import Scene, group, outlet
+from detente.actor.phrase import Phrase, parent
+from detente.actor.words import fold, slug
+
+_FORMS_OF_ADDRESS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "st", "gen", "col", "lt", "sgt", "capt", "rev", "prof", "sen", "rep", "gov"}
+# Words for an office that only point at it: the role is then the office's own title.
+_POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
+_TITLE_KINDS = {"office", "leader", "head"}
+
+
+def bare_name(phrase: Phrase) -> str:
+    """Return the unknown capitalised words of the head without forms of address."""
+    return " ".join(w.text for segment in phrase.names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS)
+
+
+def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
+    """Return the person of the tables whom the name means as of the day, or one with what the words before the name say."""
+    country = country_of(phrase)
+    person = _known(phrase, name, country, scene)
+    role = role_of(phrase)
+    sectors = role_sectors(phrase, country is not None)
+    if person:
+        return (held(person, phrase, sectors, scene.date),)
+    org = phrase.first("org")
+    grouped = phrase.first("group", "outlet")
+    if not name or (not role and not country and not org and not grouped):
+        return ()
+    if org and org.entry and not country:
+        row = organisation_table()[org.entry.code]
+        sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
+        return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
+    base = None
+    if grouped and grouped.entry and not country:
+        base = group(grouped.entry.code, scene.date) if grouped.kind == "group" else outlet(grouped.entry.code)
+        country, sectors = base.country, sector_list(base.sectors, sectors if grouped.kind == "group" and sectors != ("GOV",) else ())
+    if country is None and role and domestic(phrase):
+        country = scene.country
+    return (identity(f"person:{slug(name)}", name=name, country=country, kind=base.kind if base else None, sectors=sectors, role=role),)
+
+
+def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
+    head = phrase.roles[-1].role if phrase.roles else None
+    office = head.office if head and not phrase.former else None
+    hints = frozenset(scene.states)
+    if " " not in name:
+        return people.by_surname(name, scene.date, country, hints, office or None)
+    person = people.by_name(name, scene.date, country, office or None)
+    if person is None or (country and person.country != country and not person.country.startswith("@")):
+        return None
+    # A minister of long ago is not meant by a name alone that others bear too.
+    if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
+        return None
+    return person
+
+
+def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: str | None) -> Identity:
+    """Return a person of the tables with the office that they hold on the day, or as its former holder."""
+    head = phrase.roles[-1].role if phrase.roles else None
+    holding = people.holding(person, date, head.office if head else None)
+    office, role = holding.spell.office, role_of(phrase)
+    active = not holding.past and not holding.future
+    if active and role and (role in _POINTING or not (head and head.kind in _TITLE_KINDS | {"person"}) or _honour(phrase)):
+        role, sectors = office, ()
+    if phrase.former or (holding.past and (not role or _honour(phrase))):
+        sectors, role = ("ELI",), role if phrase.former and role else f"former {office}"
+    elif not role and not holding.future:
+        sectors, role = office_sectors(office), office
+    elif not sectors and not holding.future:
+        sectors = office_sectors(office)
+    country = holding.spell.country
+    if country.startswith("@"):
+        row = organisation_table()[country[1:]]
+        sectors = tuple(s for s in sectors if s != "GOV")
+        return identity(person.id, name=person.name, org=row.code, kind=row.kind or None, sectors=sectors, role=role)
+    return identity(person.id, name=person.name, country=parent(country), sectors=sectors, role=role)
+
+
+_HONOURS = {"sheikh", "prince", "princess", "general", "colonel", "marshal", "field marshal", "major", "captain", "lieutenant general", "major general",
+            "ayatollah", "imam", "mullah", "cardinal", "lieutenant colonel", "admiral", "engineer", "doctor", "professor"}  # fmt: skip
+
+
+def _honour(phrase: Phrase) -> bool:
+    """Whether the only role words are a rank or honorific, which a person keeps in and out of office ("General", "Sheikh")."""
+    return all(s.role and s.role.phrase in _HONOURS for s in phrase.roles)
+
+
+def office_sectors(office: str) -> tuple[str, ...]:
+    """Return the sectors of an office."""
+    row = next((r for r in knowledge.role_words() if r.office == office and r.kind == "office"), None)
+    return row.sectors if row else ("GOV",)
