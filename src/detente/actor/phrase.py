@@ -128,7 +128,7 @@ def _is_name_part(segment: Segment, after_name: bool, following: Segment | None,
         return after_name and following is None and fold(segment.text) in SURNAMES_TOO
     before_name = following is not None and following.kind == "name"
     if segment.kind == "state":
-        plain = segment.entry.form in {"name", "capital", "historic"} and not word.text.isupper()
+        plain = segment.entry.form in {"name", "capital", "historic", "seat"} and not word.text.isupper()
         given = segment.entry.form == "adjective" and before_name and not after_name and lone
         return given or (plain and (before_name or (after_name and following is None)))
     return False
