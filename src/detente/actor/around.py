@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.actor.lexicon import segments
+from detente.actor.lexicon import lookup, segments
 from detente.actor.phrase import DETERMINERS
 from detente.actor.words import clean, fold, words
 
 _REACH = 160
+_SHORT = 600
+_DENSE = 0.07
+_GAME = set(
+    "scored scorer goal goals goalless goalkeeper striker midfielder defender winger batsman batsmen bowler bowlers wicket wickets innings runs test-match team "
+    "teams fans conceded equaliser equalizer half-time halftime penalty-kick match matches semi-final semi-finals semifinal quarter-final quarterfinal final "
+    "qualifier qualifiers qualifying championship championships cup trophy medal medals gold-medal tournament coach referee squad playoff playoffs season "
+    "sprint sprinter marathon relay heptathlon decathlon tries scrum fly-half prop hat-trick footballers cricketers".split()
+)
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'-]*\.?"
 _ARTICLE = r"(?:an?|the|his|her|its|their|one of)"
 # "X, an opposition lawyer, said", "X, 41, who leads the union", "X is a miner", "X (an editor)"
@@ -47,6 +55,25 @@ def fuller_name(name: str, context: str) -> str:
                 kept.pop(0)
             best = max(best, " ".join(kept), key=len)
     return best
+
+
+def no_actor(mention: str, context: str) -> bool:
+    """Whether the words of a mention are not an actor in their text: part of a longer name ("Chad" of Chad Wilkins), or a team."""
+    bare = mention.strip().removesuffix("'s")
+    if " " in bare or not bare[:1].isupper():
+        return False
+    if _sport(context):
+        return any(entry.kind == "state" for entry in lookup(bare))
+    places = list(re.finditer(rf"\b{re.escape(bare)}\b(?:\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+))?", context))
+    return bool(places) and all(place[1] and not lookup(place[1]) for place in places) and any(e.kind == "state" for e in lookup(bare))
+
+
+def _sport(context: str) -> bool:
+    """Whether a text of a few sentences is about a game, where states are teams."""
+    if len(context) > _SHORT:
+        return False
+    plain = context.casefold().split()
+    return sum(word.strip(".,;:'\"") in _GAME for word in plain) >= max(1, len(plain) * _DENSE)
 
 
 def descriptions(name: str, context: str) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.actor import holders
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, state
+from detente.actor.places import located
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, institution_sectors, parent
 from detente.actor.words import fold, slug
 
@@ -26,7 +29,9 @@ def role_of(phrase: Phrase) -> str | None:
 def country_of(phrase: Phrase) -> str | None:
     """Return the state that a phrase names as whose it is."""
     found = phrase.countries
-    return parent(found[0].entry.code) if found and found[0].entry else None
+    if found and found[0].entry:
+        return parent(found[0].entry.code)
+    return located(phrase) if phrase.roles else None
 
 
 def _territory(phrase: Phrase) -> str | None:
@@ -54,7 +59,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if country is None and domestic(phrase):
         country = scene.country
     role = role_of(phrase)
-    if country and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1]:
+    regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
+    if country and not regional and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1]:
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
         if found:
             from detente.actor.persons import held  # persons builds on descriptions
@@ -93,8 +99,10 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
         return ()
     found = phrase.countries[0]
     last = phrase.head[-1] if phrase.head else found
-    if last.role and last.role.kind == "modifier" and last.text.islower():
-        return ()  # a thing of the state ("the Russian economy")
+    if (last.role and last.role.kind == "modifier" and last.text.islower()) or (last.kind == "other" and not people_word(last.text)):
+        return ()  # a thing of the state ("the Russian economy", "Thai curry")
+    if last.kind == "other" and last is not found:
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(_modifier_sectors(phrase), ("CVL",))),)
     unknown = [s for s in phrase.everything if s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in DETERMINERS]
     if unknown or not found.entry:
         sectors = _modifier_sectors(phrase)
@@ -111,6 +119,14 @@ def _modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
     last = phrase.roles[-1] if phrase.roles else None
     before = (s.role for s in phrase.head if s is not last and s.role)
     return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
+
+
+_PEOPLE_ENDING = re.compile(r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[^t]ees|[a-z]{3}ers?|[a-z]{2}tors?|clans?|tribes?|youths?)$")
+
+
+def people_word(word: str) -> bool:
+    """Whether an unknown noun looks like one for people, by its ending ("interpreters", "flautists")."""
+    return word.islower() and bool(_PEOPLE_ENDING.search(word))
 
 
 def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ _ALSO = {
     "president": ("leader",),
     "monarch": ("crown prince",),
     "chief executive": ("prime minister",),
+    "foreign policy chief": ("foreign minister",),
 }
 
 

@@ -10,6 +10,9 @@ from detente.actor.words import words
 
 _GEO = {"state", "org", "group"}
 _NAMES = {"name", "person"}
+# Ranks and honorifics, which a person keeps in and out of office.
+HONOURS = {"sheikh", "prince", "princess", "general", "colonel", "marshal", "field marshal", "major", "captain", "lieutenant general", "major general",
+           "ayatollah", "imam", "mullah", "cardinal", "lieutenant colonel", "admiral", "engineer", "doctor", "professor"}  # fmt: skip
 
 
 def parts(items: Sequence[Segment]) -> list[list[Segment]]:
@@ -42,9 +45,10 @@ def lone_name(cuts: Sequence[tuple[Phrase, ...]]) -> str | None:
     if len(cuts) != 1 or len(cuts[0]) != 1:
         return None
     phrase = cuts[0][0]
-    if phrase.tail or len(phrase.head) != 1 or phrase.head[0].kind != "name":
+    kinds = [s.kind for s in phrase.head if not (s.role and s.role.phrase in HONOURS)]
+    if phrase.tail or kinds not in (["name"], ["person"]):
         return None
-    return " ".join(word.text for word in phrase.head[0].words)
+    return " ".join(word.text for word in phrase.head[-1].words)
 
 
 def apposition(items: Sequence[Segment]) -> Phrase | None:
@@ -101,4 +105,4 @@ def _adjective_like(segment: Segment) -> bool:
     entry = segment.entry
     if segment.kind != "state" or not entry:
         return segment.kind in {"org", "group"}
-    return "adjective" in entry.form or entry.form == "noun" or segment.words[-1].possessive or bool(entry.exact)
+    return "adjective" in entry.form or entry.form in {"noun", "region"} or segment.words[-1].possessive or bool(entry.exact)

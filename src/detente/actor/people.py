@@ -16,12 +16,20 @@ FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"}
 PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
              "IDN", "ARG", "UKR", "ISR", "IRN", "EGY", "PAK", "SYR", "IRQ", "POL", "HUN", "PRK", "VEN", "BLR", "ESP"}  # fmt: skip
 RANK = ("supreme leader", "monarch", "president", "chancellor", "prime minister", "pope", "leader", "secretary-general",
-        "commission president", "council president", "director general", "managing director", "high commissioner", "prosecutor")  # fmt: skip
+        "commission president", "commission chairperson", "council president", "director general", "managing director", "high commissioner", "prosecutor")  # fmt: skip
 # Offices that one person holds at a time, so that two names with one first day are one person's.
 _SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme leader"}
 _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
 _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 _NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
+_MONTHS = {"may", "march", "august"}
+# So many office holders of one family name, and the name alone tells nobody (Kim, Wang).
+_MANY = 5
+# Smaller states whose leaders bear surnames of which English texts are full.
+_COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT", "SYC",
+                    "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
+# States whose people are called by their first name.
+_FIRST_NAME = {"MYS", "ETH", "ERI", "IDN", "THA", "LAO", "BRN", "TLS", "MMR", "ISL", "IRQ"}
 _ALIKE = 0.75
 
 
@@ -32,6 +40,11 @@ class Person(NamedTuple):
     country: str
     forms: tuple[str, ...]
     spells: tuple[Office, ...]
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states (or `@` and an organisation) in which the person held an office."""
+        return frozenset(spell.country for spell in self.spells)
 
     @property
     def id(self) -> str:
@@ -77,6 +90,8 @@ def people() -> tuple[Person, ...]:
         names = (row.name, *row.aliases)
         keys: list[tuple[str, ...]] = [(row.country.lstrip("@"), spelling(name)) for name in names]
         at = next((owners[key] for key in keys if key in owners), None)
+        if at is None:  # who led an organisation and held office at home is one person
+            at = owners.get(("@" if row.country[0] != "@" else "", spelling(row.name))) if " " in row.name else None
         if at is None and row.office in _SINGLE:
             first = owners.get((row.country, row.office, row.start))
             at = first if first is not None and any(_likely(form, row.name) for form in forms[first]) else None
@@ -84,7 +99,8 @@ def people() -> tuple[Person, ...]:
             at = len(forms)
             forms.append({})
             spells.append([])
-        for key in (*keys, (row.country, row.office, row.start)):
+        everywhere = [(mark, spelling(name)) for name in names for mark in (("", "@") if row.country[0] == "@" else ("",))]
+        for key in (*keys, *everywhere, (row.country, row.office, row.start)):
             owners.setdefault(key, at)
         forms[at].update(dict.fromkeys(names))
         spells[at].append(row)
@@ -117,6 +133,8 @@ def _by_surname() -> dict[str, tuple[Person, ...]]:
             table.setdefault(spelling(name), []).append(person)
             bare = name.split()[-1] if name else ""
             table.setdefault(spelling(bare), []).append(person)
+            if person.country in _FIRST_NAME:
+                table.setdefault(spelling(form.split()[0]), []).append(person)
     return {key: tuple(dict.fromkeys(found)) for key, found in table.items() if key}
 
 
@@ -154,13 +172,15 @@ def in_office(person: Person, date: str) -> bool:
 def _named_alone(person: Person, date: str) -> bool:
     """Whether news of the day names a person by surname alone: in high office, or a foreign minister with a surname of few."""
     offices = [s.office for s in person.spells if s.start <= date and (not s.end or date < s.end)]
-    return any(o in RANK or (o in _NAMED and person.country not in FAMILY_FIRST) for o in offices)
+    if person.country in PROMINENT:
+        return any(o in RANK or (o in _NAMED and person.country not in FAMILY_FIRST) for o in offices)
+    return person.country not in _COMMON_SURNAMES and any(o in RANK for o in offices)
 
 
 def _one(found: tuple[Person, ...], date: str | None, country: str | None, office: str | None = None) -> Person | None:
     """Choose the only candidate that fits, preferring those in the office named, then those in any; nobody if several remain."""
     if country:
-        found = tuple(p for p in found if p.country == country)
+        found = tuple(p for p in found if country in p.states)
     if len(found) > 1 and office:
         found = tuple(p for p in found if any(s.office == office for s in p.spells)) or found
     if len(found) > 1 and date:
@@ -204,15 +224,18 @@ def by_surname(
     found = _by_surname().get(spelling(word), ())
     if country:
         return _one(found, date, country, office)
-    local = tuple(p for p in found if p.country in hints)
+    local = tuple(p for p in found if not hints.isdisjoint(p.states))
     if local:
         return _one(local, date, None, office)
     if office and date:
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
-    known = tuple(p for p in found if p.country in PROMINENT and high(p))
+    if fold(word) in _MONTHS or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
+        return None
+    known = tuple(p for p in found if high(p))
     if date:
-        active = tuple(p for p in found if p.country in PROMINENT and _named_alone(p, date))
+        active = tuple(p for p in found if _named_alone(p, date))
         return active[0] if len(active) == 1 else _one(known, date, None) if len(found) == 1 else None
-    return known[0] if len(known) == 1 and len(found) <= 2 else None
+    prominent = tuple(p for p in known if p.country in PROMINENT)
+    return prominent[0] if len(prominent) == 1 and len(found) <= 2 else None

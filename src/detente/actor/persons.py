@@ -8,6 +8,7 @@ from detente.actor.descriptions import country_of, domestic, role_of, role_secto
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import organisation_table
 from detente.actor.named import Scene, group, outlet
+from detente.actor.parts import HONOURS
 from detente.actor.phrase import Phrase, parent
 from detente.actor.words import fold, slug
 
@@ -84,13 +85,9 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
     return identity(person.id, name=person.name, country=parent(country), sectors=sectors, role=role)
 
 
-_HONOURS = {"sheikh", "prince", "princess", "general", "colonel", "marshal", "field marshal", "major", "captain", "lieutenant general", "major general",
-            "ayatollah", "imam", "mullah", "cardinal", "lieutenant colonel", "admiral", "engineer", "doctor", "professor"}  # fmt: skip
-
-
 def _honour(phrase: Phrase) -> bool:
     """Whether the only role words are a rank or honorific, which a person keeps in and out of office ("General", "Sheikh")."""
-    return all(s.role and s.role.phrase in _HONOURS for s in phrase.roles)
+    return all(s.role and s.role.phrase in HONOURS for s in phrase.roles)
 
 
 def office_sectors(office: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ INSTITUTION = {"person", "body", "sector"}
 TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 # After these links the complement does not say who the actor is ("ambassador to Kenya").
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
-DEPUTY = {"deputy", "vice", "assistant", "junior", "acting", "interim", "first", "second"}
+DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
                 "house", "driver", "miner", "baker", "chair", "banks", "marshal", "speaker", "fisher", "shepherd", "constable"}  # fmt: skip
@@ -60,7 +60,8 @@ class Phrase(NamedTuple):
     def countries(self) -> tuple[Segment, ...]:
         """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
         mine = tuple(s for s in self.head if s.kind == "state")
-        if mine or (self.links and self.links[0] in DIRECTION):
+        spoken_for = bool(self.links) and self.links[0] == "for" and any(s.role and s.role.kind == "head" for s in self.head)
+        if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
             return mine
         return tuple(s for s in self.tail if s.kind == "state")
 
@@ -128,7 +129,7 @@ def _is_name_part(segment: Segment, after_name: bool, following: Segment | None,
         return after_name and following is None and fold(segment.text) in SURNAMES_TOO
     before_name = following is not None and following.kind == "name"
     if segment.kind == "state":
-        plain = segment.entry.form in {"name", "capital", "historic", "seat"} and not word.text.isupper()
+        plain = segment.entry.form in {"name", "capital", "historic", "region"} and not word.text.isupper()
         given = segment.entry.form == "adjective" and before_name and not after_name and lone
         return given or (plain and (before_name or (after_name and following is None)))
     return False

@@ -5,12 +5,17 @@ from __future__ import annotations
 from detente.actor import holders
 from detente.actor.descriptions import of_state, role_of, role_sectors
 from detente.actor.identity import Identity
+from detente.actor.lexicon import organisation_table
 from detente.actor.named import Scene, group, organisation, outlet
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase
+from detente.actor.words import fold
 
 # Heads that mean the top of an organisation ("the IMF chief").
-_TOP = {"chief", "head", "leader", "boss", "director", "president"}
+_TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
+# Bodies of an organisation that have a head of their own.
+_BODY_OFFICES = {"european council": "council president", "european commission": "commission president", "eu commission": "commission president",
+                 "au commission": "commission chairperson", "african union commission": "commission chairperson"}  # fmt: skip
 
 
 def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
@@ -42,16 +47,24 @@ def _descriptive(phrase: Phrase) -> bool:
     return last.words[-1].text.islower() or last.role.kind == "body"
 
 
+def _body_office(phrase: Phrase) -> str:
+    org = phrase.first("org")
+    return _BODY_OFFICES.get(fold(org.text), "") if org else ""
+
+
 def _of_organisation(phrase: Phrase, code: str, scene: Scene) -> tuple[Identity, ...]:
     role = role_of(phrase)
     last = phrase.roles[-1] if phrase.roles else None
     head = last.role if last else None
     if head and last and last.entry and not phrase.former and not phrase.deputy and not last.entry.plural:
-        person = holders.holder(f"@{code}", head.office, scene.date) if head.office else None
+        office = _body_office(phrase) or head.office
+        person = holders.holder(f"@{code}", office, scene.date) if office else None
         if not person and len(phrase.roles) == 1 and head.phrase in _TOP:
             top = holders.leader(f"@{code}", scene.date)
             person = top[0] if top else None
         if person:
             return (held(person, phrase, (), scene.date),)
-    sectors = tuple(s for s in role_sectors(phrase, False) if s != "GOV")
+    sectors = role_sectors(phrase, False)
+    if organisation_table()[code].kind:  # an official of an organisation is of no government, one of "the West" is
+        sectors = tuple(s for s in sectors if s != "GOV")
     return (organisation(code, sectors, role),)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from detente.actor.around import descriptions, fuller_name
+from detente.actor import outlets
+from detente.actor.around import descriptions, fuller_name, no_actor
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, group_country, whole
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.phrase import Phrase, parent, split
+from detente.actor.places import state_of
 from detente.actor.reading import read_phrase
-from detente.actor.words import slug, words
+from detente.actor.words import fold, slug, words
 
+# After these a name is a place's, if it is one of the gazetteer.
+_PLACED = {"in", "at", "near", "outside", "from", "of", "around", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
 _LEAD = 400
 _LONGEST_CONTEXT = 8000
 _LONGEST_MENTION = 40
@@ -48,13 +52,15 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     if not cuts:
         return ()
     scene = Scene(date, named_states(context) if context else (), home)
+    if context and no_actor(mention, context):
+        return ()
     found = whole(mention, scene)
     if found:
         return found
     name = lone_name(cuts)
     if name and context:
         return _person_in(name, cuts, context, scene)
-    return _first_known(cuts, scene)
+    return _first_known(cuts, scene) or _press(mention)
 
 
 def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:
@@ -66,19 +72,35 @@ def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> 
     """Who a personal name alone means in a text: by the fullest form that the text has, by the tables, else as it describes them."""
     fuller = fuller_name(name, context)
     found = _first_known(_cuts(fuller) if fuller != name else cuts, scene)
-    if found:
-        return found
+    if found and found[0].sectors[:1] not in {(), ("ELI",)} and (found[0].country or found[0].org):
+        return found  # in office by the tables
     for words_for in descriptions(fuller, context):
         said = _first_known(_cuts(words_for), scene)
-        if len(said) == 1 and (said[0].id or "").partition(":")[0] != "person" and (said[0].sectors or said[0].org):
-            return (_called(fuller, said[0], words_for),)
-    return ()
+        if len(said) != 1 or not (said[0].sectors or said[0].org):
+            continue
+        if (said[0].id or "").startswith("person:"):  # the office's holder, if the names have a word in common
+            if set(fold(said[0].name or "").split()) & set(fold(fuller).split()):
+                return said
+            continue
+        return (_called(fuller, found[0] if found else None, said[0], words_for),)
+    return found
 
 
-def _called(name: str, said: Identity, words_for: str) -> Identity:
-    """A person of a name who is what a description says."""
-    return identity(f"person:{slug(name)}", name=name, country=said.country, org=said.org, kind=said.kind, sectors=said.sectors,
-                    role=said.role or words_for.casefold())  # fmt: skip
+def _called(name: str, known: Identity | None, said: Identity, words_for: str) -> Identity:
+    """A person who is what a text says, with the name and identifier of the tables where they know the person."""
+    key, shown = (known.id, known.name) if known and known.country else (f"person:{slug(name)}", name)
+    country = said.country or (known.country if known else None)
+    return identity(key, name=shown, country=country, org=said.org, kind=said.kind, sectors=said.sectors, role=said.role or words_for.casefold())
+
+
+def _press(mention: str) -> tuple[Identity, ...]:
+    """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
+    bare = mention.strip().removeprefix("the ").removeprefix("The ")
+    named = next((one for one in outlets.find(bare) if (one.start, one.end) == (0, len(bare))), None)
+    if named is None:
+        return ()
+    states = named_states(bare)
+    return (identity(f"outlet:{slug(named.name)}", name=named.name, country=named.country or (states[0][0] if states else None), sectors=("JRN",)),)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -110,9 +132,14 @@ def named_states(text: str) -> tuple[tuple[str, float], ...]:
     """
     weights: dict[str, float] = {}
     for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST_CONTEXT], 1.0)):
+        before = ""
         for segment in segments(words(part)):
+            code = None
             if segment.kind in {"state", "group"} and segment.entry:
                 code = parent(segment.entry.code) if segment.kind == "state" else group_country(segment.entry.code)
-                if code:
-                    weights[code] = weights.get(code, 0.0) + weight
+            elif segment.kind == "name" and (before in _PLACED or segment.words[-1].possessive):
+                code = state_of(segment.text)
+            if code:
+                weights[code] = weights.get(code, 0.0) + weight
+            before = segment.text
     return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))

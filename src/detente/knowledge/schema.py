@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 ORG_KINDS = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
-NAME_KINDS = frozenset({"name", "adjective", "noun", "capital", "seat", "historic", "historic_adjective"})
+NAME_KINDS = frozenset({"name", "adjective", "noun", "capital", "seat", "region", "historic", "historic_adjective"})
 OUTLET_KINDS = frozenset({"agency", "state", "paper", "broadcaster"})
 ROLE_KINDS = frozenset({"office", "leader", "person", "body", "head", "modifier", "sector", "former", "thing"})
 

@@ -6,6 +6,7 @@ each. `nothing invented` is the share of cases without an answer that got none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,12 +22,18 @@ PATHS = ("actors/test.tsv", "corpus/actors/test.tsv")
 COLUMNS = ("id", "text", "date", "context", "country", "org", "sectors", "name", "kind", "region", "decade", "note")
 
 
+ANY = "*"
+
+
 class Wanted(NamedTuple):
-    """One expected actor; None = none, an empty name = not scored."""
+    """One expected actor: `country` None = must have none; `ANY` = not scored, as are no `org` and an empty `name`.
+
+    `sectors` are those that may be the primary one: the first listed, or where careful readers may differ any.
+    """
 
     country: str | None
     org: str | None
-    sector: str | None
+    sectors: tuple[str, ...]
     name: str
 
 
@@ -66,7 +73,10 @@ def _cases(path: Path) -> Iterator[Case]:
         if not nothing and len({len(part) for part in parts}) != 1:
             raise UsageError(f"{path}, line {number}: country, org, sectors and name list different numbers of actors.",
                              "Write as many in each, `-` for none.", "cases")  # fmt: skip
-        wanted = () if nothing else tuple(Wanted(_code(c), _code(o), _code(s.split(",")[0]), n) for c, o, s, n in zip(*parts, strict=True))
+        either = re.search(r"\beither\b", row["note"]) is not None
+        wanted = () if nothing else tuple(
+            Wanted(_code(c), _code(o), tuple(s.split(",")[: None if either else 1]), n.removeprefix("-")) for c, o, s, n in zip(*parts, strict=True)
+        )
         yield Case(row["id"], row["text"], row["date"] or None, row["context"] or None, wanted, row["kind"], row["region"], row["decade"])
 
 
@@ -89,8 +99,9 @@ def count(case: Case, resolver: Resolver, tally: Tally) -> bool:
     """Add one case to the figures; whether country, organisation and primary sector are right."""
     found = resolver.resolve(case.text, case.date, case.context)
     if not case.wanted:
-        tally.rate("nothing invented", not found)
-        return not found
+        clear = not any(one.country or one.org or one.sectors or one.id for one in found)
+        tally.rate("nothing invented", clear)
+        return clear
     good = same_codes(found, case.wanted)
     for figure in ("country and sector", f"kind: {case.kind}", f"region: {case.region}", f"decade: {case.decade}"):
         tally.rate(figure, good)
@@ -102,7 +113,9 @@ def count(case: Case, resolver: Resolver, tally: Tally) -> bool:
 def same_codes(found: Sequence[Identity], wanted: Sequence[Wanted]) -> bool:
     """Whether country, organisation and primary sector agree for each actor."""
     return len(found) == len(wanted) and all(
-        (one.country, one.org) == (want.country, want.org) and (one.sectors[0] if one.sectors else None) == want.sector
+        want.country in {ANY, one.country}
+        and want.org in {ANY, None, one.org}
+        and (ANY in want.sectors or (one.sectors[0] if one.sectors else "-") in want.sectors)
         for one, want in zip(found, wanted, strict=True)
     )
 
