@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.actor import holders
+from detente.actor import holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, state
@@ -26,12 +26,25 @@ def role_of(phrase: Phrase) -> str | None:
     return phrase.title() if phrase.roles else None
 
 
-def country_of(phrase: Phrase) -> str | None:
-    """Return the state that a phrase names as whose it is."""
+def country_of(phrase: Phrase, scene: Scene) -> str | None:
+    """Return the state that a phrase names as whose it is: by its name, a place in it, or its leader ("Assad's forces")."""
     found = phrase.countries
     if found and found[0].entry:
         return parent(found[0].entry.code)
-    return located(phrase) if phrase.roles else None
+    if not phrase.roles:
+        return None
+    return _of_leader(phrase, scene) or located(phrase)
+
+
+def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
+    """The state of an office holder who is named before the head ("a former Trump aide")."""
+    for segment in phrase.head[:-1]:
+        if segment.kind in {"name", "person"}:
+            name, hints = segment.text, frozenset(scene.states)
+            found = people.by_name(name, scene.date) if " " in name else people.by_surname(name, scene.date, None, hints)
+            if found and not found.country.startswith("@"):
+                return parent(found.country)
+    return None
 
 
 def _territory(phrase: Phrase) -> str | None:
@@ -48,7 +61,7 @@ def domestic(phrase: Phrase) -> bool:
 
 def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     """A state with a role ("the Kenyan president", "Chinese foreign ministry"), or a description with or without one."""
-    country = country_of(phrase)
+    country = country_of(phrase, scene)
     explicit = country is not None
     if not phrase.roles:
         return _without_role(phrase, country)
@@ -153,6 +166,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
         inner = institution_sectors([s for s in phrase.head if s is not phrase.roles[-1]]) or institution_sectors(phrase.tail)
         return inner or head.sectors
+    if head.phrase == "minister" and "REL" in modifiers:
+        return ("REL",)
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers)

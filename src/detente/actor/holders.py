@@ -50,10 +50,16 @@ def in_office(country: str, office: str, date: str | None) -> tuple[Person, str]
     return None
 
 
+@lru_cache(maxsize=1024)
+def _leading(owner: str) -> tuple[str, ...]:
+    """The offices of an organisation or group that are in the tables, but not among those of rank."""
+    return tuple(office for country, office in _spells() if country == owner and office not in RANK)
+
+
 def leader(country: str, date: str | None) -> tuple[Person, str] | None:
     """Return the leader of a state or organisation on a day, and the office that makes them that."""
     if country.startswith("@"):
-        order = [office for office in RANK if (country, office) in _spells()]
+        order = [*RANK, *_leading(country)]
     else:
         first = knowledge.executives().get(country, "president")
         order = list(dict.fromkeys((first, "president", "prime minister", "supreme leader", "leader", "monarch")))

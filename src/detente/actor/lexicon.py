@@ -69,6 +69,8 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
         letters = form.replace(".", "").replace("-", "")
         if letters.isupper() and len(letters) <= 7 or len(letters) <= 3 and letters[:1].isupper():
             entry = entry._replace(exact=letters)
+        if form.islower():
+            entry = entry._replace(form="lower")  # a description that stands for a name ("world body")
         table.setdefault(fold(form), []).append(entry)
 
     for name in knowledge.state_names():
@@ -113,7 +115,7 @@ def _fits(entry: Entry, text: str, single: bool) -> bool:
     letters = text.replace(".", "").replace("-", "").replace(" ", "").replace("'", "")
     if entry.exact and single:
         return letters == entry.exact
-    return any(c.isupper() for c in text)
+    return entry.form == "lower" or any(c.isupper() for c in text)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -169,6 +169,11 @@ def in_office(person: Person, date: str) -> bool:
     return any(s.start <= date and (not s.end or date < s.end) for s in person.spells)
 
 
+def _only_one(found: tuple[Person, ...]) -> bool:
+    """Whether the holders of a surname are all of one state, so that it is a rare one abroad."""
+    return len({p.country for p in found}) == 1
+
+
 def _named_alone(person: Person, date: str) -> bool:
     """Whether news of the day names a person by surname alone: in high office, or a foreign minister with a surname of few."""
     offices = [s.office for s in person.spells if s.start <= date and (not s.end or date < s.end)]
@@ -235,7 +240,7 @@ def by_surname(
         return None
     known = tuple(p for p in found if high(p))
     if date:
-        active = tuple(p for p in found if _named_alone(p, date))
+        active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found)))
         return active[0] if len(active) == 1 else _one(known, date, None) if len(found) == 1 else None
     prominent = tuple(p for p in known if p.country in PROMINENT)
     return prominent[0] if len(prominent) == 1 and len(found) <= 2 else None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente import knowledge
 from detente.actor import people
 from detente.actor.descriptions import country_of, domestic, role_of, role_sectors
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import organisation_table
-from detente.actor.named import Scene, group, outlet
+from detente.actor.named import Scene, group, group_codes, outlet
 from detente.actor.parts import HONOURS
 from detente.actor.phrase import Phrase, parent
 from detente.actor.words import fold, slug
+from detente.knowledge import RoleWord
 
 _FORMS_OF_ADDRESS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "st", "gen", "col", "lt", "sgt", "capt", "rev", "prof", "sen", "rep", "gov"}
 # Words for an office that only point at it: the role is then the office's own title.
@@ -25,7 +28,7 @@ def bare_name(phrase: Phrase) -> str:
 
 def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     """Return the person of the tables whom the name means as of the day, or one with what the words before the name say."""
-    country = country_of(phrase)
+    country = country_of(phrase, scene)
     person = _known(phrase, name, country, scene)
     role = role_of(phrase)
     sectors = role_sectors(phrase, country is not None)
@@ -78,11 +81,20 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
     elif not sectors and not holding.future:
         sectors = office_sectors(office)
     country = holding.spell.country
+    if country[1:] in group_codes() and country.startswith("@"):
+        return _of_group(person, country[1:], sectors, role, date)
     if country.startswith("@"):
         row = organisation_table()[country[1:]]
         sectors = tuple(s for s in sectors if s != "GOV")
         return identity(person.id, name=person.name, org=row.code, kind=row.kind or None, sectors=sectors, role=role)
     return identity(person.id, name=person.name, country=parent(country), sectors=sectors, role=role)
+
+
+def _of_group(person: people.Person, code: str, sectors: tuple[str, ...], role: str | None, date: str | None) -> Identity:
+    """One who leads a group is of its country and its sectors."""
+    of = group(code, date)
+    sectors = sectors if sectors[:1] == ("ELI",) else of.sectors
+    return identity(person.id, name=person.name, country=of.country, kind=of.kind, sectors=sectors, role=role)
 
 
 def _honour(phrase: Phrase) -> bool:
@@ -92,5 +104,13 @@ def _honour(phrase: Phrase) -> bool:
 
 def office_sectors(office: str) -> tuple[str, ...]:
     """Return the sectors of an office."""
-    row = next((r for r in knowledge.role_words() if r.office == office and r.kind == "office"), None)
-    return row.sectors if row else ("GOV",)
+    table = _office_table()
+    return table[office].sectors if office in table else ("GOV",)
+
+
+@lru_cache(maxsize=1)
+def _office_table() -> dict[str, RoleWord]:
+    """The role word for each office: one that names it as an office, else the one that is written so."""
+    words = knowledge.role_words()
+    named = {row.phrase: row for row in reversed(words) if row.kind in {"office", "person"}}
+    return named | {row.office: row for row in reversed(words) if row.kind == "office" and row.office}

@@ -49,6 +49,8 @@ class Phrase(NamedTuple):
     def thing(self) -> bool:
         """Whether the head noun is no actor ("the Kenyan economy", "a police station")."""
         last = next((s for s in reversed(self.head) if not s.text.isdigit()), None)
+        if last and last.kind == "other" and last.text.isalpha() and any(s.role and s.words[-1].possessive for s in self.head):
+            return last.text.islower() and not last.text.endswith(("ers", "men", "ed", "ing", "ists", "ians"))  # "the premier's plate"
         return bool(last and last.role and last.role.kind == "thing")
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from detente.actor.lexicon import Segment
@@ -24,9 +25,9 @@ def state_of(name: str) -> str | None:
     from detente.where.gazetteer import candidates
 
     best: dict[str, int] = {}
-    for entry, _ in candidates(name):
+    for entry, main in candidates(name):
         if entry.country and entry.level != "C":
-            people = entry.population * (10 if entry.capital else 1)
+            people = entry.population * (10 if entry.capital else 1) // (1 if main else _CLEAR)
             best[entry.country] = max(best.get(entry.country, 0), people, _PEOPLE if entry.level == "A" else 0)
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _PEOPLE or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
@@ -41,7 +42,16 @@ def located(phrase: Phrase) -> str | None:
             return found
     if not phrase.links or phrase.links[0] not in _WHERE or not _may_be_of(phrase):
         return None
-    return next((found for segment in reversed(phrase.tail) if segment.kind == "name" and (found := _named_place(segment))), None)
+    for at in range(len(phrase.tail) - 1, -1, -1):
+        if phrase.tail[at].kind == "name" and (found := _joined(phrase.tail, at) or _named_place(phrase.tail[at])):
+            return found
+    return None
+
+
+def _joined(segments: Sequence[Segment], at: int) -> str | None:
+    """The place whose name runs over a known word in front ("New" York)."""
+    before = segments[at - 1] if at else None
+    return state_of(f"{before.text} {segments[at].text}") if before and before.words and before.words[0].capital else None
 
 
 def _may_be_of(phrase: Phrase) -> bool:

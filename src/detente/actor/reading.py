@@ -20,7 +20,7 @@ _BODY_OFFICES = {"european council": "council president", "european commission":
 
 def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     """Return who one noun phrase means, or nobody."""
-    if phrase.thing:
+    if phrase.thing or _place_name(phrase):
         return ()
     person = phrase.first("person")
     if person and person in phrase.head:
@@ -35,8 +35,20 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return (outlet(special.entry.code, role_of(phrase)),)
     grouped = phrase.first("group")
     if grouped and grouped.entry:
+        top = _leads(phrase) and holders.leader(f"@{grouped.entry.code}", scene.date)
+        if top:
+            return (held(top[0], phrase, (), scene.date),)
         return (group(grouped.entry.code, scene.date, (), role_of(phrase)),)
     return of_state(phrase, scene)
+
+
+_PLACE_ENDINGS = set("street road avenue boulevard square bridge river lake mount airport stadium papers cup day delivery park hill bay beach theatre hotel".split())
+
+
+def _place_name(phrase: Phrase) -> bool:
+    """Whether a title is part of the name of a place or thing ("Chancellor Street", "King's Cup")."""
+    last = phrase.head[-1] if phrase.head else None
+    return last is not None and last.kind == "name" and len(last.words) == 1 and fold(last.text) in _PLACE_ENDINGS and len(phrase.head) > 1
 
 
 def _descriptive(phrase: Phrase) -> bool:
@@ -45,6 +57,14 @@ def _descriptive(phrase: Phrase) -> bool:
     if not last or not last.role or last.role.kind not in {"body", "person", "head"}:
         return False
     return last.words[-1].text.islower() or last.role.kind == "body"
+
+
+def _leads(phrase: Phrase) -> bool:
+    """Whether the head is the one at the top of a group ("the Hezbollah leader")."""
+    last = phrase.roles[-1] if phrase.roles else None
+    if not last or not last.role or not last.entry or last.entry.plural or phrase.former or phrase.deputy or len(phrase.roles) > 1:
+        return False
+    return last.role.phrase in _TOP or last.role.kind == "office"
 
 
 def _body_office(phrase: Phrase) -> str:

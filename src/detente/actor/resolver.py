@@ -72,18 +72,33 @@ def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> 
     """Who a personal name alone means in a text: by the fullest form that the text has, by the tables, else as it describes them."""
     fuller = fuller_name(name, context)
     found = _first_known(_cuts(fuller) if fuller != name else cuts, scene)
+    if " " not in fuller and (told := _holder_told(fuller, context, scene)):
+        return told
     if found and found[0].sectors[:1] not in {(), ("ELI",)} and (found[0].country or found[0].org):
         return found  # in office by the tables
     for words_for in descriptions(fuller, context):
         said = _first_known(_cuts(words_for), scene)
         if len(said) != 1 or not (said[0].sectors or said[0].org):
             continue
-        if (said[0].id or "").startswith("person:"):  # the office's holder, if the names have a word in common
-            if set(fold(said[0].name or "").split()) & set(fold(fuller).split()):
+        if (said[0].id or "").startswith("person:"):
+            if _shares_word(said[0], fuller):
                 return said
             continue
         return (_called(fuller, found[0] if found else None, said[0], words_for),)
     return found
+
+
+def _holder_told(name: str, context: str, scene: Scene) -> tuple[Identity, ...]:
+    """The holder of the office by which a text explains a single name ("Sheikh Hamad, the emir of Qatar")."""
+    for words_for in descriptions(name, context):
+        said = _first_known(_cuts(words_for), scene)
+        if len(said) == 1 and (said[0].id or "").startswith("person:") and _shares_word(said[0], name):
+            return said
+    return ()
+
+
+def _shares_word(one: Identity, name: str) -> bool:
+    return not set(fold(one.name or "").split()).isdisjoint(fold(name).split())
 
 
 def _called(name: str, known: Identity | None, said: Identity, words_for: str) -> Identity:

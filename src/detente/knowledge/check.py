@@ -62,7 +62,7 @@ def codes(extra: Iterable[tuple[Table, Row]] = ()) -> Codes:
     from detente.codebook import Codebook
 
     states, organisations = set[str](), set[str]()
-    for name, column, into in (("states", "iso3", states), ("organisations", "code", organisations)):
+    for name, column, into in (("states", "iso3", states), ("organisations", "code", organisations), ("groups", "code", organisations)):
         into.update(place.row[column] for place in placed_rows(TABLES[name]))
         into.update(row[column] for table, row in extra if table.name == name)
     return Codes(frozenset(states), frozenset(organisations), frozenset(Codebook.load("plover").data.sectors), known_sources())
