@@ -18,7 +18,9 @@ _GAME = set(
     "qualifier qualifiers qualifying championship championships cup trophy medal medals gold-medal tournament coach referee squad playoff playoffs season "
     "sprint sprinter marathon relay heptathlon decathlon tries scrum fly-half prop hat-trick footballers cricketers".split()
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'-]*\.?"
+_GIVEN = 60
+_NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
+_PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "da", "del", "el", "der"}
 _ARTICLE = r"(?:an?|the|his|her|its|their|one of)"
 # "X, an opposition lawyer, said", "X, 41, who leads the union", "X is a miner", "X (an editor)"
 _AFTER = re.compile(
@@ -44,17 +46,27 @@ def fuller_name(name: str, context: str) -> str:
     """Return the longest name in the context that ends with a surname ("Duarte" -> "Ana Duarte"); the name itself if there is none."""
     if " " in name:
         return name
-    found = re.finditer(rf"((?:{_CAPITAL}\s+(?:(?:al|bin|ibn|van|von|de|da|del|el)[\s-])?){{1,3}}){re.escape(name)}\b", context)
     best = name
-    for match in found:
-        parts = segments(words(match[0]))
-        last = parts[-1] if parts else None
-        if last and last.kind == "name" and last.text.endswith(name):
-            kept = last.text.split()
-            while kept and fold(kept[0]) in _NO_GIVEN_NAME:
-                kept.pop(0)
-            best = max(best, " ".join(kept), key=len)
+    for start, _ in _places(name, context):
+        given: list[str] = []
+        for token in reversed(context[max(0, start - _GIVEN) : start].split(" ")[:-1]):
+            if not (token[:1].isupper() and token.replace("-", "").replace("'", "").rstrip(".").isalpha()) and token not in _PARTICLES:
+                break
+            if fold(token) in _NO_GIVEN_NAME or any(entry.kind != "person" for entry in lookup(token)):
+                break
+            given.insert(0, token)
+        best = max(best, " ".join([*given, name]), key=len)
     return best
+
+
+def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, as whole words."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start, end
+        start = text.find(words, end)
 
 
 def no_actor(mention: str, context: str) -> bool:
@@ -62,10 +74,12 @@ def no_actor(mention: str, context: str) -> bool:
     bare = mention.strip().removesuffix("'s")
     if " " in bare or not bare[:1].isupper():
         return False
+    if not any(entry.kind == "state" for entry in lookup(bare)):
+        return False
     if _sport(context):
-        return any(entry.kind == "state" for entry in lookup(bare))
-    places = list(re.finditer(rf"\b{re.escape(bare)}\b(?:\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+))?", context))
-    return bool(places) and all(place[1] and not lookup(place[1]) for place in places) and any(e.kind == "state" for e in lookup(bare))
+        return True
+    following = [_NEXT.match(context, end) for _, end in _places(bare, context)]
+    return bool(following) and all(word and not lookup(word[1]) for word in following)
 
 
 def _sport(context: str) -> bool:
@@ -79,13 +93,13 @@ def _sport(context: str) -> bool:
 def descriptions(name: str, context: str) -> Iterator[str]:
     """The noun phrases by which a text describes the person of a name, in the order in which they stand, those after the name first."""
     text = clean(context)
-    places = [match for match in re.finditer(rf"\b{re.escape(clean(name))}\b", text)]
-    for place in places:
-        if after := _AFTER.match(text, place.end(), place.end() + _REACH):
+    places = list(_places(clean(name), text))
+    for _, end in places:
+        if after := _AFTER.match(text, end, end + _REACH):
             said = after["said"] or after["being"] or f"{_VERB.get(after['verb'] or '', '')} {after['what'] or ''}"
             yield _CLAUSE.sub("", said).strip()
-    for place in places:
-        if title := _before(text[max(0, place.start() - _REACH) : place.start()]):
+    for start, _ in places:
+        if title := _before(text[max(0, start - _REACH) : start]):
             yield title
 
 

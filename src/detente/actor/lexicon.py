@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from detente import knowledge
-from detente.actor.words import Word, fold
+from detente.actor.words import Word, fold, words
 from detente.knowledge import Organisation, RoleWord
 
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
@@ -137,6 +137,12 @@ def segments(items: list[Word]) -> list[Segment]:
             found.append(segment)
         at += len(segment.words)
     return found
+
+
+def opening(tokens: list[str], at: int) -> Segment | None:
+    """Return the known phrase that begins with a token of a text, without cutting the rest."""
+    reach = _opened_by(tokens[at].removesuffix("'s"))
+    return _known(words(" ".join(tokens[at : at + reach])), 0) if reach else None
 
 
 def _known(items: list[Word], at: int) -> Segment | None:

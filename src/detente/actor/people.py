@@ -88,10 +88,11 @@ def people() -> tuple[Person, ...]:
     spells: list[list[Office]] = []
     for row in knowledge.offices():
         names = (row.name, *row.aliases)
-        keys: list[tuple[str, ...]] = [(row.country.lstrip("@"), spelling(name)) for name in names]
+        spelled = [spelling(name) for name in names]
+        keys: list[tuple[str, ...]] = [(row.country.lstrip("@"), key) for key in spelled]
         at = next((owners[key] for key in keys if key in owners), None)
         if at is None:  # who led an organisation and held office at home is one person
-            at = owners.get(("@" if row.country[0] != "@" else "", spelling(row.name))) if " " in row.name else None
+            at = owners.get(("@" if row.country[0] != "@" else "", spelled[0])) if " " in row.name else None
         if at is None and row.office in _SINGLE:
             first = owners.get((row.country, row.office, row.start))
             at = first if first is not None and any(_likely(form, row.name) for form in forms[first]) else None
@@ -99,7 +100,7 @@ def people() -> tuple[Person, ...]:
             at = len(forms)
             forms.append({})
             spells.append([])
-        everywhere = [(mark, spelling(name)) for name in names for mark in (("", "@") if row.country[0] == "@" else ("",))]
+        everywhere = [(mark, key) for key in spelled for mark in (("", "@") if row.country[0] == "@" else ("",))]
         for key in (*keys, *everywhere, (row.country, row.office, row.start)):
             owners.setdefault(key, at)
         forms[at].update(dict.fromkeys(names))

@@ -8,17 +8,13 @@ from detente.actor import outlets
 from detente.actor.around import descriptions, fuller_name, no_actor
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
-from detente.actor.named import Scene, group_country, whole
+from detente.actor.named import Scene, whole
 from detente.actor.parts import apposition, lone_name, parts, shared
-from detente.actor.phrase import Phrase, parent, split
-from detente.actor.places import state_of
+from detente.actor.phrase import Phrase, split
+from detente.actor.setting import named_states
 from detente.actor.reading import read_phrase
 from detente.actor.words import fold, slug, words
 
-# After these a name is a place's, if it is one of the gazetteer.
-_PLACED = {"in", "at", "near", "outside", "from", "of", "around", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
-_LEAD = 400
-_LONGEST_CONTEXT = 8000
 _LONGEST_MENTION = 40
 Cut = tuple[Phrase, ...]
 
@@ -137,24 +133,3 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
     if len(found) == 1:
         return ((split(found[0]),),)
     return tuple(map(split, shared(found))), (split([s for s in items if s.kind != "and"]),)
-
-
-@lru_cache(maxsize=2048)
-def named_states(text: str) -> tuple[tuple[str, float], ...]:
-    """Return the states that a text names with their weights, the weightiest first.
-
-    What stands at the beginning (headline, dateline, lead) counts three times, as news puts there whose story it is.
-    """
-    weights: dict[str, float] = {}
-    for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST_CONTEXT], 1.0)):
-        before = ""
-        for segment in segments(words(part)):
-            code = None
-            if segment.kind in {"state", "group"} and segment.entry:
-                code = parent(segment.entry.code) if segment.kind == "state" else group_country(segment.entry.code)
-            elif segment.kind == "name" and (before in _PLACED or segment.words[-1].possessive):
-                code = state_of(segment.text)
-            if code:
-                weights[code] = weights.get(code, 0.0) + weight
-            before = segment.text
-    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,59 @@
+"""The states that a text names, by name, by groups of theirs and by places in them: whose "the president" is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from detente.actor.lexicon import Segment, opening
+from detente.actor.named import group_country
+from detente.actor.phrase import parent
+from detente.actor.places import state_of
+from detente.actor.words import tokens
+
+_LEAD = 400
+_LONGEST = 8000
+# After these a name is a place's, if it is one of the gazetteer.
+_PLACED = {"in", "at", "near", "outside", "from", "of", "around", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
+
+
+@lru_cache(maxsize=2048)
+def named_states(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the states that a text names with their weights, the weightiest first.
+
+    What stands at the beginning (headline, dateline, lead) counts three times, as news puts there whose story it is.
+    """
+    weights: dict[str, float] = {}
+    for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST], 1.0)):
+        for code in _states(tokens(part)):
+            weights[code] = weights.get(code, 0.0) + weight
+    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _states(words: list[str]) -> Iterator[str]:
+    """The state of each known name, and of each place behind a word that says where; small letters are passed over."""
+    at = 0
+    while at < len(words):
+        if not words[at][0].isupper() and words[at][:3] != "al-":
+            at += 1
+            continue
+        segment = opening(words, at)
+        if segment:
+            code = _state(segment)
+            at += len(segment.words)
+        else:
+            end = at + 1
+            while end < len(words) and words[end][0].isupper() and not opening(words, end):
+                end += 1
+            name, place = " ".join(words[at:end]), at > 0 and words[at - 1].casefold() in _PLACED
+            owner = name.endswith("'s")
+            code = state_of(name.removesuffix("'s").rstrip(".")) if place or owner else None
+            at = end
+        if code:
+            yield code
+
+
+def _state(segment: Segment) -> str | None:
+    if segment.entry and segment.kind == "state":
+        return parent(segment.entry.code)
+    return group_country(segment.entry.code) if segment.entry and segment.kind == "group" else None
