@@ -14,6 +14,7 @@ from detente.actor.words import fold, slug
 
 # Heads that speak for a government where nothing else is named.
 SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
+_SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 SECONDARY = {"OPP", "PRE"}
 LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
 # Words for a state, which without one mean nobody that could be told.
@@ -98,13 +99,23 @@ def _people(segment: Segment) -> bool:
 
 def _in_office(phrase: Phrase, country: str, date: str | None) -> holders.Person | None:
     head = phrase.roles[-1].role
+    if head and head.phrase in _SPOKES:
+        return holders.holder(country, _spoken_for(phrase), date)
     if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
         return None
-    if head.kind == "office":
+    if head.office:
         found = holders.in_office(country, head.office, date)
     else:
         found = holders.leader(country, date) if head.kind == "leader" else None
     return found[0] if found else None
+
+
+def _spoken_for(phrase: Phrase) -> str:
+    """The office of one who speaks for an institution ("the Chinese foreign ministry spokesman") or a seat ("the Kremlin spokesman")."""
+    if any(s.entry and s.entry.form == "seat" for s in phrase.countries):
+        return "presidential spokesperson"
+    body = next((s.role.phrase for s in phrase.roles[:-1] if s.role), "")
+    return f"{body} spokesperson".strip()
 
 
 def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:

@@ -6,8 +6,12 @@ from functools import lru_cache
 
 from detente import knowledge
 from detente.actor.people import RANK, Person, people
+from detente.actor.words import fold
 from detente.knowledge import Office
+from detente.knowledge.schema import SHARED_OFFICES
 
+_SMALL = {"of", "the", "in", "for", "and", "s"}
+_LEADERS = {"leader", "head", "chief", "boss", "chairman", "chair", "chairperson"}
 # Offices of one kind: where a state has nobody in the one, the words mean the other ("the Irish premier", "the Austrian premier").
 _ALSO = {
     "prime minister": ("chancellor", "chief executive"),
@@ -31,12 +35,38 @@ def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
 def holder(country: str, office: str, date: str | None) -> Person | None:
     """Return who held an office on an ISO day: of the spells that cover it the one that began last; else nobody.
 
-    A user's own row counts before every other.
+    A user's own row counts before every other. Of an office that several hold at a time nobody alone is meant.
     """
     if date is None:
         return None
-    covering = [(s, p) for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
-    return covering[-1][1] if covering else None
+    covering = [p for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
+    if not covering or (office in SHARED_OFFICES and len(set(covering)) > 1):
+        return None
+    return covering[-1]
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[frozenset[str], tuple[str, str]]:
+    """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
+    own = {office: country for country, office in _spells() if any(c.isupper() for c in office)}
+    table = {words_of(office): (country, office) for office, country in own.items()}
+    for row in knowledge.role_words():
+        if row.office in own:
+            table.setdefault(words_of(row.phrase), (own[row.office], row.office))
+    return table
+
+
+@lru_cache(maxsize=1 << 13)
+def words_of(title: str) -> frozenset[str]:
+    """The words of a title that count: "leader of Hezbollah", "Hezbollah's chief" and "Hezbollah leader" have the same."""
+    return frozenset("leader" if word in _LEADERS else word for word in fold(title.replace("'s", "")).split()) - _SMALL
+
+
+def titled(title: str, date: str | None) -> tuple[Person, str] | None:
+    """Return who held on a day the office that a title names with what it leads, and the office."""
+    owner = _titles().get(words_of(title))
+    person = holder(*owner, date) if owner else None
+    return (person, owner[1]) if owner and person else None
 
 
 def in_office(country: str, office: str, date: str | None) -> tuple[Person, str] | None:

@@ -14,6 +14,7 @@ from detente.knowledge import Office
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"}
 # States whose leaders news names by surname alone.
 PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
+             "PSE", "AFG", "LBY", "CUB", "ZWE", "SRB", "NGA", "KEN", "COL", "PHL", "COD", "SDN", "ETH", "MYS", "GRC", "NLD", "BOL", "PER", "CHL",
              "IDN", "ARG", "UKR", "ISR", "IRN", "EGY", "PAK", "SYR", "IRQ", "POL", "HUN", "PRK", "VEN", "BLR", "ESP"}  # fmt: skip
 RANK = ("supreme leader", "monarch", "president", "chancellor", "prime minister", "pope", "leader", "secretary-general",
         "commission president", "commission chairperson", "council president", "director general", "managing director", "high commissioner", "prosecutor")  # fmt: skip
@@ -242,6 +243,6 @@ def by_surname(
     known = tuple(p for p in found if high(p))
     if date:
         active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found)))
-        return active[0] if len(active) == 1 else _one(known, date, None) if len(found) == 1 else None
+        return active[0] if len(active) == 1 else known[0] if len(known) == 1 and _only_one(found) else None
     prominent = tuple(p for p in known if p.country in PROMINENT)
     return prominent[0] if len(prominent) == 1 and len(found) <= 2 else None

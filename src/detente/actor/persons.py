@@ -8,11 +8,11 @@ from detente import knowledge
 from detente.actor import people
 from detente.actor.descriptions import country_of, domestic, role_of, role_sectors
 from detente.actor.identity import Identity, identity, sector_list
-from detente.actor.lexicon import organisation_table
+from detente.actor.lexicon import organisation_table, segments
 from detente.actor.named import Scene, group, group_codes, outlet
 from detente.actor.parts import HONOURS
-from detente.actor.phrase import Phrase, parent
-from detente.actor.words import fold, slug
+from detente.actor.phrase import Phrase, parent, split
+from detente.actor.words import fold, slug, words
 from detente.knowledge import RoleWord
 
 _FORMS_OF_ADDRESS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "st", "gen", "col", "lt", "sgt", "capt", "rev", "prof", "sen", "rep", "gov"}
@@ -66,10 +66,10 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     return person
 
 
-def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: str | None) -> Identity:
-    """Return a person of the tables with the office that they hold on the day, or as its former holder."""
+def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: str | None, office: str | None = None) -> Identity:
+    """Return a person of the tables with the office that they hold on the day (`office`, if given), or as its former holder."""
     head = phrase.roles[-1].role if phrase.roles else None
-    holding = people.holding(person, date, head.office if head else None)
+    holding = people.holding(person, date, office or (head.office if head else None))
     office, role = holding.spell.office, role_of(phrase)
     active = not holding.past and not holding.future
     if active and role and (role in _POINTING or not (head and head.kind in _TITLE_KINDS | {"person"}) or _honour(phrase)):
@@ -77,9 +77,9 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
     if phrase.former or (holding.past and (not role or _honour(phrase))):
         sectors, role = ("ELI",), role if phrase.former and role else f"former {office}"
     elif not role and not holding.future:
-        sectors, role = office_sectors(office), office
+        sectors, role = office_sectors(office, date), office
     elif not sectors and not holding.future:
-        sectors = office_sectors(office)
+        sectors = office_sectors(office, date)
     country = holding.spell.country
     if country[1:] in group_codes() and country.startswith("@"):
         return _of_group(person, country[1:], sectors, role, date)
@@ -102,10 +102,15 @@ def _honour(phrase: Phrase) -> bool:
     return all(s.role and s.role.phrase in HONOURS for s in phrase.roles)
 
 
-def office_sectors(office: str) -> tuple[str, ...]:
-    """Return the sectors of an office."""
+@lru_cache(maxsize=4096)
+def office_sectors(office: str, date: str | None) -> tuple[str, ...]:
+    """Return the sectors of an office: those of its word, or of the group that its title names ("Hezbollah leader")."""
     table = _office_table()
-    return table[office].sectors if office in table else ("GOV",)
+    if office in table:
+        return table[office].sectors
+    phrase = split(segments(words(office)))
+    named = phrase.first("group")
+    return group(named.entry.code, date).sectors if named and named.entry else role_sectors(phrase, True) or ("GOV",)
 
 
 @lru_cache(maxsize=1)

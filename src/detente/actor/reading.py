@@ -22,6 +22,10 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     """Return who one noun phrase means, or nobody."""
     if phrase.thing or _place_name(phrase):
         return ()
+    if phrase.roles and len(phrase.everything) > 1:
+        found = holders.titled(" ".join(s.text for s in phrase.everything), scene.date)
+        if found:
+            return (held(found[0], phrase, (), scene.date, found[1]),)
     person = phrase.first("person")
     if person and person in phrase.head:
         return named(phrase, person.text, scene)

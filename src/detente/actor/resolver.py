@@ -60,8 +60,16 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
 
 
 def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:
-    found = (tuple(dict.fromkeys(one for phrase in cut for one in read_phrase(phrase, scene))) for cut in cuts)
-    return next(filter(None, found), ())
+    return next(filter(None, (_read(cut, scene) for cut in cuts)), ())
+
+
+def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
+    """The actors of all phrases of one cut, each once."""
+    answers = [read_phrase(phrase, scene) for phrase in cut]
+    if len(cut) > 1 and not all(answers) and all(lone_name(((phrase,),)) for phrase in cut):
+        # Surnames in a row of which one is nobody's here: of the others only who is in office is meant.
+        answers = [tuple(one for one in answer if one.sectors[:1] != ("ELI",)) for answer in answers]
+    return tuple(dict.fromkeys(one for answer in answers for one in answer))
 
 
 def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> tuple[Identity, ...]:

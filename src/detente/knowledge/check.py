@@ -10,13 +10,11 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from detente.knowledge.own import own_rows
-from detente.knowledge.schema import TABLES, Table
+from detente.knowledge.schema import SHARED_OFFICES, TABLES, Table
 from detente.knowledge.tables import USER, shipped_rows
 
 Row = dict[str, str]
 CONFIDENCE = ("medium", "low")
-# Offices that two people may hold at a time.
-SHARED = {"vice president", "deputy prime minister", "spokesperson", "foreign ministry spokesperson", "presidential spokesperson"}
 _SOURCE_ROW = re.compile(r"^\| ([\w-]+) \|", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -158,7 +156,7 @@ def _overlaps(rows: Sequence[Placed]) -> Iterator[Finding]:
     """Two people in one office at a time in the rows edited by hand; there may be a reason, so these are warnings."""
     held: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for place in rows:
-        if not place.where.startswith("offices.tsv") and place.row["office"] not in SHARED:
+        if not place.where.startswith("offices.tsv") and place.row["office"] not in SHARED_OFFICES:
             held[place.row["country"], place.row["office"]].append(place)
     for (country, office), spells in held.items():
         spells.sort(key=lambda place: place.row["start"])

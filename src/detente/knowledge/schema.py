@@ -10,6 +10,13 @@ OUTLET_KINDS = frozenset({"agency", "state", "paper", "broadcaster"})
 ROLE_KINDS = frozenset({"office", "leader", "person", "body", "head", "modifier", "sector", "former", "thing"})
 
 
+SHARED_OFFICES = frozenset(
+    "vice president|deputy prime minister|spokesperson|foreign ministry spokesperson|presidential spokesperson|military spokesperson|special envoy|"
+    "UN ambassador|party leader|opposition leader|rebel leader|deputy secretary-general|government spokesperson|defence ministry spokesperson".split("|")
+)
+"""Offices that several people may hold at a time."""
+
+
 class Table(NamedTuple):
     """A table: `columns` in order, those that must be `filled`, `key` columns that make two rows one fact.
 
