@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from detente.coder import Coder
-from detente.evaluate.sets import actors, leaders, names, pairs, standoff, times
+from detente.evaluate.sets import leaders, names, pairs, standoff, times
 from detente.evaluate.tally import Report
 
-SETS = {"time_tbaq": times, "uner_en test": names, "plover_pairs odd": pairs, "corpus/test/standoff": standoff, "leaders": leaders, "actors": actors}
+SETS = {"time_tbaq": times, "uner_en test": names, "plover_pairs odd": pairs, "corpus/test/standoff": standoff, "leaders": leaders}
 
 
 def present(folder: Path) -> dict[str, list[Path]]:

@@ -1,4 +1,4 @@
-"""Mentions of actors with their expected identities: `corpus/actors/test.tsv`, our own cases (corpus/actors/README.md).
+"""Mentions of actors with their expected identities: the cases of `corpus/actors` (its README.md says how they are counted).
 
 A case is right where the answer has the expected actors in the order of the text: country, organisation and primary sector of
 each. `nothing invented` is the share of cases without an answer that got none.
@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 from detente.actor import Identity, Resolver
 from detente.actor.people import by_name
-from detente.coder import Coder
 from detente.errors import UsageError
 from detente.evaluate.tally import Report, Tally
 from detente.knowledge.folding import fold
 
-PATHS = ("actors/test.tsv", "corpus/actors/test.tsv")
+FILE = "test.tsv"
 COLUMNS = ("id", "text", "date", "context", "country", "org", "sectors", "name", "kind", "region", "decade", "note")
 
 
@@ -84,15 +83,13 @@ def _code(cell: str) -> str | None:
     return None if cell in {"", "-"} else cell
 
 
-def measure(paths: Sequence[Path], coder: Coder) -> Report:
-    """Ask for every case and count what is right, by kind, region and decade."""
-    tally, asked = Tally(), 0
-    for path in paths[:1]:
-        for case in read_cases(path):
-            asked += 1
-            count(case, coder.resolver, tally)
-            tally.end_article()
-    return Report(asked, tally.figures(), {}, {}, {})
+def measure(path: Path, resolver: Resolver) -> Report:
+    """Ask for every case of a file and count what is right, by kind, region and decade."""
+    tally, cases = Tally(), read_cases(path)
+    for case in cases:
+        count(case, resolver, tally)
+        tally.end_article()
+    return Report(len(cases), tally.figures(), {}, {}, {})
 
 
 def count(case: Case, resolver: Resolver, tally: Tally) -> bool:
