@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from detente.actor import holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, state
 from detente.actor.places import located
-from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, institution_sectors, parent
+from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, institution_sectors, parent, people_word
 from detente.actor.words import fold, slug
 
 # Heads that speak for a government where nothing else is named.
@@ -39,8 +39,8 @@ def country_of(phrase: Phrase, scene: Scene) -> str | None:
 
 def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
     """The state of an office holder who is named before the head ("a former Trump aide")."""
-    for segment in phrase.head[:-1]:
-        if segment.kind in {"name", "person"}:
+    for segment, following in pairwise(phrase.head):
+        if segment.kind in {"name", "person"} and (segment.words[-1].possessive or following is phrase.head[-1]):
             name, hints = segment.text, frozenset(scene.states)
             found = people.by_name(name, scene.date) if " " in name else people.by_surname(name, scene.date, None, hints)
             if found and not found.country.startswith("@"):
@@ -123,15 +123,19 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
         return ()
     found = phrase.countries[0]
     last = phrase.head[-1] if phrase.head else found
-    if (last.role and last.role.kind == "modifier" and last.text.islower()) or (last.kind == "other" and not people_word(last.text)):
+    if (last.role and last.role.kind == "modifier" and last.text.islower()) or (last.kind == "other" and last is not found and not people_word(last.text)):
         return ()  # a thing of the state ("the Russian economy", "Thai curry")
     if last.kind == "other" and last is not found:
         return (identity(None, name=_description(phrase), country=country, sectors=sector_list(_modifier_sectors(phrase), ("CVL",))),)
-    unknown = [s for s in phrase.everything if s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in DETERMINERS]
+    unknown = [s for s in phrase.head if fold(s.text) != "ethnic" and s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in DETERMINERS]
     if unknown or not found.entry:
         sectors = _modifier_sectors(phrase)
         return (identity(None, name=_description(phrase), country=country, sectors=sectors),) if found in phrase.head else ()
-    counted = len(phrase.head) > 1 and found.entry.form in {"noun", "adjective"} and found.text.endswith("s")
+    if any(fold(s.text) == "ethnic" for s in phrase.head):
+        return (identity(None, name=_description(phrase), sectors=("CVL",)),)
+    if last.role and last.role.kind == "sector":
+        return (identity(None, name=_description(phrase), country=country, sectors=last.role.sectors),)
+    counted = len(phrase.head) > 1 and found.entry.form in {"noun", "adjective"} and (found.text.endswith("s") or bool(_modifier_sectors(phrase)))
     form = "noun" if counted else found.entry.form
     if form == "noun":
         return (identity(None, name=_description(phrase), country=country, sectors=sector_list(_modifier_sectors(phrase), ("CVL",))),)
@@ -143,14 +147,6 @@ def _modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
     last = phrase.roles[-1] if phrase.roles else None
     before = (s.role for s in phrase.head if s is not last and s.role)
     return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
-
-
-_PEOPLE_ENDING = re.compile(r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[^t]ees|[a-z]{3}ers?|[a-z]{2}tors?|clans?|tribes?|youths?)$")
-
-
-def people_word(word: str) -> bool:
-    """Whether an unknown noun looks like one for people, by its ending ("interpreters", "flautists")."""
-    return word.islower() and bool(_PEOPLE_ENDING.search(word))
 
 
 def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def _plural(phrase: str) -> str | None:
             return f"{head} {last[: -len(ending)]}{other}".strip()
     if last.endswith(("s", "people", "men", "women")):
         return None
-    return f"{phrase}es" if last.endswith(("ch", "sh", "x")) else f"{phrase}s"
+    return f"{phrase}es" if last.endswith(("ch", "sh", "x")) and not last.endswith("arch") else f"{phrase}s"
 
 
 @lru_cache(maxsize=1)

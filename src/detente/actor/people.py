@@ -24,8 +24,8 @@ _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "
 _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 _NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
 _MONTHS = {"may", "march", "august"}
-# So many office holders of one family name, and the name alone tells nobody (Kim, Wang).
-_MANY = 5
+# So many office holders of one family name, and the name alone tells nobody (Kim, Singh, Khan).
+_MANY = 4
 # Smaller states whose leaders bear surnames of which English texts are full.
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT", "SYC",
                     "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
@@ -205,6 +205,8 @@ def by_name(name: str, date: str | None = None, country: str | None = None, offi
     if len(parts) < 2:
         return None
     close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
+    if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
+        close = tuple(p for p in close if high(p) and (not date or in_office(p, date)))
     return _one(close, date, country, office)
 
 
@@ -238,7 +240,7 @@ def by_surname(
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
-    if fold(word) in _MONTHS or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
+    if fold(word) in _MONTHS or len(found) >= _MANY:
         return None
     known = tuple(p for p in found if high(p))
     if date:

@@ -36,6 +36,10 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         return (held(person, phrase, sectors, scene.date),)
     org = phrase.first("org")
     grouped = phrase.first("group", "outlet")
+    if not role and country and not any(s.kind == "state" for s in phrase.head):
+        return ()  # a thing that is named after a place ("the Treaty of Lisbon")
+    if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.office == "monarch" and not country:
+        return ()  # no king that could be told ("King Kong")
     if not name or (not role and not country and not org and not grouped):
         return ()
     if org and org.entry and not country:

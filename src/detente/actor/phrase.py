@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -49,9 +50,13 @@ class Phrase(NamedTuple):
     def thing(self) -> bool:
         """Whether the head noun is no actor ("the Kenyan economy", "a police station")."""
         last = next((s for s in reversed(self.head) if not s.text.isdigit()), None)
-        if last and last.kind == "other" and last.text.isalpha() and any(s.role and s.words[-1].possessive for s in self.head):
-            return last.text.islower() and not last.text.endswith(("ers", "men", "ed", "ing", "ists", "ians"))  # "the premier's plate"
-        return bool(last and last.role and last.role.kind == "thing")
+        if last is None or len(self.head) < 2:
+            return bool(last and last.role and last.role.kind == "thing")
+        if last.role and last.role.kind == "modifier":  # an adjective or noun that ends a phrase is its head ("a general election")
+            return last.text.islower() and fold(last.text) not in COUNTS and any(s.role and s.role.kind in TITLE_KINDS for s in self.head[:-1])
+        if last.kind == "other":
+            return last.text.isalpha() and last.text.islower() and not people_word(last.text) and last.text not in _BEHIND
+        return bool(last.role and last.role.kind == "thing")
 
     @property
     def deputy(self) -> bool:
@@ -82,6 +87,16 @@ class Phrase(NamedTuple):
 COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "hundreds", "thousands",
            "scores", "several", "some", "many", "few", "one", "at least", "about", "around", "nearly", "more than", "some of",
            "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
+
+
+_PEOPLE_ENDING = re.compile(r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[^t]ees|[a-z]{3}ers?|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$")
+# Words that may follow a noun without being one.
+_BEHIND = set("vessel vessels ship ships boat boats cutter cutters plane planes unit units column columns team teams force there here abroad alike alone elsewhere itself himself themselves today yesterday worldwide nationwide aboard ashore now then also both each too".split())
+
+
+def people_word(word: str) -> bool:
+    """Whether an unknown noun looks like one for people, by its ending ("interpreters", "flautists"), or like a participle."""
+    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or word.endswith(("ed", "ing", "ees")))
 
 
 def split(items: Sequence[Segment]) -> Phrase:

@@ -11,6 +11,8 @@ from detente.actor.words import fold
 
 # Smaller places bear names that people and things bear too.
 _PEOPLE = 15_000
+# What a division counts, whose people live in towns of other names.
+_DIVISION = 75_000
 # How many times the people of its next namesake abroad a place must have.
 _CLEAR = 5
 _WHERE = {"in", "at", "of", "from", "near", "within", "on"}
@@ -27,8 +29,8 @@ def state_of(name: str) -> str | None:
     best: dict[str, int] = {}
     for entry, main in candidates(name):
         if entry.country and entry.level != "C":
-            people = entry.population * (10 if entry.capital else 1) // (1 if main else _CLEAR)
-            best[entry.country] = max(best.get(entry.country, 0), people, _PEOPLE if entry.level == "A" else 0)
+            people = _DIVISION if entry.level == "A" else entry.population * (10 if entry.capital else 1)
+            best[entry.country] = max(best.get(entry.country, 0), people // (1 if main else _CLEAR))
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _PEOPLE or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from detente.actor import outlets
@@ -16,6 +17,7 @@ from detente.actor.reading import read_phrase
 from detente.actor.words import fold, slug, words
 
 _LONGEST_MENTION = 40
+_EX = re.compile(r"\b[Ee]x-(?=\w)")
 Cut = tuple[Phrase, ...]
 
 
@@ -128,7 +130,7 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
 
     A mention is asked for alone and again with its context, and is cut once.
     """
-    bare = words(mention)
+    bare = words(_EX.sub("former ", mention))
     while bare and bare[0].text.casefold() in {"the", "a", "an"} and len(bare) > 1 and not lookup(mention):
         bare = bare[1:]
     if not bare or len(bare) > _LONGEST_MENTION:
