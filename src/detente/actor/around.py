@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from detente.actor.lexicon import lookup, segments
-from detente.actor.phrase import DETERMINERS
+from detente.actor.phrase import DETERMINERS, TITLE_KINDS
 from detente.actor.words import clean, fold, words
 
 _REACH = 160
@@ -74,12 +74,33 @@ def no_actor(mention: str, context: str) -> bool:
     bare = mention.strip().removesuffix("'s")
     if " " in bare or not bare[:1].isupper():
         return False
+    if bare.casefold() in _ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
+        return True
     if not any(entry.kind == "state" for entry in lookup(bare)):
         return False
     if _sport(context):
         return True
     following = [_NEXT.match(context, end) for _, end in _places(bare, context)]
     return bool(following) and all(word and not lookup(word[1]) for word in following)
+
+
+# Names that at the beginning of a sentence may be plain words.
+_ALSO_WORDS = set(
+    "turkey china chad polish rice bush brown moon park major may march apple shell amazon banks cook baker king young long hill fox meta total visa orange sun "
+    "times mirror post target gap oracle will grace hope justice mark bill frank dean case price hunt stone rose rush raw reading nice mobile blair mint solidarity "
+    "dawn nation vanguard standard guardian observer express mail star echo herald tribune trend time life fortune dove corona tide shell bp map app petra "
+    "japan jersey guinea niger cuba libre georgia jordan israel kenya ireland france holland india cameron sharon major thatcher wolf swift".split()
+)
+_SAYING = {"said", "says", "told", "vowed", "warned", "accused", "pledged", "urged", "denied", "condemned", "agreed", "refused", "announced", "invaded", "attacked",
+           "sanctions", "war", "border", "treaty", "troops", "embargo", "closed", "expelled", "signed", "recalled", "shelled", "bombed"}  # fmt: skip
+
+
+def _political(context: str, mention: str) -> bool:
+    """Whether anything else in a text speaks of states, offices, organisations or what they do."""
+    plain = context.replace(mention, " ")
+    if not _SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
+        return True
+    return any(s.kind in {"state", "org", "group", "person"} or (s.role and s.role.kind in TITLE_KINDS) for s in segments(words(plain)))
 
 
 def _sport(context: str) -> bool:

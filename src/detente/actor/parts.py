@@ -79,6 +79,8 @@ def _bare(part: Sequence[Segment]) -> bool:
 def shared(found: list[list[Segment]]) -> list[list[Segment]]:
     """Give conjuncts what they share: "Russian and Chinese troops", "the presidents of Russia and China", "Presidents A and B"."""
     first, last = found[0], found[-1]
+    if joint := _joint(found):
+        return joint
     if all(_bare(part) for part in found):
         return found
     if all(_bare(part) for part in found[:-1]) and not _bare(last):
@@ -91,7 +93,32 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
     title = first[0] if first else None
     if title and title.role and title.entry and title.entry.plural and all(s.kind in _NAMES for p in [first[1:], *found[1:]] for s in p):
         return [[*_each([title]), *part] for part in [first[1:], *found[1:]]]
-    return found
+    if all(s.role and s.role.kind in {"sector", "modifier"} for part in found[:-1] for s in part) and any(s.role and s.role.kind == "sector" for s in first):
+        at = next((i for i, s in enumerate(last) if s.role and s.role.kind == "sector"), None)
+        if at is not None:  # "Sunni and Shiite militias"
+            return [part + last[at + 1 :] for part in [*found[:-1], last[: at + 1]]]
+    return _same_state(found)
+
+
+def _joint(found: list[list[Segment]]) -> list[list[Segment]] | None:
+    """Names that share their last word: "North and South Korea", "Greek and Turkish Cypriots"."""
+    if len(found) != 2 or len(found[0]) != 1 or len(found[1]) != 1 or " " not in found[1][0].text:
+        return None
+    whole = segments(words(f"{found[0][0].text} {found[1][0].text.rsplit(' ', 1)[1]}"))
+    return [whole, found[1]] if len(whole) == 1 and whole[0].kind in _GEO else None
+
+
+def _same_state(found: list[list[Segment]]) -> list[list[Segment]]:
+    """Give the first conjunct's state to later ones that are bare roles: "Kenyan soldiers and police", "Turkey's president and premier"."""
+    owner = found[0][0] if found[0] else None
+    if not owner or owner.kind != "state" or not _adjective_like(owner) or not any(s.role for s in found[0][1:]):
+        return found
+    return [part if index == 0 or not _at_home(part) else [owner, *part] for index, part in enumerate(found)]
+
+
+def _at_home(part: list[Segment]) -> bool:
+    """Whether a conjunct is one or more role words without an article, of a kind that the state before it may have."""
+    return bool(part) and all(s.role for s in part) and not any(set(s.role.sectors[:1]) & {"REB", "UAF", "REF"} for s in part if s.role)
 
 
 def _each(items: list[Segment]) -> list[Segment]:

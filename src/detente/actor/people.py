@@ -24,8 +24,8 @@ _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "
 _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 _NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
 _MONTHS = {"may", "march", "august"}
-# So many office holders of one family name, and the name alone tells nobody (Kim, Singh, Khan).
-_MANY = 4
+# So many office holders of one family name that stands first, and the name alone tells nobody.
+_MANY = 5
 # Smaller states whose leaders bear surnames of which English texts are full.
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT", "SYC",
                     "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
@@ -140,6 +140,11 @@ def _by_surname() -> dict[str, tuple[Person, ...]]:
     return {key: tuple(dict.fromkeys(found)) for key, found in table.items() if key}
 
 
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(map(fold, knowledge.surnames()))
+
+
 @lru_cache(maxsize=1 << 14)
 def holding(person: Person, date: str | None, office: str | None = None) -> Holding:
     """Return what the person holds on an ISO day; without one the latest spell, taken as current.
@@ -240,7 +245,7 @@ def by_surname(
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
-    if fold(word) in _MONTHS or len(found) >= _MANY:
+    if fold(word) in _MONTHS | _common() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
         return None
     known = tuple(p for p in found if high(p))
     if date:

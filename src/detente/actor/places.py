@@ -11,6 +11,7 @@ from detente.actor.words import fold
 
 # Smaller places bear names that people and things bear too.
 _PEOPLE = 15_000
+_CITY = 400_000
 # What a division counts, whose people live in towns of other names.
 _DIVISION = 75_000
 # How many times the people of its next namesake abroad a place must have.
@@ -35,6 +36,14 @@ def state_of(name: str) -> str | None:
     if not ranked or ranked[0][1] < _PEOPLE or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None
     return parent(ranked[0][0])
+
+
+@lru_cache(maxsize=1 << 13)
+def is_city(name: str) -> bool:
+    """Whether a name is first of all a large city's, so that it means the place without a word that says where."""
+    from detente.where.gazetteer import candidates
+
+    return any(entry.level == "P" and main and entry.population >= _CITY for entry, main in candidates(name))
 
 
 def located(phrase: Phrase) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from detente.actor.lexicon import Segment, opening
 from detente.actor.named import group_country
 from detente.actor.phrase import parent
-from detente.actor.places import state_of
+from detente.actor.places import is_city, state_of
 from detente.actor.words import tokens
 
 _LEAD = 400
@@ -47,7 +47,8 @@ def _states(words: list[str]) -> Iterator[str]:
                 end += 1
             name, place = " ".join(words[at:end]), at > 0 and words[at - 1].casefold() in _PLACED
             owner = name.endswith("'s")
-            code = state_of(name.removesuffix("'s").rstrip(".")) if place or owner else None
+            bare = name.removesuffix("'s").rstrip(".")
+            code = state_of(bare) if place or owner or (at and is_city(bare)) else None
             at = end
         if code:
             yield code

@@ -19,6 +19,7 @@ from detente.knowledge.tables import (
     role_words,
     state_names,
     states,
+    surnames,
     wikidata,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "role_words",
     "state_names",
     "states",
+    "surnames",
     "wikidata",
 ]

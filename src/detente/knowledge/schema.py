@@ -61,6 +61,7 @@ TABLES = {
                kinds=ORG_KINDS | {""}),
         _table("outlets", "name country kind aliases source", "name country kind", "name", owner=("name",), kinds=OUTLET_KINDS),
         _table("roles", "phrase kind sectors office source", "phrase kind", "phrase kind", owner=("phrase",), kinds=ROLE_KINDS),
+        _table("surnames", "form source", "form", "form"),
         _table("wikidata", "id wikidata source", "id wikidata", "id", owner=("id",), files=("wikidata_recalled.tsv",)),
     )
 }  # fmt: skip

@@ -186,6 +186,12 @@ def executives() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Family names that so many people bear that the name alone tells nobody."""
+    return frozenset(row[0] for row in rows("surnames"))
+
+
+@lru_cache(maxsize=1)
 def wikidata() -> dict[str, str]:
     """Wikidata identifiers by the project's own (`state:RUS`, `person:...`)."""
     return {row[0]: row[1] for row in rows("wikidata")}
