@@ -17,6 +17,7 @@ SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "sen
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 SECONDARY = {"OPP", "PRE"}
 LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
+_ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
 _NEEDS_STATE = {"side", "country", "nation", "state", "member"}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
@@ -70,7 +71,7 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     head = last.role
     if head is None:
         return ()
-    if country is None and domestic(phrase):
+    if country is None and domestic(phrase) and not any(fold(s.text) in _ABROAD for s in phrase.head):
         country = scene.country
     role = role_of(phrase)
     regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)

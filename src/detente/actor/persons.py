@@ -18,6 +18,7 @@ from detente.knowledge import RoleWord
 _FORMS_OF_ADDRESS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "st", "gen", "col", "lt", "sgt", "capt", "rev", "prof", "sen", "rep", "gov"}
 # Words for an office that only point at it: the role is then the office's own title.
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
+_ELECTED = {"president", "prime minister", "chancellor"}
 _TITLE_KINDS = {"office", "leader", "head"}
 
 
@@ -84,6 +85,8 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
         sectors, role = office_sectors(office, date), office
     elif not sectors and not holding.future:
         sectors = office_sectors(office, date)
+    if holding.future and not sectors and office in _ELECTED:
+        sectors = ("PTY",)  # a politician on the way there
     country = holding.spell.country
     if country[1:] in group_codes() and country.startswith("@"):
         return _of_group(person, country[1:], sectors, role, date)

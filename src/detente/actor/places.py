@@ -30,7 +30,7 @@ def state_of(name: str) -> str | None:
     best: dict[str, int] = {}
     for entry, main in candidates(name):
         if entry.country and entry.level != "C":
-            people = _DIVISION if entry.level == "A" else entry.population * (10 if entry.capital else 1)
+            people = _DIVISION if entry.level in {"A", "D"} else entry.population * (10 if entry.capital else 1)
             best[entry.country] = max(best.get(entry.country, 0), people // (1 if main else _CLEAR))
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _PEOPLE or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):

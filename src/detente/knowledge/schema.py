@@ -53,7 +53,7 @@ TABLES = {
         _table("state_names", "iso3 form kind source start end", "iso3 form kind", "form", kinds=NAME_KINDS,
                files=("state_names_recalled.tsv", "state_names.tsv")),
         _table("offices", "country office name aliases start end source", "country office name start", "country office name start",
-               files=("offices_recalled.tsv", "offices.tsv")),
+               files=("offices_recalled.tsv", "figures_recalled.tsv", "offices.tsv")),
         _table("executives", "iso3 office source", "iso3 office", "iso3", owner=("iso3",)),
         _table("organisations", "code kind sectors name aliases source", "code name", "code", owner=("code",), kinds=ORG_KINDS | {""}),
         _table("members", "org iso3 start end source", "org iso3", "org iso3 start"),
