@@ -39,6 +39,7 @@ _NO_GIVEN_NAME = set(
     "although though if unless because before after until during despite according like unlike only many most some all no not it he she they we "
     "in on at by for from with to of and or critics supporters allies".split()
 )
+_NOW = re.compile(r"^(?:now|currently|still|also|then|at the time)\s+")
 _KNOWN = {"role", "state", "org", "group", "outlet"}
 
 
@@ -118,7 +119,7 @@ def descriptions(name: str, context: str) -> Iterator[str]:
     for _, end in places:
         if after := _AFTER.match(text, end, end + _REACH):
             said = after["said"] or after["being"] or f"{_VERB.get(after['verb'] or '', '')} {after['what'] or ''}"
-            yield _CLAUSE.sub("", said).strip()
+            yield _NOW.sub("", _CLAUSE.sub("", said).strip())
     for start, _ in places:
         if title := _before(text[max(0, start - _REACH) : start]):
             yield title

@@ -17,6 +17,12 @@ SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "sen
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 SECONDARY = {"OPP", "PRE"}
 LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
+# Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor.
+_THINGS_TOO = set(
+    "hospital school church mosque museum supermarket garage brewery refinery kindergarten bakery house mortuary morgue clinic tank jet drone submarine frigate warship "
+    "battleship jumbojet containership ambulance aircraft helicopter gunboat destroyer garrison battery magazine daily weekly bulletin radio paper party figure wing branch "
+    "body counterpart casualty mole captive crook outlaw mechanic garage shipyard airline supermarket utility publication".split()
+)
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
 _NEEDS_STATE = {"side", "country", "nation", "state", "member"}
@@ -81,8 +87,10 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             from detente.actor.persons import held  # persons builds on descriptions
 
             return (held(found, phrase, role_sectors(phrase, True), scene.date),)
-    if not country and head.phrase in _NEEDS_STATE:
+    if not country and (head.phrase in _NEEDS_STATE or (head.phrase in _THINGS_TOO and last.entry and not last.entry.plural)):
         return ()
+    if country and _central_bank(phrase, country):
+        return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
     if not sectors and country is None:
         return ()
@@ -90,6 +98,12 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)
     return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _central_bank(phrase: Phrase, country: str) -> bool:
+    """Whether a bank "of" a state is its central bank; those of some states are others."""
+    last = phrase.roles[-1]
+    return last.text == "Bank" and phrase.links[:1] == ("of",) and country not in {"USA", "CHN"} and len(phrase.tail) == 1
 
 
 def _people(segment: Segment) -> bool:

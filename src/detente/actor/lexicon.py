@@ -151,7 +151,7 @@ def _known(items: list[Word], at: int) -> Segment | None:
         if any(w.possessive for w in chunk[:-1]) and size > 1 and not _inner_possessive(chunk):
             continue
         text = " ".join(w.text for w in chunk)
-        hits = lookup(_written(chunk)) or lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(text)
+        hits = lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(_written(chunk)) or lookup(text)
         if hits:
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None

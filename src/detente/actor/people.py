@@ -22,6 +22,7 @@ RANK = ("supreme leader", "monarch", "president", "chancellor", "prime minister"
 _SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme leader"}
 _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
 _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
+_TOP = {"supreme leader", "president", "chancellor", "prime minister", "pope", "secretary-general"}
 _NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
 _MONTHS = {"may", "march", "august"}
 # So many office holders of one family name that stands first, and the name alone tells nobody.
@@ -176,6 +177,14 @@ def in_office(person: Person, date: str) -> bool:
     return any(s.start <= date and (not s.end or date < s.end) for s in person.spells)
 
 
+def _goes_by(person: Person, key: str) -> bool:
+    """Whether a key is the name that a person goes by, not one of the further names in a fuller form ("Correa Delgado")."""
+    own = surname(person.name, person.country)
+    names = {own, *own.split()[-1:], *(form for form in person.forms if " " not in form)}
+    names |= {person.name.split()[0]} if person.country in _FIRST_NAME else set()
+    return any(spelling(name) == key for name in names)
+
+
 def _only_one(found: tuple[Person, ...]) -> bool:
     """Whether the holders of a surname are all of one state, so that it is a rare one abroad."""
     return len({p.country for p in found}) == 1
@@ -186,7 +195,7 @@ def _named_alone(person: Person, date: str) -> bool:
     offices = [s.office for s in person.spells if s.start <= date and (not s.end or date < s.end)]
     if person.country in PROMINENT:
         return any(o in RANK or (o in _NAMED and person.country not in FAMILY_FIRST) for o in offices)
-    return person.country not in _COMMON_SURNAMES and any(o in RANK for o in offices)
+    return person.country not in _COMMON_SURNAMES and any(o in _TOP for o in offices)
 
 
 def _one(found: tuple[Person, ...], date: str | None, country: str | None, office: str | None = None) -> Person | None:
@@ -211,7 +220,7 @@ def by_name(name: str, date: str | None = None, country: str | None = None, offi
         return None
     close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
     if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
-        close = tuple(p for p in close if high(p) and (not date or in_office(p, date)))
+        close = tuple(p for p in close if high(p) and (not date or in_office(p, date))) if parts[-1] not in _common() else ()
     return _one(close, date, country, office)
 
 
@@ -247,9 +256,9 @@ def by_surname(
             return holders[0]
     if fold(word) in _MONTHS | _common() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
         return None
-    known = tuple(p for p in found if high(p))
+    found = tuple(p for p in found if _goes_by(p, spelling(word)))
+    known = tuple(p for p in found if high(p) and p.country in PROMINENT)
     if date:
         active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found)))
         return active[0] if len(active) == 1 else known[0] if len(known) == 1 and _only_one(found) else None
-    prominent = tuple(p for p in known if p.country in PROMINENT)
-    return prominent[0] if len(prominent) == 1 and len(found) <= 2 else None
+    return known[0] if len(known) == 1 and len(found) <= 2 else None

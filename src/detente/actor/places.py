@@ -15,7 +15,9 @@ _CITY = 400_000
 # What a division counts, whose people live in towns of other names.
 _DIVISION = 75_000
 # How many times the people of its next namesake abroad a place must have.
-_CLEAR = 5
+_CLEAR = 4
+# What a place counts by another name than its own.
+_BY_NAME = 2
 _WHERE = {"in", "at", "of", "from", "near", "within", "on"}
 # Who is told by the place that they are "of"; others are of a person ("supporters of Morales").
 _OF_PLACES = {"GOV", "COP", "JUD", "REL", "EDU", "LEG"}
@@ -31,7 +33,7 @@ def state_of(name: str) -> str | None:
     for entry, main in candidates(name):
         if entry.country and entry.level != "C":
             people = _DIVISION if entry.level in {"A", "D"} else entry.population * (10 if entry.capital else 1)
-            best[entry.country] = max(best.get(entry.country, 0), people // (1 if main else _CLEAR))
+            best[entry.country] = max(best.get(entry.country, 0), people // (1 if main else _BY_NAME))
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _PEOPLE or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None

@@ -80,7 +80,7 @@ def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> 
     found = _first_known(_cuts(fuller) if fuller != name else cuts, scene)
     if " " not in fuller and (told := _holder_told(fuller, context, scene)):
         return told
-    if found and found[0].sectors[:1] not in {(), ("ELI",)} and (found[0].country or found[0].org):
+    if found and found[0].role and found[0].sectors[:1] != ("ELI",) and (found[0].country or found[0].org):
         return found  # in office by the tables
     for words_for in descriptions(fuller, context):
         said = _first_known(_cuts(words_for), scene)
