@@ -23,6 +23,8 @@ _THINGS_TOO = set(
     "battleship jumbojet containership ambulance aircraft helicopter gunboat destroyer garrison battery magazine daily weekly bulletin radio paper party figure wing branch "
     "body counterpart casualty mole captive crook outlaw mechanic garage shipyard airline supermarket utility publication".split()
 )
+# Bodies that are also words for many or part of anything.
+_MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
 _NEEDS_STATE = {"side", "country", "nation", "state", "member"}
@@ -89,6 +91,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             return (held(found, phrase, role_sectors(phrase, True), scene.date),)
     if not country and (head.phrase in _NEEDS_STATE or (head.phrase in _THINGS_TOO and last.entry and not last.entry.plural)):
         return ()
+    if not country and phrase.links[:1] == ("of",) and head.phrase in _MANY_OF and not any(s.kind != "other" and not s.role for s in phrase.tail):
+        return ()  # "an army of ants"
     if country and _central_bank(phrase, country):
         return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))

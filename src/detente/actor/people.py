@@ -146,6 +146,15 @@ def _common() -> frozenset[str]:
     return frozenset(map(fold, knowledge.surnames()))
 
 
+def by_peers(word: str, date: str | None) -> Person | None:
+    """Find the one who leads a state on a day by a surname, however common, where it stands beside another leader's."""
+    if date is None:
+        return None
+    found = (p for p in _by_surname().get(spelling(word), ()) if _goes_by(p, spelling(word)))
+    leading = [p for p in found if any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in p.spells)]
+    return leading[0] if len(leading) == 1 else None
+
+
 @lru_cache(maxsize=1 << 14)
 def holding(person: Person, date: str | None, office: str | None = None) -> Holding:
     """Return what the person holds on an ISO day; without one the latest spell, taken as current.

@@ -18,6 +18,7 @@ from detente.knowledge import RoleWord
 _FORMS_OF_ADDRESS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "st", "gen", "col", "lt", "sgt", "capt", "rev", "prof", "sen", "rep", "gov"}
 # Words for an office that only point at it: the role is then the office's own title.
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
+_KIN = {"father", "mother", "brother", "sister", "uncle", "aunt", "son", "daughter", "cousin", "baby", "boy", "girl", "wife", "husband"}
 _ELECTED = {"president", "prime minister", "chancellor"}
 _TITLE_KINDS = {"office", "leader", "head"}
 
@@ -41,6 +42,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         return ()  # a thing that is named after a place ("the Treaty of Lisbon")
     if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.office == "monarch" and not country:
         return ()  # no king that could be told ("King Kong")
+    if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.phrase in _KIN and not country:
+        return ()  # "Mother Nature", "Uncle Sam"
     if not name or (not role and not country and not org and not grouped):
         return ()
     if org and org.entry and not country:

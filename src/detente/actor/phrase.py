@@ -89,14 +89,14 @@ COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
            "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
 
 
-_PEOPLE_ENDING = re.compile(r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[^t]ees|[a-z]{3}ers?|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$")
+_PEOPLE_ENDING = re.compile(r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[a-z]{3}ees|[a-z]{3}ers?|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$")
 # Words that may follow a noun without being one.
 _BEHIND = set("vessel vessels ship ships boat boats cutter cutters plane planes unit units column columns team teams force there here abroad alike alone elsewhere itself himself themselves today yesterday worldwide nationwide aboard ashore now then also both each too".split())
 
 
 def people_word(word: str) -> bool:
     """Whether an unknown noun looks like one for people, by its ending ("interpreters", "flautists"), or like a participle."""
-    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or word.endswith(("ed", "ing", "ees")))
+    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or word.endswith("ed"))
 
 
 def split(items: Sequence[Segment]) -> Phrase:
