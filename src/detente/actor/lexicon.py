@@ -148,13 +148,18 @@ def opening(tokens: list[str], at: int) -> Segment | None:
 def _known(items: list[Word], at: int) -> Segment | None:
     for size in range(min(_reach(items, at), len(items) - at), 0, -1):
         chunk = items[at : at + size]
-        if any(w.possessive for w in chunk[:-1]) and size > 1 and not _inner_possessive(chunk):
+        if size > 1 and any(w.possessive for w in chunk[:-1]) and not _inner_possessive(chunk):
             continue
-        text = " ".join(w.text for w in chunk)
-        hits = lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(_written(chunk)) or lookup(text)
-        if hits:
+        text = " ".join([w.text for w in chunk])
+        hits = _spelled(chunk) if any([w.possessive for w in chunk]) else lookup(text)
+        if hits or (hits := lookup(text)):
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None
+
+
+def _spelled(chunk: list[Word]) -> tuple[Entry, ...]:
+    """What words with a possessive stand for: first without the last one ("America's"), then as they are written."""
+    return lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(_written(chunk))
 
 
 def _reach(items: list[Word], at: int) -> int:

@@ -62,6 +62,7 @@ class Holding(NamedTuple):
     future: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def surname(name: str, country: str) -> str:
     """Return the folded family name: the first word in Chinese and Korean names, else the last with its particles.
 

@@ -39,7 +39,7 @@ class Phrase(NamedTuple):
 
     def first(self, *kinds: str) -> Segment | None:
         """Return the first segment of these kinds, of the head part before the complement."""
-        return next((s for s in self.everything if s.kind in kinds), None)
+        return next((s for part in (self.head, self.tail) for s in part if s.kind in kinds), None)
 
     @property
     def former(self) -> bool:

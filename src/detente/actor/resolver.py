@@ -69,8 +69,8 @@ def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:
 def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     """The actors of all phrases of one cut, each once."""
     answers = [read_phrase(phrase, scene) for phrase in cut]
-    names = [lone_name(((phrase,),)) for phrase in cut]
-    if len(cut) > 1 and not all(answers) and all(names):
+    names = [lone_name(((phrase,),)) for phrase in cut] if len(cut) > 1 and not all(answers) else []
+    if names and all(names):
         peers = [people.by_peers(name, scene.date) for name in names if name]
         if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
             answers = [answer or (held(peer, phrase, (), scene.date),) for answer, peer, phrase in zip(answers, peers, cut, strict=True) if peer or answer]
@@ -122,11 +122,10 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
 def _press(mention: str) -> tuple[Identity, ...]:
     """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
     bare = mention.strip().removeprefix("the ").removeprefix("The ")
-    named = next((one for one in outlets.find(bare) if (one.start, one.end) == (0, len(bare))), None)
-    if named is None:
+    if not outlets.looks_like_one(bare):
         return ()
     states = named_states(bare)
-    return (identity(f"outlet:{slug(named.name)}", name=named.name, country=named.country or (states[0][0] if states else None), sectors=("JRN",)),)
+    return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 
 
 @lru_cache(maxsize=1 << 12)

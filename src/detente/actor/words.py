@@ -27,6 +27,8 @@ class Word(NamedTuple):
 
 def clean(text: str) -> str:
     """Return the text with plain quotes, spaces and hyphens; the length stays the same."""
+    if text.isascii():  # as most are: none of the signs is in it
+        return text
     for sign, plain in SIGNS.items():  # a text of other letters is translated ten times slower
         text = text.replace(sign, plain)
     return text
