@@ -15,7 +15,7 @@ TITLES = {"jr", "sr", "gen", "col", "dr", "lt", "maj", "capt", "brig", "adm", "g
           "council", "government", "state", "affairs", "commission", "national", "for", "safeguarding", "safeguard", "homeland", "republic",
           "islamic", "people's", "assembly", "supreme", "house", "representatives", "speaker", "interior", "defense", "oil", "foreign", "kingdom",
           "executive", "elect", "president-elect", "governor", "admiral", "rear", "air", "commodore", "field", "patriarch", "emeritus", "his", "her",
-          "highness", "majesty", "pope", "supreme", "leader", "hm", "hrh", "doctor", "engineer", "professor", "lieutenant", "brigadier"}  # fmt: skip
+          "highness", "majesty", "pope", "leader", "hm", "hrh", "doctor", "engineer", "professor", "lieutenant", "brigadier"}  # fmt: skip
 # States where the family name stands first.
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "MAC", "SGP"}
 # States whose names are used in full: middle words are no second given names.

@@ -7,17 +7,12 @@ from collections.abc import Iterator
 
 from detente.actor.lexicon import lookup, segments
 from detente.actor.phrase import DETERMINERS, TITLE_KINDS
+from detente.actor.vocabulary import ALSO_WORDS, GAME, NO_GIVEN_NAME, SAYING
 from detente.actor.words import clean, fold, words
 
 _REACH = 160
 _SHORT = 600
 _DENSE = 0.07
-_GAME = set(
-    "scored scorer goal goals goalless goalkeeper striker midfielder defender winger batsman batsmen bowler bowlers wicket wickets innings runs test-match team "
-    "teams fans conceded equaliser equalizer half-time halftime penalty-kick match matches semi-final semi-finals semifinal quarter-final quarterfinal final "
-    "qualifier qualifiers qualifying championship championships cup trophy medal medals gold-medal tournament coach referee squad playoff playoffs season "
-    "sprint sprinter marathon relay heptathlon decathlon tries scrum fly-half prop hat-trick footballers cricketers".split()
-)
 _GIVEN = 60
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
 _PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "da", "del", "el", "der"}
@@ -31,14 +26,6 @@ _AFTER = re.compile(
 _VERB = {"leads": "leader of", "led": "leader of", "heads": "head of", "headed": "head of", "runs": "head of", "ran": "head of",
          "chairs": "chairman of", "chaired": "chairman of", "commands": "commander of", "commanded": "commander of"}  # fmt: skip
 _CLAUSE = re.compile(r"\s(?:who|which|that|whose|where|when|while|after|before|because|as|told|said|says)\b.*$", re.DOTALL)
-# Capitalised at the beginning of a sentence or before a name, and no part of one.
-_NO_GIVEN_NAME = set(
-    "mr mrs ms miss dr sir lord lady dame gen col lt maj sgt capt rev prof sen rep gov st monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december meanwhile however instead earlier later today yesterday "
-    "thus still also perhaps only even once since both now here there that this these those what why how who where when while as but yet so then "
-    "although though if unless because before after until during despite according like unlike only many most some all no not it he she they we "
-    "in on at by for from with to of and or critics supporters allies".split()
-)
 _NOW = re.compile(r"^(?:now|currently|still|also|then|at the time)\s+")
 _KNOWN = {"role", "state", "org", "group", "outlet"}
 
@@ -53,7 +40,7 @@ def fuller_name(name: str, context: str) -> str:
         for token in reversed(context[max(0, start - _GIVEN) : start].split(" ")[:-1]):
             if not (token[:1].isupper() and token.replace("-", "").replace("'", "").rstrip(".").isalpha()) and token not in _PARTICLES:
                 break
-            if fold(token) in _NO_GIVEN_NAME or any(entry.kind != "person" for entry in lookup(token)):
+            if fold(token) in NO_GIVEN_NAME or any(entry.kind != "person" for entry in lookup(token)):
                 break
             given.insert(0, token)
         best = max(best, " ".join([*given, name]), key=len)
@@ -75,7 +62,7 @@ def no_actor(mention: str, context: str) -> bool:
     bare = mention.strip().removesuffix("'s")
     if " " in bare or not bare[:1].isupper():
         return False
-    if bare.casefold() in _ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
+    if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
         return True
     if not any(entry.kind == "state" for entry in lookup(bare)):
         return False
@@ -85,21 +72,10 @@ def no_actor(mention: str, context: str) -> bool:
     return bool(following) and all(word and not lookup(word[1]) for word in following)
 
 
-# Names that at the beginning of a sentence may be plain words.
-_ALSO_WORDS = set(
-    "turkey china chad polish rice bush brown moon park major may march apple shell amazon banks cook baker king young long hill fox meta total visa orange sun "
-    "times mirror post target gap oracle will grace hope justice mark bill frank dean case price hunt stone rose rush raw reading nice mobile blair mint solidarity "
-    "dawn nation vanguard standard guardian observer express mail star echo herald tribune trend time life fortune dove corona tide shell bp map app petra "
-    "japan jersey guinea niger cuba libre georgia jordan israel kenya ireland france holland india cameron sharon major thatcher wolf swift".split()
-)
-_SAYING = {"said", "says", "told", "vowed", "warned", "accused", "pledged", "urged", "denied", "condemned", "agreed", "refused", "announced", "invaded", "attacked",
-           "sanctions", "war", "border", "treaty", "troops", "embargo", "closed", "expelled", "signed", "recalled", "shelled", "bombed"}  # fmt: skip
-
-
 def _political(context: str, mention: str) -> bool:
     """Whether anything else in a text speaks of states, offices, organisations or what they do."""
     plain = context.replace(mention, " ")
-    if not _SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
+    if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
         return True
     return any(s.kind in {"state", "org", "group", "person"} or (s.role and s.role.kind in TITLE_KINDS) for s in segments(words(plain)))
 
@@ -109,7 +85,7 @@ def _sport(context: str) -> bool:
     if len(context) > _SHORT:
         return False
     plain = context.casefold().split()
-    return sum(word.strip(".,;:'\"") in _GAME for word in plain) >= max(1, len(plain) * _DENSE)
+    return sum(word.strip(".,;:'\"") in GAME for word in plain) >= max(1, len(plain) * _DENSE)
 
 
 def descriptions(name: str, context: str) -> Iterator[str]:

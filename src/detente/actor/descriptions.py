@@ -8,8 +8,9 @@ from detente.actor import holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, state
-from detente.actor.places import located
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, institution_sectors, parent, people_word
+from detente.actor.places import located
+from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, slug
 
 # Heads that speak for a government where nothing else is named.
@@ -17,12 +18,6 @@ SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "sen
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 SECONDARY = {"OPP", "PRE"}
 LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
-# Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor.
-_THINGS_TOO = set(
-    "hospital school church mosque museum supermarket garage brewery refinery kindergarten bakery house mortuary morgue clinic tank jet drone submarine frigate warship "
-    "battleship jumbojet containership ambulance aircraft helicopter gunboat destroyer garrison battery magazine daily weekly bulletin radio paper party figure wing branch "
-    "body counterpart casualty mole captive crook outlaw mechanic garage shipyard airline supermarket utility publication".split()
-)
 # Bodies that are also words for many or part of anything.
 _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
@@ -89,7 +84,7 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             from detente.actor.persons import held  # persons builds on descriptions
 
             return (held(found, phrase, role_sectors(phrase, True), scene.date),)
-    if not country and (head.phrase in _NEEDS_STATE or (head.phrase in _THINGS_TOO and last.entry and not last.entry.plural)):
+    if not country and (head.phrase in _NEEDS_STATE or (head.phrase in THINGS_TOO and last.entry and not last.entry.plural)):
         return ()
     if not country and phrase.links[:1] == ("of",) and head.phrase in _MANY_OF and not any(s.kind != "other" and not s.role for s in phrase.tail):
         return ()  # "an army of ants"

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from detente.actor.lexicon import Segment, segments
 from detente.actor.phrase import DETERMINERS, Phrase, mended, split
+from detente.actor.vocabulary import HONOURS
 from detente.actor.words import words
 
 _GEO = {"state", "org", "group"}
 _NAMES = {"name", "person"}
-# Ranks and honorifics, which a person keeps in and out of office.
-HONOURS = {"sheikh", "prince", "princess", "general", "colonel", "marshal", "field marshal", "major", "captain", "lieutenant general", "major general",
-           "ayatollah", "imam", "mullah", "cardinal", "lieutenant colonel", "admiral", "engineer", "doctor", "professor"}  # fmt: skip
 
 
 def parts(items: Sequence[Segment]) -> list[list[Segment]]:

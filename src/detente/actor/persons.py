@@ -10,8 +10,8 @@ from detente.actor.descriptions import country_of, domestic, role_of, role_secto
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import organisation_table, segments
 from detente.actor.named import Scene, group, group_codes, outlet
-from detente.actor.parts import HONOURS
 from detente.actor.phrase import Phrase, parent, split
+from detente.actor.vocabulary import HONOURS
 from detente.actor.words import fold, slug, words
 from detente.knowledge import RoleWord
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor.lexicon import Segment
+from detente.actor.vocabulary import BEHIND
 from detente.actor.words import fold
 
 INSTITUTION = {"person", "body", "sector"}
@@ -55,7 +56,7 @@ class Phrase(NamedTuple):
         if last.role and last.role.kind == "modifier":  # an adjective or noun that ends a phrase is its head ("a general election")
             return last.text.islower() and fold(last.text) not in COUNTS and any(s.role and s.role.kind in TITLE_KINDS for s in self.head[:-1])
         if last.kind == "other":
-            return last.text.isalpha() and last.text.islower() and not people_word(last.text) and last.text not in _BEHIND
+            return last.text.isalpha() and last.text.islower() and not people_word(last.text) and last.text not in BEHIND
         return bool(last.role and last.role.kind == "thing")
 
     @property
@@ -90,8 +91,6 @@ COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
 
 
 _PEOPLE_ENDING = re.compile(r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[a-z]{3}ees|[a-z]{3}ers?|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$")
-# Words that may follow a noun without being one.
-_BEHIND = set("vessel vessels ship ships boat boats cutter cutters plane planes unit units column columns team teams force there here abroad alike alone elsewhere itself himself themselves today yesterday worldwide nationwide aboard ashore now then also both each too".split())
 
 
 def people_word(word: str) -> bool:

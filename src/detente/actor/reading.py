@@ -9,6 +9,7 @@ from detente.actor.lexicon import organisation_table
 from detente.actor.named import Scene, group, organisation, outlet
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase
+from detente.actor.vocabulary import THING_NAMES
 from detente.actor.words import fold
 
 # Heads that mean the top of an organisation ("the IMF chief").
@@ -46,18 +47,10 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     return of_state(phrase, scene)
 
 
-_PLACE_ENDINGS = set(
-    "street road avenue boulevard square bridge river lake mount airport stadium papers cup day delivery park hill bay beach theatre hotel league year soccer "
-    "baseball christmas nature museum museums revolution spring war games marathon festival carnival derby trophy award prize report treaty accord accords agreement "
-    "protocol declaration act resolution opera philharmonic symphony circus tower cathedral basin peninsula sea ocean gulf strait mountains alps falls desert valley "
-    "canal wall express dream parade memorial monument who soup juice sauce".split()
-)
-
-
 def _place_name(phrase: Phrase) -> bool:
     """Whether a title is part of the name of a place or thing ("Chancellor Street", "King's Cup")."""
     last = phrase.head[-1] if phrase.head else None
-    return last is not None and last.kind == "name" and fold(last.words[-1].text) in _PLACE_ENDINGS and (len(phrase.head) > 1 or bool(phrase.tail))
+    return last is not None and last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(phrase.head) > 1 or bool(phrase.tail))
 
 
 def _descriptive(phrase: Phrase) -> bool:

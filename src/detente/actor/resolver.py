@@ -13,8 +13,8 @@ from detente.actor.named import Scene, whole
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
-from detente.actor.setting import named_states
 from detente.actor.reading import read_phrase
+from detente.actor.setting import named_states
 from detente.actor.words import fold, slug, words
 
 _LONGEST_MENTION = 40

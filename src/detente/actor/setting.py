@@ -9,12 +9,11 @@ from detente.actor.lexicon import Segment, opening
 from detente.actor.named import group_country
 from detente.actor.phrase import parent
 from detente.actor.places import is_city, state_of
+from detente.actor.vocabulary import PLACED
 from detente.actor.words import tokens
 
 _LEAD = 400
 _LONGEST = 8000
-# After these a name is a place's, if it is one of the gazetteer.
-_PLACED = {"in", "at", "near", "outside", "from", "of", "around", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
 
 
 @lru_cache(maxsize=2048)
@@ -45,7 +44,7 @@ def _states(words: list[str]) -> Iterator[str]:
             end = at + 1
             while end < len(words) and words[end][0].isupper() and not opening(words, end):
                 end += 1
-            name, place = " ".join(words[at:end]), at > 0 and words[at - 1].casefold() in _PLACED
+            name, place = " ".join(words[at:end]), at > 0 and words[at - 1].casefold() in PLACED
             owner = name.endswith("'s")
             bare = name.removesuffix("'s").rstrip(".")
             code = state_of(bare) if place or owner or (at and is_city(bare)) else None

@@ -15,7 +15,7 @@ def known() -> Codes:
 
 def texts(table: str, known: Codes, *rows: dict[str, str]) -> list[str]:
     """The findings about rows, each completed with what a sound row has."""
-    whole = [{column: "" for column in TABLES[table].columns} | {"source": "recalled"} | row for row in rows]
+    whole = [dict.fromkeys(TABLES[table].columns, "") | {"source": "recalled"} | row for row in rows]
     return [one.text for one in check_rows(TABLES[table], [Placed(f"t.tsv:{i}", row) for i, row in enumerate(whole, 2)], known)]
 
 
