@@ -18,7 +18,8 @@ from detente.actor import Resolver
 from detente.actor.resolver import _cuts, _resolve
 from detente.actor.setting import named_states
 
-ROLES = "president|prime minister|foreign minister|police|army chief|rebels|opposition leader|farmers|villagers|striking teachers|border guards|envoy".split("|")
+ROLES = ("president|prime minister|foreign minister|police|army chief|rebels|opposition leader|farmers|villagers|striking teachers"
+         "|border guards|envoy").split("|")  # fmt: skip
 GIVEN = "Ola Peter Ingrid Grace Ana Samuel Amina Jan Rosa Tomas".split()
 LETTERS = "aeioulmnrstkd"
 
@@ -34,7 +35,8 @@ def mentions(count: int, seed: int) -> Iterator[tuple[str, str, str]]:
         text = draw.choice((f"{adjective} {role} {person}", f"{number} {adjective} {role}", f"{state}'s {role} {person}", person,
                             f"{number} {role} in {state}", f"{person} and {draw.choice(GIVEN)} of {state}"))  # fmt: skip
         day = f"{draw.randrange(1991, 2026)}-{draw.randrange(1, 13):02d}-{draw.randrange(1, 29):02d}"
-        yield text, day, f"On day {number} {person}, a {draw.choice(ROLES)} from {state}, told reporters that talks on {number * 7} fish quotas would go on."
+        told = f"told reporters that talks on {number * 7} fish quotas would go on."
+        yield text, day, f"On day {number} {person}, a {draw.choice(ROLES)} from {state}, {told}"
 
 
 def main() -> None:

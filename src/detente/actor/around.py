@@ -19,7 +19,8 @@ _PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "da", "del", "el", "der"}
 _ARTICLE = r"(?:an?|the|his|her|its|their|one of)"
 # "X, an opposition lawyer, said", "X, 41, who leads the union", "X is a miner", "X (an editor)"
 _AFTER = re.compile(
-    rf"(?:,\s+\d{{1,3}})?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:who\s+(?:is|was|works as|served as|became|remains)\s+)?(?P<said>{_ARTICLE}\s+[^,.;:()–—\n]+|[a-z][^,.;:()–—\n]+)"
+    rf"(?:,\s+\d{{1,3}})?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:who\s+(?:is|was|works as|served as|became|remains)\s+)?"
+    rf"(?P<said>{_ARTICLE}\s+[^,.;:()–—\n]+|[a-z][^,.;:()–—\n]+)"
     rf"|(?:,\s+\d{{1,3}},)?\s+(?:is|was|became|remains|,?\s*who (?:is|was))\s+(?P<being>{_ARTICLE}\s+[^,.;:()\n]+)"
     r"|,?\s+who\s+(?P<verb>leads|heads|runs|chairs|commands|led|headed|ran|chaired|commanded)\s+(?P<what>[^,.;:()\n]+)"
 )

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from detente.actor import holders, people
+from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, state
-from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, institution_sectors, parent, people_word
+from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
 from detente.actor.places import located
+from detente.actor.sectors import modifier_sectors, role_sectors
 from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, slug
 
 # Heads that speak for a government where nothing else is named.
 SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
-SECONDARY = {"OPP", "PRE"}
-LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
 # Bodies that are also words for many or part of anything.
 _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
@@ -46,7 +45,7 @@ def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
     for segment, following in pairwise(phrase.head):
         if segment.kind in {"name", "person"} and (segment.words[-1].possessive or following is phrase.head[-1]):
             name, hints = segment.text, frozenset(scene.states)
-            found = people.by_name(name, scene.date) if " " in name else people.by_surname(name, scene.date, None, hints)
+            found = finding.by_name(name, scene.date) if " " in name else finding.by_surname(name, scene.date, None, hints)
             if found and not found.country.startswith("@"):
                 return parent(found.country)
     return None
@@ -111,7 +110,7 @@ def _people(segment: Segment) -> bool:
     return bool(segment.entry and segment.entry.plural) or bool(role and role.sectors and role.sectors[0] in _CIVIL)
 
 
-def _in_office(phrase: Phrase, country: str, date: str | None) -> holders.Person | None:
+def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person | None:
     head = phrase.roles[-1].role
     if head and head.phrase in _SPOKES:
         return holders.holder(country, _spoken_for(phrase), date)
@@ -137,66 +136,25 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
         return ()
     found = phrase.countries[0]
     last = phrase.head[-1] if phrase.head else found
-    if (last.role and last.role.kind == "modifier" and last.text.islower()) or (last.kind == "other" and last is not found and not people_word(last.text)):
+    unknown_thing = last.kind == "other" and last is not found and not people_word(last.text)
+    if unknown_thing or (last.role and last.role.kind == "modifier" and last.text.islower()):
         return ()  # a thing of the state ("the Russian economy", "Thai curry")
     if last.kind == "other" and last is not found:
-        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(_modifier_sectors(phrase), ("CVL",))),)
-    unknown = [s for s in phrase.head if fold(s.text) != "ethnic" and s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in DETERMINERS]
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
+    plain = {"ethnic", *DETERMINERS}
+    unknown = [s for s in phrase.head if s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in plain]
     if unknown or not found.entry:
-        sectors = _modifier_sectors(phrase)
+        sectors = modifier_sectors(phrase)
         return (identity(None, name=_description(phrase), country=country, sectors=sectors),) if found in phrase.head else ()
     if any(fold(s.text) == "ethnic" for s in phrase.head):
         return (identity(None, name=_description(phrase), sectors=("CVL",)),)
     if last.role and last.role.kind == "sector":
         return (identity(None, name=_description(phrase), country=country, sectors=last.role.sectors),)
-    counted = len(phrase.head) > 1 and found.entry.form in {"noun", "adjective"} and (found.text.endswith("s") or bool(_modifier_sectors(phrase)))
+    counted = len(phrase.head) > 1 and found.entry.form in {"noun", "adjective"} and (found.text.endswith("s") or bool(modifier_sectors(phrase)))
     form = "noun" if counted else found.entry.form
     if form == "noun":
-        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(_modifier_sectors(phrase), ("CVL",))),)
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
     return (state(found.entry.code, form, found.text),)
-
-
-def _modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
-    """Sectors of words that modify the head: "rebel", "striking", and nouns before it ("student protesters")."""
-    last = phrase.roles[-1] if phrase.roles else None
-    before = (s.role for s in phrase.head if s is not last and s.role)
-    return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
-
-
-def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
-    """Return the sectors that the role words give: the head's own, or for "spokesman" and the like the institution's.
-
-    `stated` tells that a state is named, so that an official of nothing else is one of its government.
-    """
-    if phrase.former and phrase.roles:
-        return sector_list(("ELI",), tuple(s for s in institution_sectors(phrase.head) if s != "GOV"))
-    if not phrase.roles:
-        return _modifier_sectors(phrase)
-    head = phrase.roles[-1].role
-    if head is None:
-        return ()
-    modifiers = _modifier_sectors(phrase)
-    if head.kind in {"head", "leader"}:
-        before = [s for s in phrase.head if s is not phrase.roles[-1]]
-        own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
-        if not own and _whose(phrase):
-            return ()
-        if not own and modifiers:
-            return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
-        return sector_list(own or (head.sectors if stated else ()), tuple(m for m in modifiers if m in SECONDARY))
-    if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
-        inner = institution_sectors([s for s in phrase.head if s is not phrase.roles[-1]]) or institution_sectors(phrase.tail)
-        return inner or head.sectors
-    if head.phrase == "minister" and "REL" in modifiers:
-        return ("REL",)
-    generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
-    leading = tuple(m for m in modifiers if m in LEADING) if generic else ()
-    return sector_list(leading, head.sectors, modifiers)
-
-
-def _whose(phrase: Phrase) -> bool:
-    """Whether a pronoun says whose it is ("its commander"): then only the text's earlier words can tell."""
-    return any(fold(s.text) in {"its", "his", "her", "their", "our", "my", "your"} for s in phrase.head)
 
 
 def _description(phrase: Phrase) -> str:

@@ -151,7 +151,7 @@ def _known(items: list[Word], at: int) -> Segment | None:
         if size > 1 and any(w.possessive for w in chunk[:-1]) and not _inner_possessive(chunk):
             continue
         text = " ".join([w.text for w in chunk])
-        hits = _spelled(chunk) if any([w.possessive for w in chunk]) else lookup(text)
+        hits = _spelled(chunk) if any(w.possessive for w in chunk) else lookup(text)
         if hits or (hits := lookup(text)):
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None

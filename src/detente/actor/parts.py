@@ -91,7 +91,8 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
     title = first[0] if first else None
     if title and title.role and title.entry and title.entry.plural and all(s.kind in _NAMES for p in [first[1:], *found[1:]] for s in p):
         return [[*_each([title]), *part] for part in [first[1:], *found[1:]]]
-    if all(s.role and s.role.kind in {"sector", "modifier"} for part in found[:-1] for s in part) and any(s.role and s.role.kind == "sector" for s in first):
+    before = [s.role for part in found[:-1] for s in part]
+    if all(role and role.kind in {"sector", "modifier"} for role in before) and any(s.role and s.role.kind == "sector" for s in first):
         at = next((i for i, s in enumerate(last) if s.role and s.role.kind == "sector"), None)
         if at is not None:  # "Sunni and Shiite militias"
             return [part + last[at + 1 :] for part in [*found[:-1], last[: at + 1]]]

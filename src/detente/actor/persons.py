@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from detente import knowledge
-from detente.actor import people
-from detente.actor.descriptions import country_of, domestic, role_of, role_sectors
+from detente.actor import finding, people
+from detente.actor.descriptions import country_of, domestic, role_of
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import organisation_table, segments
 from detente.actor.named import Scene, group, group_codes, outlet
 from detente.actor.phrase import Phrase, parent, split
+from detente.actor.sectors import role_sectors
 from detente.actor.vocabulary import HONOURS
 from detente.actor.words import fold, slug, words
 from detente.knowledge import RoleWord
 
-_FORMS_OF_ADDRESS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "st", "gen", "col", "lt", "sgt", "capt", "rev", "prof", "sen", "rep", "gov"}
+_FORMS_OF_ADDRESS = set("mr mrs ms dr sir dame lord lady st gen col lt sgt capt rev prof sen rep gov".split())
 # Words for an office that only point at it: the role is then the office's own title.
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
 _KIN = {"father", "mother", "brother", "sister", "uncle", "aunt", "son", "daughter", "cousin", "baby", "boy", "girl", "wife", "husband"}
@@ -64,8 +65,8 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     office = head.office if head and not phrase.former else None
     hints = frozenset(scene.states)
     if " " not in name:
-        return people.by_surname(name, scene.date, country, hints, office or None)
-    person = people.by_name(name, scene.date, country, office or None)
+        return finding.by_surname(name, scene.date, country, hints, office or None)
+    person = finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
         return None
     # A minister of long ago is not meant by a name alone that others bear too.

@@ -90,7 +90,10 @@ COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
            "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
 
 
-_PEOPLE_ENDING = re.compile(r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[a-z]{3}ees|[a-z]{3}ers?|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$")
+_PEOPLE_ENDING = re.compile(
+    r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[a-z]{3}ees|[a-z]{3}ers?"
+    r"|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$"
+)
 
 
 def people_word(word: str) -> bool:

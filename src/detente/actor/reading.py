@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from detente.actor import holders
-from detente.actor.descriptions import of_state, role_of, role_sectors
+from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity
 from detente.actor.lexicon import organisation_table
 from detente.actor.named import Scene, group, organisation, outlet
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase
+from detente.actor.sectors import role_sectors
 from detente.actor.vocabulary import THING_NAMES
 from detente.actor.words import fold
 

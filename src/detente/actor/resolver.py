@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from detente.actor import outlets, people
+from detente.actor import finding, outlets
 from detente.actor.around import descriptions, fuller_name, no_actor
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, whole
 from detente.actor.parts import apposition, lone_name, parts, shared
+from detente.actor.people import Person
 from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
@@ -71,12 +72,16 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     answers = [read_phrase(phrase, scene) for phrase in cut]
     names = [lone_name(((phrase,),)) for phrase in cut] if len(cut) > 1 and not all(answers) else []
     if names and all(names):
-        peers = [people.by_peers(name, scene.date) for name in names if name]
+        peers = [finding.by_peers(name, scene.date) for name in names if name]
         if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
-            answers = [answer or (held(peer, phrase, (), scene.date),) for answer, peer, phrase in zip(answers, peers, cut, strict=True) if peer or answer]
+            answers = [answer or _peer(peer, phrase, scene) for answer, peer, phrase in zip(answers, peers, cut, strict=True)]
         # Of surnames in a row of which one is nobody's here only who is in office is meant.
         answers = [tuple(one for one in answer if one.sectors[:1] != ("ELI",)) for answer in answers]
     return tuple(dict.fromkeys(one for answer in answers for one in answer))
+
+
+def _peer(person: Person | None, phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
+    return (held(person, phrase, (), scene.date),) if person else ()
 
 
 def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> tuple[Identity, ...]:

@@ -49,7 +49,8 @@ def check(format_: str) -> None:
     else:
         for one in found:
             click.echo(f"{one.level}: {one.where}: {one.text}")
-        click.echo(f"{rows} rows, {recalled / rows:.0%} recalled from memory, {doubtful} of them with doubt; {errors} errors, {len(found) - errors} warnings.")
+        memory = f"{recalled / rows:.0%} recalled from memory, {doubtful} of them with doubt"
+        click.echo(f"{rows} rows, {memory}; {errors} errors, {len(found) - errors} warnings.")
     if errors:
         raise SystemExit(1)
 

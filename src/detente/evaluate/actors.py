@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from detente.actor import Identity, Resolver
-from detente.actor.people import by_name
+from detente.actor.finding import by_name
 from detente.errors import UsageError
 from detente.evaluate.tally import Report, Tally
 from detente.knowledge.folding import fold

@@ -12,7 +12,8 @@ ROLE_KINDS = frozenset({"office", "leader", "person", "body", "head", "modifier"
 
 SHARED_OFFICES = frozenset(
     "vice president|deputy prime minister|spokesperson|foreign ministry spokesperson|presidential spokesperson|military spokesperson|special envoy|"
-    "UN ambassador|party leader|opposition leader|rebel leader|deputy secretary-general|government spokesperson|defence ministry spokesperson".split("|")
+    "UN ambassador|party leader|opposition leader|rebel leader|deputy secretary-general|government spokesperson|"
+    "defence ministry spokesperson".split("|")
 )
 """Offices that several people may hold at a time."""
 

@@ -32,7 +32,7 @@ def test_every_independent_state_has_a_name_and_an_adjective() -> None:
         forms.setdefault(row.iso3, set()).add(row.kind)
         assert row.iso3 in knowledge.states()
         assert row.form == row.form.strip()
-        assert set(part.partition(":")[0] for part in row.source.split()) <= known_sources()
+        assert {part.partition(":")[0] for part in row.source.split()} <= known_sources()
     for code, state in knowledge.states().items():
         if not state.parent and code != "ATA":
             assert "name" in forms[code]
@@ -45,7 +45,7 @@ def test_offices_have_days_in_order_and_known_owners() -> None:
         assert row.country in knowledge.states() or row.country.lstrip("@") in organisations, row
         start = date.fromisoformat(row.start)
         assert not row.end or start <= date.fromisoformat(row.end), row
-        assert set(part.partition(":")[0] for part in row.source.split()) <= known_sources()
+        assert {part.partition(":")[0] for part in row.source.split()} <= known_sources()
         assert row.name.strip()
 
 

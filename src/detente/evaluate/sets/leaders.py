@@ -43,7 +43,8 @@ _TITLES = (
     (r"chair(man|men|person) of the (council|cabinet) of ministers|heads? of government|taoiseach|presidents? of the government$", "prime minister"),
     (r"chancellors?$", "chancellor"),
     (r"(kings?|queens?)(/queens)?$", "monarch"),
-    (r"emperors?$", "emperor"), (r"(amirs?|emirs?)( sheikh)?$", "emir"), (r"sultans?( and prime minister)?$", "sultan"), (r"grand dukes?$", "grand duke"),
+    (r"emperors?$", "emperor"), (r"(amirs?|emirs?)( sheikh)?$", "emir"), (r"sultans?( and prime minister)?$", "sultan"),
+    (r"grand dukes?$", "grand duke"),
     (r"(acting |interim |transitional |executive )?presidents?$", "president"),
 )  # fmt: skip
 _ROYAL = {"monarch", "emperor", "emir", "sultan", "grand duke"}
@@ -185,7 +186,7 @@ def _is_name(name: str, surname: str) -> bool:
 
 def _days(spell: Spell, draw: random.Random) -> Iterable[date]:
     """Days within the spell, away from its ends and from the gap; none for a spell that is too short."""
-    found = []
+    found: list[date] = []
     if spell.last - spell.first <= 3 * MARGIN:
         return found
     for _ in range(DRAWS):
