@@ -25,7 +25,8 @@ DATA = Path(__file__).parents[2] / "src/detente/knowledge/data"
 OWN_CODE = {"HKG", "PSE", "KOS", "ATA", "TWN"}
 PARENTS = {
     "ABW": "NLD", "AIA": "GBR", "ALA": "FIN", "ASM": "USA", "ATF": "FRA", "BLM": "FRA", "SHN": "GBR", "BMU": "GBR",
-    "BES": "NLD", "BVT": "NOR", "CCK": "AUS", "COK": "NZL", "CUW": "NLD", "CXR": "AUS", "CYM": "GBR",     "FLK": "GBR", "FRO": "DNK", "GGY": "GBR", "GIB": "GBR", "GLP": "FRA", "GRL": "DNK", "GUF": "FRA", "GUM": "USA",
+    "BES": "NLD", "BVT": "NOR", "CCK": "AUS", "COK": "NZL", "CUW": "NLD", "CXR": "AUS", "CYM": "GBR",     "FLK": "GBR", "FRO": "DNK",
+    "GGY": "GBR", "GIB": "GBR", "GLP": "FRA", "GRL": "DNK", "GUF": "FRA", "GUM": "USA",
     "HMD": "AUS", "IMN": "GBR", "IOT": "GBR", "JEY": "GBR", "MAC": "CHN", "MAF": "FRA", "MNP": "USA", "MSR": "GBR",
     "MTQ": "FRA", "MYT": "FRA", "NCL": "FRA", "NFK": "AUS", "NIU": "NZL", "PCN": "GBR", "PRI": "USA", "PYF": "FRA",
     "REU": "FRA", "SGS": "GBR", "SJM": "NOR", "SPM": "FRA", "SXM": "NLD", "TCA": "GBR", "TKL": "NZL", "UMI": "USA",
@@ -112,7 +113,8 @@ def states(open_dir: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]
 
 
 # How CountryInfo names states that the other sets name otherwise.
-OTHER_NAMES = {"BURMA": "MMR", "MYANMAR": "MMR", "CONGO": "COG", "CONGO REPUBLIC": "COG", "DEMOCRATIC REPUBLIC OF CONGO": "COD", "SOUTH KOREA": "KOR",
+OTHER_NAMES = {"BURMA": "MMR", "MYANMAR": "MMR", "CONGO": "COG", "CONGO REPUBLIC": "COG", "DEMOCRATIC REPUBLIC OF CONGO": "COD",
+    "SOUTH KOREA": "KOR",
                "NORTH KOREA": "PRK", "MACEDONIA": "MKD", "IVORY COAST": "CIV", "CZECH REPUBLIC": "CZE", "CAPE VERDE": "CPV",
                "SWAZILAND": "SWZ", "SERBIA AND MONTENEGRO": "SRB", "RUSSIA": "RUS", "SYRIA": "SYR", "IRAN": "IRN", "LAOS": "LAO",
                "VIETNAM": "VNM", "BRUNEI": "BRN", "MOLDOVA": "MDA", "TANZANIA": "TZA", "BOLIVIA": "BOL", "VENEZUELA": "VEN",

@@ -7,14 +7,18 @@ import unicodedata
 
 PARTICLES = {"de", "da", "dos", "das", "do", "del", "van", "von", "al", "el", "bin", "ibn", "bint", "der", "la", "le", "du", "di", "ould", "ben"}
 # Ranks, honorifics and words of titles that stand before a name and are no part of it.
-TITLES = {"jr", "sr", "gen", "col", "dr", "lt", "maj", "capt", "brig", "adm", "general", "colonel", "major", "captain", "marshal", "sheikh", "shaykh",
-          "sheik", "king", "queen", "amir", "emir", "sultan", "emperor", "prince", "princess", "crown", "hojatolislam", "hojjat", "ayatollah", "sir", "dame",
+TITLES = {"jr", "sr", "gen", "col", "dr", "lt", "maj", "capt", "brig", "adm", "general", "colonel", "major", "captain", "marshal",
+    "sheikh", "shaykh",
+          "sheik", "king", "queen", "amir", "emir", "sultan", "emperor", "prince", "princess", "crown", "hojatolislam", "hojjat",
+          "ayatollah", "sir", "dame",
           "tuanku", "ratu", "samdech", "grand", "chief", "cardinal", "archbishop", "lord", "mr", "mrs", "ms", "president", "presidents", "prime",
           "minister", "ministers", "vice", "co-vice", "deputy", "first", "second", "third", "acting", "interim", "transitional", "caretaker",
-          "chairman", "chairperson", "chair", "sac", "premier", "premiers", "also", "duke", "senior", "tun", "datuk", "dato", "seri", "the", "of", "and",
+          "chairman", "chairperson", "chair", "sac", "premier", "premiers", "also", "duke", "senior", "tun", "datuk", "dato", "seri",
+          "the", "of", "and",
           "council", "government", "state", "affairs", "commission", "national", "for", "safeguarding", "safeguard", "homeland", "republic",
           "islamic", "people's", "assembly", "supreme", "house", "representatives", "speaker", "interior", "defense", "oil", "foreign", "kingdom",
-          "executive", "elect", "president-elect", "governor", "admiral", "rear", "air", "commodore", "field", "patriarch", "emeritus", "his", "her",
+          "executive", "elect", "president-elect", "governor", "admiral", "rear", "air", "commodore", "field", "patriarch", "emeritus",
+          "his", "her",
           "highness", "majesty", "pope", "leader", "hm", "hrh", "doctor", "engineer", "professor", "lieutenant", "brigadier"}  # fmt: skip
 # States where the family name stands first.
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "MAC", "SGP"}
@@ -24,7 +28,8 @@ FULL_NAMES = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "SGP", "LAO", "MM
               "DJI", "COM", "PSE", "AFG", "ETH", "ERI", "SMR", "GNB", "CPV"}  # fmt: skip
 DYNASTIES = {"SAU", "ARE", "QAT", "KWT", "BHR", "OMN", "JOR", "MAR", "BRN", "MYS"}
 # Sounds that transliterations write in several ways.
-_SPELLINGS = (("mohammed", "muhammad"), ("mohamed", "muhammad"), ("mohammad", "muhammad"), ("muhammed", "muhammad"), ("abdallah", "abdullah"), ("ou", "u"),
+_SPELLINGS = (("mohammed", "muhammad"), ("mohamed", "muhammad"), ("mohammad", "muhammad"), ("muhammed", "muhammad"), ("abdallah",
+    "abdullah"), ("ou", "u"),
               ("oo", "u"), ("ee", "i"), ("y", "i"), ("kh", "h"), ("q", "k"), ("ei", "e"), ("ie", "e"), ("w", "v"), ("j", "i"))  # fmt: skip
 NUMERAL = re.compile(r"[IVX]+")
 _CUT = re.compile(r'"[^"]*"|\([^)]*\)?|\bserving as .*| - .*|\bacting\b.*|\bappointed\b.*|\bfollowing\b.*|,.*|\bsince\b.*|\btenure\b.*|\bwho\b.*')

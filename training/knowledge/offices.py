@@ -24,8 +24,9 @@ OFFICES = [
     (r"vice[- ]?president|deputy president", "vice president"),
     (r"^crown prince$", "crown prince"),
     (r"presidents? of (the )?(government|council of ministers|executive council)|executive yuan", "prime minister"),
-    (r"chair(m[ae]n|persons?) of the (council|cabinet|state council|committee) of ministers|council of ministers|people's committee", "prime minister"),
-    (r"^(\W*(acting|interim|caretaker|transitional|provisional|coequal|first|federal|co)\W+)*(prime|premiers?|taoiseach|heads? of government)\b", "prime minister"),
+    (r"council of ministers|cabinet of ministers|committee of ministers|people's committee", "prime minister"),
+    (r"^(\W*(acting|interim|caretaker|transitional|provisional|coequal|first|federal|co)\W+)*"
+     r"(prime|premiers?|taoiseach|heads? of government)\b", "prime minister"),
     (r"^ministers? of state$|cabinet chiefs?", "prime minister"),
     (r"chancellor", "chancellor"),
     (r"\bkings?\b|queens?\b|paramount ruler|\bamirs?\b|\bemirs?\b|sultans?\b|emperors?\b|grand duke|^princes?\b|^rulers?\b", "monarch"),
