@@ -142,7 +142,12 @@ def segments(items: list[Word]) -> list[Segment]:
 def opening(tokens: list[str], at: int) -> Segment | None:
     """Return the known phrase that begins with a token of a text, without cutting the rest."""
     reach = _opened_by(tokens[at].removesuffix("'s"))
-    return _known(words(" ".join(tokens[at : at + reach])), 0) if reach else None
+    return _beginning(" ".join(tokens[at : at + reach])) if reach else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _beginning(text: str) -> Segment | None:
+    return _known(words(text), 0)
 
 
 def _known(items: list[Word], at: int) -> Segment | None:

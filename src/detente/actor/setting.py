@@ -33,7 +33,8 @@ def _states(words: list[str]) -> Iterator[str]:
     """The state of each known name, and of each place behind a word that says where; small letters are passed over."""
     at = 0
     while at < len(words):
-        if not words[at][0].isupper() and words[at][:3] != "al-":
+        first = words[at][0]
+        if not first.isupper() and (first != "a" or words[at][:3] != "al-"):
             at += 1
             continue
         segment = opening(words, at)
