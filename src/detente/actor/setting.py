@@ -38,14 +38,18 @@ def _states(words: list[str]) -> Iterator[str]:
             at += 1
             continue
         segment = opening(words, at)
-        if segment:
+        placed = at > 0 and words[at - 1].casefold() in PLACED
+        pair = " ".join(words[at : at + 2]).removesuffix("'s") if placed and at + 1 < len(words) and words[at + 1][0].isupper() else ""
+        if pair and (code := state_of(pair)):
+            at += 2  # "in Banda Aceh", of which one word is known otherwise
+        elif segment:
             code = _state(segment)
             at += len(segment.words)
         else:
             end = at + 1
             while end < len(words) and words[end][0].isupper() and not opening(words, end):
                 end += 1
-            name, place = " ".join(words[at:end]), at > 0 and words[at - 1].casefold() in PLACED
+            name, place = " ".join(words[at:end]), placed
             owner = name.endswith("'s")
             bare = name.removesuffix("'s").rstrip(".")
             code = state_of(bare) if place or owner or (at and is_city(bare)) else None

@@ -57,6 +57,7 @@ HONOURS = frozenset(
 )
 """Ranks and honorifics, which a person keeps in and out of office."""
 PLACED = frozenset(
-    "around at central east eastern from in near north northern of outside south southern west western".split()
+    "across around at central east eastern from in near north northern of off outside south southern through throughout to toward "
+    "towards via west western".split()
 )
 """After these a name is a place's, if it is one of the gazetteer."""

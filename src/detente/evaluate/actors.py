@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from detente.actor import Identity, Resolver
 from detente.actor.finding import by_name
+from detente.actor.lexicon import lookup
 from detente.errors import UsageError
 from detente.evaluate.tally import Report, Tally
 from detente.knowledge.folding import fold
@@ -111,10 +112,15 @@ def same_codes(found: Sequence[Identity], wanted: Sequence[Wanted]) -> bool:
     """Whether country, organisation and primary sector agree for each actor."""
     return len(found) == len(wanted) and all(
         want.country in {ANY, one.country}
-        and want.org in {ANY, None, one.org}
+        and _same_org(one.org, want.org)
         and (ANY in want.sectors or (one.sectors[0] if one.sectors else "-") in want.sectors)
         for one, want in zip(found, wanted, strict=True)
     )
+
+
+def _same_org(org: str | None, wanted: str | None) -> bool:
+    """Whether a code is the one that is expected, or the expected one is another short name of the same organisation ("WB")."""
+    return wanted in {ANY, None, org} or any(entry.kind == "org" and entry.code == org for entry in lookup(wanted or ""))
 
 
 def same_names(found: Sequence[Identity], wanted: Sequence[Wanted]) -> bool:
