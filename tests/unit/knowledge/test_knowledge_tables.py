@@ -74,3 +74,10 @@ def test_outlets_have_a_country_and_a_kind() -> None:
     for row in knowledge.outlets():
         assert row.country in knowledge.states()
         assert row.kind in {"agency", "state", "paper", "broadcaster"}
+
+
+def test_members_join_and_leave() -> None:
+    spells = {(row.org, row.iso3): (row.start, row.end) for row in knowledge.members()}
+    assert spells["EU", "GBR"] == ("1973-01-01", "2020-01-31")
+    assert spells["NATO", "FIN"][1] == ""
+    assert {row.org for row in knowledge.members()} <= {row.code for row in knowledge.organisations()}
