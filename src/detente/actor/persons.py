@@ -89,7 +89,7 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
         sectors, role = office_sectors(office, date), office
     elif not sectors and not holding.future:
         sectors = office_sectors(office, date)
-    if holding.future and not sectors and office in _ELECTED:
+    if holding.future and not sectors and (office in _ELECTED or office.endswith("minister")):
         sectors = ("PTY",)  # a politician on the way there
     country = holding.spell.country
     if country[1:] in group_codes() and country.startswith("@"):
