@@ -25,6 +25,7 @@ CHECKS = {
     "imports (import-linter)": [PYTHON, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     "corpus is well formed": [PYTHON, "-m", "detente.evaluate.inline", *CORPUS],
     "sheets are well formed": [PYTHON, "-m", "detente.evaluate.sheet", *SHEETS],
+    "tables of facts": [PYTHON, "-m", "detente", "knowledge", "check"],
     "corpus test split over its floors": [PYTHON, "-m", "detente", "evaluate", "--corpus", "corpus/test", "--floors", "docs/floors.json"],
 }
 

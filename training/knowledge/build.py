@@ -12,11 +12,12 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from offices import countryinfo_rows, factbook_rows, merged
+from holders import countryinfo_rows, factbook_rows
+from offices import merged
 
 DATA = Path(__file__).parents[2] / "src/detente/knowledge/data"
 
@@ -24,8 +25,8 @@ DATA = Path(__file__).parents[2] / "src/detente/knowledge/data"
 OWN_CODE = {"HKG", "PSE", "KOS", "ATA", "TWN"}
 PARENTS = {
     "ABW": "NLD", "AIA": "GBR", "ALA": "FIN", "ASM": "USA", "ATF": "FRA", "BLM": "FRA", "SHN": "GBR", "BMU": "GBR",
-    "BES": "NLD", "BVT": "NOR", "CCK": "AUS", "COK": "NZL", "CUW": "NLD", "CXR": "AUS", "CYM": "GBR", "ESH": "MAR",
-    "FLK": "GBR", "FRO": "DNK", "GGY": "GBR", "GIB": "GBR", "GLP": "FRA", "GRL": "DNK", "GUF": "FRA", "GUM": "USA",
+    "BES": "NLD", "BVT": "NOR", "CCK": "AUS", "COK": "NZL", "CUW": "NLD", "CXR": "AUS", "CYM": "GBR",     "FLK": "GBR", "FRO": "DNK",
+    "GGY": "GBR", "GIB": "GBR", "GLP": "FRA", "GRL": "DNK", "GUF": "FRA", "GUM": "USA",
     "HMD": "AUS", "IMN": "GBR", "IOT": "GBR", "JEY": "GBR", "MAC": "CHN", "MAF": "FRA", "MNP": "USA", "MSR": "GBR",
     "MTQ": "FRA", "MYT": "FRA", "NCL": "FRA", "NFK": "AUS", "NIU": "NZL", "PCN": "GBR", "PRI": "USA", "PYF": "FRA",
     "REU": "FRA", "SGS": "GBR", "SJM": "NOR", "SPM": "FRA", "SXM": "NLD", "TCA": "GBR", "TKL": "NZL", "UMI": "USA",
@@ -111,6 +112,30 @@ def states(open_dir: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]
     return table, names, gec
 
 
+# How CountryInfo names states that the other sets name otherwise.
+OTHER_NAMES = {"BURMA": "MMR", "MYANMAR": "MMR", "CONGO": "COG", "CONGO REPUBLIC": "COG", "DEMOCRATIC REPUBLIC OF CONGO": "COD",
+    "SOUTH KOREA": "KOR",
+               "NORTH KOREA": "PRK", "MACEDONIA": "MKD", "IVORY COAST": "CIV", "CZECH REPUBLIC": "CZE", "CAPE VERDE": "CPV",
+               "SWAZILAND": "SWZ", "SERBIA AND MONTENEGRO": "SRB", "RUSSIA": "RUS", "SYRIA": "SYR", "IRAN": "IRN", "LAOS": "LAO",
+               "VIETNAM": "VNM", "BRUNEI": "BRN", "MOLDOVA": "MDA", "TANZANIA": "TZA", "BOLIVIA": "BOL", "VENEZUELA": "VEN",
+               "BAHAMAS": "BHS", "GAMBIA": "GMB", "SAINT VINCENT": "VCT", "MICRONESIA": "FSM", "VATICAN": "VAT",
+               "TIMOR LESTE": "TLS", "BRUNEI DARUSSALAM": "BRN", "COTE D'IVOIRE": "CIV",
+               "DEMOCRATIC REPUBLIC OF THE CONGO": "COD", "GUINEA BISSAU": "GNB", "MADAGASKAR": "MDG"}  # fmt: skip
+
+
+def iso3_by_name(names: list[tuple[str, ...]]) -> Callable[[str], str]:
+    """Return a function from a country's name to its code, by the names just built."""
+    table = {row[1].upper(): row[0] for row in names if row[2] == "name"}
+    return lambda name: OTHER_NAMES.get(name) or table.get(name, "")
+
+
+def country_words(open_dir: Path, gec: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Return the words of every country's names: some titles in the Factbook run on into them."""
+    with (open_dir / "leaders_factbook/factbook_nationality.csv").open(encoding="utf-8") as handle:
+        return {gec.get(row["gec"], ""): frozenset(f"{row['country_short']} {row['country_long']}".split()) - {"of", "the", "and"}
+                for row in csv.DictReader(handle)}  # fmt: skip
+
+
 def main(open_dir: Path) -> None:
     """Build all tables."""
     table, names, gec = states(open_dir)
@@ -118,8 +143,8 @@ def main(open_dir: Path) -> None:
     write("state_names.tsv", ["iso3", "form", "kind", "source"], sorted(names))
     sovereign = {row[0] for row in table if not row[5]}
     offices = merged(
-        countryinfo_rows(rows_of(open_dir / "countryinfo_phoenix/countryinfo.jsonl.gz")),
-        factbook_rows(open_dir / "leaders_factbook/factbook_leaders_history.csv.gz", gec),
+        countryinfo_rows(rows_of(open_dir / "countryinfo_phoenix/countryinfo.jsonl.gz"), iso3_by_name(names)),
+        factbook_rows(open_dir / "leaders_factbook/factbook_leaders_history.csv.gz", gec, country_words(open_dir, gec)),
     )
     write("offices.tsv", ["country", "office", "name", "aliases", "start", "end", "source"],
           [row for row in offices if row[0] in sovereign])  # fmt: skip

@@ -1,62 +1,58 @@
-"""Office holders from CountryInfo (to about 2008) and from the history of the World Factbook (2015 to 2026)."""
+"""Office holders from CountryInfo (to about 2008, ministers 2003 to 2011) and the Factbook's history (2015 to 2026)."""
 
 from __future__ import annotations
 
-import csv
-import gzip
 import re
-import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+
+from names import key, surname_key
 
 Row = tuple[str, ...]
-FIRST_YEAR = "1990"
-SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme leader"}
-OPEN_END = "2010-12-31"  # CountryInfo ends about there: whether an open spell went on is not known from it
+SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme leader", "pope", "governor-general",
+          "foreign minister", "defence minister", "interior minister", "finance minister", "justice minister"}  # fmt: skip
 GAP = timedelta(days=400)
-# Office key for the wording of a source, first match wins.
+NEAR = timedelta(days=120)
+DAYS = timedelta(days=5)
+# Office for the wording of a source, first match wins.
 OFFICES = [
-    (r"supreme leader|^supreme$|leader of the islamic", "supreme leader"),
-    (r"deputy prime|deputy premier|vice premier|vice prime", "deputy prime minister"),
-    (r"vice[- ]?president|deputy president|^vice$", "vice president"),
-    (r"crown prince", "crown prince"),
-    (r"executive yuan|council of ministers|general people'?s[ _]committee|^presidents? of the government", "prime minister"),
-    (r"^\W*(acting |interim |caretaker |transitional )?(prime|premier|taoiseach|head of government|co-prime)", "prime minister"),
+    (r"supreme leader|leader of the (islamic )?revolution", "supreme leader"),
+    (r"president of the supreme|^supreme people|governors?.?general|^governor|rada|exile|vice chancellor|chairmen of the people", ""),
+    (r"deputy prime|deputy premier|vice[- ]premier|vice[- ]prime|deputy head of government", "deputy prime minister"),
+    (r"vice[- ]?president|deputy president", "vice president"),
+    (r"^crown prince$", "crown prince"),
+    (r"presidents? of (the )?(government|council of ministers|executive council)|executive yuan", "prime minister"),
+    (r"council of ministers|cabinet of ministers|committee of ministers|people's committee", "prime minister"),
+    (r"^(\W*(acting|interim|caretaker|transitional|provisional|coequal|first|federal|co)\W+)*"
+     r"(prime|premiers?|taoiseach|heads? of government)\b", "prime minister"),
+    (r"^ministers? of state$|cabinet chiefs?", "prime minister"),
     (r"chancellor", "chancellor"),
-    (r"governor.?general", "governor-general"),
-    (r"\bking|queen|paramount ruler|amir|emir|sultan|emperor|grand duke|^prince$", "monarch"),
-    (r"\bpope\b", "pope"),
+    (r"\bkings?\b|queens?\b|paramount ruler|\bamirs?\b|\bemirs?\b|sultans?\b|emperors?\b|grand duke|^princes?\b|^rulers?\b", "monarch"),
+    (r"\bpopes?\b", "pope"),
     (r"chief executive", "chief executive"),
-    (r"president|head of state|heads of state|chairm[ae]n of the (presidency|council of state)|presidency", "president"),
+    (r"state affairs|supreme people's", "leader"),
+    (r"chair(m[ae]n|persons?) of the presidency|presidents? of the presidency|head of state|heads of state", "president"),
+    (r"secretar(y|ies) of the general people's congress", "president"),
+    (r"president|presidency|junta|chairm[ae]n of the|^chairm[ae]n$|^lt\. col\.$", "president"),
+]  # fmt: skip
+MINISTERS = [
+    (r"^ministers? (of|for) (the )?(foreign (affairs|relations)|external (affairs|relations)|foreign and .*)", "foreign minister"),
+    (r"^secretary of state$", "foreign minister"),
+    (r"^(state )?(ministers?|secretary) (of|for) (the )?(national )?defen[sc]e", "defence minister"),
+    (r"^(ministers?|secretary) (of|for) (the )?(interior|internal affairs|home affairs)|^home secretary", "interior minister"),
+    (r"^(ministers?|secretary) (of|for) (the )?(finance|treasury|economy and finance)|^chancellor of the exchequer", "finance minister"),
+    (r"^(ministers?|secretary) (of|for) justice", "justice minister"),
+    (r"^attorney general", "attorney general"),
+    (r"^(governor|president|chairman),? (of the )?central bank", "central bank governor"),
 ]
-PARTICLES = {"de", "da", "dos", "del", "van", "von", "al", "el", "bin", "ibn", "der", "la", "le", "du", "di"}
-TITLES = {"jr", "sr", "gen", "col", "dr", "lt", "maj", "sheikh", "shaykh", "king", "queen", "amir", "hojatolislam", "ayatollah"}
-NUMERAL = re.compile(r"[IVX]+")
 
 
-def office_key(wording: str) -> str:
+def office_key(wording: str, table: list[tuple[str, str]] = OFFICES) -> str:
     """Return the office for the wording of a source, or an empty text for what is not kept."""
-    for pattern, key in OFFICES:
-        if re.search(pattern, wording.strip(), re.IGNORECASE):
-            return key
-    return ""
-
-
-def cased(name: str) -> str:
-    """Turn "VLADIMIR PUTIN" or "Bashar al-ASAD" into their usual spelling; Roman numerals and initials stay."""
-    words = []
-    for i, word in enumerate(name.replace("_", " ").split()):
-        if i and word.lower() in PARTICLES:
-            words.append(word.lower())
-        elif i and re.fullmatch(r"[IVX]+", word) or "." in word[:-1]:
-            words.append(word)
-        else:
-            words.append("-".join(p.capitalize() if p.isupper() or not i else p for p in word.split("-")))
-    return " ".join(words)
+    plain = wording.replace("_", " ").strip().casefold()
+    return next((office for pattern, office in table if re.search(pattern, plain)), "")
 
 
 def day(text: str) -> str:
@@ -68,88 +64,49 @@ def day(text: str) -> str:
     return f"{year}-{month:02d}-{min(max(number, 1), monthrange(year, month)[1]):02d}"
 
 
-def countryinfo_rows(countries: Iterable[dict[str, Any]]) -> Iterator[Row]:
-    """Yield (country, office, name, aliases, start, end, source) for holders that still held it in 1990 or later."""
-    for country in countries:
-        for entry in country["leaders"]:
-            office = office_key(entry["office"])
-            names = [split_name(cased(name), "")[0] for name in dict.fromkeys(entry["names"]) if not name.startswith("<")]
-            if not office or not names or len(country["iso3"] or "") != 3:
-                continue
-            for spell in entry["spells"]:
-                if spell[0] in "BD":
-                    continue
-                start, _, end = spell.partition(" - ")
-                first, last = day(start), day(end) if "-" in spell else ""
-                last = last or OPEN_END
-                if first and last >= FIRST_YEAR and first < last and not _shared_crown(country["iso3"], names[0]):
-                    yield (country["iso3"], office, names[0], "|".join(names[1:]), first, last, "countryinfo")
-
-
-def split_name(name: str, surname: str) -> tuple[str, list[str]]:
-    """Return the usual name and its fuller forms: the Factbook writes surnames in capitals, middle names in full."""
-    name = re.sub(r'"[^"]*"|\([^)]*\)|\bserving as .*| - .*|\(?acting\)?.*', " ", name).replace(",", " ")
-    words = [w for w in name.split() if w.rstrip(".").lower() not in TITLES]
-    upper = [i for i, w in enumerate(words) if w.isupper() and len(w) > 1 and w[1] != "." and (w == surname or not NUMERAL.fullmatch(w))]
-    full = cased(" ".join(words))
-    if not upper or upper[0] < 2:
-        return full, []
-    at = upper[0]
-    while at > 1 and words[at - 1].lower() in PARTICLES:
-        at -= 1
-    short = cased(" ".join([words[0], *words[at:]]))
-    return short, [full] if full != short else []
-
-
-def _shared_crown(country: str, name: str) -> bool:
-    """Whether a row is the British monarch as head of another state: one person is kept once, under GBR."""
-    return country != "GBR" and name in {"Elizabeth II", "Charles III"}
-
-
-def factbook_rows(path: Path, gec: dict[str, str]) -> Iterator[Row]:
-    """Yield office rows from the Factbook's snapshots; an end is known only when the row vanished before the last one."""
-    with gzip.open(path, "rt", encoding="utf-8") as handle:
-        rows = list(csv.DictReader(handle))
-    for row in rows:
-        office = office_key(row["title"])
-        country = gec.get(row["gec"], "")
-        if not office or not country or not row["since"]:
-            continue
-        name, aliases = split_name(row["name_caps_surname"], row["surname"])
-        name = re.sub(r"^(?:Also|Co-Vice|Vice|First|Second)\s+", "", name)
-        if len(name) < 3 or "since" in name.lower() or name in {"Minister", "Vacant"} or _shared_crown(country, name):
-            continue
-        end = "" if row["last_seen"] >= "2026-05" else row["last_seen"]
-        since = (row["since"] + "-01-01")[:10] if len(row["since"]) == 4 else (row["since"] + "-01")[:10]
-        yield (country, office, name, "|".join(aliases), since, end, "factbook")
-
-
-def key(name: str) -> str:
-    """Return a comparison key without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z]", "", plain)
-
-
 def merged(*sources: Iterable[Row]) -> list[Row]:
-    """Merge spells with one country, office and start; close an open single-holder spell when the next one begins."""
-    spells: dict[tuple[str, str, str, str], list[str]] = {}
-    for source in sources:
-        for country, office, name, aliases, start, end, origin in source:
-            if not name.strip():
-                continue
-            words = key(name.split()[-1]) if country not in {"CHN", "KOR", "PRK", "VNM", "TWN", "KHM"} else key(name.split()[0])
-            at = (country, office, start, words)
-            if at in spells:
-                old = spells[at]
-                forms = [*old[3].split("|"), name, *aliases.split("|")]
-                old[3] = "|".join(f for f in dict.fromkeys(forms) if f and f != old[2])
-                old[5] = max(old[5], end) if old[5] and end else ""
-            else:
-                spells[at] = [country, office, name, aliases, start, end, origin]
-    rows = sorted(spells.values(), key=lambda r: (r[0], r[1], r[4]))
+    """Join the spells of one person in one office, and close a spell of a single office where the next one begins."""
+    spells: dict[tuple[str, str], list[list[str]]] = {}
+    for row in sorted((row for source in sources for row in source), key=lambda row: row[4]):
+        if not key(row[2]):
+            continue
+        known = spells.setdefault((row[0], row[1]), [])
+        same = next((old for old in reversed(known) if _one_spell(old, row, old is known[-1])), None)
+        if same is None:
+            known.append(list(row))
+            continue
+        forms = [*same[3].split("|"), row[2], *row[3].split("|")]
+        same[3] = "|".join(form for form in dict.fromkeys(forms) if form and form != same[2])
+        same[5] = "" if not same[5] or not row[5] else max(same[5], row[5])
+        same[6] = same[6] if row[6] in same[6] else f"{same[6]} {row[6]}"
+    for (_, office), rows in spells.items():
+        if office in SINGLE:
+            _closed(rows)
+    return [tuple(row) for at in sorted(spells) for row in spells[at]]
+
+
+def _one_spell(old: list[str], new: Row, newest: bool) -> bool:
+    """Whether two rows tell of one spell: the same person, beginning about the same day or the first not yet over.
+
+    `newest` tells that nobody else began since the old one; who comes back after another one has a new spell.
+    """
+    apart = abs(date.fromisoformat(new[4]) - date.fromisoformat(old[4]))
+    if surname_key(old[2], old[0]) != surname_key(new[2], new[0]) and not _forms(old) & _forms(new):
+        mine, other = old[2].split(), new[2].split()
+        return new[1] in SINGLE and apart <= DAYS and (key(mine[0]) == key(other[0]) or key(mine[-1]) == key(other[-1]))
+    if apart <= DAYS:
+        return True
+    return newest and (apart <= NEAR or not old[5] or new[4] < old[5])
+
+
+def _forms(row: list[str] | Row) -> set[str]:
+    return {key(form) for form in (row[2], *row[3].split("|")) if form}
+
+
+def _closed(rows: list[list[str]]) -> None:
+    """End each spell with the next one's first day, where it is open, reaches over it, or was last seen shortly before."""
     for row, following in pairwise(rows):
-        if row[:2] != following[:2] or row[1] not in SINGLE or row[4] >= following[4]:
+        if row[4] >= following[4]:
             continue
         if not row[5] or row[5] > following[4] or date.fromisoformat(following[4]) - date.fromisoformat(row[5]) < GAP:
             row[5] = following[4]  # a snapshot's last sight of a holder is some weeks before the successor's first day
-    return [tuple(row) for row in rows]

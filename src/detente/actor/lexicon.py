@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from detente import knowledge
-from detente.actor.words import Word, fold
+from detente.actor.words import Word, fold, words
 from detente.knowledge import Organisation, RoleWord
 
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
@@ -51,7 +51,7 @@ def _plural(phrase: str) -> str | None:
             return f"{head} {last[: -len(ending)]}{other}".strip()
     if last.endswith(("s", "people", "men", "women")):
         return None
-    return f"{phrase}es" if last.endswith(("ch", "sh", "x")) else f"{phrase}s"
+    return f"{phrase}es" if last.endswith(("ch", "sh", "x")) and not last.endswith("arch") else f"{phrase}s"
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +69,8 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
         letters = form.replace(".", "").replace("-", "")
         if letters.isupper() and len(letters) <= 7 or len(letters) <= 3 and letters[:1].isupper():
             entry = entry._replace(exact=letters)
+        if form.islower():
+            entry = entry._replace(form="lower")  # a description that stands for a name ("world body")
         table.setdefault(fold(form), []).append(entry)
 
     for name in knowledge.state_names():
@@ -109,11 +111,11 @@ def _longest() -> dict[str, int]:
 def _fits(entry: Entry, text: str, single: bool) -> bool:
     """Whether the writing agrees: names need a capital, acronyms all of theirs, role words are free."""
     if entry.kind == "role":
-        return True
+        return not (entry.role and entry.role.kind == "thing") or text.islower()
     letters = text.replace(".", "").replace("-", "").replace(" ", "").replace("'", "")
     if entry.exact and single:
         return letters == entry.exact
-    return any(c.isupper() for c in text)
+    return entry.form == "lower" or any(c.isupper() for c in text)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -137,16 +139,32 @@ def segments(items: list[Word]) -> list[Segment]:
     return found
 
 
+def opening(tokens: list[str], at: int) -> Segment | None:
+    """Return the known phrase that begins with a token of a text, without cutting the rest."""
+    reach = _opened_by(tokens[at].removesuffix("'s"))
+    return _beginning(" ".join(tokens[at : at + reach])) if reach else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _beginning(text: str) -> Segment | None:
+    return _known(words(text), 0)
+
+
 def _known(items: list[Word], at: int) -> Segment | None:
     for size in range(min(_reach(items, at), len(items) - at), 0, -1):
         chunk = items[at : at + size]
-        if any(w.possessive for w in chunk[:-1]) and size > 1 and not _inner_possessive(chunk):
+        if size > 1 and any(w.possessive for w in chunk[:-1]) and not _inner_possessive(chunk):
             continue
-        text = " ".join(w.text for w in chunk)
-        hits = lookup(_written(chunk)) or lookup(text)
-        if hits:
+        text = " ".join([w.text for w in chunk])
+        hits = _spelled(chunk) if any(w.possessive for w in chunk) else lookup(text)
+        if hits or (hits := lookup(text)):
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None
+
+
+def _spelled(chunk: list[Word]) -> tuple[Entry, ...]:
+    """What words with a possessive stand for: first without the last one ("America's"), then as they are written."""
+    return lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(_written(chunk))
 
 
 def _reach(items: list[Word], at: int) -> int:
@@ -169,7 +187,7 @@ def _written(chunk: list[Word]) -> str:
 
 def _inner_possessive(chunk: list[Word]) -> bool:
     """Whether a phrase may run over a possessive: only one that is written so in a table (Kurdistan Workers' Party)."""
-    return fold(_written(chunk)) in lexicon()
+    return any(fold(_written([*chunk[:-1], last])) in lexicon() for last in (chunk[-1], chunk[-1]._replace(possessive=False)))
 
 
 @lru_cache(maxsize=1 << 14)

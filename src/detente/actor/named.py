@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente import knowledge
@@ -45,7 +46,9 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     for form in dict.fromkeys((text, bare)):
         for entry in lookup(form):
             if entry.kind == "state":
-                return (state(entry.code, entry.form, text, scene),)
+                if entry.form == "capital" and text == "Brussels" and "BEL" not in scene.states:
+                    return (organisation("EU"),)
+                return (state(entry.code, entry.form, text),)
             if entry.kind == "org":
                 return (organisation(entry.code),)
             if entry.kind == "group":
@@ -55,14 +58,11 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     return ()
 
 
-def state(code: str, form: str, text: str, scene: Scene) -> Identity:
+def state(code: str, form: str, text: str) -> Identity:
     """A state by one of its words: acting it is its government; its people are civilians."""
-    if form == "capital" and text == "Brussels" and "BEL" not in scene.states:
-        return organisation("EU")
-    code = parent(code)
     if form == "noun" and text[:4].casefold() != "the ":
-        return identity(None, name=text, country=code, sectors=("CVL",))
-    return identity(f"state:{code}", name=knowledge.states()[code].name, country=code, sectors=("GOV",))
+        return identity(None, name=text, country=parent(code), sectors=("CVL",))
+    return identity(f"state:{code}", name=knowledge.states()[code].name, country=parent(code), sectors=("GOV",))
 
 
 def organisation(code: str, sectors: tuple[str, ...] = (), role: str | None = None, name: str | None = None) -> Identity:
@@ -74,15 +74,26 @@ def organisation(code: str, sectors: tuple[str, ...] = (), role: str | None = No
 
 def group(code: str, date: str | None, extra: tuple[str, ...] = (), role: str | None = None) -> Identity:
     """A group with a name of its own, with the sectors that it has on the day; without a day those of today."""
-    found = [g for g in knowledge.groups() if g.code == code]
+    found = _rows_of(code)
     row = next((g for g in found if date and g.start <= date and (not g.end or date < g.end)), found[-1])
     return identity(f"group:{code}", name=row.name, country=row.country or None, kind=row.kind or None,
                     sectors=sector_list(row.sectors, extra), role=role)  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def group_codes() -> frozenset[str]:
+    """The codes of all groups."""
+    return frozenset(row.code for row in knowledge.groups())
+
+
+@lru_cache(maxsize=4096)
+def _rows_of(code: str) -> tuple[knowledge.Group, ...]:
+    return tuple(row for row in knowledge.groups() if row.code == code)
+
+
 def group_country(code: str) -> str | None:
     """Return the country of a group, if it has one."""
-    return next((g.country or None for g in knowledge.groups() if g.code == code), None)
+    return next((row.country or None for row in _rows_of(code)), None)
 
 
 def outlet(name: str, role: str | None = None) -> Identity:

@@ -90,6 +90,11 @@ def canonical(name: str) -> OutletName | None:
     return None
 
 
+def looks_like_one(name: str) -> bool:
+    """Whether a whole string has the form of an outlet's name ("Kivu Gazette", "Radio Lagune"), known or not."""
+    return _PRESS_NAME.fullmatch(name) is not None
+
+
 def find(text: str) -> tuple[OutletName, ...]:
     """Return the outlets named in a text, in order; names that are common words only where the text credits them."""
     found: list[OutletName] = []

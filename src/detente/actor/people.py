@@ -1,7 +1,8 @@
-"""Office holders: found by name, by surname where only one person can be meant, and by office, as of a date."""
+"""The people of the tables of offices: their names, and what they hold as of a date."""
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,12 +12,14 @@ from detente.knowledge import Office
 
 # Family name first in the usual English spelling.
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"}
-# States whose leaders news names by surname alone.
-PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
-             "IDN", "ARG", "UKR", "ISR", "IRN", "EGY", "PAK", "SYR", "IRQ", "POL", "HUN", "PRK", "VEN", "BLR", "ESP"}  # fmt: skip
-RANK = ("supreme leader", "president", "chancellor", "prime minister", "monarch", "pope", "leader", "secretary-general",
-        "commission president", "council president", "director general", "managing director", "high commissioner", "prosecutor")  # fmt: skip
+RANK = ("supreme leader", "monarch", "president", "chancellor", "prime minister", "pope", "leader", "secretary-general",
+        "commission president", "commission chairperson", "council president", "director general", "managing director", "high commissioner",
+        "prosecutor")  # fmt: skip
+# Offices that one person holds at a time, so that two names with one first day are one person's.
+_SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme leader"}
 _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
+_NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
+_ALIKE = 0.75
 
 
 class Person(NamedTuple):
@@ -26,6 +29,11 @@ class Person(NamedTuple):
     country: str
     forms: tuple[str, ...]
     spells: tuple[Office, ...]
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states (or `@` and an organisation) in which the person held an office."""
+        return frozenset(spell.country for spell in self.spells)
 
     @property
     def id(self) -> str:
@@ -41,9 +49,15 @@ class Holding(NamedTuple):
     future: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def surname(name: str, country: str) -> str:
-    """Return the folded family name: the first word in Chinese and Korean names, else the last with its particles."""
+    """Return the folded family name: the first word in Chinese and Korean names, else the last with its particles.
+
+    A monarch's or pope's number is no part of it ("Abdullah II" gives "abdullah").
+    """
     parts = fold(name).split()
+    while len(parts) > 1 and parts[-1] in _NUMERALS:
+        parts.pop()
     if not parts:
         return ""
     if country in FAMILY_FIRST and len(parts) > 1:
@@ -56,20 +70,30 @@ def surname(name: str, country: str) -> str:
 
 @lru_cache(maxsize=1)
 def people() -> tuple[Person, ...]:
-    """Everybody in the tables of offices; rows with one name form in one country are one person."""
-    owners: dict[tuple[str, str], int] = {}
+    """Everybody in the tables of offices. Rows are one person's that share a form of the name within a country, or that
+    begin one office of a single holder on one day with names alike ("Lukashenko", "Lukashenka").
+    """
+    owners: dict[tuple[str, ...], int] = {}
     forms: list[dict[str, None]] = []
     spells: list[list[Office]] = []
     for row in knowledge.offices():
-        keys = [(row.country.lstrip("@") if row.country.startswith("@") else row.country, spelling(f)) for f in (row.name, *row.aliases)]
+        names = (row.name, *row.aliases)
+        spelled = [spelling(name) for name in names]
+        keys: list[tuple[str, ...]] = [(row.country.lstrip("@"), key) for key in spelled]
         at = next((owners[key] for key in keys if key in owners), None)
+        if at is None:  # who led an organisation and held office at home is one person
+            at = owners.get(("@" if row.country[0] != "@" else "", spelled[0])) if " " in row.name else None
+        if at is None and row.office in _SINGLE:
+            first = owners.get((row.country, row.office, row.start))
+            at = first if first is not None and any(_likely(form, row.name) for form in forms[first]) else None
         if at is None:
             at = len(forms)
             forms.append({})
             spells.append([])
-        for key in keys:
+        everywhere = [(mark, key) for key in spelled for mark in (("", "@") if row.country[0] == "@" else ("",))]
+        for key in (*keys, *everywhere, (row.country, row.office, row.start)):
             owners.setdefault(key, at)
-        forms[at].update(dict.fromkeys((row.name, *row.aliases)))
+        forms[at].update(dict.fromkeys(names))
         spells[at].append(row)
     return tuple(
         Person(next(iter(names)), rows[0].country, tuple(names), tuple(sorted(rows, key=lambda r: r.start)))
@@ -77,34 +101,22 @@ def people() -> tuple[Person, ...]:
     )
 
 
-@lru_cache(maxsize=1)
-def _by_form() -> dict[str, tuple[Person, ...]]:
-    table: dict[str, list[Person]] = {}
-    for person in people():
-        for form in person.forms:
-            table.setdefault(fold(form), []).append(person)
-    return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
+def _likely(first: str, second: str) -> bool:
+    """Whether two names share a word in some transliteration."""
+    return any(SequenceMatcher(None, spelling(a), spelling(b)).ratio() >= _ALIKE for a in first.split() for b in second.split())
 
 
-@lru_cache(maxsize=1)
-def _by_surname() -> dict[str, tuple[Person, ...]]:
-    table: dict[str, list[Person]] = {}
-    for person in people():
-        for form in person.forms:
-            name = surname(form, person.country)
-            table.setdefault(spelling(name), []).append(person)
-            bare = name.split()[-1] if name else ""
-            table.setdefault(spelling(bare), []).append(person)
-    return {key: tuple(dict.fromkeys(found)) for key, found in table.items() if key}
+@lru_cache(maxsize=1 << 14)
+def holding(person: Person, date: str | None, office: str | None = None) -> Holding:
+    """Return what the person holds on an ISO day; without one the latest spell, taken as current.
 
-
-def holding(person: Person, date: str | None) -> Holding:
-    """Return what the person holds on an ISO day; without one the latest spell, taken as current."""
+    Of several spells that cover the day the one of `office` counts, else the highest.
+    """
     if date is None:
         return Holding(person.spells[-1])
     active = [s for s in person.spells if s.start <= date and (not s.end or date < s.end)]
     if active:
-        return Holding(min(active, key=_rank))
+        return Holding(min(active, key=lambda spell: (spell.office != office, _rank(spell))))
     past = [s for s in person.spells if s.start <= date]
     if past:
         return Holding(max(past, key=lambda s: s.end), past=True)
@@ -115,79 +127,11 @@ def _rank(spell: Office) -> int:
     return RANK.index(spell.office) if spell.office in RANK else len(RANK)
 
 
-def _one(found: tuple[Person, ...], date: str | None, country: str | None) -> Person | None:
-    """Choose the only candidate that fits, preferring those in office on the day; nobody if several remain."""
-    if country:
-        found = tuple(p for p in found if p.country == country)
-    if len(found) > 1 and date:
-        active = tuple(p for p in found if not holding(p, date).past and not holding(p, date).future)
-        found = active or found
-    return found[0] if len(found) == 1 else None
+def high(person: Person) -> bool:
+    """Whether a person holds or held an office of rank, so that news names them without it."""
+    return any(_rank(spell) < len(RANK) for spell in person.spells)
 
 
-def by_name(name: str, date: str | None = None, country: str | None = None) -> Person | None:
-    """Find a person by a full name; transliterations agree roughly, given names must begin alike."""
-    exact = _one(_by_form().get(fold(name), ()), date, country) or _one(_by_form().get(fold(name), ()), date, None)
-    if exact:
-        return exact
-    parts = fold(name).split()
-    if len(parts) < 2:
-        return None
-    close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
-    return _one(close, date, country)
-
-
-def _alike(name: str, form: str) -> bool:
-    mine, other = fold(name).split(), fold(form).split()
-    if len(mine) < 2 or len(other) < 2:
-        return False
-    return spelling(mine[0]) == spelling(other[0]) and spelling(mine[-1]) == spelling(other[-1])
-
-
-def by_surname(word: str, date: str | None, country: str | None = None, hints: frozenset[str] = frozenset()) -> Person | None:
-    """Find a person by surname alone, only where one person of rank can be meant.
-
-    That is so if the mention names the country, if the text around it does (`hints`), or if the state is one whose
-    leaders are named without it; the person must hold or have held a high office by `date`.
-    """
-    found = _by_surname().get(spelling(word), ())
-    if country:
-        return _one(found, date, country)
-    local = tuple(p for p in found if p.country in hints)
-    if local:
-        return _one(local, date, None)
-    known = tuple(p for p in found if p.country in PROMINENT and any(_rank(s) < len(RANK) for s in p.spells))
-    if date:
-        active = tuple(p for p in known if not holding(p, date).past and not holding(p, date).future)
-        return active[0] if len(active) == 1 else _one(known, date, None) if len(found) == 1 else None
-    return known[0] if len(known) == 1 and len(found) <= 2 else None
-
-
-@lru_cache(maxsize=1)
-def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
-    table: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
-    for person in people():
-        for spell in person.spells:
-            table.setdefault((spell.country, spell.office), []).append((spell, person))
-    return {key: tuple(sorted(found, key=lambda pair: pair[0].start)) for key, found in table.items()}
-
-
-def holder(country: str, office: str, date: str | None) -> Person | None:
-    """Return who held an office on an ISO day: of the spells that cover it the one that began last; else nobody."""
-    if date is None:
-        return None
-    covering = [(s, p) for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
-    return covering[-1][1] if covering else None
-
-
-def leader(country: str, date: str | None) -> tuple[Person, str] | None:
-    """Return the leader of a state or organisation on a day, and the office that makes them that."""
-    if country.startswith("@"):
-        order = [office for office in RANK if (country, office) in _spells()]
-    else:
-        order = [knowledge.executives().get(country, "president"), "president", "prime minister", "supreme leader", "leader"]
-    for office in order:
-        person = holder(country, office, date)
-        if person:
-            return person, office
-    return None
+def in_office(person: Person, date: str) -> bool:
+    """Whether a person holds any office of the tables on a day."""
+    return any(s.start <= date and (not s.end or date < s.end) for s in person.spells)

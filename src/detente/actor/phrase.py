@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor.lexicon import Segment
+from detente.actor.vocabulary import BEHIND
 from detente.actor.words import fold
 
 INSTITUTION = {"person", "body", "sector"}
 TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 # After these links the complement does not say who the actor is ("ambassador to Kenya").
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
-DEPUTY = {"deputy", "vice", "assistant", "junior", "acting", "interim", "first", "second"}
+DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
                 "house", "driver", "miner", "baker", "chair", "banks", "marshal", "speaker", "fisher", "shepherd", "constable"}  # fmt: skip
@@ -38,7 +40,7 @@ class Phrase(NamedTuple):
 
     def first(self, *kinds: str) -> Segment | None:
         """Return the first segment of these kinds, of the head part before the complement."""
-        return next((s for s in self.everything if s.kind in kinds), None)
+        return next((s for part in (self.head, self.tail) for s in part if s.kind in kinds), None)
 
     @property
     def former(self) -> bool:
@@ -46,10 +48,28 @@ class Phrase(NamedTuple):
         return any(s.role and s.role.kind == "former" for s in self.head)
 
     @property
+    def thing(self) -> bool:
+        """Whether the head noun is no actor ("the Kenyan economy", "a police station")."""
+        last = next((s for s in reversed(self.head) if not s.text.isdigit()), None)
+        if last is None or len(self.head) < 2:
+            return bool(last and last.role and last.role.kind == "thing")
+        if last.role and last.role.kind == "modifier":  # an adjective or noun that ends a phrase is its head ("a general election")
+            return last.text.islower() and fold(last.text) not in COUNTS and any(s.role and s.role.kind in TITLE_KINDS for s in self.head[:-1])
+        if last.kind == "other":
+            return last.text.isalpha() and last.text.islower() and not people_word(last.text) and last.text not in BEHIND
+        return bool(last.role and last.role.kind == "thing")
+
+    @property
+    def deputy(self) -> bool:
+        """Whether it is not the office itself ("deputy", "acting")."""
+        return any(fold(s.text) in DEPUTY for s in self.head if s.role and s.role.kind == "modifier")
+
+    @property
     def countries(self) -> tuple[Segment, ...]:
         """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
         mine = tuple(s for s in self.head if s.kind == "state")
-        if mine or (self.links and self.links[0] in DIRECTION):
+        spoken_for = bool(self.links) and self.links[0] == "for" and any(s.role and s.role.kind == "head" for s in self.head)
+        if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
             return mine
         return tuple(s for s in self.tail if s.kind == "state")
 
@@ -70,16 +90,32 @@ COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
            "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
 
 
+_PEOPLE_ENDING = re.compile(
+    r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[a-z]{3}ees|[a-z]{3}ers?"
+    r"|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$"
+)
+
+
+def people_word(word: str) -> bool:
+    """Whether an unknown noun looks like one for people, by its ending ("interpreters", "flautists"), or like a participle."""
+    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or word.endswith("ed"))
+
+
 def split(items: Sequence[Segment]) -> Phrase:
     """Divide the segments of one noun phrase at its first link; mend names that a known word was cut out of."""
     items = mended(items)
     at = next((i for i, s in enumerate(items) if s.kind == "link" and i), len(items))
     head, tail = tuple(items[:at]), tuple(s for s in items[at:] if s.kind != "link")
     links = tuple(s.text for s in items[at:] if s.kind == "link")
-    if not any(s.kind != "other" for s in head) and tail:
+    if tail and all(s.kind == "other" or _counts(s) for s in head):
         head, tail, links = head + tail, (), ()
     names = tuple(s for s in head if s.kind == "name")
     return Phrase(head, tail, links, names, tuple(s for s in head if s.role and s.role.kind in TITLE_KINDS))
+
+
+def _counts(segment: Segment) -> bool:
+    """Whether a segment only says how many ("thousands" of people)."""
+    return bool(segment.role and segment.role.kind == "modifier" and fold(segment.text) in COUNTS)
 
 
 def mended(items: Sequence[Segment]) -> list[Segment]:
@@ -112,7 +148,7 @@ def _is_name_part(segment: Segment, after_name: bool, following: Segment | None,
         return after_name and following is None and fold(segment.text) in SURNAMES_TOO
     before_name = following is not None and following.kind == "name"
     if segment.kind == "state":
-        plain = segment.entry.form in {"name", "capital", "historic"} and not word.text.isupper()
+        plain = segment.entry.form in {"name", "capital", "historic", "region"} and not word.text.isupper()
         given = segment.entry.form == "adjective" and before_name and not after_name and lone
         return given or (plain and (before_name or (after_name and following is None)))
     return False

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import lru_cache
 
-from detente.actor.identity import Identity
-from detente.actor.lexicon import Segment, lookup, segments
-from detente.actor.named import Scene, group_country, whole
-from detente.actor.phrase import DETERMINERS, Phrase, parent, split
+from detente.actor import finding, outlets
+from detente.actor.around import descriptions, fuller_name, no_actor
+from detente.actor.identity import Identity, identity
+from detente.actor.lexicon import lookup, segments
+from detente.actor.named import Scene, whole
+from detente.actor.parts import apposition, lone_name, parts, shared
+from detente.actor.people import Person
+from detente.actor.persons import held
+from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
-from detente.actor.words import words
+from detente.actor.setting import named_states
+from detente.actor.words import fold, slug, words
 
-_GEO = {"state", "org", "group"}
-_LEAD = 400
-_LONGEST_CONTEXT = 8000
 _LONGEST_MENTION = 40
+_EX = re.compile(r"\b[Ee]x-(?=\w)")
+Cut = tuple[Phrase, ...]
 
 
 class Resolver:
@@ -33,7 +38,8 @@ class Resolver:
             mention: the noun phrase as written, with titles and modifiers.
             date: ISO day as of which offices are read; without it no office is turned into its holder.
             context: text around the mention, best the whole article; the state it is mostly about is the one that
-                "the president" or "police" belong to, and surnames of its office holders are known by it.
+                "the president" or "police" belong to, surnames of its office holders are known by it, and a person whom no
+                table knows is who it says ("Ana Duarte, an opposition lawyer").
             home: ISO alpha-3 code of the country of the story, where the caller knows it (`where.story_country`).
         """
         return _resolve(mention, date, context, home)
@@ -42,108 +48,107 @@ class Resolver:
 @lru_cache(maxsize=1 << 12)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
-    phrases = _phrases(mention)
-    if not phrases:
+    cuts = _cuts(mention)
+    if not cuts:
         return ()
     scene = Scene(date, named_states(context) if context else (), home)
-    return whole(mention, scene) or _first_known(phrases, scene)
+    if context and no_actor(mention, context):
+        return ()
+    found = whole(mention, scene)
+    if found:
+        return found
+    name = lone_name(cuts)
+    if name and context:
+        return _person_in(name, cuts, context, scene)
+    return _first_known(cuts, scene) or _press(mention)
 
 
-def _first_known(phrases: tuple[tuple[Phrase, ...], ...], scene: Scene) -> tuple[Identity, ...]:
-    found = (tuple(dict.fromkeys(one for phrase in cut for one in read_phrase(phrase, scene))) for cut in phrases)
-    return next(filter(None, found), ())
+def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:
+    return next(filter(None, (_read(cut, scene) for cut in cuts)), ())
+
+
+def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
+    """The actors of all phrases of one cut, each once."""
+    answers = [read_phrase(phrase, scene) for phrase in cut]
+    names = [lone_name(((phrase,),)) for phrase in cut] if len(cut) > 1 and not all(answers) else []
+    if names and all(names):
+        peers = [finding.by_peers(name, scene.date) for name in names if name]
+        if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
+            answers = [answer or _peer(peer, phrase, scene) for answer, peer, phrase in zip(answers, peers, cut, strict=True)]
+        # Of surnames in a row of which one is nobody's here only who is in office is meant.
+        answers = [tuple(one for one in answer if one.sectors[:1] != ("ELI",)) for answer in answers]
+    return tuple(dict.fromkeys(one for answer in answers for one in answer))
+
+
+def _peer(person: Person | None, phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
+    return (held(person, phrase, (), scene.date),) if person else ()
+
+
+def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> tuple[Identity, ...]:
+    """Who a personal name alone means in a text: by the fullest form that the text has, by the tables, else as it describes them."""
+    fuller = fuller_name(name, context)
+    found = _first_known(_cuts(fuller) if fuller != name else cuts, scene)
+    if " " not in fuller and (told := _holder_told(fuller, context, scene)):
+        return told
+    if found and found[0].role and found[0].sectors[:1] != ("ELI",) and (found[0].country or found[0].org):
+        return found  # in office by the tables
+    for words_for in descriptions(fuller, context):
+        said = _first_known(_cuts(words_for), scene)
+        if len(said) != 1 or not (said[0].sectors or said[0].org):
+            continue
+        if (said[0].id or "").startswith("person:"):
+            if _shares_word(said[0], fuller):
+                return said
+            continue
+        return (_called(fuller, found[0] if found else None, said[0], words_for),)
+    return found
+
+
+def _holder_told(name: str, context: str, scene: Scene) -> tuple[Identity, ...]:
+    """The holder of the office by which a text explains a single name ("Sheikh Hamad, the emir of Qatar")."""
+    for words_for in descriptions(name, context):
+        said = _first_known(_cuts(words_for), scene)
+        if len(said) == 1 and (said[0].id or "").startswith("person:") and _shares_word(said[0], name):
+            return said
+    return ()
+
+
+def _shares_word(one: Identity, name: str) -> bool:
+    return not set(fold(one.name or "").split()).isdisjoint(fold(name).split())
+
+
+def _called(name: str, known: Identity | None, said: Identity, words_for: str) -> Identity:
+    """A person who is what a text says, with the name and identifier of the tables where they know the person."""
+    key, shown = (known.id, known.name) if known and known.country else (f"person:{slug(name)}", name)
+    country = said.country or (known.country if known else None)
+    return identity(key, name=shown, country=country, org=said.org, kind=said.kind, sectors=said.sectors, role=said.role or words_for.casefold())
+
+
+def _press(mention: str) -> tuple[Identity, ...]:
+    """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
+    bare = mention.strip().removeprefix("the ").removeprefix("The ")
+    if not outlets.looks_like_one(bare):
+        return ()
+    states = named_states(bare)
+    return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 
 
 @lru_cache(maxsize=1 << 12)
-def _phrases(mention: str) -> tuple[tuple[Phrase, ...], ...]:
+def _cuts(mention: str) -> tuple[Cut, ...]:
     """The ways to cut a mention into noun phrases, the likelier first; none for one that is empty or too long.
 
     A mention is asked for alone and again with its context, and is cut once.
     """
-    bare = words(mention)
+    bare = words(_EX.sub("former ", mention))
     while bare and bare[0].text.casefold() in {"the", "a", "an"} and len(bare) > 1 and not lookup(mention):
         bare = bare[1:]
     if not bare or len(bare) > _LONGEST_MENTION:
         return ()
     items = segments(bare)
-    parts = _parts(items)
-    if len(parts) == 1:
-        return ((split(parts[0]),),)
-    return tuple(map(split, _shared(parts))), (split([s for s in items if s.kind != "and"]),)
-
-
-def _parts(items: Sequence[Segment]) -> list[list[Segment]]:
-    parts: list[list[Segment]] = [[]]
-    for item in _opened(items):
-        if item.kind == "and":
-            parts.append([])
-        else:
-            parts[-1].append(item)
-    return [part for part in parts if part] or [[]]
-
-
-def _opened(items: Sequence[Segment]) -> list[Segment]:
-    """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
-    found: list[Segment] = []
-    for item in items:
-        pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []
-        hits = [segments(words(piece)) for piece in pieces] if len(pieces) > 1 else []
-        if hits and all(len(hit) == 1 and hit[0].kind in _GEO for hit in hits):
-            for index, hit in enumerate(hits):
-                found += ([Segment("and", "and", None, ())] if index else []) + hit
-        else:
-            found.append(item)
-    return found
-
-
-def _bare(part: Sequence[Segment]) -> bool:
-    """Whether a conjunct only names a state or organisation, with nothing that it would be a modifier of."""
-    named = [s for s in part if s.kind in _GEO]
-    rest = [s for s in part if s.kind not in _GEO and not (s.role and s.role.kind == "modifier") and s.text.casefold() not in DETERMINERS]
-    return len(named) == 1 and not rest
-
-
-def _shared(parts: list[list[Segment]]) -> list[list[Segment]]:
-    """Give conjuncts what they share: "Russian and Chinese troops", "the presidents of Russia and China"."""
-    first, last = parts[0], parts[-1]
-    if all(_bare(part) for part in parts):
-        return parts
-    if all(_bare(part) for part in parts[:-1]) and not _bare(last):
-        at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
-        if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in parts[:-1] for s in p if s.kind in _GEO):
-            return [part + _each(last[at + 1 :]) for part in [*parts[:-1], last[: at + 1]]]
-    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text == "of"), None)
-    if link is not None and all(_bare(part) for part in parts[1:]):
-        return [_each(first[: link + 1]) + part for part in [first[link + 1 :], *parts[1:]]]
-    return parts
-
-
-def _each(items: list[Segment]) -> list[Segment]:
-    """Turn "presidents" into one president for each of the states that share the word."""
-    single = [s._replace(entry=s.entry._replace(plural=False)) if s.entry and s.role and s.role.kind in {"office", "leader"} else s
-              for s in items]  # fmt: skip
-    return single
-
-
-def _adjective_like(segment: Segment) -> bool:
-    """Whether a word can stand before a noun: an adjective, a possessive, an acronym (US) or an organisation."""
-    entry = segment.entry
-    if segment.kind != "state" or not entry:
-        return segment.kind in {"org", "group"}
-    return "adjective" in entry.form or entry.form == "noun" or segment.words[-1].possessive or bool(entry.exact)
-
-
-@lru_cache(maxsize=2048)
-def named_states(text: str) -> tuple[tuple[str, float], ...]:
-    """Return the states that a text names with their weights, the weightiest first.
-
-    What stands at the beginning (headline, dateline, lead) counts three times, as news puts there whose story it is.
-    """
-    weights: dict[str, float] = {}
-    for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST_CONTEXT], 1.0)):
-        for segment in segments(words(part)):
-            if segment.kind in {"state", "group"} and segment.entry:
-                code = parent(segment.entry.code) if segment.kind == "state" else group_country(segment.entry.code)
-                if code:
-                    weights[code] = weights.get(code, 0.0) + weight
-    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+    one = apposition(items)
+    if one:
+        return ((one,),)
+    found = parts(items)
+    if len(found) == 1:
+        return ((split(found[0]),),)
+    return tuple(map(split, shared(found))), (split([s for s in items if s.kind != "and"]),)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.knowledge.folding import SIGNS, fold
 
-__all__ = ["Word", "clean", "fold", "slug", "spelling", "words"]
+__all__ = ["Word", "clean", "fold", "slug", "spelling", "tokens", "words"]
 
 _TOKEN = re.compile(r"[^\s,;:()\"\[\]!?]+|[,;]")
 
@@ -26,15 +27,22 @@ class Word(NamedTuple):
 
 def clean(text: str) -> str:
     """Return the text with plain quotes, spaces and hyphens; the length stays the same."""
+    if text.isascii():  # as most are: none of the signs is in it
+        return text
     for sign, plain in SIGNS.items():  # a text of other letters is translated ten times slower
         text = text.replace(sign, plain)
     return text
 
 
+def tokens(text: str) -> list[str]:
+    """Split a text as `words` does, without looking into the tokens."""
+    return _TOKEN.findall(clean(text))
+
+
 def words(text: str) -> list[Word]:
     """Split a mention into words; a comma is a word of its own."""
     found = []
-    for token in _TOKEN.findall(clean(text)):
+    for token in tokens(text):
         if token.isalpha():  # nine words in ten
             found.append(Word(token, False))
             continue
@@ -54,14 +62,16 @@ def slug(text: str) -> str:
     return "-".join(fold(text).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling(name: str) -> str:
     """Return a rough key that common transliterations of one name share ("Dmitriy", "Dmitri", "Dmitry")."""
     key = fold(name).replace(" ", "")
     for old, new in _VARIANTS:
         key = key.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", key)
+    return _DOUBLED.sub(r"\1", key)
 
 
+_DOUBLED = re.compile(r"(.)\1+")
 _VARIANTS = (
     ("iy", "i"), ("yi", "i"), ("ij", "i"), ("y", "i"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"),
     ("gh", "g"), ("q", "k"), ("dj", "j"), ("w", "v"), ("ei", "e"), ("ae", "a"), ("ie", "e"), ("ph", "f"), ("c", "k"),

@@ -16,6 +16,7 @@ COMMANDS = {
     "codebook": "Print the ontology: types, modes, contexts, scores, rules.",
     "evaluate": "Score coded articles against gold.",
     "export": "Turn coded articles or event tables into another format.",
+    "knowledge": "Show, check and extend the tables of facts.",
     "relate": "Say what one span of a text does to another.",
     "resolve": "Say who is meant by mentions of actors.",
     "schema": "Print the JSON Schema of the records.",

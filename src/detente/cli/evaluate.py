@@ -22,7 +22,7 @@ Measured = tuple[str, "Report", str | None]
 
 
 @click.command(epilog="Example: detente evaluate --corpus corpus/test --floors docs/floors.json")
-@click.option("--corpus", type=FILE, metavar="DIR", help="A folder of annotated articles; corpus/test where nothing else is named.")
+@click.option("--corpus", type=FILE, metavar="DIR", help="A folder of annotated articles, or of cases of actors; else corpus/test.")
 @click.option("--gold", type=FILE, metavar="FILE", help="Gold as JSON Lines of coded articles; with --coded.")
 @click.option("--coded", type=FILE, metavar="FILE", help="Answers as JSON Lines of coded articles; with --gold.")
 @click.option("--data", type=FILE, metavar="DIR", help="A folder with measured sets (docs/evaluation.md); absent ones are named.")
@@ -66,9 +66,16 @@ def _measured(corpus: Path | None, gold: Path | None, coded: Path | None, data: 
     if gold and coded:
         yield gold.name, score(list(_lines(gold)), list(_lines(coded))), None
     if corpus or not (gold or data):
+        from detente.evaluate.actors import FILE as CASES
+        from detente.evaluate.actors import measure as measure_cases
         from detente.evaluate.corpus import fingerprint, measure
 
         folder = corpus or Path("corpus/test")
+        if (folder / CASES).is_file():
+            from detente.actor import Resolver
+
+            yield "/".join(folder.resolve().parts[-2:]), measure_cases(folder / CASES, Resolver()), fingerprint(folder)
+            return
         report, _ = measure(Coder(codebook).code, folder, codebook)
         yield "/".join(folder.resolve().parts[-2:]), report, fingerprint(folder)
     if data:

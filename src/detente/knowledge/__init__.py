@@ -1,7 +1,9 @@
 """Tables of facts: states, office holders with dates, organisations, groups, outlets, role words. Origins: SOURCES.md."""
 
 from detente.knowledge.tables import (
+    USER,
     Group,
+    Member,
     Office,
     Organisation,
     Outlet,
@@ -10,17 +12,21 @@ from detente.knowledge.tables import (
     StateName,
     executives,
     groups,
+    members,
     offices,
     organisations,
     outlets,
     role_words,
     state_names,
     states,
+    surnames,
     wikidata,
 )
 
 __all__ = [
+    "USER",
     "Group",
+    "Member",
     "Office",
     "Organisation",
     "Outlet",
@@ -29,11 +35,13 @@ __all__ = [
     "StateName",
     "executives",
     "groups",
+    "members",
     "offices",
     "organisations",
     "outlets",
     "role_words",
     "state_names",
     "states",
+    "surnames",
     "wikidata",
 ]

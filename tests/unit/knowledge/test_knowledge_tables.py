@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from detente import knowledge
+from detente.knowledge.check import known_sources
 
-SOURCES = {"mledoze", "countryinfo", "factbook", "recalled", "mledoze countryinfo"}
 SECTORS = {
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN",
     "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
@@ -32,7 +32,7 @@ def test_every_independent_state_has_a_name_and_an_adjective() -> None:
         forms.setdefault(row.iso3, set()).add(row.kind)
         assert row.iso3 in knowledge.states()
         assert row.form == row.form.strip()
-        assert row.source in SOURCES
+        assert {part.partition(":")[0] for part in row.source.split()} <= known_sources()
     for code, state in knowledge.states().items():
         if not state.parent and code != "ATA":
             assert "name" in forms[code]
@@ -40,12 +40,12 @@ def test_every_independent_state_has_a_name_and_an_adjective() -> None:
 
 
 def test_offices_have_days_in_order_and_known_owners() -> None:
-    organisations = {row.code for row in knowledge.organisations()}
+    organisations = {row.code for row in (*knowledge.organisations(), *knowledge.groups())}
     for row in knowledge.offices():
         assert row.country in knowledge.states() or row.country.lstrip("@") in organisations, row
         start = date.fromisoformat(row.start)
         assert not row.end or start <= date.fromisoformat(row.end), row
-        assert row.source in SOURCES
+        assert {part.partition(":")[0] for part in row.source.split()} <= known_sources()
         assert row.name.strip()
 
 
@@ -66,7 +66,7 @@ def test_codes_of_organisations_groups_and_roles() -> None:
         assert set(group.sectors) <= SECTORS
     for role in knowledge.role_words():
         assert set(role.sectors) <= SECTORS
-        assert role.kind in {"office", "leader", "person", "body", "head", "modifier", "sector", "former"}
+        assert role.kind in {"office", "leader", "person", "body", "head", "modifier", "sector", "former", "thing"}
 
 
 def test_outlets_have_a_country_and_a_kind() -> None:
@@ -74,3 +74,10 @@ def test_outlets_have_a_country_and_a_kind() -> None:
     for row in knowledge.outlets():
         assert row.country in knowledge.states()
         assert row.kind in {"agency", "state", "paper", "broadcaster"}
+
+
+def test_members_join_and_leave() -> None:
+    spells = {(row.org, row.iso3): (row.start, row.end) for row in knowledge.members()}
+    assert spells["EU", "GBR"] == ("1973-01-01", "2020-01-31")
+    assert spells["NATO", "FIN"][1] == ""
+    assert {row.org for row in knowledge.members()} <= {row.code for row in knowledge.organisations()}

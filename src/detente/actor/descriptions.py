@@ -1,0 +1,164 @@
+"""Who a phrase without a name means: an office and its holder, an institution, a description, with or without a state."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from detente.actor import finding, holders, people
+from detente.actor.identity import Identity, identity, sector_list
+from detente.actor.lexicon import Segment
+from detente.actor.named import Scene, state
+from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
+from detente.actor.places import located
+from detente.actor.sectors import modifier_sectors, role_sectors
+from detente.actor.vocabulary import THINGS_TOO
+from detente.actor.words import fold, slug
+
+# Heads that speak for a government where nothing else is named.
+SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
+_SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
+# Bodies that are also words for many or part of anything.
+_MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
+_ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
+# Words for a state, which without one mean nobody that could be told.
+_NEEDS_STATE = {"side", "country", "nation", "state", "member"}
+_CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
+
+
+def role_of(phrase: Phrase) -> str | None:
+    """Return the title in a phrase's own words, if it has a role."""
+    return phrase.title() if phrase.roles else None
+
+
+def country_of(phrase: Phrase, scene: Scene) -> str | None:
+    """Return the state that a phrase names as whose it is: by its name, a place in it, or its leader ("Assad's forces")."""
+    found = phrase.countries
+    if found and found[0].entry:
+        return parent(found[0].entry.code)
+    if not phrase.roles:
+        return None
+    return _of_leader(phrase, scene) or located(phrase)
+
+
+def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
+    """The state of an office holder who is named before the head ("a former Trump aide")."""
+    for segment, following in pairwise(phrase.head):
+        if segment.kind in {"name", "person"} and (segment.words[-1].possessive or following is phrase.head[-1]):
+            name, hints = segment.text, frozenset(scene.states)
+            found = finding.by_name(name, scene.date) if " " in name else finding.by_surname(name, scene.date, None, hints)
+            if found and not found.country.startswith("@"):
+                return parent(found.country)
+    return None
+
+
+def _territory(phrase: Phrase) -> str | None:
+    """Return the state or territory that a phrase names: a territory has offices of its own ("Greenland's prime minister")."""
+    found = phrase.countries
+    return found[0].entry.code if found and found[0].entry else None
+
+
+def domestic(phrase: Phrase) -> bool:
+    """Whether the role is one that a state has: then the only state of the context may be meant."""
+    last = phrase.roles[-1].role if phrase.roles else None
+    return bool(last and last.sectors)
+
+
+def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
+    """A state with a role ("the Kenyan president", "Chinese foreign ministry"), or a description with or without one."""
+    country = country_of(phrase, scene)
+    explicit = country is not None
+    if not phrase.roles:
+        return _without_role(phrase, country)
+    last = phrase.roles[-1]
+    head = last.role
+    if head is None:
+        return ()
+    if country is None and domestic(phrase) and not any(fold(s.text) in _ABROAD for s in phrase.head):
+        country = scene.country
+    role = role_of(phrase)
+    regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
+    if country and not regional and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1]:
+        found = _in_office(phrase, _territory(phrase) or country, scene.date)
+        if found:
+            from detente.actor.persons import held  # persons builds on descriptions
+
+            return (held(found, phrase, role_sectors(phrase, True), scene.date),)
+    if not country and (head.phrase in _NEEDS_STATE or (head.phrase in THINGS_TOO and last.entry and not last.entry.plural)):
+        return ()
+    if not country and phrase.links[:1] == ("of",) and head.phrase in _MANY_OF and not any(s.kind != "other" and not s.role for s in phrase.tail):
+        return ()  # "an army of ants"
+    if country and _central_bank(phrase, country):
+        return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
+    sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
+    if not sectors and country is None:
+        return ()
+    body = head.kind == "body"
+    key = f"body:{country}:{slug(role)}" if body and country and role else None
+    name, role = (_description(phrase), None) if body or _people(last) else (None, role)
+    return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _central_bank(phrase: Phrase, country: str) -> bool:
+    """Whether a bank "of" a state is its central bank; those of some states are others."""
+    last = phrase.roles[-1]
+    return last.text == "Bank" and phrase.links[:1] == ("of",) and country not in {"USA", "CHN"} and len(phrase.tail) == 1
+
+
+def _people(segment: Segment) -> bool:
+    """Whether a role word describes people rather than naming an office: plural, or of a civil sector."""
+    role = segment.role
+    return bool(segment.entry and segment.entry.plural) or bool(role and role.sectors and role.sectors[0] in _CIVIL)
+
+
+def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person | None:
+    head = phrase.roles[-1].role
+    if head and head.phrase in _SPOKES:
+        return holders.holder(country, _spoken_for(phrase), date)
+    if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
+        return None
+    if head.office:
+        found = holders.in_office(country, head.office, date)
+    else:
+        found = holders.leader(country, date) if head.kind == "leader" else None
+    return found[0] if found else None
+
+
+def _spoken_for(phrase: Phrase) -> str:
+    """The office of one who speaks for an institution ("the Chinese foreign ministry spokesman") or a seat ("the Kremlin spokesman")."""
+    if any(s.entry and s.entry.form == "seat" for s in phrase.countries):
+        return "presidential spokesperson"
+    body = next((s.role.phrase for s in phrase.roles[:-1] if s.role), "")
+    return f"{body} spokesperson".strip()
+
+
+def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
+    if country is None:
+        return ()
+    found = phrase.countries[0]
+    last = phrase.head[-1] if phrase.head else found
+    unknown_thing = last.kind == "other" and last is not found and not people_word(last.text)
+    if unknown_thing or (last.role and last.role.kind == "modifier" and last.text.islower()):
+        return ()  # a thing of the state ("the Russian economy", "Thai curry")
+    if last.kind == "other" and last is not found:
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
+    plain = {"ethnic", *DETERMINERS}
+    unknown = [s for s in phrase.head if s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in plain]
+    if unknown or not found.entry:
+        sectors = modifier_sectors(phrase)
+        return (identity(None, name=_description(phrase), country=country, sectors=sectors),) if found in phrase.head else ()
+    if any(fold(s.text) == "ethnic" for s in phrase.head):
+        return (identity(None, name=_description(phrase), sectors=("CVL",)),)
+    if last.role and last.role.kind == "sector":
+        return (identity(None, name=_description(phrase), country=country, sectors=last.role.sectors),)
+    counted = len(phrase.head) > 1 and found.entry.form in {"noun", "adjective"} and (found.text.endswith("s") or bool(modifier_sectors(phrase)))
+    form = "noun" if counted else found.entry.form
+    if form == "noun":
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
+    return (state(found.entry.code, form, found.text),)
+
+
+def _description(phrase: Phrase) -> str:
+    """Return the words of a description without articles and numbers."""
+    kept = [s for s in phrase.head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.isdigit())]
+    text = " ".join(s.text + ("'s" if s.words and s.words[-1].possessive and s is not kept[-1] else "") for s in kept)
+    return text or " ".join(s.text for s in phrase.head)

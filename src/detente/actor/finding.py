@@ -1,0 +1,148 @@
+"""Finding an office holder by name, and by surname where only one person can be meant, as of a date."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from detente import knowledge
+from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, people, surname
+from detente.actor.words import fold, spelling
+
+# States whose leaders news names by surname alone.
+PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
+             "PSE", "AFG", "LBY", "CUB", "ZWE", "SRB", "NGA", "KEN", "COL", "PHL", "COD", "SDN", "ETH", "MYS", "GRC", "NLD", "BOL", "PER", "CHL",
+             "IDN", "ARG", "UKR", "ISR", "IRN", "EGY", "PAK", "SYR", "IRQ", "POL", "HUN", "PRK", "VEN", "BLR", "ESP"}  # fmt: skip
+_TOP = {"supreme leader", "president", "chancellor", "prime minister", "pope", "secretary-general"}
+_NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
+_MONTHS = {"may", "march", "august"}
+# So many office holders of one family name that stands first, and the name alone tells nobody.
+_MANY = 5
+# Smaller states whose leaders bear surnames of which English texts are full.
+_COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT",
+                    "SYC", "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
+# States whose people are called by their first name.
+_FIRST_NAME = {"MYS", "ETH", "ERI", "IDN", "THA", "LAO", "BRN", "TLS", "MMR", "ISL", "IRQ"}
+
+
+def by_name(name: str, date: str | None = None, country: str | None = None, office: str | None = None) -> Person | None:
+    """Find a person by a full name; transliterations agree roughly, given names must begin alike."""
+    exact = _by_form().get(fold(name), ())
+    if exact:
+        person = _one(exact, date, country, office) or _one(exact, date, None, office)
+        return person or _same_person(exact)
+    parts = fold(name).split()
+    if len(parts) < 2:
+        return None
+    close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
+    if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
+        close = tuple(p for p in close if high(p) and (not date or in_office(p, date))) if parts[-1] not in _common() else ()
+    return _one(close, date, country, office)
+
+
+def _same_person(found: tuple[Person, ...]) -> Person | None:
+    """One name in one country is one person, even where the tables could not tell."""
+    return found[0] if len({person.country for person in found}) == 1 else None
+
+
+def _alike(name: str, form: str) -> bool:
+    mine, other = fold(name).split(), fold(form).split()
+    if len(mine) < 2 or len(other) < 2:
+        return False
+    return spelling(mine[0]) == spelling(other[0]) and spelling(mine[-1]) == spelling(other[-1])
+
+
+def by_surname(
+    word: str, date: str | None, country: str | None = None, hints: frozenset[str] = frozenset(), office: str | None = None
+) -> Person | None:
+    """Find a person by surname alone, only where one person of rank can be meant.
+
+    That is so if the mention names the country or the office, if the text around it does (`hints`), or if the state is one whose
+    leaders are named without it; the person must hold or have held a high office by `date`.
+    """
+    found = _by_surname().get(spelling(word), ())
+    if country:
+        return _one(found, date, country, office)
+    local = tuple(p for p in found if not hints.isdisjoint(p.states))
+    if local:
+        return _one(local, date, None, office)
+    if office and date:
+        holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
+        if len(holders) == 1:
+            return holders[0]
+    if fold(word) in _MONTHS | _common() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
+        return None
+    found = tuple(p for p in found if _goes_by(p, spelling(word)))
+    known = tuple(p for p in found if high(p) and p.country in PROMINENT)
+    if date:
+        active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found)))
+        return active[0] if len(active) == 1 else known[0] if len(known) == 1 and _only_one(found) else None
+    return known[0] if len(known) == 1 and len(found) <= 2 else None
+
+
+def by_peers(word: str, date: str | None) -> Person | None:
+    """Find the one who leads a state on a day by a surname, however common, where it stands beside another leader's."""
+    if date is None:
+        return None
+    found = (p for p in _by_surname().get(spelling(word), ()) if _goes_by(p, spelling(word)))
+    leading = [p for p in found if any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in p.spells)]
+    return leading[0] if len(leading) == 1 else None
+
+
+def _one(found: tuple[Person, ...], date: str | None, country: str | None, office: str | None = None) -> Person | None:
+    """Choose the only candidate that fits, preferring those in the office named, then those in any; nobody if several remain."""
+    if country:
+        found = tuple(p for p in found if country in p.states)
+    if len(found) > 1 and office:
+        found = tuple(p for p in found if any(s.office == office for s in p.spells)) or found
+    if len(found) > 1 and date:
+        found = tuple(p for p in found if in_office(p, date)) or found
+    return found[0] if len(found) == 1 else None
+
+
+def _goes_by(person: Person, key: str) -> bool:
+    """Whether a key is the name that a person goes by, not one of the further names in a fuller form ("Correa Delgado")."""
+    own = surname(person.name, person.country)
+    names = {own, *own.split()[-1:], *(form for form in person.forms if " " not in form)}
+    names |= {person.name.split()[0]} if person.country in _FIRST_NAME else set()
+    return any(spelling(name) == key for name in names)
+
+
+def _only_one(found: tuple[Person, ...]) -> bool:
+    """Whether the holders of a surname are all of one state, so that it is a rare one abroad."""
+    return len({p.country for p in found}) == 1
+
+
+def _named_alone(person: Person, date: str) -> bool:
+    """Whether news of the day names a person by surname alone: in high office, or a foreign minister with a surname of few."""
+    offices = [s.office for s in person.spells if s.start <= date and (not s.end or date < s.end)]
+    if person.country in PROMINENT:
+        return any(o in RANK or (o in _NAMED and person.country not in FAMILY_FIRST) for o in offices)
+    return person.country not in _COMMON_SURNAMES and any(o in _TOP for o in offices)
+
+
+@lru_cache(maxsize=1)
+def _by_form() -> dict[str, tuple[Person, ...]]:
+    table: dict[str, list[Person]] = {}
+    for person in people():
+        for form in person.forms:
+            table.setdefault(fold(form), []).append(person)
+    return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_surname() -> dict[str, tuple[Person, ...]]:
+    table: dict[str, list[Person]] = {}
+    for person in people():
+        for form in person.forms:
+            name = surname(form, person.country)
+            table.setdefault(spelling(name), []).append(person)
+            bare = name.split()[-1] if name else ""
+            table.setdefault(spelling(bare), []).append(person)
+            if person.country in _FIRST_NAME:
+                table.setdefault(spelling(form.split()[0]), []).append(person)
+    return {key: tuple(dict.fromkeys(found)) for key, found in table.items() if key}
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(map(fold, knowledge.surnames()))

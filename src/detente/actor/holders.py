@@ -1,0 +1,100 @@
+"""Offices as of a date: who held one, and who leads a state or an organisation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from detente import knowledge
+from detente.actor.people import RANK, Person, people
+from detente.actor.words import fold
+from detente.knowledge import Office
+from detente.knowledge.schema import SHARED_OFFICES
+
+_SMALL = {"of", "the", "in", "for", "and", "s"}
+_LEADERS = {"leader", "head", "chief", "boss", "chairman", "chair", "chairperson"}
+# Offices of one kind: where a state has nobody in the one, the words mean the other ("the Irish premier", "the Austrian premier").
+_ALSO = {
+    "prime minister": ("chancellor", "chief executive"),
+    "chancellor": ("prime minister",),
+    "president": ("leader",),
+    "monarch": ("crown prince",),
+    "chief executive": ("prime minister",),
+    "foreign policy chief": ("foreign minister",),
+}
+
+
+@lru_cache(maxsize=1)
+def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
+    table: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
+    for person in people():
+        for spell in person.spells:
+            table.setdefault((spell.country, spell.office), []).append((spell, person))
+    return {key: tuple(sorted(found, key=lambda pair: (pair[0].source == knowledge.USER, pair[0].start))) for key, found in table.items()}
+
+
+def holder(country: str, office: str, date: str | None) -> Person | None:
+    """Return who held an office on an ISO day: of the spells that cover it the one that began last; else nobody.
+
+    A user's own row counts before every other. Of an office that several hold at a time nobody alone is meant.
+    """
+    if date is None:
+        return None
+    covering = [p for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
+    if not covering or (office in SHARED_OFFICES and len(set(covering)) > 1):
+        return None
+    return covering[-1]
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[frozenset[str], tuple[str, str]]:
+    """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
+    own = {office: country for country, office in _spells() if any(c.isupper() for c in office)}
+    table = {words_of(office): (country, office) for office, country in own.items()}
+    for row in knowledge.role_words():
+        if row.office in own:
+            table.setdefault(words_of(row.phrase), (own[row.office], row.office))
+    return table
+
+
+@lru_cache(maxsize=1 << 13)
+def words_of(title: str) -> frozenset[str]:
+    """The words of a title that count: "leader of Hezbollah", "Hezbollah's chief" and "Hezbollah leader" have the same."""
+    return frozenset("leader" if word in _LEADERS else word for word in fold(title.replace("'s", "")).split()) - _SMALL
+
+
+def titled(title: str, date: str | None) -> tuple[Person, str] | None:
+    """Return who held on a day the office that a title names with what it leads, and the office."""
+    owner = _titles().get(words_of(title))
+    person = holder(*owner, date) if owner else None
+    return (person, owner[1]) if owner and person else None
+
+
+def in_office(country: str, office: str, date: str | None) -> tuple[Person, str] | None:
+    """Return who is meant by an office of a state on a day, and the office that it is there ("premier" of Germany: chancellor)."""
+    for name in (office, *_ALSO.get(office, ())):
+        if name != office and (country, office) in _spells() and office not in {"prime minister", "chancellor"}:
+            continue  # the state has the office itself: nobody held it then, as far as is known
+        person = holder(country, name, date)
+        if person:
+            return person, name
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _leading(owner: str) -> tuple[str, ...]:
+    """The offices of an organisation or group that are in the tables, but not among those of rank."""
+    return tuple(office for country, office in _spells() if country == owner and office not in RANK)
+
+
+def leader(country: str, date: str | None) -> tuple[Person, str] | None:
+    """Return the leader of a state or organisation on a day, and the office that makes them that."""
+    if country.startswith("@"):
+        order = [*RANK, *_leading(country)]
+    else:
+        first = knowledge.executives().get(country, "president")
+        order = list(dict.fromkeys((first, "president", "prime minister", "supreme leader", "leader", "monarch")))
+    for office in order:
+        person = holder(country, office, date)
+        if person:
+            return person, office
+    return None

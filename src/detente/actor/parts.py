@@ -1,0 +1,134 @@
+"""The parts of a mention: what is coordinated and shares words, what stands in apposition, and a name that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.actor.lexicon import Segment, segments
+from detente.actor.phrase import DETERMINERS, Phrase, mended, split
+from detente.actor.vocabulary import HONOURS
+from detente.actor.words import words
+
+_GEO = {"state", "org", "group"}
+_NAMES = {"name", "person"}
+
+
+def parts(items: Sequence[Segment]) -> list[list[Segment]]:
+    """Split segments at "and" and commas."""
+    found: list[list[Segment]] = [[]]
+    for item in _opened(items):
+        if item.kind == "and":
+            found.append([])
+        else:
+            found[-1].append(item)
+    return [part for part in found if part] or [[]]
+
+
+def _opened(items: Sequence[Segment]) -> list[Segment]:
+    """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
+    found: list[Segment] = []
+    for item in items:
+        pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []
+        hits = [segments(words(piece)) for piece in pieces] if len(pieces) > 1 else []
+        if hits and all(len(hit) == 1 and hit[0].kind in _GEO for hit in hits):
+            for index, hit in enumerate(hits):
+                found += ([Segment("and", "and", None, ())] if index else []) + hit
+        else:
+            found.append(item)
+    return found
+
+
+def lone_name(cuts: Sequence[tuple[Phrase, ...]]) -> str | None:
+    """The personal name that a mention consists of, with nothing that says who it is."""
+    if len(cuts) != 1 or len(cuts[0]) != 1:
+        return None
+    phrase = cuts[0][0]
+    kinds = [s.kind for s in phrase.head if not (s.role and s.role.phrase in HONOURS)]
+    if phrase.tail or kinds not in (["name"], ["person"]):
+        return None
+    return " ".join(word.text for word in phrase.head[-1].words)
+
+
+def apposition(items: Sequence[Segment]) -> Phrase | None:
+    """One person told twice: "Ana Duarte, an opposition lawyer", "Russia's foreign minister, Sergei Lavrov"."""
+    at = next((i for i, s in enumerate(items) if s.text == ","), None)
+    if at is None:
+        return None
+    left, right = list(items[:at]), [s for s in items[at + 1 :] if s.text != ","]
+    for name, said in ((left, right), (right, left)):
+        named = mended(name)
+        if not named or any(s.kind not in _NAMES for s in named) or not any(s.role for s in said) or any(s.kind in _NAMES for s in said):
+            continue
+        if said is left and any(s.kind == "and" for s in said):
+            continue
+        until = next((i for i, s in enumerate(said) if s.kind == "and"), len(said))
+        phrase = split(said[:until])
+        return phrase._replace(head=phrase.head + tuple(named), names=tuple(s for s in named if s.kind == "name"))
+    return None
+
+
+def _bare(part: Sequence[Segment]) -> bool:
+    """Whether a conjunct only names a state or organisation, with nothing that it would be a modifier of."""
+    named = [s for s in part if s.kind in _GEO]
+    rest = [s for s in part if s.kind not in _GEO and not (s.role and s.role.kind == "modifier") and s.text.casefold() not in DETERMINERS]
+    return len(named) == 1 and not rest
+
+
+def shared(found: list[list[Segment]]) -> list[list[Segment]]:
+    """Give conjuncts what they share: "Russian and Chinese troops", "the presidents of Russia and China", "Presidents A and B"."""
+    first, last = found[0], found[-1]
+    if joint := _joint(found):
+        return joint
+    if all(_bare(part) for part in found):
+        return found
+    if all(_bare(part) for part in found[:-1]) and not _bare(last):
+        at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
+        if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in found[:-1] for s in p if s.kind in _GEO):
+            return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
+    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text == "of"), None)
+    if link is not None and all(_bare(part) for part in found[1:]):
+        return [_each(first[: link + 1]) + part for part in [first[link + 1 :], *found[1:]]]
+    title = first[0] if first else None
+    if title and title.role and title.entry and title.entry.plural and all(s.kind in _NAMES for p in [first[1:], *found[1:]] for s in p):
+        return [[*_each([title]), *part] for part in [first[1:], *found[1:]]]
+    before = [s.role for part in found[:-1] for s in part]
+    if all(role and role.kind in {"sector", "modifier"} for role in before) and any(s.role and s.role.kind == "sector" for s in first):
+        at = next((i for i, s in enumerate(last) if s.role and s.role.kind == "sector"), None)
+        if at is not None:  # "Sunni and Shiite militias"
+            return [part + last[at + 1 :] for part in [*found[:-1], last[: at + 1]]]
+    return _same_state(found)
+
+
+def _joint(found: list[list[Segment]]) -> list[list[Segment]] | None:
+    """Names that share their last word: "North and South Korea", "Greek and Turkish Cypriots"."""
+    if len(found) != 2 or len(found[0]) != 1 or len(found[1]) != 1 or " " not in found[1][0].text:
+        return None
+    whole = segments(words(f"{found[0][0].text} {found[1][0].text.rsplit(' ', 1)[1]}"))
+    return [whole, found[1]] if len(whole) == 1 and whole[0].kind in _GEO else None
+
+
+def _same_state(found: list[list[Segment]]) -> list[list[Segment]]:
+    """Give the first conjunct's state to later ones that are bare roles: "Kenyan soldiers and police", "Turkey's president and premier"."""
+    owner = found[0][0] if found[0] else None
+    if not owner or owner.kind != "state" or not _adjective_like(owner) or not any(s.role for s in found[0][1:]):
+        return found
+    return [part if index == 0 or not _at_home(part) else [owner, *part] for index, part in enumerate(found)]
+
+
+def _at_home(part: list[Segment]) -> bool:
+    """Whether a conjunct is one or more role words without an article, of a kind that the state before it may have."""
+    return bool(part) and all(s.role for s in part) and not any(set(s.role.sectors[:1]) & {"REB", "UAF", "REF"} for s in part if s.role)
+
+
+def _each(items: list[Segment]) -> list[Segment]:
+    """Turn "presidents" into one president for each of the states that share the word."""
+    return [s._replace(text=s.role.phrase, entry=s.entry._replace(plural=False)) if s.entry and s.entry.plural and s.role
+            and s.role.kind in {"office", "leader"} else s for s in items]  # fmt: skip
+
+
+def _adjective_like(segment: Segment) -> bool:
+    """Whether a word can stand before a noun: an adjective, a possessive, an acronym (US) or an organisation."""
+    entry = segment.entry
+    if segment.kind != "state" or not entry:
+        return segment.kind in {"org", "group"}
+    return "adjective" in entry.form or entry.form in {"noun", "region"} or segment.words[-1].possessive or bool(entry.exact)

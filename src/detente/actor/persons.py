@@ -1,0 +1,132 @@
+"""A person with a name: known from the tables of offices, or unknown with what the words around the name say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from detente import knowledge
+from detente.actor import finding, people
+from detente.actor.descriptions import country_of, domestic, role_of
+from detente.actor.identity import Identity, identity, sector_list
+from detente.actor.lexicon import organisation_table, segments
+from detente.actor.named import Scene, group, group_codes, outlet
+from detente.actor.phrase import Phrase, parent, split
+from detente.actor.sectors import role_sectors
+from detente.actor.vocabulary import HONOURS
+from detente.actor.words import fold, slug, words
+from detente.knowledge import RoleWord
+
+_FORMS_OF_ADDRESS = set("mr mrs ms dr sir dame lord lady st gen col lt sgt capt rev prof sen rep gov".split())
+# Words for an office that only point at it: the role is then the office's own title.
+_POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
+_KIN = {"father", "mother", "brother", "sister", "uncle", "aunt", "son", "daughter", "cousin", "baby", "boy", "girl", "wife", "husband"}
+_ELECTED = {"president", "prime minister", "chancellor"}
+_TITLE_KINDS = {"office", "leader", "head"}
+
+
+def bare_name(phrase: Phrase) -> str:
+    """Return the unknown capitalised words of the head without forms of address."""
+    return " ".join(w.text for segment in phrase.names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS)
+
+
+def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
+    """Return the person of the tables whom the name means as of the day, or one with what the words before the name say."""
+    country = country_of(phrase, scene)
+    person = _known(phrase, name, country, scene)
+    role = role_of(phrase)
+    sectors = role_sectors(phrase, country is not None)
+    if person:
+        return (held(person, phrase, sectors, scene.date),)
+    org = phrase.first("org")
+    grouped = phrase.first("group", "outlet")
+    if not role and country and not any(s.kind == "state" for s in phrase.head):
+        return ()  # a thing that is named after a place ("the Treaty of Lisbon")
+    if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.office == "monarch" and not country:
+        return ()  # no king that could be told ("King Kong")
+    if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.phrase in _KIN and not country:
+        return ()  # "Mother Nature", "Uncle Sam"
+    if not name or (not role and not country and not org and not grouped):
+        return ()
+    if org and org.entry and not country:
+        row = organisation_table()[org.entry.code]
+        sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
+        return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
+    base = None
+    if grouped and grouped.entry and not country:
+        base = group(grouped.entry.code, scene.date) if grouped.kind == "group" else outlet(grouped.entry.code)
+        country, sectors = base.country, sector_list(base.sectors, sectors if grouped.kind == "group" and sectors != ("GOV",) else ())
+    if country is None and role and domestic(phrase):
+        country = scene.country
+    return (identity(f"person:{slug(name)}", name=name, country=country, kind=base.kind if base else None, sectors=sectors, role=role),)
+
+
+def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
+    head = phrase.roles[-1].role if phrase.roles else None
+    office = head.office if head and not phrase.former else None
+    hints = frozenset(scene.states)
+    if " " not in name:
+        return finding.by_surname(name, scene.date, country, hints, office or None)
+    person = finding.by_name(name, scene.date, country, office or None)
+    if person is None or (country and person.country != country and not person.country.startswith("@")):
+        return None
+    # A minister of long ago is not meant by a name alone that others bear too.
+    if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
+        return None
+    return person
+
+
+def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: str | None, office: str | None = None) -> Identity:
+    """Return a person of the tables with the office that they hold on the day (`office`, if given), or as its former holder."""
+    head = phrase.roles[-1].role if phrase.roles else None
+    holding = people.holding(person, date, office or (head.office if head else None))
+    office, role = holding.spell.office, role_of(phrase)
+    active = not holding.past and not holding.future
+    if active and role and (role in _POINTING or not (head and head.kind in _TITLE_KINDS | {"person"}) or _honour(phrase)):
+        role, sectors = office, ()
+    if phrase.former or (holding.past and (not role or _honour(phrase))):
+        sectors, role = ("ELI",), role if phrase.former and role else f"former {office}"
+    elif not role and not holding.future:
+        sectors, role = office_sectors(office, date), office
+    elif not sectors and not holding.future:
+        sectors = office_sectors(office, date)
+    if holding.future and not sectors and (office in _ELECTED or office.endswith("minister")):
+        sectors = ("PTY",)  # a politician on the way there
+    country = holding.spell.country
+    if country[1:] in group_codes() and country.startswith("@"):
+        return _of_group(person, country[1:], sectors, role, date)
+    if country.startswith("@"):
+        row = organisation_table()[country[1:]]
+        sectors = tuple(s for s in sectors if s != "GOV")
+        return identity(person.id, name=person.name, org=row.code, kind=row.kind or None, sectors=sectors, role=role)
+    return identity(person.id, name=person.name, country=parent(country), sectors=sectors, role=role)
+
+
+def _of_group(person: people.Person, code: str, sectors: tuple[str, ...], role: str | None, date: str | None) -> Identity:
+    """One who leads a group is of its country and its sectors."""
+    of = group(code, date)
+    sectors = sectors if sectors[:1] == ("ELI",) else of.sectors
+    return identity(person.id, name=person.name, country=of.country, kind=of.kind, sectors=sectors, role=role)
+
+
+def _honour(phrase: Phrase) -> bool:
+    """Whether the only role words are a rank or honorific, which a person keeps in and out of office ("General", "Sheikh")."""
+    return all(s.role and s.role.phrase in HONOURS for s in phrase.roles)
+
+
+@lru_cache(maxsize=4096)
+def office_sectors(office: str, date: str | None) -> tuple[str, ...]:
+    """Return the sectors of an office: those of its word, or of the group that its title names ("Hezbollah leader")."""
+    table = _office_table()
+    if office in table:
+        return table[office].sectors
+    phrase = split(segments(words(office)))
+    named = phrase.first("group")
+    return group(named.entry.code, date).sectors if named and named.entry else role_sectors(phrase, True) or ("GOV",)
+
+
+@lru_cache(maxsize=1)
+def _office_table() -> dict[str, RoleWord]:
+    """The role word for each office: one that names it as an office, else the one that is written so."""
+    words = knowledge.role_words()
+    named = {row.phrase: row for row in reversed(words) if row.kind in {"office", "person"}}
+    return named | {row.office: row for row in reversed(words) if row.kind == "office" and row.office}

@@ -1,0 +1,55 @@
+"""The sectors that the words of a phrase give: the head's own, its institution's, and those of what modifies it."""
+
+from __future__ import annotations
+
+from detente.actor.identity import sector_list
+from detente.actor.phrase import Phrase, institution_sectors
+from detente.actor.words import fold
+
+_SECONDARY = {"OPP", "PRE"}
+_LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
+
+
+def modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
+    """Sectors of words that modify the head: "rebel", "striking", and nouns before it ("student protesters")."""
+    last = phrase.roles[-1] if phrase.roles else None
+    before = (s.role for s in phrase.head if s is not last and s.role)
+    return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
+
+
+
+def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
+    """Return the sectors that the role words give: the head's own, or for "spokesman" and the like the institution's.
+
+    `stated` tells that a state is named, so that an official of nothing else is one of its government.
+    """
+    if phrase.former and phrase.roles:
+        return sector_list(("ELI",), tuple(s for s in institution_sectors(phrase.head) if s != "GOV"))
+    if not phrase.roles:
+        return modifier_sectors(phrase)
+    head = phrase.roles[-1].role
+    if head is None:
+        return ()
+    modifiers = modifier_sectors(phrase)
+    if head.kind in {"head", "leader"}:
+        before = [s for s in phrase.head if s is not phrase.roles[-1]]
+        own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
+        if not own and _whose(phrase):
+            return ()
+        if not own and modifiers:
+            return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
+        return sector_list(own or (head.sectors if stated else ()), tuple(m for m in modifiers if m in _SECONDARY))
+    if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
+        inner = institution_sectors([s for s in phrase.head if s is not phrase.roles[-1]]) or institution_sectors(phrase.tail)
+        return inner or head.sectors
+    if head.phrase == "minister" and "REL" in modifiers:
+        return ("REL",)
+    generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
+    leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
+    return sector_list(leading, head.sectors, modifiers)
+
+
+
+def _whose(phrase: Phrase) -> bool:
+    """Whether a pronoun says whose it is ("its commander"): then only the text's earlier words can tell."""
+    return any(fold(s.text) in {"its", "his", "her", "their", "our", "my", "your"} for s in phrase.head)

@@ -1,0 +1,64 @@
+"""The states that a text names, by name, by groups of theirs and by places in them: whose "the president" is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from detente.actor.lexicon import Segment, opening
+from detente.actor.named import group_country
+from detente.actor.phrase import parent
+from detente.actor.places import is_city, state_of
+from detente.actor.vocabulary import PLACED
+from detente.actor.words import tokens
+
+_LEAD = 400
+_LONGEST = 8000
+
+
+@lru_cache(maxsize=2048)
+def named_states(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the states that a text names with their weights, the weightiest first.
+
+    What stands at the beginning (headline, dateline, lead) counts three times, as news puts there whose story it is.
+    """
+    weights: dict[str, float] = {}
+    for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST], 1.0)):
+        for code in _states(tokens(part)):
+            weights[code] = weights.get(code, 0.0) + weight
+    return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _states(words: list[str]) -> Iterator[str]:
+    """The state of each known name, and of each place behind a word that says where; small letters are passed over."""
+    at = 0
+    while at < len(words):
+        first = words[at][0]
+        if not first.isupper() and (first != "a" or words[at][:3] != "al-"):
+            at += 1
+            continue
+        segment = opening(words, at)
+        placed = at > 0 and words[at - 1].casefold() in PLACED
+        pair = " ".join(words[at : at + 2]).removesuffix("'s") if placed and at + 1 < len(words) and words[at + 1][0].isupper() else ""
+        if pair and (code := state_of(pair)):
+            at += 2  # "in Banda Aceh", of which one word is known otherwise
+        elif segment:
+            code = _state(segment)
+            at += len(segment.words)
+        else:
+            end = at + 1
+            while end < len(words) and words[end][0].isupper() and not opening(words, end):
+                end += 1
+            name, place = " ".join(words[at:end]), placed
+            owner = name.endswith("'s")
+            bare = name.removesuffix("'s").rstrip(".")
+            code = state_of(bare) if place or owner or (at and is_city(bare)) else None
+            at = end
+        if code:
+            yield code
+
+
+def _state(segment: Segment) -> str | None:
+    if segment.entry and segment.kind == "state":
+        return parent(segment.entry.code)
+    return group_country(segment.entry.code) if segment.entry and segment.kind == "group" else None

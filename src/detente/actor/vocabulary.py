@@ -1,0 +1,63 @@
+"""Closed lists of words that tell what a word before, behind or around a name makes of it."""
+
+from __future__ import annotations
+
+GAME = frozenset(
+    "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans "
+    "final fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match "
+    "matches medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarterfinal "
+    "referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad striker team teams test-match "
+    "tournament tries trophy wicket wickets winger".split()
+)
+"""Words of reports of games."""
+NO_GIVEN_NAME = frozenset(
+    "according after all allies also although and april as at august because before both but by capt col critics dame december despite dr "
+    "during earlier even february for friday from gen gov he here how however if in instead it january july june lady later like lord lt "
+    "maj many march may meanwhile miss monday most mr mrs ms no not november now october of on once only or perhaps prof rep rev saturday "
+    "sen september sgt she since sir so some st still sunday supporters that then there these they this those though thursday thus to "
+    "today tuesday unless unlike until we wednesday what when where while who why with yesterday yet".split()
+)
+"""Capitalised at the beginning of a sentence or before a name, and no part of one."""
+ALSO_WORDS = frozenset(
+    "amazon app apple baker banks bill blair bp brown bush cameron case chad china cook corona cuba dawn dean dove echo express fortune "
+    "fox france frank gap georgia grace guardian guinea herald hill holland hope hunt india ireland israel japan jersey jordan justice "
+    "kenya king libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
+    "petra polish post price raw reading rice rose rush sharon shell solidarity standard star stone sun swift target thatcher tide time "
+    "times total trend tribune turkey vanguard visa will wolf young".split()
+)
+"""Names that at the beginning of a sentence may be plain words."""
+SAYING = frozenset(
+    "accused agreed announced attacked bombed border closed condemned denied embargo expelled invaded pledged recalled refused said "
+    "sanctions says shelled signed told treaty troops urged vowed war warned".split()
+)
+"""What those who act in politics do, and what it is about."""
+THINGS_TOO = frozenset(
+    "aircraft airline ambulance bakery battery battleship body branch brewery bulletin captive casualty church clinic containership "
+    "counterpart crook daily destroyer drone figure frigate garage garrison gunboat helicopter hospital house jet jumbojet kindergarten "
+    "magazine mechanic mole morgue mortuary mosque museum outlaw paper party publication radio refinery school shipyard submarine "
+    "supermarket tank utility warship weekly wing".split()
+)
+"""Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
+THING_NAMES = frozenset(
+    "accord accords act agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral christmas "
+    "circus cup day declaration delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon "
+    "memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report "
+    "resolution revolution river road sauce sea soccer soup spring square stadium strait street symphony theatre tower treaty trophy "
+    "valley wall war who year".split()
+)
+"""Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
+BEHIND = frozenset(
+    "aboard abroad alike alone also ashore boat boats both column columns cutter cutters each elsewhere force here himself itself "
+    "nationwide now plane planes ship ships team teams themselves then there today too unit units vessel vessels worldwide yesterday".split()
+)
+"""Words that may follow a noun without being the head."""
+HONOURS = frozenset(
+    "admiral|ayatollah|captain|cardinal|colonel|doctor|engineer|field marshal|general|imam|lieutenant colonel|lieutenant general|"
+    "major|major general|marshal|mullah|prince|princess|professor|sheikh".split("|")
+)
+"""Ranks and honorifics, which a person keeps in and out of office."""
+PLACED = frozenset(
+    "across around at central east eastern from in near north northern of off outside south southern through throughout to toward "
+    "towards via west western".split()
+)
+"""After these a name is a place's, if it is one of the gazetteer."""
