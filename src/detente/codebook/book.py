@@ -114,6 +114,10 @@ class Codebook:
         code = cameo or self._cameo(asked)
         return Derived(type_, new_mode, kind.quad, self.score(type_, new_mode), code)
 
+    def type_of(self, act: str, status: str, mode: str | None = None, contexts: Sequence[str] = ()) -> str:
+        """The type alone that `derive` gives."""
+        return self._apply(_Act(act, status, mode, tuple(contexts), None))[0]
+
     def _apply(self, asked: _Act) -> tuple[str, str | None]:
         type_, mode = self.base._apply(asked) if self.base else (asked.act, asked.mode)
         rule = next((rule for rule in self.data.rules if _fits(rule, asked, type_, mode)), None)

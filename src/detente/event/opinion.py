@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby, islice
 
 from detente.codebook import Codebook
 from detente.event.drafts import Draft
@@ -18,18 +19,21 @@ def weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, 
     `confidence(own, agreed)` joins the odds of the act with those of its type. `book` is the ontology whose types the pair head
     knows. An act that it lacks (a user's own) keeps its odds, and passed its own threshold before.
     """
-    for draft in drafts:
-        _weigh(draft, book, confidence)
+    known = [draft for draft in drafts if draft.act in book.types]
+    for _, told in groupby(known, key=lambda draft: id(draft.scene)):  # one question a sentence
+        _weigh(list(told), book, confidence)
     return [draft for draft in drafts if draft.confidence >= keep or draft.act not in book.types]
 
 
-def _weigh(draft: Draft, book: Codebook, confidence: Callable[[float, float], float]) -> None:
-    act = draft.predicate
-    if act.act in book.types:
-        type_ = book.derive(act.act, draft.status, act.mode, contexts=act.contexts).type
-        found = draft.scene.reading.related(_pairs(draft))
-        if found:
-            draft.confidence = confidence(act.probability, sum(one.types.get(type_, 0.0) for one in found) / len(found))
+def _weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, float], float]) -> None:
+    asked = [_pairs(draft) for draft in drafts]
+    found = iter(drafts[0].scene.reading.related([pair for pairs in asked for pair in pairs]))
+    for draft, pairs in zip(drafts, asked, strict=True):
+        act = draft.predicate
+        type_ = book.type_of(act.act, draft.status, act.mode, act.contexts)
+        odds = [one.types.get(type_, 0.0) for one in islice(found, len(pairs))]
+        if odds:
+            draft.confidence = confidence(act.probability, sum(odds) / len(odds))
 
 
 def _pairs(draft: Draft) -> list[Pair]:
