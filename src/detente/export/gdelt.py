@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, cast
 
 from detente.errors import InputError
-from detente.export import geo, rules
+from detente.event import rules
+from detente.export import geo
 from detente.export.files import open_part, replacing
 from detente.export.form import Item, Options, bad_row
 from detente.export.icews import code

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from detente.codebook import Crosswalk
-from detente.export import geo, rules
+from detente.event import rules
+from detente.export import geo
 from detente.export.form import Item, Options
 from detente.export.tsv import Table
 from detente.records import Actor, CodedArticle, Event
