@@ -16,9 +16,11 @@ COMMANDS = {
     "codebook": "Print the ontology: types, modes, contexts, scores, rules.",
     "evaluate": "Score coded articles against gold.",
     "export": "Turn coded articles or event tables into another format.",
+    "ingest": "Read, code and store many articles; poll feeds.",
     "relate": "Say what one span of a text does to another.",
     "resolve": "Say who is meant by mentions of actors.",
     "schema": "Print the JSON Schema of the records.",
+    "store": "Ask, check, compact, code again and correct what is stored.",
 }
 
 

@@ -17,20 +17,30 @@ MORE, TO = "|", ">"
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an article came from: the input's own name for it, the file or address, and the moment of fetching if it was fetched."""
+    """What a coded article does not say about itself.
+
+    Attributes:
+        name: the input's own name for it.
+        source: the file or address that it was read from.
+        fetched: the moment of fetching (ISO 8601), if it was fetched.
+        updated: the day of this version, if it is known from elsewhere than the text.
+        codebook: the codebook's name with its version.
+    """
 
     name: str | None = None
     source: str | None = None
     fetched: str | None = None
     updated: str | None = None
+    codebook: str | None = None
 
 
-def article_rows(coded: CodedArticle, origin: Origin = Origin()) -> Rows:
+def article_rows(coded: CodedArticle, origin: Origin | None = None) -> Rows:
     """The rows of an article in `articles`, `events`, `statements`, `mentions`, without their batch.
 
     The article's id must be the one of its content (`identity.content_id`).
     """
-    made = {"version": coded.article.version, "model": coded.article.model, "codebook": coded.article.codebook}
+    origin = origin or Origin()
+    made = {"version": coded.article.version, "model": coded.article.model, "codebook": origin.codebook or coded.article.codebook}
     rows: Rows = {
         "articles": [article_row(coded, origin)],
         "events": list(event_rows(coded)),

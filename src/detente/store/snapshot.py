@@ -15,6 +15,8 @@ from detente.store.rows import coded_article
 if TYPE_CHECKING:
     import duckdb
 
+    from detente.store.amend import Amendment
+
 _CHUNK = 500
 _MEMORY = "512MB"  # beyond it DuckDB sorts and joins on disk
 
@@ -42,7 +44,7 @@ class Snapshot:
             "ORDER BY r.published NULLS FIRST, r.id"
         )
         for coded, text in self._rows(query, parameters):
-            yield coded_article(coded, text)
+            yield self._corrected(coded_article(coded, text))
 
     def events(self, *, where: str = "true", parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
         """The rows of `events` (columns: `schema.EVENTS`), read from articles and imported, by day and id; days as ISO text."""
@@ -70,6 +72,33 @@ class Snapshot:
     def files(self, table: str) -> list[str]:
         """The Parquet files of a table in this state; they also hold rows of other batches, so filter by `runs`."""
         return list(self._files[table])
+
+    def as_coded(self, article: str) -> CodedArticle:
+        """An article as the coder read it, without corrections by hand."""
+        query = "SELECT r.coded, r.text FROM raw_articles r JOIN _current USING (id, batch) WHERE id = ?"
+        return coded_article(*next(self._rows(query, [article])))
+
+    @cached_property
+    def corrections(self) -> dict[str, list[Amendment]]:
+        """The corrections by hand that hold in this state, by article, in the order in which they were made."""
+        from detente.store.amend import decoded
+
+        query = (
+            "SELECT article, amended FROM raw_events JOIN _current ON article = id AND raw_events.batch = _current.batch "
+            "WHERE amended IS NOT NULL ORDER BY amended_at"
+        )
+        found: dict[str, list[Amendment]] = {}
+        for article, text in self._rows(query, ()):
+            found.setdefault(article, []).append(decoded(text))
+        return found
+
+    def _corrected(self, coded: CodedArticle) -> CodedArticle:
+        made = self.corrections.get(coded.article.id)
+        if not made:
+            return coded
+        from detente.store.amend import applied
+
+        return applied(coded, made)[0]
 
     def _rows(self, query: str, parameters: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         found = self._connection.cursor().execute(query, parameters)

@@ -129,7 +129,7 @@ class Store:
 
     def recover(self) -> list[str]:
         """Remove what dead writers left unfinished; the ids of those batches. Batches of living writers stay."""
-        unfinished = {name: self._batches(name) for name in CONTENT}
+        unfinished = self.batches()
         known = {row["batch"] for row in self.runs()}  # read after the content: a batch may have been committed meanwhile
         dead: set[str] = set()
         for name, found in unfinished.items():
@@ -141,6 +141,10 @@ class Store:
             if self._writer.dead(writer, ""):
                 self._writer.bury(writer)
         return sorted(dead)
+
+    def batches(self) -> dict[str, set[str]]:
+        """The batches that each table has rows of, committed or not."""
+        return {name: {row["batch"] for row in self._read(name, "SELECT DISTINCT batch FROM t")} for name in CONTENT}
 
     def compact(self, *, keep_hours: int = 24) -> dict[str, tuple[int, int]]:
         """Join small files and delete files that no reader of the last `keep_hours` needs; files before and after, by table.
@@ -206,9 +210,6 @@ class Store:
         other = f"origin <> '{CODED}' AND " if table == "events" else ""
         query = f"SELECT DISTINCT {key} FROM t WHERE {other}{key} IN (SELECT unnest(?)) AND batch IN (SELECT unnest(?))"
         return {row[key] for row in self._read(table, query, [ids, sorted(batches)])}
-
-    def _batches(self, table: str) -> set[str]:
-        return {row["batch"] for row in self._read(table, "SELECT DISTINCT batch FROM t")}
 
     def _files(self, name: str) -> list[str]:
         self._tables[name].refresh()

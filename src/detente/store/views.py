@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.store.schema import CODED, CONTENT, RUNS, TABLES, Table
 
@@ -23,7 +23,7 @@ FROM coding WINDOW way AS (PARTITION BY coalesce(page, id) ORDER BY day NULLS FI
 _LATEST = "batch IN (SELECT batch FROM runs) AND (article, batch) IN (SELECT id, batch FROM _current WHERE superseded_by IS NULL)"
 
 
-def statements(files: dict[str, Sequence[str]], seq: int, *, uneven: bool = False, loaded: bool = False) -> list[str]:
+def statements(files: Mapping[str, Sequence[str]], seq: int, *, uneven: bool = False, loaded: bool = False) -> list[str]:
     """The statements that set a snapshot up.
 
     Args:
