@@ -20,7 +20,9 @@ COMMANDS = {
     "relate": "Say what one span of a text does to another.",
     "resolve": "Say who is meant by mentions of actors.",
     "schema": "Print the JSON Schema of the records.",
+    "series": "A dyad over time: cooperation and conflict, tension, change points.",
     "store": "Ask, check, compact, code again and correct what is stored.",
+    "stories": "Group articles into stories: one event, many reports.",
 }
 
 
