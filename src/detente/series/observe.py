@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from detente.event import flat, rules
+from detente.event import rules
 from detente.records import CodedArticle, Record
 
 if TYPE_CHECKING:
@@ -136,11 +136,3 @@ def coverage(snapshot: Snapshot) -> dict[str, int]:
     return {str(day): int(number) for day, number in answer}
 
 
-def cow(country: str) -> str | None:
-    """The Correlates of War number of a side; None where it is no state of that list."""
-    return flat.state_number(country, "cow")
-
-
-def gw(country: str) -> str | None:
-    """The Gleditsch-Ward number of a side."""
-    return flat.state_number(country, "gw")
