@@ -11,7 +11,7 @@ from typing import NamedTuple
 from detente.brief import dates
 from detente.series import Change, Row, Tension
 
-WIDTH, LEFT, HALF, BAND, GAP, TOP = 820, 64, 84, 92, 34, 16
+WIDTH, LEFT, RIGHT, HALF, BAND, GAP, TOP = 860, 64, 44, 84, 92, 34, 16
 _TICKS = 6
 
 
@@ -53,7 +53,7 @@ class Chart(NamedTuple):
 
 def layout(rows: Sequence[Row], index: Sequence[Tension] = (), turns: Sequence[Change] = ()) -> Chart:
     """The chart of one dyad's rows, a row a period in order; `index` has a value for the same periods."""
-    room = (WIDTH - LEFT - 8) / max(len(rows), 1)
+    room = (WIDTH - LEFT - RIGHT) / max(len(rows), 1)
     top = max((max(row.coop_score, row.conf_score) for row in rows), default=0) or 1
     bars = tuple(_bars(row, LEFT + n * room, room, top) for n, row in enumerate(rows))
     middle = TOP + HALF

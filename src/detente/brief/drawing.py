@@ -18,6 +18,7 @@ _DARK = (
     "--coop:#58b893;--conf:#e0806e}}svg{background:var(--paper)}"
 )
 _ROOM = 30
+_QUIET = 3
 
 
 def svg(rows: Sequence[Row], index: Sequence[Tension], turns: Sequence[Change], title: str) -> str:
@@ -46,7 +47,14 @@ def terminal(rows: Sequence[Row], index: Sequence[Tension], turns: Sequence[Chan
     for name, side in (("from", "left"), ("", "right"), ("cooperation", "right"), ("conflict", "left"), ("", "left"), ("articles", "right")):
         table.add_column(name, justify=side, no_wrap=True)  # type: ignore[arg-type]
     table.add_column("tension", no_wrap=True)
+    still = 0
     for row in rows:
+        # Long silence is one line.
+        still = 0 if row.coop_n or row.conf_n else still + 1
+        if still > _QUIET:
+            if still == _QUIET + 1:
+                table.add_row(Text("…", "dim"))
+            continue
         one = found.get(row.date)
         coop, conf = (round(room * score / top) for score in (row.coop_score, row.conf_score))
         table.add_row(

@@ -49,8 +49,8 @@ def command(  # noqa: PLR0913
     """
     if (a is None) != (b is None):
         raise click.UsageError("Name both sides, as in: detente series RUS UKR; or none for every pair.")
-    a, b = _side(a), _side(b)
-    first, last, explain = _day(first), _day(last), _day(explain)
+    a, b = side(a), side(b)
+    first, last, explain = day(first), day(last), day(explain)
     if a is None and (explain or turns or both):
         raise click.UsageError("--explain, --changes and --both need two sides: detente series RUS UKR ...")
     chosen = format_ or (SUFFIXES.get(output.suffix.lower()) if output else None) or ("csv" if output or not sys.stdout.isatty() else "table")
@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913
     _chart(drawn, one, found, step, span, f"{a} {'and' if both else 'to'} {b} by {step}", chosen, output)
 
 
-def _side(code: str | None) -> str | None:
+def side(code: str | None) -> str | None:
     from detente import knowledge
 
     if code is None:
@@ -93,7 +93,7 @@ def _side(code: str | None) -> str | None:
     raise click.UsageError(f"{code}: no code of a country or organisation; countries are ISO 3166-1 alpha-3, as RUS or UKR.")
 
 
-def _day(text: str | None) -> str | None:
+def day(text: str | None) -> str | None:
     try:
         return date.fromisoformat(text).isoformat() if text else None
     except ValueError as error:
@@ -101,11 +101,11 @@ def _day(text: str | None) -> str | None:
 
 
 def _changes(observed: list[Observation], a: str, b: str, step: Step, span: tuple[str, str]) -> list[Change]:
-    from detente.series import changes, count
+    from detente.series import begin, changes, count
     from detente.series.count import joined
 
-    one = joined(observed, a, b)
-    return changes(count(one, step, span=span, pairs=[(a, b)]), one, step)
+    rows = count(joined(observed, a, b), step, span=span, pairs=[(a, b)])
+    return changes([row for row in rows if row.date >= begin(span[0], step)], observed, step)
 
 
 def _tell(found: list[Change]) -> None:
@@ -137,11 +137,11 @@ def _chart(  # noqa: PLR0913
     _tell(found)
 
 
-def _explain(snapshot: Snapshot, observed: list[Observation], day: str, step: Step) -> None:
+def _explain(snapshot: Snapshot, observed: list[Observation], wanted: str, step: Step) -> None:
     from detente.series import begin
     from detente.series.explain import sentences_behind
 
-    start = begin(day, step)
+    start = begin(wanted, step)
     behind = [one for one in observed if begin(one.date, step) == start]
     for one, words in sentences_behind(snapshot, behind):
         side = "conflict" if one.conflict else "cooperation"
@@ -149,7 +149,7 @@ def _explain(snapshot: Snapshot, observed: list[Observation], day: str, step: St
         source = one.outlet or one.source
         click.echo(f"{one.date}  {one.a} > {one.b}  {side} {abs(one.score):g}  {kind}  {one.event}  {_clean(source)}\n    {_clean(words)}")
     if not behind:
-        click.echo(f"detente: nothing is counted in the {step} of {day}.", err=True)
+        click.echo(f"detente: nothing is counted in the {step} of {wanted}.", err=True)
 
 
 def _clean(text: str | None) -> str:

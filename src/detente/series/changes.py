@@ -37,7 +37,7 @@ def changes(rows: Sequence[Row], observed: Sequence[Observation], step: Step) ->
 
     Args:
         rows: a row for every period, in order, those without reports included.
-        observed: what was counted in them.
+        observed: what was counted in them, in its own direction.
 
     Raises:
         DetenteError: `ruptures` is not installed.

@@ -117,10 +117,16 @@ def _row(key: tuple[str, str, str], found: Sequence[Observation], covered: int) 
 
 
 def limits(observed: Sequence[Observation], first: str | None = None, last: str | None = None) -> tuple[str, str] | None:
-    """The first and last day of a series: those asked for, else the first and last one seen; None if nothing is known."""
+    """The first and last day of a series: those asked for, else of what was seen; None if nothing is known.
+
+    An article of today may tell of years ago. Unless it is asked for, a series begins with the first article; what is older has rows, but
+    the years between are not filled.
+    """
     days = [one.date for one in observed]
-    start, end = first or min(days, default=None), last or max(days, default=None)
-    return (start, end) if start and end and start <= end else None
+    told = [one.published for one in observed if one.published]
+    start = first or (max(min(days), min(told, default=min(days))) if days else None)
+    end = last or max(days, default=None)
+    return (start, max(start, end)) if start and end and (not last or start <= end) else None
 
 
 def joined(observed: Iterable[Observation], a: str, b: str) -> list[Observation]:

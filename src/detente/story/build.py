@@ -82,17 +82,21 @@ def _event(told: Sequence[Told], first: dict[str, str]) -> StoryEvent:
     return StoryEvent(
         event=clearest.event.id,
         reports=tuple(one.event.id for one in told),
-        independent=independent(saying, first),
+        independent=independent((first[one.coded.article.id], one.coded.article.outlet) for one in saying),
         contradictions=tuple(contradictions(told, first)),
         date=clearest.day,
     )
 
 
-def independent(told: Iterable[Told], first: dict[str, str]) -> int:
-    """Sources that do not repeat each other: copies of one text are one, and so are articles of one outlet."""
+def independent(articles: Iterable[tuple[str, str | None]]) -> int:
+    """Sources that do not repeat each other: copies of one text are one, and so are articles of one outlet.
+
+    Args:
+        articles: for each the article whose text it has (itself, or the one that it copies), and its outlet.
+    """
     groups: list[set[str]] = []
-    for one in told:
-        mine = {"text " + first[one.coded.article.id]} | ({f"outlet {one.coded.article.outlet}"} if one.coded.article.outlet else set())
+    for text, outlet in articles:
+        mine = {f"text {text}"} | ({f"outlet {outlet}"} if outlet else set())
         for group in [group for group in groups if group & mine]:
             groups.remove(group)
             mine |= group

@@ -28,7 +28,7 @@ _THINGS = frozenset(
 
 
 def contradictions(told: Sequence[Told], first: Mapping[str, str]) -> Iterator[Contradiction]:
-    """The contradictions between reports of one event, each pair of texts at most once a kind; copies do not contradict.
+    """The contradictions between reports of one event: each pair of texts at most once a kind, each denying text once; copies do not contradict.
 
     Args:
         told: the reports, in the order of publication.
@@ -38,9 +38,13 @@ def contradictions(told: Sequence[Told], first: Mapping[str, str]) -> Iterator[C
     for one, other in combinations(told, 2):
         texts = frozenset((first[one.coded.article.id], first[other.coded.article.id]))
         kind = _kind(one, other)
+        if kind == "denial":
+            texts = frozenset({first[(one if one.event.status == "denied" else other).coded.article.id]})
         if kind and (kind, texts) not in seen and (len(texts) > 1 or kind == "denial"):
             seen.add((kind, texts))
-            yield Contradiction(kind, _words(one), _words(other))
+            # The claim first, then who denies it.
+            pair = (other, one) if kind == "denial" and one.event.status == "denied" else (one, other)
+            yield Contradiction(kind, *map(_words, pair))
 
 
 def _words(told: Told) -> Words:

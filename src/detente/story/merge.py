@@ -1,7 +1,7 @@
 """One event, many reports: which reports of a story's articles tell of the same act.
 
 Reports are alike by the words that name the act (by their beginnings, so that "arrested" is near "arrest", and by topic vectors, so that
-"quake" is near "tremor") and by the words of their sentence. Acts of another type, other sides, days that exclude each other or another country are a veto; equal sides, days and types
+"quake" is near "tremor") and by the words of their sentence. Acts of another type or mode, other sides, days that exclude each other or another country are a veto; equal sides, days and types
 speak for it. One side that differs where the other agrees needs nearly the same sentence (then it is a contradiction). Reports are grouped
 by average link, the most alike first.
 """
@@ -35,6 +35,7 @@ class Report:
     meaning: Vector
     sentence: Mapping[str, float]
     kind: str | None = None
+    mode: str | None = None
     sides: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     days: tuple[str, str] | None = None
     places: frozenset[str] = field(default=frozenset())
@@ -94,7 +95,8 @@ def _join(groups: dict[int, list[int]], links: dict[tuple[int, int], float], i: 
 def _kinds(one: Report, other: Report) -> int:
     if one.kind is None or other.kind is None:
         return 0
-    return 1 if one.kind == other.kind else -1
+    same = one.kind == other.kind and (one.mode is None or other.mode is None or one.mode == other.mode)
+    return 1 if same else -1
 
 
 def _sets(one: frozenset[str], other: frozenset[str]) -> int:

@@ -13,9 +13,10 @@ from detente.story.merge import Report
 from detente.story.words import Bag, Vocabulary, stem
 from detente.text import sentences
 
-#: A day that is only the article's may be off by a few; one that the text gives by the turn of a day.
-LOOSE, CLOSE = 3, 1
+#: Days by which an act may be off where only the article's day is known; one that the text gives, or that was said, by the turn of a day.
+LOOSE, CLOSE = 2, 1
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_DEEDS = (2, 4)
 
 
 class Told(NamedTuple):
@@ -53,7 +54,9 @@ def _with_sentences(coded: CodedArticle) -> list[tuple[Event, str]]:
 
 
 def _trigger(event: Event) -> str:
-    return event.evidence[0].text[:200]
+    """The words that name the act, without the names of who acts."""
+    words = event.evidence[0].text[:200].split()
+    return " ".join([word for word in words if not word[:1].isupper()] or words)
 
 
 def _report(event: Event, coded: CodedArticle, sentence: dict[str, float], meaning: object) -> Report:
@@ -68,6 +71,7 @@ def _report(event: Event, coded: CodedArticle, sentence: dict[str, float], meani
         meaning=meaning,  # type: ignore[arg-type]
         sentence=sentence,
         kind=event.act,
+        mode=event.mode if event.type == event.act else None,
         sides=(actors, recipients),
         days=_days(event, coded),
         places=frozenset(place),
@@ -87,7 +91,7 @@ def party(actor: Actor) -> str | None:
 
 def _days(event: Event, coded: CodedArticle) -> tuple[str, str] | None:
     when = event.date
-    room = LOOSE if when.basis == "article" else CLOSE
+    room = LOOSE if when.basis == "article" and event.quad in _DEEDS else CLOSE
     first = when.first or coded.article.published
     if first is None:
         return None

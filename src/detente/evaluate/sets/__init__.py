@@ -6,14 +6,33 @@ A set's module has `PATHS` (where its files may lie under the folder, glob patte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import names, pairs, standoff, times
+from detente.evaluate.sets import clusters, mentions, names, pairs, standoff, times
 from detente.evaluate.tally import Report
 
-SETS = {"time_tbaq": times, "uner_en test": names, "plover_pairs odd": pairs, "corpus/test/standoff": standoff}
+
+class MeasuredSet(Protocol):
+    """What a set offers; a module or an object."""
+
+    @property
+    def PATHS(self) -> tuple[str, ...]: ...  # noqa: N802
+    def measure(self, paths: Sequence[Path], coder: Coder) -> Report: ...
+
+
+SETS: dict[str, MeasuredSet] = {
+    "time_tbaq": times,
+    "uner_en test": names,
+    "plover_pairs odd": pairs,
+    "corpus/test/standoff": standoff,
+    "clusters_allsides": clusters.ALLSIDES,
+    "clusters_uci": clusters.UCI,
+    "clusters_ecbplus": clusters.ECBPLUS,
+    "events_ecbplus test": mentions,
+}
 
 
 def present(folder: Path) -> dict[str, list[Path]]:
