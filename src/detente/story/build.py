@@ -17,7 +17,7 @@ from detente.story.record import Story, StoryEvent
 from detente.story.reports import Told, reports_of
 
 #: Characters of an article whose topic is taken, and whose words are weighed.
-LEAD, READ = 600, 4000
+LEAD, READ = 600, 1000
 _BATCH = 256
 
 

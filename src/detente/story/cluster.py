@@ -26,7 +26,7 @@ TOPIC = 0.3
 SHORT = 17.0
 SILENCE = 0.15
 #: Words by which stories are looked up, stories that are looked at, and words that a story keeps.
-KEYS, CANDIDATES, KEPT = 30, 24, 600
+KEYS, CANDIDATES, KEPT = 24, 12, 600
 
 
 class Open:
@@ -103,8 +103,8 @@ class Clusters:
         return sorted(alike, key=lambda pair: (-pair[0], pair[1]))
 
     def _likeness(self, story: Open, words: Mapping[str, float], topic: Vector, size: int, length: float, day: int | None) -> float:
-        small, large = (words, story.words) if len(words) <= len(story.words) else (story.words, words)
-        shared = sum(weight * large[word] for word, weight in small.items() if word in large)
+        theirs = story.words
+        shared = math.fsum([words[word] * theirs[word] for word in words.keys() & theirs.keys()])  # in any order the same
         mean = (TOPIC * float(story.topic @ topic) + (1 - TOPIC) * shared) / (story.size * size)
         reach = min(length, story.length())
         gap = abs(day - story.last) if day is not None and story.last is not None else 0

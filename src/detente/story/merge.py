@@ -56,7 +56,7 @@ def likeness(one: Report, other: Report) -> float:
 
 def beginning(one: Sequence[str], other: Sequence[str]) -> float:
     """How much of the longer word two words have in common from their beginning, at the best pair; less than half is nothing."""
-    shares = [len(os.path.commonprefix([a, b])) / max(len(a), len(b)) for a in one for b in other if a[:3] == b[:3]]
+    shares = [len(os.path.commonprefix([a, b])) / max(len(a), len(b), 1) for a in one for b in other if a[:3] == b[:3]]
     best = max(shares, default=0.0)
     return best if best >= 0.5 else 0.0
 

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter, deque
 from collections.abc import Mapping
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _WEBLIKE = re.compile(r"^\s*(?:https?|www)\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
@@ -24,6 +25,7 @@ RAREST = 30_000
 NAME, NUMBER = 1.4, 1.5
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word in lower case without a possessive, dots and a plural s; no dictionary behind it."""
     word = word.lower().replace("’", "'").removesuffix("'s").replace(".", "").replace("'", "")
@@ -41,9 +43,9 @@ class Bag(Counter[str]):
     def of(text: str) -> Bag:
         """The words of a text, without lines that are web addresses."""
         bag, lower, upper = Bag(), set[str](), set[str]()
-        for word in _WORD.findall(_WEBLIKE.sub("", text)):
+        for word, times in Counter(_WORD.findall(_WEBLIKE.sub("", text))).items():
             form = stem(word)
-            bag[form] += 1
+            bag[form] += times
             (upper if word[:1].isupper() else lower).add(form)
         bag.names = frozenset(upper - lower)
         return bag
@@ -53,7 +55,7 @@ class Vocabulary:
     """How many articles of the window have each word; a day's counts go when the day leaves it."""
 
     def __init__(self, ranks: Mapping[str, int]) -> None:
-        self._ranks = ranks
+        self._background = {word: (rank, math.log(max(rank, 1) / COMMON), BACKGROUND * _share(rank)) for word, rank in ranks.items()}
         self._seen: Counter[str] = Counter()
         self._articles = 0
         self._days: deque[tuple[int, int, Counter[str]]] = deque()
@@ -82,11 +84,11 @@ class Vocabulary:
 
     def rarity(self, word: str) -> float:
         """How rare the word is, in English and in the window: the mean of two logarithms; 0 for a common word."""
-        rank = self._ranks.get(word, RAREST)
+        rank, rarity, before = self._background.get(word, _UNKNOWN)
         if rank <= COMMON:
             return 0.0
-        share = (self._seen[word] + BACKGROUND * _share(rank)) / (self._articles + BACKGROUND)
-        return max(0.0, math.log(rank / COMMON) - math.log(share)) / 2
+        share = (self._seen.get(word, 0) + before) / (self._articles + BACKGROUND)
+        return max(0.0, rarity - math.log(share)) / 2
 
     def weigh(self, bag: Bag) -> dict[str, float]:
         """The article's words as a vector of length 1, the heaviest first; names and numbers weigh more."""
@@ -103,3 +105,6 @@ class Vocabulary:
 
 def _share(rank: int) -> float:
     return 1 - math.exp(-SPREAD / rank)
+
+
+_UNKNOWN = (RAREST, math.log(RAREST / COMMON), BACKGROUND * _share(RAREST))
