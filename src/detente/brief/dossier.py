@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from msgspec.structs import asdict
+
 from detente.brief import dates, labels, wording
 from detente.brief.model import Row
 from detente.brief.view import view
+from detente.errors import MissingExtra
 from detente.event import rules
 from detente.records import CodedArticle, Event, Record
 from detente.series import Change, Observation, Step, Tension, changes, count, observe_articles, tension
@@ -86,6 +89,16 @@ class Dossier(Record, frozen=True, kw_only=True):
     turns: tuple[tuple[Change, tuple[str, ...]], ...] = ()
 
 
+class _Drawn(Record, frozen=True):
+    """The part of a dossier that is drawn."""
+
+    sides: str = ""
+    step: Step = "day"
+    periods: tuple[Period, ...] = ()
+    index: tuple[Tension, ...] = ()
+    turns: tuple[tuple[Change, tuple[str, ...]], ...] = ()
+
+
 def of_dyad(stories: Sequence[Story], articles: Iterable[CodedArticle], a: str, b: str, first: str | None, last: str | None) -> Dossier:
     """The dossier of two sides, from the stories of the articles that tell of both.
 
@@ -139,41 +152,45 @@ def _dossier(
     shown = told if len(told) <= MOST else _weightiest(told, events)
     rows = {row.id: row for paper in papers for row in paper.rows}
     entries = tuple(_entry(f"e{told.index(pair) + 1}", pair, rows, sources, events, copies) for pair in shown)
-    against = {
-        (found.kind, found.one.text, found.other.text): (found, one) for one, _ in reversed(told) for found in one.contradictions if _seen(found, sources)
-    }
+    found_in = [(found, one) for one, _ in reversed(told) for found in one.contradictions if _seen(found, sources)]
+    against = {(found.kind, found.one.text, found.other.text): (found, one) for found, one in found_in}
     disputes = tuple(_dispute(found, one, lines, sources, rows) for found, one in reversed(against.values()))
     days = [coded.article.published for coded in ordered if coded.article.published]
-    drawn = _series(ordered, told, sides, limit) if sides else {}
+    drawn = _series(ordered, told, sides, limit) if sides else _Drawn()
     return Dossier(
         kicker=kicker, title=title, days=dates.span(limit[0] or min(days, default=None), limit[1] or max(days, default=None)),
         outlets=tuple(sorted({labels.clean(c.article.outlet) for c in ordered if c.article.outlet})), reports=sum(len(mine) for _, mine in told),
-        entries=entries, left_out=len(told) - len(shown), disputes=disputes, papers=papers, **drawn,
+        entries=entries, left_out=len(told) - len(shown), disputes=disputes, papers=papers, **asdict(drawn),
     )  # fmt: skip
 
 
 def _series(
-    articles: Sequence[CodedArticle], told: Sequence[tuple[StoryEvent, list[str]]], sides: tuple[str, str], limit: tuple[str | None, str | None]
-) -> dict[str, object]:
+    articles: Sequence[CodedArticle],
+    told: Sequence[tuple[StoryEvent, list[str]]],
+    sides: tuple[str, str],
+    limit: tuple[str | None, str | None],
+) -> _Drawn:
     merged = {report: one.event for one, mine in told for report in mine}
     a, b = sides
-    both = [one for one in observe_articles(articles, merged) if {one.a, one.b} == {a, b} and (limit[0] or "") <= one.date <= (limit[1] or "9999")]
+    both = [
+        one
+        for one in observe_articles(articles, merged)
+        if {one.a, one.b} == {a, b} and (limit[0] or "") <= one.date <= (limit[1] or "9999")
+    ]
     span = limits(both, *limit)
     if span is None:
-        return {}
+        return _Drawn()
     step = _step(span)
     one = joined([seen for seen in both if seen.date >= span[0]], a, b)
     periods = count(one, step, unit="events", span=span, pairs=[(a, b)])
     names = [labels.meaning(side) or side for side in sides]
     try:
         turns = changes(periods, [seen for seen in both if seen.date >= span[0]], step)
-    except Exception as error:  # noqa: BLE001
-        if getattr(error, "code", "") != "extra":
-            raise
+    except MissingExtra:
         turns = []
     lines = {report: f"e{number}" for number, (_, mine) in enumerate(told, 1) for report in mine}
     marked = tuple((turn, tuple(dict.fromkeys(lines[seen.event] for seen in turn.events if seen.event in lines))) for turn in turns)
-    return {"sides": f"{names[0]} and {names[1]}", "step": step, "periods": tuple(periods), "index": tuple(tension(one, step, span)), "turns": marked}
+    return _Drawn(f"{names[0]} and {names[1]}", step, tuple(periods), tuple(tension(one, step, span)), marked)
 
 
 def _step(span: tuple[str, str]) -> Step:
@@ -207,7 +224,9 @@ def _sources(paper: Paper) -> list[tuple[str, Source]]:
     ]
 
 
-def _weightiest(told: list[tuple[StoryEvent, list[str]]], events: dict[str, tuple[Event, CodedArticle]]) -> list[tuple[StoryEvent, list[str]]]:
+def _weightiest(
+    told: list[tuple[StoryEvent, list[str]]], events: dict[str, tuple[Event, CodedArticle]]
+) -> list[tuple[StoryEvent, list[str]]]:
     ranked = sorted(told, key=lambda pair: (-pair[0].independent * (2 + abs(events[pair[1][0]][0].score)), pair[0].event))
     kept = {pair[0].event for pair in ranked[:MOST]}
     return [pair for pair in told if pair[0].event in kept]
@@ -238,7 +257,9 @@ _ABOUT = {"denial": "Did it happen?", "number": "How many?", "who": "Who?"}
 
 
 def _dispute(found: Contradiction, one: StoryEvent, lines: dict[str, str], sources: dict[str, Source], rows: dict[str, Row]) -> Dispute:
-    sides = [Source(sources[w.event].ref, sources[w.event].label, sources[w.event].where, labels.clean(w.text)) for w in (found.one, found.other)]
+    sides = [
+        Source(sources[w.event].ref, sources[w.event].label, sources[w.event].where, labels.clean(w.text)) for w in (found.one, found.other)
+    ]
     row = rows.get(one.event)
     about = f"{_ABOUT[found.kind]} {row.short}" if row else _ABOUT[found.kind]
     return Dispute(about, lines.get(found.one.event) or lines.get(found.other.event) or "", *sides)

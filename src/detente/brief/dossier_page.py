@@ -18,7 +18,9 @@ def render(dossier: Dossier) -> str:
     """`dossier` as a page that needs nothing but itself."""
     folder = files("detente.brief") / "templates"
     style = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("brief.css", "series.css", "dossier.css"))
-    environment = Environment(loader=PackageLoader("detente.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=PackageLoader("detente.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.get_template("dossier.html.j2").render(
         it=dossier,
         style=Markup(style),  # noqa: S704 - our own files

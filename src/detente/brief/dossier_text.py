@@ -73,7 +73,9 @@ def terminal(it: Dossier, *, width: int | None = None, colour: bool | None = Non
     console = Console(file=out, width=max(columns, 60), force_terminal=live, color_system="standard" if live else None, highlight=False, markup=False,
                       emoji=False, legacy_windows=False)  # fmt: skip
     console.print(Text(it.title, "bold"))
-    console.print(Text(f"{it.days} · {len(it.entries)} events · {it.reports} reports · {len(it.papers)} articles · {', '.join(it.outlets)}", "dim"))
+    console.print(
+        Text(f"{it.days} · {len(it.entries)} events · {it.reports} reports · {len(it.papers)} articles · {', '.join(it.outlets)}", "dim")
+    )
     if it.periods:
         out.write("\n" + drawing.terminal(it.periods, it.index, [turn for turn, _ in it.turns], width=columns, colour=live))
     if it.disputes:

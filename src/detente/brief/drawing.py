@@ -23,7 +23,9 @@ _QUIET = 3
 
 def svg(rows: Sequence[Row], index: Sequence[Tension], turns: Sequence[Change], title: str) -> str:
     """One SVG document, light or dark as the viewer is."""
-    environment = Environment(loader=PackageLoader("detente.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=PackageLoader("detente.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     macro = environment.get_template("chart.svg.j2").module.chart  # type: ignore[attr-defined]
     drawn = str(macro(chart.layout(rows, index, turns), title))
     style = (files("detente.brief") / "templates" / "series.css").read_text(encoding="utf-8")
@@ -39,12 +41,21 @@ def terminal(rows: Sequence[Row], index: Sequence[Tension], turns: Sequence[Chan
     from rich.text import Text
 
     out = io.StringIO()
-    console = Console(file=out, width=max(width, 60), force_terminal=colour, color_system="standard" if colour else None, legacy_windows=False)
+    console = Console(
+        file=out, width=max(width, 60), force_terminal=colour, color_system="standard" if colour else None, legacy_windows=False
+    )
     top = max((max(row.coop_score, row.conf_score) for row in rows), default=0) or 1
     found, changed = {one.date: one for one in index}, {turn.date for turn in turns}
     room = max(6, min(_ROOM, (width - 58) // 2))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    for name, side in (("from", "left"), ("", "right"), ("cooperation", "right"), ("conflict", "left"), ("", "left"), ("articles", "right")):
+    for name, side in (
+        ("from", "left"),
+        ("", "right"),
+        ("cooperation", "right"),
+        ("conflict", "left"),
+        ("", "left"),
+        ("articles", "right"),
+    ):
         table.add_column(name, justify=side, no_wrap=True)  # type: ignore[arg-type]
     table.add_column("tension", no_wrap=True)
     still = 0

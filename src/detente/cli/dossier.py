@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 #: Articles whose events name both sides.
 _BOTH = """
 SELECT article FROM (
-    SELECT article, coalesce(day, published) AS day, string_split(concat_ws('|', actor_country, actor_org, recipient_country, recipient_org), '|') AS sides
+    SELECT article, coalesce(day, published) AS day,
+           string_split(concat_ws('|', actor_country, actor_org, recipient_country, recipient_org), '|') AS sides
     FROM events WHERE article IS NOT NULL
 ) GROUP BY article
 HAVING bool_or(list_contains(sides, ?)) AND bool_or(list_contains(sides, ?)) AND bool_or(day BETWEEN ?::DATE AND ?::DATE) ORDER BY article

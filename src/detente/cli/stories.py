@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -44,8 +45,8 @@ def command(root: str, as_of: str | None, anew: bool, window: int, least: int, f
     _table(found)
 
 
-def _working():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from contextlib import nullcontext
+def _working() -> AbstractContextManager[object]:
+    """A sign of life on standard error, where a person watches."""
 
     if not sys.stderr.isatty():
         return nullcontext()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from statistics import fmean
 from typing import Any
 
-from detente.errors import DetenteError
+from detente.errors import MissingExtra
 from detente.records import Record
 from detente.series.count import Row
 from detente.series.observe import Observation
@@ -40,7 +40,7 @@ def changes(rows: Sequence[Row], observed: Sequence[Observation], step: Step) ->
         observed: what was counted in them, in its own direction.
 
     Raises:
-        DetenteError: `ruptures` is not installed.
+        MissingExtra: `ruptures` is not installed.
     """
     if len(rows) < 2 * SHORTEST:
         return []
@@ -58,7 +58,7 @@ def _pelt() -> Any:
     try:
         import ruptures
     except ImportError as error:
-        raise DetenteError("Change points need ruptures.", "Install it with: pip install 'detente[analysis]'.", "extra") from error
+        raise MissingExtra("Change points need ruptures.", "Install it with: pip install 'detente[analysis]'.", "extra") from error
     return ruptures
 
 

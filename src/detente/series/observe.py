@@ -60,7 +60,13 @@ _COLUMNS = "day, event, article, url, type, mode, status, quad, score, evidence,
 
 
 def observe(
-    snapshot: Snapshot, a: str | None = None, b: str | None = None, *, first: str | None = None, last: str | None = None, which: Which = "counted"
+    snapshot: Snapshot,
+    a: str | None = None,
+    b: str | None = None,
+    *,
+    first: str | None = None,
+    last: str | None = None,
+    which: Which = "counted",
 ) -> list[Observation]:
     """The observations of an ordered pair, or of every pair, in a store, by day.
 
@@ -134,5 +140,3 @@ def coverage(snapshot: Snapshot) -> dict[str, int]:
     """How many articles the store has of each publication day, whatever they tell."""
     answer = snapshot.sql("SELECT published, count(*) FROM articles WHERE published IS NOT NULL GROUP BY published")
     return {str(day): int(number) for day, number in answer}
-
-

@@ -1,7 +1,7 @@
 """Stories: articles about one thing, with their events merged across articles, and what they say against each other.
 
-    for story in stories(snapshot.articles()):
-        print(story.label, len(story.articles), [event.independent for event in story.events])
+for story in stories(snapshot.articles()):
+    print(story.label, len(story.articles), [event.independent for event in story.events])
 """
 
 from __future__ import annotations
@@ -12,4 +12,17 @@ from detente.story.copies import copies
 from detente.story.keep import current, rebuild
 from detente.story.record import Contradiction, Story, StoryEvent, Words
 
-__all__ = ["Clusters", "Contradiction", "Story", "StoryEvent", "Words", "build", "copies", "current", "group_articles", "rebuild", "stories", "timeline"]
+__all__ = [
+    "Clusters",
+    "Contradiction",
+    "Story",
+    "StoryEvent",
+    "Words",
+    "build",
+    "copies",
+    "current",
+    "group_articles",
+    "rebuild",
+    "stories",
+    "timeline",
+]

@@ -11,10 +11,13 @@ from detente.story.reports import Told, party
 from detente.story.words import stem
 
 _DONE = ("happened", "ongoing")
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _NUMBER = {word: value for value, word in enumerate(_ONES, 1)} | _TENS | {"dozen": 12}
-_COUNTED = re.compile(r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+|[a-z]+)(?: (?:of the|of|more|other|\w+ese|\w+ian|\w+ish|\w+an))? (?P<thing>[a-z]{4,})", re.I)
+_BETWEEN = r"(?:of the|of|more|other|\w+ese|\w+ian|\w+ish|\w+an)"
+_COUNTED = re.compile(rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|[a-z]+)(?: {_BETWEEN})? (?P<thing>[a-z]{{4,}})", re.IGNORECASE)
 #: Of what news counts in an event: people and their fate, arms and vessels. A year, a day or an age counts nothing.
 _THINGS = frozenset(
     stem(word)

@@ -1,9 +1,9 @@
 """One event, many reports: which reports of a story's articles tell of the same act.
 
 Reports are alike by the words that name the act (by their beginnings, so that "arrested" is near "arrest", and by topic vectors, so that
-"quake" is near "tremor") and by the words of their sentence. Acts of another type or mode, other sides, days that exclude each other or another country are a veto; equal sides, days and types
-speak for it. One side that differs where the other agrees needs nearly the same sentence (then it is a contradiction). Reports are grouped
-by average link, the most alike first.
+"quake" is near "tremor") and by the words of their sentence. Acts of another type or mode, other sides, days that exclude each other or
+another country are a veto; equal sides, days and types speak for it. One side that differs where the other agrees needs nearly the same
+sentence (then it is a contradiction). Reports are grouped by average link, the most alike first.
 """
 
 from __future__ import annotations

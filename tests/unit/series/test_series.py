@@ -192,7 +192,7 @@ def test_command_writes_rows_explains_them_and_refuses_nonsense(root_of_store: P
     assert code == 0 and out.count("RUS > UKR") == int(busy["coop_n"]) + int(busy["conf_n"]) and "Text " in out
     assert run("RUS", "UKR", "--changes", "-o", str(tmp_path / "x.svg"), *store)[0] == 0
     assert (tmp_path / "x.svg").read_text(encoding="utf-8").startswith("<svg")
-    assert len(run("--by", "year", "--format", "jsonl", *store)[1].splitlines()) == 12
+    assert len(run("--by", "year", "--from", "2025-01-01", "--format", "jsonl", *store)[1].splitlines()) == 12
     for wrong in (["RUS"], ["RUS", "NOWHERE"], ["RUS", "UKR", "--from", "yesterday"], ["--explain", "2025-01-01"], ["RUS", "UKR", "-o", "x.parquet", "--by", "age"]):
         code, out = run(*wrong, *store)
         assert code == 2 and "Traceback" not in out
