@@ -3,7 +3,7 @@
 Reports are alike by the words that name the act (by their beginnings, so that "arrested" is near "arrest", and by topic vectors, so that
 "quake" is near "tremor") and by the words of their sentence. Acts of another type or mode, other sides, days that exclude each other or
 another country are a veto; equal sides, days and types speak for it. One side that differs where the other agrees needs nearly the same
-sentence (then it is a contradiction). Reports are grouped by average link, the most alike first.
+sentence (then it is a contradiction).
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SAME = 0.42
 TRIGGER, MEANING, SENTENCE = 0.3, 0.6, 0.2
 AGREED = 0.08
+#: Members of a group that a report is compared with.
+MEMBERS = 12
 #: Against it: one of two sides differs; both stand in one article, in which the coder has joined what is one event.
 ONE_SIDE, ONE_ARTICLE = 0.85, 0.2
 
@@ -68,28 +70,34 @@ def product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def merge(reports: Sequence[Report], same: float = SAME) -> list[list[int]]:
-    """Groups of indices of reports that tell of one event, by average link; a veto between two keeps their groups apart."""
-    groups = {index: [index] for index in range(len(reports))}
-    links: dict[tuple[int, int], float] = {}
-    for j, other in enumerate(reports):
-        for i in range(j):
-            links[i, j] = likeness(reports[i], other)
-    while True:
-        best = max(((value, -i, -j) for (i, j), value in links.items() if value >= same), default=None)
-        if best is None:
-            return [sorted(group) for group in groups.values()]
-        _join(groups, links, -best[1], -best[2])
+    """Groups of indices of reports that tell of one event.
+
+    Reports are taken in their order; each joins the group that it is most like on average, if no member of it is a veto, else begins one.
+    Of a large group the first `MEMBERS` stand for all, so that the time grows with reports and groups only.
+    """
+    groups: list[list[int]] = []
+    by_kind: dict[str | None, list[int]] = {}
+    for index, report in enumerate(reports):
+        near = by_kind.setdefault(report.kind, [])
+        found = ((_mean(report, [reports[i] for i in groups[number][:MEMBERS]]), -number) for number in near)
+        best, number = max(found, default=(-1.0, 0))
+        if best >= same:
+            groups[-number].append(index)
+        else:
+            near.append(len(groups))
+            groups.append([index])
+    return groups
 
 
-def _join(groups: dict[int, list[int]], links: dict[tuple[int, int], float], i: int, j: int) -> None:
-    here, there = len(groups[i]), len(groups[j])
-    for k in groups:
-        if k in (i, j):
-            continue
-        mine, theirs = links[min(i, k), max(i, k)], links.pop((min(j, k), max(j, k)))
-        links[min(i, k), max(i, k)] = -1.0 if -1.0 in (mine, theirs) else (here * mine + there * theirs) / (here + there)
-    del links[min(i, j), max(i, j)]
-    groups[i] += groups.pop(j)
+def _mean(one: Report, others: Sequence[Report]) -> float:
+    """The mean likeness to the members of a group; -1 if one of them is a veto."""
+    total = 0.0
+    for other in others:
+        value = likeness(other, one)
+        if value == -1.0:
+            return -1.0
+        total += value
+    return total / len(others)
 
 
 def _kinds(one: Report, other: Report) -> int:
