@@ -84,7 +84,8 @@ def ask(connection: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[
         columns = [column[0] for column in found.description or ()]
         first = found.fetchmany(_CHUNK)
     except (duckdb.Error, RuntimeError) as error:
-        raise UsageError(f"The query is wrong: {str(error).strip().splitlines()[0] if str(error).strip() else error!r}", _HINT, "sql") from error
+        reason = (str(error.args[0]).strip() if error.args else "") or type(error).__name__
+        raise UsageError(f"The query is wrong: {reason.splitlines()[0]}.", _HINT, "sql") from error
     return Answer(columns, _rest(found, first))
 
 
