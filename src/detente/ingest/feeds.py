@@ -6,6 +6,7 @@ import codecs
 import io
 import re
 from calendar import timegm
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,13 +20,12 @@ SIZE = 5 * MEGABYTE
 MOST_ENTRIES = 2_000
 DEEPEST = 60  # nested elements
 MOST_TAGS = 200_000
+MOST_ATTRIBUTES = 200  # of one element
 _HINT = "Give the address of an RSS or Atom feed."
-# What a reader of XML takes whole comes first, so that a DTD cannot hide in what only looks like a comment.
-_DECLARATION = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<dtd><!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)\b)", re.IGNORECASE | re.DOTALL
-)
-_ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<(?P<close>/?)[A-Za-z_][^<>]*?(?P<alone>/?)>", re.DOTALL)
+# What XML takes whole, by its beginning; anything else that begins with "<!" is a document type or a part of one.
+_WHOLE = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
+_ROOTS = frozenset({"rss", "feed", "rdf"})
+_NAME = re.compile(r"</?\s*(?:[\w.-]+:)?([\w.-]+)")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding=[\"']([\w.-]{1,30})[\"']")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAFE = frozenset({"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "windows-1250", "windows-1251", "latin-1"})
@@ -46,7 +46,8 @@ def is_feed(data: bytes) -> bool:
     head = data[:4096].replace(b"\0", b"")
     for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         head = head.removeprefix(mark)
-    return bool(_ROOT.match(head.decode("latin-1")))
+    first = next((tag for tag in _tags(head.decode("latin-1")) if not tag.startswith("<!")), "")
+    return _root(first)
 
 
 def entries(data: bytes, name: str) -> list[Entry]:
@@ -64,7 +65,7 @@ def entries(data: bytes, name: str) -> list[Entry]:
         found = feedparser.parse(io.BytesIO(text.encode("utf-8")), response_headers=with_base)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, AssertionError, UnicodeError) as error:
         raise InputError(f"{name} cannot be read as a feed ({type(error).__name__}).", _HINT, "feed") from None
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise InputError(f"{name} is no feed.", _HINT, "feed")
     if len(found.entries) > MOST_ENTRIES:
         raise InputError(f"{name} has more than {MOST_ENTRIES} entries.", _HINT, "too_large")
@@ -90,20 +91,41 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _refuse(text: str, name: str) -> None:
-    """Refuse what is no harmless XML before any parser sees it."""
-    if any(found["dtd"] for found in _DECLARATION.finditer(text)):
-        raise InputError(f"{name} has a document type or entities, which no feed needs.", _HINT, "xml")
-    depth = 0
-    for count, tag in enumerate(_TAG.finditer(text)):
+    """Refuse what is no harmless XML before any parser sees it, in one pass over the text."""
+    depth, count = 0, -1
+    for count, tag in enumerate(_tags(text)):
+        if tag.startswith("<!") and not tag.startswith(("<!--", "<![CDATA[")):
+            raise InputError(f"{name} has a document type or entities, which no feed needs.", _HINT, "xml")
+        if count == 0 and not _root(tag):
+            raise InputError(f"{name} is no feed.", _HINT, "feed")
+        if tag.count("=") > MOST_ATTRIBUTES or not tag.endswith(">"):
+            raise InputError(f"{name} has an element that is cut off or has more than {MOST_ATTRIBUTES} attributes.", _HINT, "xml")
         if count > MOST_TAGS:
             raise InputError(f"{name} has more than {MOST_TAGS} elements.", _HINT, "xml")
-        if tag["close"] is None or tag["alone"]:
-            continue
-        depth = max(0, depth + (-1 if tag["close"] else 1))
+        if not tag.endswith("/>"):
+            depth = max(0, depth + (-1 if tag.startswith("</") else 1))
         if depth > DEEPEST:
             raise InputError(f"{name} is nested too deeply.", _HINT, "xml")
-    if not _ROOT.match(text):
+    if count < 0:
         raise InputError(f"{name} is no feed.", _HINT, "feed")
+
+
+def _tags(text: str) -> Iterator[str]:
+    """The text from each < to the next >, without comments and the like; one that is cut off is the last."""
+    at = text.find("<")
+    while at >= 0:
+        closing = next((end for begin, end in _WHOLE if text.startswith(begin, at)), None)
+        end = text.find(closing or ">", at)
+        if closing is None or end < 0:
+            yield text[at : end + 1] if end >= 0 else text[at : at + 200].rstrip(">")
+        if end < 0:
+            return
+        at = text.find("<", end + len(closing or ">"))
+
+
+def _root(tag: str) -> bool:
+    named = _NAME.match(tag)
+    return bool(named and named[1].lower() in _ROOTS)
 
 
 def _entry(found: Any) -> Entry:
