@@ -59,7 +59,7 @@ def _ids(snapshot: Snapshot) -> Iterator[str]:
 
 def _articles(snapshot: Snapshot) -> Iterator[str]:
     """Each article can be read, has the id of its content, and spans that lie where they say."""
-    for ident, coded, text in snapshot.sql("SELECT r.id, r.coded, r.text FROM raw_articles r JOIN _current USING (id, batch)"):
+    for ident, coded, text in snapshot.sql("SELECT r.id, r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM versions) USING (id, batch)"):
         try:
             whole = coded_article(coded, text)
         except msgspec.DecodeError as error:

@@ -75,7 +75,7 @@ class Snapshot:
 
     def as_coded(self, article: str) -> CodedArticle:
         """An article as the coder read it, without corrections by hand."""
-        query = "SELECT r.coded, r.text FROM raw_articles r JOIN _current USING (id, batch) WHERE id = ?"
+        query = "SELECT r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM versions WHERE id = ?) USING (id, batch)"
         return coded_article(*next(self._rows(query, [article])))
 
     @cached_property
@@ -84,8 +84,8 @@ class Snapshot:
         from detente.store.amend import decoded
 
         query = (
-            "SELECT article, amended FROM raw_events JOIN _current ON article = id AND raw_events.batch = _current.batch "
-            "WHERE amended IS NOT NULL ORDER BY amended_at"
+            "SELECT article, amended FROM (SELECT article, batch, amended, amended_at FROM raw_events WHERE amended IS NOT NULL) e "
+            "JOIN versions v ON e.article = v.id AND e.batch = v.batch ORDER BY amended_at, amended"
         )
         found: dict[str, list[Amendment]] = {}
         for article, text in self._rows(query, ()):

@@ -31,6 +31,7 @@ class Store:
         self._folder = None if "://" in root else Path(root)
         self._tables = {name: Delta(root, table) for name, table in TABLES.items()}
         self._writer = Writer(self._folder)
+        self._reader = Reader()
 
     @staticmethod
     def open(root: str | Path, *, create: bool = False) -> Store:
@@ -219,8 +220,8 @@ class Store:
         """The rows of a query over one raw table, `t`."""
         table = self._tables[name]
         if self._folder is None:
-            return Reader.over_stream(table.stream(), query, parameters)
-        return Reader.over_files(table.table, self._files(name), query, parameters)
+            return self._reader.over_stream(table.stream(), query, parameters)
+        return self._reader.over_files(self._files(name), query, parameters)
 
     def _tidy(self) -> None:
         """Join small files where they have become many, so that queries stay quick."""
