@@ -161,7 +161,7 @@ def _changed(event: Event, changes: dict[str, Any], codebook: str | None) -> Eve
     Raises:
         UsageError: they name no field or make no valid event.
     """
-    plain = msgspec.to_builtins(event)
+    plain = msgspec.json.decode(msgspec.json.encode(event))
     changes = dict(changes)
     if "type" in changes:
         entry = Codebook.load(codebook or "plover").type(str(changes["type"]))
