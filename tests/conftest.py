@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.serving import Site, served
 
 from detente.coder import Coder
-from tests.serving import Site, served
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-
 from benchmarks.articles import articles
+
 from detente.store import Store
 from detente.store.check import check, unfinished
 

@@ -8,11 +8,11 @@ from itertools import product
 from typing import Any
 
 import pytest
+from tests.serving import Site
 
 from detente.errors import InputError
 from detente.ingest.fetch import fetch, is_public
 from detente.ingest.limits import Limits
-from tests.serving import Site
 
 SHORT = Limits(size=100_000, seconds=2)
 FOUR = (

@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from tests.serving import Site
 
 from detente import export
 from detente.errors import InputError
@@ -18,7 +19,6 @@ from detente.ingest import read
 from detente.ingest.feeds import entries
 from detente.ingest.fetch import fetch
 from detente.ingest.limits import Limits
-from tests.serving import Site
 
 SLOWEST = 10.0  # seconds, far above what any takes
 

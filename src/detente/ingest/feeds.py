@@ -135,7 +135,7 @@ def _entry(found: Any) -> Entry:
         link=str(link).strip() if link else None,
         title=str(found.get("title") or "").strip() or None,
         published=_moment(found.get("published_parsed")),
-        updated=_moment(found.get("updated_parsed")),
+        updated=_moment(dict.get(found, "updated_parsed")),  # its own `get` falls back to the publication
         text=content or found.get("summary") or None,
     )
 

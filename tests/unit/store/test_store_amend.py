@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from tests.unit.store.conftest import coded, put
 
 from detente.errors import InputError, UsageError
 from detente.store import Batch, Store
 from detente.store.amend import amend, amended_rows, amendments, origin_of
 from detente.store.check import check
-from tests.unit.store.conftest import coded, put
 
 TYPES = ("ACCUSE", "REJECT")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.unit.store.conftest import batch, coded, put
 
 from detente.errors import UsageError
 from detente.records import Update
@@ -16,7 +17,6 @@ from detente.store import Batch, Origin, Store, article_rows
 from detente.store.check import check, unfinished
 from detente.store.delta import Delta
 from detente.store.schema import TABLES
-from tests.unit.store.conftest import batch, coded, put
 
 TEXTS = ("Norway sued Chile over cod.", "Norway left Chile on Monday.", "Norway paid Chile for timber.", "Norway told Chile about grain.")
 

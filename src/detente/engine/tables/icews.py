@@ -31,7 +31,7 @@ def coded(row: dict[str, Any]) -> CodedArticle:
     what = cameo(row["CAMEO Code"], row["Intensity"])
     found = event(str(row["Event ID"] or ""), row["Event Date"], what, (_side(row, "Source"),), (_side(row, "Target"),), where, sentence=sentence)
     story = row["Story ID"]
-    return one(found, article=f"icews-{story}" if story else None, outlet=row["Publisher"], published=row["Event Date"])
+    return one(found, article=f"icews-story-{story}" if story else None, outlet=row["Publisher"], published=row["Event Date"])
 
 
 def _side(row: dict[str, Any], role: str) -> Actor | None:
