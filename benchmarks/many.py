@@ -109,7 +109,7 @@ def large(folder: Path, count: int) -> None:
         for number in range(first, min(count, first + 2000)):
             batch.add(article_rows(coded(number, chance)))
         store.write(batch)
-    print(f"{count} articles written in {time.monotonic() - begin:.0f} s; {sum(len(store.snapshot().files(t)) for t in ('articles', 'events'))} files")
+    print(f"{count} articles written in {time.monotonic() - begin:.0f} s")
     dyad = "SELECT day, type, score, evidence FROM dyads WHERE a = 'RUS' AND b = 'UKR' ORDER BY day"
     week = "SELECT date_trunc('week', day) AS week, count(*), sum(score) FROM dyads WHERE a = 'RUS' AND b = 'UKR' GROUP BY week ORDER BY week"
     for name, query in (("a dyad's events", dyad), ("a dyad by week", week), ("count", "SELECT count(*) FROM events")):
@@ -122,7 +122,8 @@ def large(folder: Path, count: int) -> None:
             list(snapshot.sql(query))
             opened.append(middle - begin)
             kept.append(time.perf_counter() - middle)
-        print(f"  {name}: {found} rows, {statistics.median(opened) * 1000:.0f} ms with opening, {statistics.median(kept) * 1000:.0f} ms on an open snapshot")
+        first, later = (statistics.median(times) * 1000 for times in (opened, kept))
+        print(f"  {name}: {found} rows, {first:.0f} ms with opening, {later:.0f} ms on an open snapshot")
 
 
 def main() -> None:

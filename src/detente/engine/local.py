@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import IO, cast
 
 import msgspec
@@ -88,8 +89,14 @@ class _Worker:
 
     def _start(self) -> subprocess.Popen[bytes]:
         # A process group of its own: Ctrl-C reaches the parent alone, which ends the workers when it is done.
+        # It finds this very package, and nothing that happens to lie in the working folder (-P).
+        path = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
         process = subprocess.Popen(
-            [sys.executable, "-m", "detente.engine.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+            [sys.executable, "-P", "-m", "detente.engine.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            process_group=0,
+            env={**os.environ, "PYTHONPATH": path},
         )
         send(cast("IO[bytes]", process.stdin), self._setup)
         return process

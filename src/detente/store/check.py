@@ -59,7 +59,8 @@ def _ids(snapshot: Snapshot) -> Iterator[str]:
 
 def _articles(snapshot: Snapshot) -> Iterator[str]:
     """Each article can be read, has the id of its content, and spans that lie where they say."""
-    for ident, coded, text in snapshot.sql("SELECT r.id, r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM versions) USING (id, batch)"):
+    query = "SELECT r.id, r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM versions) USING (id, batch)"
+    for ident, coded, text in snapshot.sql(query):
         try:
             whole = coded_article(coded, text)
         except msgspec.DecodeError as error:

@@ -60,7 +60,7 @@ def _views() -> list[str]:
         return ", ".join(column for column in CONTENT[name].columns if column not in _HIDDEN.get(name, ()))
 
     def latest(name: str) -> str:
-        gone = f"NOT EXISTS (SELECT 1 FROM _stale s WHERE s.id = r.article AND s.batch = r.batch AND (s.coded_again OR s.superseded_by IS NOT NULL))"
+        gone = "NOT EXISTS (SELECT 1 FROM _stale s WHERE s.id = r.article AND s.batch = r.batch AND (s.coded_again OR s.superseded_by IS NOT NULL))"
         return f"SELECT {columns(name)} FROM raw_{name} r WHERE {_COMMITTED} AND {gone}"
 
     article = ", ".join(f"a.{column}" for column in CONTENT["articles"].columns if column != "coded")
