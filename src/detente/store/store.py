@@ -160,6 +160,10 @@ class Store:
             table.vacuum(keep_hours)
         return done
 
+    def add_columns(self, table: str, names: Sequence[str]) -> None:
+        """Add columns of the present layout to a table; for migrations."""
+        self._tables[table].add_columns(names)
+
     def mark_migrated(self, layout: int) -> None:
         """Commit that the store has this software's layout now."""
         while True:
