@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from detente.engine.watch import Polled
     from detente.ingest.limits import Limits
 
+STOPPED = 130  # the exit code of a command that was interrupted
 TABLES = ("gdelt", "icews", "polecat", "plover")
 
 
@@ -75,7 +76,8 @@ def command(
                 if targets:
                     Watcher(loader, targets, limits).run(forever=watch)
             except KeyboardInterrupt:
-                click.echo("stopped; the same command goes on from here.", err=True)
+                click.echo(f"stored {tally.stored}, then stopped; the same command goes on from here.", err=True)
+                raise SystemExit(STOPPED) from None
     summary("stored", tally)
 
 

@@ -32,6 +32,7 @@ class Store:
         self._tables = {name: Delta(root, table) for name, table in TABLES.items()}
         self._writer = Writer(self._folder)
         self._reader = Reader()
+        self._runs: tuple[int, list[dict[str, Any]]] | None = None
 
     @staticmethod
     def open(root: str | Path, *, create: bool = False) -> Store:
@@ -86,7 +87,10 @@ class Store:
 
     def runs(self) -> list[dict[str, Any]]:
         """The committed batches, in order."""
-        return sorted(self._read("runs", "SELECT * FROM t"), key=lambda row: int(row["seq"]))
+        version = self._tables["runs"].refresh().version()
+        if self._runs is None or self._runs[0] != version:
+            self._runs = version, sorted(self._read("runs", "SELECT * FROM t"), key=lambda row: int(row["seq"]))
+        return self._runs[1]
 
     def write(self, batch: Batch, *, based_on: Snapshot | None = None) -> Written:
         """Write a batch: visible whole when this returns, never in part.
