@@ -11,7 +11,8 @@ import pytest
 from tests.serving import Site
 
 from detente.errors import InputError
-from detente.ingest.fetch import fetch, is_public
+from detente.ingest.address import is_public
+from detente.ingest.fetch import fetch
 from detente.ingest.limits import Limits
 
 SHORT = Limits(size=100_000, seconds=2)

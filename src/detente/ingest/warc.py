@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from detente.errors import InputError
 from detente.ingest import page, plaintext
+from detente.ingest.address import parts_of
 from detente.ingest.decode import decode
-from detente.ingest.fetch import KINDS, parts_of
+from detente.ingest.fetch import KINDS
 from detente.ingest.inflate import open_plain
 from detente.ingest.limits import MEGABYTE, Limits
 from detente.ingest.rows import Item, some
