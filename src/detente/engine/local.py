@@ -95,7 +95,7 @@ class _Worker:
             [sys.executable, "-P", "-m", "detente.engine.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            process_group=0,
+            process_group=0 if os.name == "posix" else None,
             env={**os.environ, "PYTHONPATH": path},
         )
         send(cast("IO[bytes]", process.stdin), self._setup)

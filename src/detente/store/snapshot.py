@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from detente.records import CodedArticle
 from detente.store import views
 from detente.store.rows import coded_article
+from detente.store.spool import in_order
 
 if TYPE_CHECKING:
     import duckdb
@@ -39,11 +40,9 @@ class Snapshot:
         Args:
             where: a condition in SQL over the columns of `articles`, with `?` for parameters.
         """
-        query = (
-            "SELECT r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM articles WHERE " + where + ") USING (id, batch) "
-            "ORDER BY r.published NULLS FIRST, r.id"
-        )
-        for coded, text in self._rows(query, parameters):
+        chosen = f"(SELECT id, batch FROM articles WHERE {where})"
+        query = f"SELECT r.published, r.id, r.coded, r.text FROM raw_articles r JOIN {chosen} USING (id, batch)"
+        for coded, text in in_order(self._rows(query, parameters)):
             yield self._corrected(coded_article(coded, text))
 
     def events(self, *, where: str = "true", parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:

@@ -13,14 +13,14 @@ _HIDDEN = {"articles": ("coded",), "events": ("gone",), "stories": ("gone",)}
 #: current is found by leaving these out.
 _STALE = """
 CREATE TABLE _stale AS
-WITH seen AS (
+WITH changed AS (
+    SELECT hash(coalesce(page, id)) AS page FROM raw_articles WHERE batch IN (SELECT batch FROM runs) GROUP BY ALL HAVING count(*) > 1
+), seen AS (
     SELECT a.id, a.batch, r.seq, coalesce(a.page, a.id) AS page, coalesce(a.updated, a.published) AS day, a.fetched
-    FROM raw_articles a JOIN runs r USING (batch)
-), changed AS (
-    SELECT page FROM seen GROUP BY page HAVING count(*) > 1
+    FROM raw_articles a JOIN runs r USING (batch) WHERE hash(coalesce(a.page, a.id)) IN (SELECT page FROM changed)
 ), coding AS (
     SELECT id, arg_max(batch, seq) AS batch, any_value(page) AS page, any_value(day) AS day, min(fetched) AS fetched
-    FROM seen WHERE page IN (SELECT page FROM changed) GROUP BY id
+    FROM seen GROUP BY id
 ), version AS (
     SELECT id, batch, row_number() OVER way AS revision, lead(id) OVER way AS superseded_by
     FROM coding WINDOW way AS (PARTITION BY page ORDER BY day NULLS FIRST, fetched NULLS FIRST, id)
