@@ -10,8 +10,10 @@ from detente.cli.progress import summary, told
 
 if TYPE_CHECKING:
     from detente.engine.load import Loader
+    from detente.engine.watch import Polled
     from detente.ingest.limits import Limits
 
+STOPPED = 130  # the exit code of a command that was interrupted
 TABLES = ("gdelt", "icews", "polecat", "plover")
 
 
@@ -64,24 +66,28 @@ def command(
         from detente.engine.files import weight
         from detente.engine.load import Loader
         from detente.engine.local import Pool
+        from detente.engine.watch import Watcher
 
-        files, polled = _parted(sources)
+        files, targets = _parted(sources)
         with Pool(workers, Setup(codebook, min_confidence, force)) as pool, told("ingesting", weight(files)) as tally:
             loader = Loader(store, pool, tally, size=batch)
             try:
                 _files(loader, files, day, limits)
-                _polled(loader, polled, limits, watch)
+                if targets:
+                    Watcher(loader, targets, limits).run(forever=watch)
             except KeyboardInterrupt:
-                click.echo("stopped; the same command goes on from here.", err=True)
+                click.echo(f"stored {tally.stored}, then stopped; the same command goes on from here.", err=True)
+                raise SystemExit(STOPPED) from None
     summary("stored", tally)
 
 
-def _parted(sources: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The sources that are files, and those that are polled: addresses and lists of them."""
+def _parted(sources: tuple[str, ...]) -> tuple[list[str], list[Polled]]:
+    """The sources that are files, and what is polled: addresses and what lists name."""
+    from detente.engine.watch import listed
     from detente.ingest.sources import URL
 
     polled = [source for source in sources if URL.match(source) or source.lower().endswith(".toml")]
-    return [source for source in sources if source not in polled], polled
+    return [source for source in sources if source not in polled], listed(polled)
 
 
 def _files(loader: Loader, files: list[str], day: str | None, limits: Limits) -> None:
@@ -91,10 +97,3 @@ def _files(loader: Loader, files: list[str], day: str | None, limits: Limits) ->
         loader.run(arrivals(files, day, limits))
         loader.clear(lambda key: any(key == source or key.startswith((source + ",", source + "#", source + "/")) for source in files))
 
-
-def _polled(loader: Loader, polled: list[str], limits: Limits, watch: bool) -> None:
-    if polled or watch:
-        from detente.engine.watch import Watcher, listed
-
-        watcher = Watcher(loader, listed(polled), limits)
-        watcher.run(forever=watch)

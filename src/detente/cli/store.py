@@ -149,7 +149,7 @@ def _csv(answer: Answer) -> None:
     import io
 
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     rows: Iterable[Any] = answer
     for row in (answer.columns, *rows):
         writer.writerow(row)

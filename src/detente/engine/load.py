@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -16,7 +15,8 @@ from detente.records import Article, CodedArticle
 from detente.store import Batch, Origin, Store, Written, article_rows, content_id
 from detente.store.batch import now
 
-_LOOKED_UP = 32  # articles whose presence is asked for at once
+_LOOKED_UP = 256  # articles whose presence is asked for at once,
+_WAIT = 1.0  # unless they come in more slowly than this, in seconds
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Loader:
     def _new(self, arrivals: Iterable[Arrival | Refusal | Note]) -> Iterator[Article]:
         """The articles among the arrivals that are not stored yet."""
         coming = iter(arrivals)
-        while some := list(islice(coming, _LOOKED_UP)):
+        while some := _some(coming):
             came = [self._named(one) for one in some if isinstance(one, Arrival)]
             there = self.store.present([one.article.id for one in came])
             for one in some:
@@ -172,3 +172,14 @@ class Loader:
             return
         row = {"id": key, "kind": kind, "state": "quarantined", "code": failure.code, "reason": failure.message, "checked": now(), "failures": 1}
         self._batch.add({"feeds": [row | feed]})
+
+
+def _some(coming: Iterator[Arrival | Refusal | Note]) -> list[Arrival | Refusal | Note]:
+    """The next arrivals, as many as come soon."""
+    found: list[Arrival | Refusal | Note] = []
+    begun = time.monotonic()
+    for one in coming:
+        found.append(one)
+        if len(found) >= _LOOKED_UP or time.monotonic() - begun > _WAIT:
+            break
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import IO, cast
 
 import msgspec
@@ -87,8 +89,14 @@ class _Worker:
 
     def _start(self) -> subprocess.Popen[bytes]:
         # A process group of its own: Ctrl-C reaches the parent alone, which ends the workers when it is done.
+        # It finds this very package, and nothing that happens to lie in the working folder (-P).
+        path = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
         process = subprocess.Popen(
-            [sys.executable, "-m", "detente.engine.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+            [sys.executable, "-P", "-m", "detente.engine.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            process_group=0 if os.name == "posix" else None,
+            env={**os.environ, "PYTHONPATH": path},
         )
         send(cast("IO[bytes]", process.stdin), self._setup)
         return process
@@ -134,9 +142,7 @@ class _Worker:
         self._ready = None
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
-                try:
+                with contextlib.suppress(OSError):
                     stream.close()
-                except OSError:
-                    pass
         self._process.kill()
         self._process.wait()

@@ -41,19 +41,24 @@ class Inflating(io.RawIOBase):
                 self._rest = self._source.read(_STEP)
                 self._taken += len(self._rest)
                 if not self._rest:
+                    if self._taken and not self._unpacker.eof:
+                        raise self._damaged("it ends too early")
                     return 0
             if self._unpacker.eof:
                 self._unpacker = zlib.decompressobj(31)
             try:
                 found = self._unpacker.decompress(self._rest, len(view))
             except zlib.error:
-                raise InputError(f"{self._name} is packed wrongly.", "Fetch or make it again.", "damaged") from None
+                raise self._damaged("no gzip") from None
             self._rest = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
             if found:
                 self._given += len(found)
                 self._refuse_bomb()
                 view[: len(found)] = found
                 return len(found)
+
+    def _damaged(self, why: str) -> InputError:
+        return InputError(f"{self._name}: the file is damaged ({why}).", "Fetch or make it again.", "damaged")
 
     def _refuse_bomb(self) -> None:
         if self._given > FREE and self._given > MOST_TIMES * self._taken:

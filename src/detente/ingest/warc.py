@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from detente.errors import InputError
 from detente.ingest import page, plaintext
+from detente.ingest.address import parts_of
 from detente.ingest.decode import decode
-from detente.ingest.fetch import KINDS, parts_of
+from detente.ingest.fetch import KINDS
 from detente.ingest.inflate import open_plain
 from detente.ingest.limits import MEGABYTE, Limits
 from detente.ingest.rows import Item, some
@@ -19,6 +20,7 @@ from detente.ingest.rows import Item, some
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
+LONGEST = 32_768  # bytes of a header line
 _HINT = "Give a WARC file of a crawler, plain or gzip."
 
 
@@ -33,7 +35,9 @@ def _records(path: Path, published: str | None, limits: Limits) -> Iterator[Item
 
     with open_plain(path) as stream:
         try:
-            for number, record in enumerate(ArchiveIterator(stream), 1):
+            records = ArchiveIterator(stream)
+            records.reader = _bounded(records.fh, str(path))
+            for number, record in enumerate(records, 1):
                 item = _item(record, f"{path}, record {number}", published, limits)
                 if item is not None:
                     yield item
@@ -42,6 +46,20 @@ def _records(path: Path, published: str | None, limits: Limits) -> Iterator[Item
         except (ArchiveLoadFailed, ValueError, EOFError, OSError, AttributeError, IndexError, TypeError) as error:
             reason = (str(error).strip() or type(error).__name__).splitlines()[0][:80]
             yield InputError(f"{path} is damaged or no WARC ({reason}).", _HINT, "damaged")
+
+
+def _bounded(stream: Any, name: str) -> Any:
+    """The stream as the library reads it, with headers of bounded length, and never unpacked a second time."""
+    from warcio.bufferedreaders import BufferedReader
+
+    class Bounded(BufferedReader):  # type: ignore[misc]
+        def readline(self, length: int | None = None) -> bytes:
+            line: bytes = super().readline(min(length or LONGEST, LONGEST))
+            if len(line) == LONGEST and not line.endswith(b"\n"):
+                raise InputError(f"{name} is damaged or no WARC (a header is longer than {LONGEST} bytes).", _HINT, "damaged")
+            return line
+
+    return Bounded(stream, block_size=LONGEST)
 
 
 def _item(record: ArcWarcRecord, name: str, published: str | None, limits: Limits) -> Item | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from detente.codebook import Codebook
 from detente.errors import InputError, UsageError
 from detente.records import CodedArticle, Event
+from detente.store import fields
 from detente.store.batch import Batch, Written, now
 from detente.store.rows import Origin, Rows, article_row, article_rows, event_rows
 from detente.store.schema import CODED
@@ -17,8 +17,6 @@ from detente.store.schema import CODED
 if TYPE_CHECKING:
     from detente.store.snapshot import Snapshot
     from detente.store.store import Store
-
-_FIXED = ("id", "sentence", "evidence")
 
 
 class Amendment(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +120,7 @@ def applied(read: CodedArticle, made: Sequence[Amendment]) -> tuple[CodedArticle
     for place, amendment in zip(_places(read, made), made, strict=True):
         # A later coding may lack the event. A correction says that it is there, so it is put back.
         found = events.pop(place, None) or msgspec.structs.replace(amendment.event, id=place, links=(), attribution=())
-        changed = _changed(found, amendment.changes, read.article.codebook)
+        changed = fields.changed(found, amendment.changes, read.article.codebook)
         (removed if amendment.remove else events)[place] = changed
     order = {event.id: number for number, event in enumerate(read.events)}
     kept = sorted(events.values(), key=lambda event: (order.get(event.id, len(order)), event.id))
@@ -153,51 +151,6 @@ def _find(events: Sequence[Event], amendment: Amendment) -> Event | None:
 
     best = [event for event in events if fits(event)]
     return max(best, key=lambda e: (e == amendment.event, e.act == amendment.event.act, shared(e)), default=None)
-
-
-def _changed(event: Event, changes: dict[str, Any], codebook: str | None) -> Event:
-    """The event with changes made.
-
-    Raises:
-        UsageError: they name no field or make no valid event.
-    """
-    plain = msgspec.to_builtins(event)
-    changes = dict(changes)
-    if "type" in changes:
-        entry = Codebook.load(codebook or "plover").type(str(changes["type"]))
-        changes = {"quad": entry.quad, "score": entry.score, "mode": None, **changes}
-    for path, value in changes.items():
-        _put(plain, path, value)
-    try:
-        return msgspec.convert(plain, Event)
-    except msgspec.ValidationError as error:
-        raise UsageError(f"The change makes no event: {error}.", "See the fields with: detente schema.", "amend") from None
-
-
-def _put(plain: Any, path: str, value: Any) -> None:
-    *way, last = path.split(".")
-    if (way or [last])[0] in _FIXED:
-        raise UsageError(f"{path} cannot be changed, because it says where the event stands.", "Remove the event instead.", "amend")
-    for part in way:
-        plain = _step(plain, part, path)
-    if isinstance(plain, list) and last.isdecimal() and int(last) < len(plain):
-        plain[int(last)] = value
-    elif isinstance(plain, dict) and last in plain:
-        plain[last] = value
-    else:
-        raise _unknown(path)
-
-
-def _step(plain: Any, part: str, path: str) -> Any:
-    if isinstance(plain, list) and part.isdecimal() and int(part) < len(plain):
-        return plain[int(part)]
-    if isinstance(plain, dict) and plain.get(part) is not None:
-        return plain[part]
-    raise _unknown(path)
-
-
-def _unknown(path: str) -> UsageError:
-    return UsageError(f"An event has no {path}.", "See its fields with: detente schema.", "amend")
 
 
 def _without(coded: CodedArticle, removed: set[str]) -> CodedArticle:

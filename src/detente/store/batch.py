@@ -46,8 +46,10 @@ class Batch:
         gone = frozenset(dropped)
 
         def kept(name: str, row: dict[str, object]) -> bool:
-            own = row.get("id" if name == "articles" else "event" if name == "events" else "")
-            return own not in gone and (row.get("article") not in gone or name == "feeds")
+            if name in ("stories", "feeds"):
+                return True
+            imported = name == "events" and row["origin"] != CODED
+            return row["id" if name == "articles" else "event" if imported else "article"] not in gone
 
         rows = {name: [row for row in found if kept(name, row)] for name, found in self.rows.items()}
         return Batch(self.kind, rows, self.replaces, self.who, self.note)

@@ -49,8 +49,9 @@ def _ids(snapshot: Snapshot) -> Iterator[str]:
     for view, key in (("articles", "id"), ("events", "event"), ("statements", "statement"), ("stories", "id"), ("runs", "seq")):
         for ident, count in snapshot.sql(f"SELECT {key}, count(*) FROM {view} GROUP BY {key} HAVING count(*) > 1 ORDER BY {key}"):
             yield f"{view}: {ident} is there {count} times."
-    for row in snapshot.sql("SELECT article, count(*) FROM events WHERE origin = 'text' AND article NOT IN (SELECT id FROM articles) GROUP BY article"):
-        yield f"events: {row[1]} events of {row[0]}, which is no article of the store."
+    lost = "SELECT article, count(*) FROM events WHERE origin = 'text' AND article NOT IN (SELECT id FROM articles) GROUP BY article"
+    for article, count in snapshot.sql(lost):
+        yield f"events: {count} events of {article}, which is no article of the store."
     last, count = next(iter(snapshot.sql("SELECT coalesce(max(seq), 0), count(*) FROM runs")))
     if last != count:
         yield f"runs: {count} batches, but the last one has number {last}."
@@ -58,7 +59,8 @@ def _ids(snapshot: Snapshot) -> Iterator[str]:
 
 def _articles(snapshot: Snapshot) -> Iterator[str]:
     """Each article can be read, has the id of its content, and spans that lie where they say."""
-    for ident, coded, text in snapshot.sql("SELECT r.id, r.coded, r.text FROM raw_articles r JOIN _current USING (id, batch)"):
+    query = "SELECT r.id, r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM versions) USING (id, batch)"
+    for ident, coded, text in snapshot.sql(query):
         try:
             whole = coded_article(coded, text)
         except msgspec.DecodeError as error:
@@ -73,5 +75,6 @@ def _articles(snapshot: Snapshot) -> Iterator[str]:
 def _spans(coded: CodedArticle) -> int:
     text = coded.article.text
     spans = [(span.start, span.end, span.text) for event in coded.events for span in event.evidence]
-    spans += [(one.start, one.end, one.text) for one in (*coded.article.mentions, *coded.times, *coded.places)]
+    for layer in (coded.article.mentions, coded.times, coded.places):
+        spans += [(one.start, one.end, one.text) for one in layer]
     return sum(text[start:end] != words for start, end, words in spans)

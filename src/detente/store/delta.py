@@ -88,6 +88,19 @@ class Delta:
         listed = ", ".join(f"'{batch}'" for batch in batches)
         retry(lambda: self.refresh().delete(f"batch IN ({listed})"))
 
+    def add_columns(self, names: Sequence[str]) -> None:
+        """Add those of these columns that the table lacks; earlier rows have null in them. For migrations."""
+        from deltalake import Schema
+
+        def add() -> None:
+            handle = self.refresh()
+            there = {field.name for field in handle.schema().fields}
+            fields = [field for field in Schema.from_arrow(schema(self.table)).fields if field.name in names and field.name not in there]
+            if fields:
+                handle.alter.add_columns(fields)
+
+        retry(add)
+
     def compact(self) -> bool:
         """Join small files; False if another writer was at the same."""
         from deltalake import WriterProperties

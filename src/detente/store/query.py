@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import UsageError
-from detente.store.schema import Table
 from detente.store.snapshot import Answer, plain
 
 if TYPE_CHECKING:
     import duckdb
 
 _CHUNK = 500
+_ALONE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _HINT = "Ask one SELECT over articles, events, dyads, statements, mentions, stories, feeds, quarantine, versions, runs."
 
 
@@ -24,7 +25,7 @@ def connect(files: Mapping[str, Sequence[str]], streams: Mapping[str, Any] | Non
     """
     import duckdb
 
-    made = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    made = duckdb.connect(config=dict(_ALONE))
     made.execute(f"SET memory_limit = '{memory}'")
     made.execute(f"SET temp_directory = '{_quoted(spill)}'")
     made.execute("SET preserve_insertion_order = false")
@@ -39,28 +40,28 @@ def connect(files: Mapping[str, Sequence[str]], streams: Mapping[str, Any] | Non
 
 
 class Reader:
-    """Queries over one raw table, for the store's own use."""
+    """Queries over one raw table at a time, for the store's own use."""
 
-    @staticmethod
-    def over_files(table: Table, files: Sequence[str], query: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+    @cached_property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        import duckdb
+
+        return duckdb.connect(config=dict(_ALONE))
+
+    def over_files(self, files: Sequence[str], query: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """The rows of `query`, in which the table is `t`."""
         if not files:
             return []
-        import duckdb
-
         listed = ", ".join(f"'{_quoted(file)}'" for file in files)
-        with duckdb.connect() as made:
-            made.execute(f"CREATE VIEW t AS SELECT * FROM read_parquet([{listed}], union_by_name = true)")
-            return _dictionaries(made.execute(query, list(parameters)))
+        made = self._connection.cursor()
+        made.execute(f"CREATE TEMP VIEW t AS SELECT * FROM read_parquet([{listed}], union_by_name = true)")
+        return _dictionaries(made.execute(query, list(parameters)))
 
-    @staticmethod
-    def over_stream(stream: Any, query: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+    def over_stream(self, stream: Any, query: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """The same over an Arrow stream."""
-        import duckdb
-
-        with duckdb.connect() as made:
-            made.register("t", stream)
-            return _dictionaries(made.execute(query, list(parameters)))
+        made = self._connection.cursor()
+        made.register("t", stream)
+        return _dictionaries(made.execute(query, list(parameters)))
 
 
 def _dictionaries(found: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
@@ -84,7 +85,8 @@ def ask(connection: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[
         columns = [column[0] for column in found.description or ()]
         first = found.fetchmany(_CHUNK)
     except (duckdb.Error, RuntimeError) as error:
-        raise UsageError(f"The query is wrong: {str(error).strip().splitlines()[0] if str(error).strip() else error!r}", _HINT, "sql") from error
+        reason = (str(error.args[0]).strip() if error.args else "") or type(error).__name__
+        raise UsageError(f"The query is wrong: {reason.splitlines()[0]}.", _HINT, "sql") from error
     return Answer(columns, _rest(found, first))
 
 

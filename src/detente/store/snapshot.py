@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from detente.records import CodedArticle
 from detente.store import views
 from detente.store.rows import coded_article
+from detente.store.spool import in_order
 
 if TYPE_CHECKING:
     import duckdb
@@ -39,11 +40,9 @@ class Snapshot:
         Args:
             where: a condition in SQL over the columns of `articles`, with `?` for parameters.
         """
-        query = (
-            "SELECT r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM articles WHERE " + where + ") USING (id, batch) "
-            "ORDER BY r.published NULLS FIRST, r.id"
-        )
-        for coded, text in self._rows(query, parameters):
+        chosen = f"(SELECT id, batch FROM articles WHERE {where})"
+        query = f"SELECT r.published, r.id, r.coded, r.text FROM raw_articles r JOIN {chosen} USING (id, batch)"
+        for coded, text in in_order(self._rows(query, parameters)):
             yield self._corrected(coded_article(coded, text))
 
     def events(self, *, where: str = "true", parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
@@ -75,7 +74,7 @@ class Snapshot:
 
     def as_coded(self, article: str) -> CodedArticle:
         """An article as the coder read it, without corrections by hand."""
-        query = "SELECT r.coded, r.text FROM raw_articles r JOIN _current USING (id, batch) WHERE id = ?"
+        query = "SELECT r.coded, r.text FROM raw_articles r JOIN (SELECT id, batch FROM versions WHERE id = ?) USING (id, batch)"
         return coded_article(*next(self._rows(query, [article])))
 
     @cached_property
@@ -84,8 +83,8 @@ class Snapshot:
         from detente.store.amend import decoded
 
         query = (
-            "SELECT article, amended FROM raw_events JOIN _current ON article = id AND raw_events.batch = _current.batch "
-            "WHERE amended IS NOT NULL ORDER BY amended_at"
+            "SELECT article, amended FROM (SELECT article, batch, amended, amended_at FROM raw_events WHERE amended IS NOT NULL) e "
+            "JOIN versions v ON e.article = v.id AND e.batch = v.batch ORDER BY amended_at, amended"
         )
         found: dict[str, list[Amendment]] = {}
         for article, text in self._rows(query, ()):

@@ -31,6 +31,8 @@ class Store:
         self._folder = None if "://" in root else Path(root)
         self._tables = {name: Delta(root, table) for name, table in TABLES.items()}
         self._writer = Writer(self._folder)
+        self._reader = Reader()
+        self._runs: tuple[int, list[dict[str, Any]]] | None = None
 
     @staticmethod
     def open(root: str | Path, *, create: bool = False) -> Store:
@@ -85,7 +87,10 @@ class Store:
 
     def runs(self) -> list[dict[str, Any]]:
         """The committed batches, in order."""
-        return sorted(self._read("runs", "SELECT * FROM t"), key=lambda row: int(row["seq"]))
+        version = self._tables["runs"].refresh().version()
+        if self._runs is None or self._runs[0] != version:
+            self._runs = version, sorted(self._read("runs", "SELECT * FROM t"), key=lambda row: int(row["seq"]))
+        return self._runs[1]
 
     def write(self, batch: Batch, *, based_on: Snapshot | None = None) -> Written:
         """Write a batch: visible whole when this returns, never in part.
@@ -159,6 +164,10 @@ class Store:
             table.vacuum(keep_hours)
         return done
 
+    def add_columns(self, table: str, names: Sequence[str]) -> None:
+        """Add columns of the present layout to a table; for migrations."""
+        self._tables[table].add_columns(names)
+
     def mark_migrated(self, layout: int) -> None:
         """Commit that the store has this software's layout now."""
         while True:
@@ -219,8 +228,8 @@ class Store:
         """The rows of a query over one raw table, `t`."""
         table = self._tables[name]
         if self._folder is None:
-            return Reader.over_stream(table.stream(), query, parameters)
-        return Reader.over_files(table.table, self._files(name), query, parameters)
+            return self._reader.over_stream(table.stream(), query, parameters)
+        return self._reader.over_files(self._files(name), query, parameters)
 
     def _tidy(self) -> None:
         """Join small files where they have become many, so that queries stay quick."""

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from detente.store.schema import CODED, CONTENT, RUNS, TABLES, Table
+from detente.store.schema import CONTENT, RUNS, TABLES, Table
 
 _TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "day": "DATE", "flag": "BOOLEAN"}
 _HIDDEN = {"articles": ("coded",), "events": ("gone",), "stories": ("gone",)}
 
-#: The batch that coded each article last, and, for a page whose text changed, which version follows.
-_CURRENT = """
-CREATE TABLE _current AS
-WITH coding AS (
-    SELECT a.id, arg_max(a.batch, r.seq) AS batch, any_value(a.page) AS page,
-           any_value(coalesce(a.updated, a.published)) AS day, min(a.fetched) AS fetched
-    FROM raw_articles a JOIN runs r USING (batch) GROUP BY a.id
+#: Codings that no longer hold: of an article that was coded again, or whose page has a later version. Mostly there are none, so what is
+#: current is found by leaving these out.
+_STALE = """
+CREATE TABLE _stale AS
+WITH changed AS (
+    SELECT hash(coalesce(page, id)) AS page FROM raw_articles WHERE batch IN (SELECT batch FROM runs) GROUP BY ALL HAVING count(*) > 1
+), seen AS (
+    SELECT a.id, a.batch, r.seq, coalesce(a.page, a.id) AS page, coalesce(a.updated, a.published) AS day, a.fetched
+    FROM raw_articles a JOIN runs r USING (batch) WHERE hash(coalesce(a.page, a.id)) IN (SELECT page FROM changed)
+), coding AS (
+    SELECT id, arg_max(batch, seq) AS batch, any_value(page) AS page, any_value(day) AS day, min(fetched) AS fetched
+    FROM seen GROUP BY id
+), version AS (
+    SELECT id, batch, row_number() OVER way AS revision, lead(id) OVER way AS superseded_by
+    FROM coding WINDOW way AS (PARTITION BY page ORDER BY day NULLS FIRST, fetched NULLS FIRST, id)
 )
-SELECT id, batch, row_number() OVER way AS revision, lead(id) OVER way AS superseded_by
-FROM coding WINDOW way AS (PARTITION BY coalesce(page, id) ORDER BY day NULLS FIRST, fetched NULLS FIRST, id)
+SELECT s.id, s.batch, v.revision, v.superseded_by, s.batch <> v.batch AS coded_again
+FROM seen s JOIN version v USING (id)
 """
-_LATEST = "batch IN (SELECT batch FROM runs) AND (article, batch) IN (SELECT id, batch FROM _current WHERE superseded_by IS NULL)"
-
-
+_COMMITTED = "batch IN (SELECT batch FROM runs)"
 def statements(files: Mapping[str, Sequence[str]], seq: int, *, uneven: bool = False, loaded: bool = False) -> list[str]:
     """The statements that set a snapshot up.
 
@@ -34,7 +40,7 @@ def statements(files: Mapping[str, Sequence[str]], seq: int, *, uneven: bool = F
     """
     raw = [f"CREATE VIEW raw_{name} AS {_source(table, files.get(name, ()), uneven, loaded)}" for name, table in TABLES.items()]
     runs = f"CREATE TABLE runs AS SELECT * FROM raw_runs WHERE seq <= {seq:d} ORDER BY seq"
-    return [*raw, runs, _CURRENT, *_views()]
+    return [*raw, runs, _STALE, *_views()]
 
 
 def _source(table: Table, files: Sequence[str], uneven: bool, loaded: bool) -> str:
@@ -53,16 +59,21 @@ def _views() -> list[str]:
     def columns(name: str) -> str:
         return ", ".join(column for column in CONTENT[name].columns if column not in _HIDDEN.get(name, ()))
 
+    def latest(name: str) -> str:
+        gone = "NOT EXISTS (SELECT 1 FROM _stale s WHERE s.id = r.article AND s.batch = r.batch AND (s.coded_again OR s.superseded_by IS NOT NULL))"
+        return f"SELECT {columns(name)} FROM raw_{name} r WHERE {_COMMITTED} AND {gone}"
+
     article = ", ".join(f"a.{column}" for column in CONTENT["articles"].columns if column != "coded")
-    versions = f"SELECT {article}, c.revision, c.superseded_by FROM raw_articles a JOIN _current c USING (id, batch)"
-    read = f"SELECT {columns('events')} FROM raw_events WHERE origin = '{CODED}' AND gone IS NOT TRUE AND {_LATEST}"
-    imported = f"SELECT {columns('events')} FROM raw_events WHERE origin <> '{CODED}' AND gone IS NOT TRUE AND batch IN (SELECT batch FROM runs)"
+    versions = (
+        f"SELECT {article}, coalesce(s.revision, 1) AS revision, s.superseded_by FROM raw_articles a LEFT JOIN _stale s USING (id, batch) "
+        f"WHERE a.{_COMMITTED} AND s.coded_again IS NOT TRUE"
+    )
     pairs = "SELECT *, unnest(string_split(pairs, '|')) AS pair FROM events WHERE counted AND pairs IS NOT NULL"
     return [
         f"CREATE VIEW versions AS {versions}",
         "CREATE VIEW articles AS SELECT * EXCLUDE (superseded_by) FROM versions WHERE superseded_by IS NULL",
-        f"CREATE VIEW events AS {read} UNION ALL {imported}",
-        *(f"CREATE VIEW {name} AS SELECT {columns(name)} FROM raw_{name} WHERE {_LATEST}" for name in ("statements", "mentions")),
+        f"CREATE VIEW events AS {latest('events')} AND gone IS NOT TRUE",
+        *(f"CREATE VIEW {name} AS {latest(name)}" for name in ("statements", "mentions")),
         f"CREATE VIEW stories AS {_last('stories', columns('stories'))} AND gone IS NOT TRUE",
         f"CREATE VIEW feeds AS {_last('feeds', columns('feeds'))}",
         "CREATE VIEW quarantine AS SELECT id, kind, code, reason, checked FROM feeds WHERE state = 'quarantined'",
