@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.serving import Site, served
 
 from detente.coder import Coder
 
@@ -21,3 +23,10 @@ def coder() -> Coder:
     shipped = Coder(force=True)
     assert shipped.model.name
     return shipped
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server of one's own."""
+    with served() as found:
+        yield found

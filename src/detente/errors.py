@@ -28,3 +28,7 @@ class InputError(DetenteError):
 
 class UsageError(DetenteError):
     """The command or call itself is wrong; nothing was done."""
+
+
+class MissingExtra(DetenteError):
+    """A library that an optional part needs is not installed."""

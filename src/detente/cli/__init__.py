@@ -16,10 +16,14 @@ COMMANDS = {
     "codebook": "Print the ontology: types, modes, contexts, scores, rules.",
     "evaluate": "Score coded articles against gold.",
     "export": "Turn coded articles or event tables into another format.",
+    "ingest": "Read, code and store many articles; poll feeds.",
     "knowledge": "Show, check and extend the tables of facts.",
     "relate": "Say what one span of a text does to another.",
     "resolve": "Say who is meant by mentions of actors.",
     "schema": "Print the JSON Schema of the records.",
+    "series": "A dyad over time: cooperation and conflict, tension, change points.",
+    "store": "Ask, check, compact, code again and correct what is stored.",
+    "stories": "Group articles into stories: one event, many reports.",
 }
 
 

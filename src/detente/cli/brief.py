@@ -15,18 +15,35 @@ SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
 
 @click.command(epilog="Example: detente brief article.txt --published 2021-12-13 -o brief.html --open")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|URL...")
+@click.argument("sources", nargs=-1, metavar="FILE|DIR|URL...")
 @click.option("--published", metavar="DATE", help="Publication day (YYYY-MM-DD); wins over what is found in the text.")
 @click.option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path),
               help="A file ending in .html, .md or .json; a folder for several articles.")
 @click.option("--open", "open_", is_flag=True, help="Show the brief in the browser.")
 @click.option("--codebook", default="plover", show_default=True, metavar="NAME|FILE", help="plover, plover-2021, or a YAML file.")
 @click.option("--force", is_flag=True, help="Read texts that do not seem to be English.")
-def command(sources: tuple[str, ...], published: str | None, output: Path | None, open_: bool, codebook: str, force: bool) -> None:
+@click.option("--dyad", nargs=2, metavar="A B", help="A dossier of two sides over the articles of a store: country or organisation codes.")
+@click.option("--from", "first", metavar="DATE", help="With --dyad: the first day (YYYY-MM-DD).")
+@click.option("--to", "last", metavar="DATE", help="With --dyad: the last day, included.")
+@click.option("--story", metavar="ID", help="A dossier of one story of a store (detente stories).")
+@click.option("--store", "root", default="./detente-store", show_default=True, metavar="DIR|URL", help="With --dyad and --story: the store.")
+def command(  # noqa: PLR0913
+    sources: tuple[str, ...], published: str | None, output: Path | None, open_: bool, codebook: str, force: bool,
+    dyad: tuple[str, str] | None, first: str | None, last: str | None, story: str | None, root: str,
+) -> None:  # fmt: skip
     """Read articles: who did what to whom, when, where, who says so, and is it so; each line with its words.
 
-    Without -o the brief is shown in the terminal.
+    Without -o the brief is shown in the terminal. With --dyad or --story it is a dossier over many articles of a store.
     """
+    if dyad or story:
+        from detente.cli.dossier import show
+
+        if sources or (dyad and story):
+            raise click.UsageError("Name files, or --dyad, or --story: one of them.")
+        show(root, dyad, story, first, last, output, open_)
+        return
+    if not sources:
+        raise click.UsageError("Name an article, as in: detente brief article.txt; or --dyad A B, or --story ID.")
     from detente.brief import render
     from detente.coder import Coder
 
@@ -40,7 +57,7 @@ def command(sources: tuple[str, ...], published: str | None, output: Path | None
             click.echo(render(coded, "terminal"), color=sys.stdout.isatty())
             continue
         path = _target(output, suffix, coded.article.id, len(written))
-        _write(path, render(coded, SUFFIXES[path.suffix.lower()]))  # type: ignore[arg-type]
+        write(path, render(coded, SUFFIXES[path.suffix.lower()]))  # type: ignore[arg-type]
         written.append(path)
         click.echo(f"wrote {path}", err=True)
     if open_ and written:
@@ -58,7 +75,7 @@ def _target(output: Path | None, suffix: str, ident: str, number: int) -> Path:
     return output if number == 0 else output.with_name(f"{output.stem}-{number + 1}{output.suffix}")
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
     """Write whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

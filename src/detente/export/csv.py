@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from detente.errors import InputError
-from detente.export.flat import EVENTS, rows
+from detente.event.flat import EVENTS, rows
 from detente.export.form import Item, LineFormat, Options, bad_row
 from detente.records import CodedArticle
 

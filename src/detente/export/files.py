@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import IO
 
 from detente.errors import InputError, UsageError
+from detente.ingest.inflate import FREE, MOST_TIMES, Inflating
 
 STANDARD = Path("-")
+LONGEST = 16_000_000
 
 
 def save(lines: Iterable[str], target: Path | None) -> None:
@@ -73,20 +75,33 @@ def open_text(path: Path) -> Iterator[Iterator[str]]:
     """
     try:
         raw = _open(path)
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         why = getattr(error, "strerror", None) or error
         raise InputError(f"{path}: cannot be read ({why}).", "Check the name and the rights.", "missing") from error
     with io.TextIOWrapper(raw, encoding="utf-8-sig", newline="\n") as text:
-        yield text
+        yield _lines(text, path)
+
+
+def _lines(text: io.TextIOWrapper, path: Path) -> Iterator[str]:
+    """The lines, none longer than a row of any table can be."""
+    while line := text.readline(LONGEST + 1):
+        if len(line) > LONGEST:
+            raise InputError(f"{path}: a line is longer than {LONGEST} characters.", "It is no table; leave it out.", "too_large")
+        yield line
 
 
 def _open(path: Path) -> IO[bytes]:
+    """The bytes, unpacked. Of an archive only the content of its one file is read; the name in it plays no part."""
     if path == STANDARD:
         return sys.stdin.buffer
     if path.suffix == ".gz":
-        path.open("rb").close()
-        return gzip.open(path, "rb")  # type: ignore[return-value]
+        return io.BufferedReader(Inflating(path.open("rb"), str(path)))
     if path.suffix == ".zip":
         archive = zipfile.ZipFile(path)
-        return archive.open(archive.namelist()[0])
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        if len(entries) != 1:
+            raise InputError(f"{path}: holds {len(entries)} files, not one.", "Unpack it and name the files.", "archive")
+        if entries[0].file_size > max(FREE, MOST_TIMES * path.stat().st_size):
+            raise InputError(f"{path} grows more than {MOST_TIMES} times when unpacked.", "It is no table; leave it out.", "inflation")
+        return archive.open(entries[0])
     return path.open("rb")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -77,7 +78,9 @@ class LineFormat:
                 yield from self.parse(lines, str(path))
             except UnicodeDecodeError:
                 yield InputError(f"{path}: the file is not UTF-8.", "Convert it to UTF-8 first.", "encoding")
-            except (OSError, EOFError, zlib.error) as error:
+            except InputError as error:
+                yield error
+            except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
                 yield InputError(f"{path}: the file is damaged ({error}).", "Fetch or make it again.", "damaged")
 
 

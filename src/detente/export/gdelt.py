@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, cast
 
 from detente.errors import InputError
-from detente.export import geo, rules
+from detente.event import rules
+from detente.export import geo
 from detente.export.files import open_part, replacing
 from detente.export.form import Item, Options, bad_row
 from detente.export.icews import code
@@ -30,9 +31,9 @@ COLUMNS = (
 )  # fmt: skip
 _FIRST = tuple(column for column in COLUMNS if not column.endswith("ADM2Code"))
 # PLOVER sectors and kinds under CAMEO's names; the others have no CAMEO type.
-_TYPES = {code: code for code in "COP GOV JUD LEG MIL OPP REB SPY UAF AGR BUS CRM CVL EDU ELI LAB REF IGO NGO IMG MNC".split()}
-_TYPES |= {"JRN": "MED", "MED": "HLH", "UNO": "IGO", "EUR": "IGO", "ISM": "INT"}
-_GROUPS = {"UN": "UNO", "EU": "EEC", "NATO": "NAT", "ASEAN": "ASN", "OSCE": "SCE", "OPEC": "OPC", "IMF": "IMF", "IAEA": "IAE", "WHO": "WHO"}
+TYPES = {code: code for code in "COP GOV JUD LEG MIL OPP REB SPY UAF AGR BUS CRM CVL EDU ELI LAB REF IGO NGO IMG MNC".split()}
+TYPES |= {"JRN": "MED", "MED": "HLH", "UNO": "IGO", "EUR": "IGO", "ISM": "INT"}
+GROUPS = {"UN": "UNO", "EU": "EEC", "NATO": "NAT", "ASEAN": "ASN", "OSCE": "SCE", "OPEC": "OPC", "IMF": "IMF", "IAEA": "IAE", "WHO": "WHO"}
 
 
 class _Gdelt(Table):
@@ -119,8 +120,8 @@ def _what(event: Event, coded: CodedArticle) -> dict[str, Any]:
 def _who(role: str, actor: Actor | None) -> dict[str, Any]:
     if actor is None:
         return {}
-    country, group = geo.cameo_country(actor.country), _GROUPS.get(actor.org or "")
-    types = list(dict.fromkeys(_TYPES[key] for key in (actor.kind, *actor.sectors) if key in _TYPES))[:3]
+    country, group = geo.cameo_country(actor.country), GROUPS.get(actor.org or "")
+    types = list(dict.fromkeys(TYPES[key] for key in (actor.kind, *actor.sectors) if key in TYPES))[:3]
     parts = (country, group, *types) if country else (*types[:1], group, *types[1:])
     return {
         f"{role}Code": "".join(filter(None, parts)), f"{role}Name": (actor.name or actor.text).upper(), f"{role}CountryCode": country,

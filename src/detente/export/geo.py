@@ -48,3 +48,13 @@ def levels(place: Place | None) -> dict[str, str | None]:
     name = (place.name or place.text) if place else None
     country = country_name(place.country) if place else None
     return {"city": name if level == "P" else None, "province": name if level == "A" else None, "country": country, "level": level}
+
+
+def iso3(code: str | None) -> str | None:
+    """The ISO alpha-3 code of a FIPS 10-4 country code."""
+    return _iso3().get(code or "")
+
+
+@lru_cache(maxsize=1)
+def _iso3() -> dict[str, str]:
+    return {fips_code: code for code, fips_code in _fips().items()}

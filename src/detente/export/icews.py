@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from detente.codebook import Crosswalk
-from detente.export import geo, rules
+from detente.event import rules
+from detente.export import geo
 from detente.export.form import Item, Options
 from detente.export.tsv import Table
 from detente.records import Actor, CodedArticle, Event
@@ -16,7 +17,7 @@ COLUMNS = (
     "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher",
     "City", "District", "Province", "Country", "Latitude", "Longitude",
 )  # fmt: skip
-_SECTORS = {
+SECTORS = {
     "COP": "Police", "GOV": "Government", "JUD": "Judicial", "LEG": "Legislative / Parliamentary", "MIL": "Military", "PTY": "Parties",
     "REB": "Rebel", "BUS": "Business", "CRM": "Criminals / Gangs", "CVL": "General Population / Civilian / Social", "EDU": "Education",
     "ELI": "Elite", "JRN": "Media", "LAB": "Labor", "MED": "Medical / Health NGOs", "REF": "Refugees / Displaced", "OPP": "Opposition",
@@ -59,7 +60,7 @@ def _row(coded: CodedArticle, event: Event, day: str, number: int) -> dict[str, 
 def _side(role: str, actor: Actor) -> dict[str, Any]:
     return {
         f"{role} Name": actor.name or actor.text,
-        f"{role} Sectors": ",".join(_SECTORS[code] for code in actor.sectors if code in _SECTORS),
+        f"{role} Sectors": ",".join(SECTORS[code] for code in actor.sectors if code in SECTORS),
         f"{role} Country": geo.country_name(actor.country),
     }
 

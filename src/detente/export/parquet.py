@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from detente.errors import InputError, UsageError
+from detente.event.flat import EVENTS, rows
 from detente.export.files import STANDARD, replacing
-from detente.export.flat import EVENTS, rows
 from detente.export.form import Item, Options
 from detente.records import CodedArticle
 

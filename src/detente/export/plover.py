@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from detente.errors import InputError
-from detente.export import geo, rules
+from detente.event import rules
+from detente.export import geo
 from detente.export.form import Item, LineFormat, Options, bad_row
 from detente.records import Actor, CodedArticle, Event, Place
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from detente.codebook import Codebook
-from detente.export import geo, rules
-from detente.export.flat import name, state_number
+from detente.event import rules
+from detente.event.flat import name, state_number
+from detente.export import geo
 from detente.export.form import Item, Options
 from detente.export.tsv import Table
 from detente.records import Actor, CodedArticle, Event

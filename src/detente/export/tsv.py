@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -37,8 +38,10 @@ class Table(LineFormat):
     def parse(self, lines: Iterable[str], source: str) -> Iterator[Item | InputError]:
         """The rows; every known column is there, with None for missing."""
         header: list[str] = []
+        commas = False
         for number, line in enumerate(lines, 1):
-            cells = line.rstrip("\r\n").split("\t")
+            commas = commas or (not header and "\t" not in line and "," in line)
+            cells = _comma_cells(line) if commas else line.rstrip("\r\n").split("\t")
             if not header:
                 header = [self._column(name) for name in cells]
                 if lacking := self.needed.difference(header):
@@ -80,6 +83,11 @@ class Table(LineFormat):
             except ValueError:
                 return bad_row(source, number, f"`{text}` is no {'day' if name in self.days else 'number'} ({name})")
         return row
+
+
+def _comma_cells(line: str) -> list[str]:
+    """The cells of a line of a table that was saved as CSV; none of these tables has line ends within a cell."""
+    return next(csv.reader([line]), [])
 
 
 def plain(value: Any) -> str:

@@ -5,75 +5,104 @@ The address that was checked is the one connected to, so that a name cannot reso
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import time
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from detente.errors import InputError
+from detente.ingest.address import LOCAL_HINT, checked, parts_of
 from detente.ingest.limits import MEGABYTE, Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from urllib3 import BaseHTTPResponse
     from urllib3.connectionpool import HTTPConnectionPool
 
+    Allow = Callable[[str], None]
+
+AGENT = "detente (news reader)"
 MOST_REDIRECTS = 5
 _CHUNK = 65_536
-_KINDS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
-_LOCAL_HINT = "Only public web pages are read; save the page and give the file."
-_TUNNELS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+KINDS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
 class Answer(NamedTuple):
-    """A fetched page: its final address, media type, charset if the server named one, and bytes."""
+    """A fetched page: its final address, media type, charset if the server named one, bytes, and what to ask with next time.
+
+    `status` is 200, or 304 for a page that has not changed since (then without bytes).
+    """
 
     url: str
     kind: str
     charset: str | None
     data: bytes
+    etag: str | None = None
+    modified: str | None = None
+    status: int = 200
 
 
-def fetch(url: str, limits: Limits) -> Answer:
+class Refused(InputError):
+    """The server answered, but not with the page; `status` is its answer, `wait` the seconds it asks to wait, if it does."""
+
+    def __init__(self, url: str, status: int, wait: float | None) -> None:
+        super().__init__(f"{url} answers with status {status}.", "Check the address.", "fetch")
+        self.status, self.wait = status, wait
+
+
+def fetch(
+    url: str, limits: Limits, *, kinds: frozenset[str] = KINDS, etag: str | None = None, modified: str | None = None, allow: Allow | None = None
+) -> Answer:
     """The page at an http or https address.
 
+    Args:
+        kinds: media types that are taken.
+        etag: of an earlier answer; with `modified` the request is conditional, and a page that has not changed comes back empty.
+        allow: asked before each request, also of a redirect; it raises what forbids it (robots.txt) and waits where it must.
+
     Raises:
-        InputError: `address` for what may not be fetched, `fetch` for what fails, `too_large`, `binary`.
+        InputError: `address` for what may not be fetched, `fetch` for what fails (`Refused` with the status), `too_large`, `binary`.
     """
     deadline = time.monotonic() + limits.seconds
-    where = url
+    where, asked = url, {"If-None-Match": etag, "If-Modified-Since": modified}
     for _ in range(MOST_REDIRECTS + 1):
-        following, answer = _once(where, url, limits, deadline)
+        if allow is not None:
+            waited = time.monotonic()
+            allow(where)
+            deadline += time.monotonic() - waited
+        following, answer = _once(where, url, limits, deadline, kinds, {name: value for name, value in asked.items() if value})
         if answer is not None:
             return answer
         where = urljoin(where, following)
     raise InputError(f"{url} redirects more than {MOST_REDIRECTS} times.", "Give the page's final address.", "fetch")
 
 
-def _once(where: str, url: str, limits: Limits, deadline: float) -> tuple[str, Answer | None]:
+def _once(where: str, url: str, limits: Limits, deadline: float, kinds: frozenset[str], asked: dict[str, str]) -> tuple[str, Answer | None]:
     """One request: the address it redirects to, or the answer."""
     from urllib3.exceptions import HTTPError
 
-    host, port, secure, target = _parts(where, limits)
-    address = _address(host, port, limits)
+    host, port, secure, target = parts_of(where, limits)
+    address = checked(host, port, limits)
     pool = _pool(address, port, host, secure, deadline)
     default = 443 if secure else 80
     shown = f"[{host}]" if ":" in host else host
     headers = {
         "Host": shown if port == default else f"{shown}:{port}",
-        "User-Agent": "detente (news reader)",
-        "Accept": "text/html,text/plain;q=0.8",
+        "User-Agent": AGENT,
+        "Accept": ",".join(sorted(kinds)),
         "Accept-Encoding": "gzip, identity",
+        **{name: value for name, value in asked.items() if value.isascii() and value.isprintable()},
     }
     try:
         response = pool.urlopen(
             "GET", target, headers=headers, redirect=False, retries=False, preload_content=False, decode_content=False
         )
         try:
+            _refuse_other_peer(response, address, host)
             if response.status in (301, 302, 303, 307, 308) and response.headers.get("location"):
                 return str(response.headers["location"]), None
-            return "", _answer(response, where, url, limits, deadline)
+            return "", _answer(response, where, url, limits, deadline, kinds)
         finally:
             response.close()
     except (HTTPError, OSError, ValueError) as error:
@@ -81,54 +110,6 @@ def _once(where: str, url: str, limits: Limits, deadline: float) -> tuple[str, A
         raise InputError(f"Fetching {url} {reason}.", "Check the address and the network.", "fetch") from None
     finally:
         pool.close()
-
-
-def _parts(where: str, limits: Limits) -> tuple[str, int, bool, str]:
-    """Host, port, whether encrypted, and request target of an address that may be fetched."""
-    try:
-        parts = urlsplit(where)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise InputError(f"{where} is no valid address.", "Check the address.", "address") from None
-    if parts.scheme.lower() not in ("http", "https") or not host:
-        raise InputError(f"{where} is no web address.", "Give an address with http or https.", "address")
-    secure = parts.scheme.lower() == "https"
-    port = port if port is not None else 443 if secure else 80
-    if parts.username is not None or (port not in (80, 443) and not limits.allow_local):
-        raise InputError(f"{where} may not be fetched.", _LOCAL_HINT, "address")
-    if any(ord(character) < 33 for character in where):
-        raise InputError(f"{where!r} is no valid address.", "Check the address.", "address")
-    try:
-        host = host.encode("idna").decode("ascii") if not host.isascii() else host
-    except UnicodeError:
-        raise InputError(f"{where} is no valid address.", "Check the address.", "address") from None
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return host, port, secure, target
-
-
-def _address(host: str, port: int, limits: Limits) -> str:
-    """The first address of a host; all of them must be public."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise InputError(
-            f"{host} is not known to the network.", "Check the address and the network.", "fetch"
-        ) from None
-    addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
-    if not limits.allow_local and not all(map(is_public, addresses)):
-        raise InputError(f"{host} is a local or private address.", _LOCAL_HINT, "address")
-    return addresses[0]
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the public network, looking through IPv6 forms that carry an IPv4 address."""
-    parsed = ipaddress.ip_address(address)
-    if isinstance(parsed, ipaddress.IPv6Address):
-        if parsed.ipv4_mapped is not None:
-            return is_public(str(parsed.ipv4_mapped))
-        if any(parsed in tunnel for tunnel in _TUNNELS):
-            return False
-    return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
 
 
 def _pool(address: str, port: int, host: str, secure: bool, deadline: float) -> HTTPConnectionPool:
@@ -147,17 +128,33 @@ def _pool(address: str, port: int, host: str, secure: bool, deadline: float) -> 
     )
 
 
-def _answer(response: BaseHTTPResponse, where: str, url: str, limits: Limits, deadline: float) -> Answer:
+def _refuse_other_peer(response: BaseHTTPResponse, address: str, host: str) -> None:
+    """The machine at the other end must be the one that was checked."""
+    socket_ = getattr(getattr(response, "connection", None), "sock", None)
+    if socket_ is not None and str(socket_.getpeername()[0]).partition("%")[0] != address:
+        raise InputError(f"{host} was reached at an address that was not checked.", LOCAL_HINT, "address")
+
+
+def _wait(response: BaseHTTPResponse) -> float | None:
+    """Seconds that the server asks to wait."""
+    asked = response.headers.get("retry-after", "").strip()
+    return float(asked) if asked.isdecimal() and len(asked) < 8 else None
+
+
+def _answer(response: BaseHTTPResponse, where: str, url: str, limits: Limits, deadline: float, kinds: frozenset[str]) -> Answer:
+    etag, modified = response.headers.get("etag"), response.headers.get("last-modified")
+    if response.status == 304:
+        return Answer(where, "", None, b"", etag, modified, 304)
     if response.status != 200:
-        raise InputError(f"{url} answers with status {response.status}.", "Check the address.", "fetch")
+        raise Refused(url, response.status, _wait(response))
     kind, _, rest = response.headers.get("content-type", "text/html").lower().partition(";")
-    if kind.strip() not in _KINDS:
+    if kind.strip() not in kinds:
         raise InputError(f"{url} is no page of text but {kind.strip()[:60]}.", "Give the article's page.", "binary")
     charset = rest.partition("charset=")[2].strip(" \"'") or None
     coding = response.headers.get("content-encoding", "identity").lower()
     if coding not in ("identity", "gzip", "x-gzip", ""):
         raise InputError(f"{url} is packed as {coding[:30]}.", "Save the page and give the file.", "fetch")
-    return Answer(where, kind.strip(), charset, _body(response, url, limits, deadline, packed="gzip" in coding))
+    return Answer(where, kind.strip(), charset, _body(response, url, limits, deadline, packed="gzip" in coding), etag, modified)
 
 
 def _body(response: BaseHTTPResponse, url: str, limits: Limits, deadline: float, *, packed: bool) -> bytes:

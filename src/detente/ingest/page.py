@@ -55,6 +55,21 @@ def article(
     )
 
 
+def paragraphs(html: str) -> list[str]:
+    """The paragraphs of a piece of HTML, such as a feed carries, as text."""
+    from lxml import html as parser
+
+    if not html.strip():
+        return []
+    _refuse_depth(html, "the entry")
+    broken = re.sub(r"(?i)<(?:br|/?(?:p|div|li|ul|ol|h\d|blockquote|tr|table))\b[^>]*>", "\n", html)
+    try:
+        text = str(parser.fromstring(f"<div>{broken}</div>").text_content())
+    except (ValueError, AssertionError, parser.etree.ParserError):
+        return []
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
 def key_of(url: str) -> str:
     """Identifier of a page: the last part of its path without ending, else its host."""
     parts = urlsplit(url)

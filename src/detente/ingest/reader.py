@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 import sys
@@ -19,9 +18,10 @@ from detente.ingest.jsonl import read_jsonl, rows_of_json
 from detente.ingest.limits import MEGABYTE, Limits
 from detente.ingest.parquet import read_parquet
 from detente.ingest.rows import Item
+from detente.ingest.sources import URL, folder, unreadable
+from detente.ingest.warc import read_warc
 from detente.records import Article
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -33,8 +33,11 @@ _TABLES: dict[str, Callable[[Path, str | None, Limits], Iterator[Item]]] = {
     ".csv": read_csv,
     ".tsv": read_csv,
     ".parquet": read_parquet,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
 }
-_READABLE = _TEXT_ENDS | _PAGE_ENDS | frozenset(_TABLES)
+DOCUMENTS = _TEXT_ENDS | _PAGE_ENDS
+READABLE = DOCUMENTS | frozenset(_TABLES)
 
 
 def read(
@@ -67,7 +70,7 @@ def _read(source: str | Path, published: str | None, limits: Limits, stdin: Bina
         if name == "-":
             stream = stdin if stdin is not None else sys.stdin.buffer
             yield from _document(stream.read(limits.size + 1), "standard input", "stdin", published, limits)
-        elif _URL.match(name):
+        elif URL.match(name):
             yield from _url(name, published, limits)
         else:
             yield from _path(Path(source), published, limits)
@@ -83,7 +86,7 @@ def _path(path: Path, published: str | None, limits: Limits) -> Iterator[Item]:
     except FileNotFoundError:
         raise InputError(f"{path} does not exist.", "Check the path.", "missing") from None
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     if stat.S_ISDIR(mode):
         yield from _folder(path, published, limits)
     elif not stat.S_ISREG(mode):
@@ -92,38 +95,28 @@ def _path(path: Path, published: str | None, limits: Limits) -> Iterator[Item]:
         yield from _file(path, published, limits)
 
 
-def _folder(folder: Path, published: str | None, limits: Limits) -> Iterator[Item]:
+def _folder(where: Path, published: str | None, limits: Limits) -> Iterator[Item]:
     """Every readable file below the folder, sorted by path; hidden files and other kinds are left out."""
-    failed: list[OSError] = []
-    files: list[Path] = []
-    for where, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(where, name) for name in names if not name.startswith(".")]
-    for error in failed:
-        yield _unreadable(Path(str(error.filename or folder)), error)
-    chosen = sorted(file for file in files if file.suffix.lower() in _READABLE)
-    if not chosen and not failed:
-        kinds = " ".join(sorted(_READABLE))
-        yield InputError(
-            f"{folder} has no file that can be read.", f"Files are known by their ending: {kinds}.", "nothing"
-        )
-    for file in chosen:
+    for file in folder(where, READABLE):
+        if isinstance(file, InputError):
+            yield file
+            continue
         try:
-            yield from _path(file, published, limits)
+            yield from _path(Path(file), published, limits)
         except InputError as error:
             yield error
 
 
 def _file(path: Path, published: str | None, limits: Limits) -> Iterator[Item]:
     try:
-        reader = _TABLES.get(path.suffix.lower())
+        reader = _TABLES.get(path.suffix.lower()) or _TABLES.get("".join(path.suffixes[-2:]).lower())
         if reader is not None:
             yield from reader(path, published, limits)
             return
         with path.open("rb") as stream:
             data = stream.read(limits.size + 1)
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     yield from _document(data, str(path), path.stem, published, limits, suffix=path.suffix.lower())
 
 
@@ -163,10 +156,3 @@ def _with_url(article: Article, url: str) -> Article:
     from msgspec.structs import replace as changed
 
     return changed(article, url=url)
-
-
-def _unreadable(path: Path, error: OSError) -> InputError:
-    reason = (error.strerror or "cannot be read").lower()
-    return InputError(
-        f"{path} cannot be read: {reason}.", "Check that it exists and that you may read it.", "unreadable"
-    )

@@ -127,7 +127,7 @@ def test_no_date_is_told_and_coded(tmp_path: Path) -> None:
         (["code", "GOOD", "--format", "word"], "word"),
         (["code", "GOOD", "--published", "someday"], "someday"),
         (["brief", "GOOD", "-o", "brief.docx"], ".docx"),
-        (["brief"], "Missing argument"),
+        (["brief"], "Name an article"),
         (["evaluate", "--gold", "gold.jsonl"], "--coded"),
         (["evaluate", "--corpus", "nowhere"], "nowhere"),
         (["evaluate", "--data", "nowhere"], "nowhere"),

@@ -15,7 +15,8 @@ from coded_articles import CHAD, MEET, MEETING, SALEH, WANJIRU, WEST
 from detente import export
 from detente.cli import main
 from detente.errors import InputError, UsageError
-from detente.export import gdelt, icews, mentions, polecat, rules
+from detente.event import rules
+from detente.export import gdelt, icews, mentions, polecat
 
 ICEWS = (
     "Event ID|Event Date|Source Name|Source Sectors|Source Country|Event Text|CAMEO Code|Intensity|Target Name|Target Sectors|Target Country|"

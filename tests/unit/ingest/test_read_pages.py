@@ -13,7 +13,7 @@ import pytest
 
 from detente.errors import InputError
 from detente.ingest import read
-from detente.ingest.fetch import is_public
+from detente.ingest.address import is_public
 from detente.ingest.limits import Limits
 from detente.records import Article
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import histories, leaders, names, pairs, places, standoff, times
+from detente.evaluate.sets import clusters, histories, leaders, mentions, names, pairs, places, standoff, times
 from detente.evaluate.tally import Report
 
 
@@ -35,6 +35,10 @@ SETS: dict[str, MeasuredSet] = {
     "plover_pairs odd": pairs,
     "corpus/test/standoff": standoff,
     "leaders": leaders,
+    "clusters_allsides": clusters.ALLSIDES,
+    "clusters_uci": clusters.UCI,
+    "clusters_ecbplus": clusters.ECBPLUS,
+    "events_ecbplus test": mentions,
 }
 
 

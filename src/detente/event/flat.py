@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from detente import knowledge
-from detente.export import rules
+from detente.event import rules
 from detente.records import Actor, CodedArticle, Event
 
 MARK = "|"

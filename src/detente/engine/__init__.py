@@ -1,0 +1,1 @@
+"""The loop over many articles: read, code in several processes, store."""

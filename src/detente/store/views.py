@@ -1,0 +1,90 @@
+"""The SQL of a snapshot: raw tables to the current state, by the batches that are committed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.store.schema import CONTENT, RUNS, TABLES, Table
+
+_TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "day": "DATE", "flag": "BOOLEAN"}
+_HIDDEN = {"articles": ("coded",), "events": ("gone",), "stories": ("gone",)}
+
+#: Codings that no longer hold: of an article that was coded again, or whose page has a later version. Mostly there are none, so what is
+#: current is found by leaving these out.
+_STALE = """
+CREATE TABLE _stale AS
+WITH changed AS (
+    SELECT hash(coalesce(page, id)) AS page FROM raw_articles WHERE batch IN (SELECT batch FROM runs) GROUP BY ALL HAVING count(*) > 1
+), seen AS (
+    SELECT a.id, a.batch, r.seq, coalesce(a.page, a.id) AS page, coalesce(a.updated, a.published) AS day, a.fetched
+    FROM raw_articles a JOIN runs r USING (batch) WHERE hash(coalesce(a.page, a.id)) IN (SELECT page FROM changed)
+), coding AS (
+    SELECT id, arg_max(batch, seq) AS batch, any_value(page) AS page, any_value(day) AS day, min(fetched) AS fetched
+    FROM seen GROUP BY id
+), version AS (
+    SELECT id, batch, row_number() OVER way AS revision, lead(id) OVER way AS superseded_by
+    FROM coding WINDOW way AS (PARTITION BY page ORDER BY day NULLS FIRST, fetched NULLS FIRST, id)
+)
+SELECT s.id, s.batch, v.revision, v.superseded_by, s.batch <> v.batch AS coded_again
+FROM seen s JOIN version v USING (id)
+"""
+_COMMITTED = "batch IN (SELECT batch FROM runs)"
+def statements(files: Mapping[str, Sequence[str]], seq: int, *, uneven: bool = False, loaded: bool = False) -> list[str]:
+    """The statements that set a snapshot up.
+
+    Args:
+        files: Parquet files by table.
+        seq: the last committed batch that is seen.
+        uneven: files of earlier layouts may lack columns.
+        loaded: the tables are already there as `file_<name>`.
+    """
+    raw = [f"CREATE VIEW raw_{name} AS {_source(table, files.get(name, ()), uneven, loaded)}" for name, table in TABLES.items()]
+    runs = f"CREATE TABLE runs AS SELECT * FROM raw_runs WHERE seq <= {seq:d} ORDER BY seq"
+    return [*raw, runs, _STALE, *_views()]
+
+
+def _source(table: Table, files: Sequence[str], uneven: bool, loaded: bool) -> str:
+    if loaded:
+        return f"SELECT * FROM file_{table.name}"
+    empty = "SELECT " + ", ".join(f"NULL::{_TYPES[kind]} AS {name}" for name, kind in table.columns.items()) + " WHERE false"
+    if not files:
+        return empty
+    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+    if uneven:
+        return f"{empty} UNION ALL BY NAME SELECT * FROM read_parquet([{listed}], union_by_name = true)"
+    return f"SELECT {', '.join(table.columns)} FROM read_parquet([{listed}])"
+
+
+def _views() -> list[str]:
+    def columns(name: str) -> str:
+        return ", ".join(column for column in CONTENT[name].columns if column not in _HIDDEN.get(name, ()))
+
+    def latest(name: str) -> str:
+        gone = "NOT EXISTS (SELECT 1 FROM _stale s WHERE s.id = r.article AND s.batch = r.batch AND (s.coded_again OR s.superseded_by IS NOT NULL))"
+        return f"SELECT {columns(name)} FROM raw_{name} r WHERE {_COMMITTED} AND {gone}"
+
+    article = ", ".join(f"a.{column}" for column in CONTENT["articles"].columns if column != "coded")
+    versions = (
+        f"SELECT {article}, coalesce(s.revision, 1) AS revision, s.superseded_by FROM raw_articles a LEFT JOIN _stale s USING (id, batch) "
+        f"WHERE a.{_COMMITTED} AND s.coded_again IS NOT TRUE"
+    )
+    pairs = "SELECT *, unnest(string_split(pairs, '|')) AS pair FROM events WHERE counted AND pairs IS NOT NULL"
+    return [
+        f"CREATE VIEW versions AS {versions}",
+        "CREATE VIEW articles AS SELECT * EXCLUDE (superseded_by) FROM versions WHERE superseded_by IS NULL",
+        f"CREATE VIEW events AS {latest('events')} AND gone IS NOT TRUE",
+        *(f"CREATE VIEW {name} AS {latest(name)}" for name in ("statements", "mentions")),
+        f"CREATE VIEW stories AS {_last('stories', columns('stories'))} AND gone IS NOT TRUE",
+        f"CREATE VIEW feeds AS {_last('feeds', columns('feeds'))}",
+        "CREATE VIEW quarantine AS SELECT id, kind, code, reason, checked FROM feeds WHERE state = 'quarantined'",
+        f"CREATE VIEW dyads AS SELECT split_part(pair, '>', 1) AS a, split_part(pair, '>', 2) AS b, * EXCLUDE (pair, pairs) FROM ({pairs})",
+    ]
+
+
+def _last(name: str, columns: str) -> str:
+    """The last row of each key since the table was last replaced."""
+    since = f"(SELECT coalesce(max(seq), 0) FROM runs WHERE list_contains(string_split(replaces, ','), '{name}'))"
+    key = ", ".join(CONTENT[name].key)
+    newest = f"QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY seq DESC) = 1"
+    ordered = f"SELECT t.*, r.seq FROM raw_{name} t JOIN {RUNS.name} r USING (batch) WHERE r.seq >= {since} {newest}"
+    return f"SELECT {columns} FROM ({ordered}) WHERE true"
