@@ -9,9 +9,7 @@ import click
 from detente.cli.progress import summary, told
 
 if TYPE_CHECKING:
-    from detente.engine.load import Loader
     from detente.engine.watch import Polled
-    from detente.ingest.limits import Limits
 
 STOPPED = 130  # the exit code of a command that was interrupted
 TABLES = ("gdelt", "icews", "polecat", "plover")
@@ -53,6 +51,8 @@ def command(
     from detente.ingest.limits import Limits
     from detente.store import Store
 
+    if watch and (table or not any(map(_is_polled, sources))):
+        raise click.UsageError("--watch needs something to poll; name a feed, a page, or a list such as feeds.toml.")
     day, limits = asked_day(published), Limits(allowed=frozenset(allow))
     with Store.open(root, create=True) as store:
         store.recover()
@@ -63,7 +63,7 @@ def command(
                 import_tables(store, table, sources, tally)
             summary("imported", tally)
             return
-        from detente.engine.files import weight
+        from detente.engine.files import load, weight
         from detente.engine.load import Loader
         from detente.engine.local import Pool
         from detente.engine.watch import Watcher
@@ -72,7 +72,8 @@ def command(
         with Pool(workers, Setup(codebook, min_confidence, force)) as pool, told("ingesting", weight(files)) as tally:
             loader = Loader(store, pool, tally, size=batch)
             try:
-                _files(loader, files, day, limits)
+                if files:
+                    load(loader, files, day, limits)
                 if targets:
                     Watcher(loader, targets, limits).run(forever=watch)
             except KeyboardInterrupt:
@@ -84,16 +85,13 @@ def command(
 def _parted(sources: tuple[str, ...]) -> tuple[list[str], list[Polled]]:
     """The sources that are files, and what is polled: addresses and what lists name."""
     from detente.engine.watch import listed
-    from detente.ingest.sources import URL
 
-    polled = [source for source in sources if URL.match(source) or source.lower().endswith(".toml")]
+    polled = list(filter(_is_polled, sources))
     return [source for source in sources if source not in polled], listed(polled)
 
 
-def _files(loader: Loader, files: list[str], day: str | None, limits: Limits) -> None:
-    from detente.engine.files import arrivals
+def _is_polled(source: str) -> bool:
+    """Whether a source is an address or a list of addresses."""
+    from detente.ingest.sources import URL
 
-    if files:
-        loader.run(arrivals(files, day, limits))
-        loader.clear(lambda key: any(key == source or key.startswith((source + ",", source + "#", source + "/")) for source in files))
-
+    return bool(URL.match(source)) or source.lower().endswith(".toml")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from detente.engine.load import Arrival, Refusal
+from detente.engine.load import Arrival, Loader, Refusal
 from detente.engine.worker import Failure
 from detente.errors import InputError
 from detente.ingest.limits import Limits
@@ -15,7 +15,7 @@ from detente.ingest.sources import expand, weigh
 from detente.records import Article
 from detente.store import Origin
 
-_ROW = re.compile(r", (?:row|record) \d+(?=:| )")
+_ROW = re.compile(r", (?:row|record) \d+(?=:| |$)")
 
 
 def weight(sources: Sequence[str]) -> int | None:
@@ -25,13 +25,25 @@ def weight(sources: Sequence[str]) -> int | None:
     return sum(known) if len(known) == len(found) else None
 
 
-def arrivals(sources: Sequence[str], published: str | None, limits: Limits | None = None) -> Iterator[Arrival | Refusal]:
-    """The articles of all sources in order, and what could not be read."""
+def load(loader: Loader, sources: Sequence[str], published: str | None, limits: Limits | None = None) -> None:
+    """Take in the articles of all sources; what was set aside of them earlier and is right now, or is gone, is no longer set aside."""
+    seen: set[str] = set()
+    loader.run(arrivals(sources, published, limits, seen))
+    folders = tuple(source.rstrip("/") + "/" for source in sources)
+    loader.clear(lambda key: key.startswith(folders) or bool({key, key.rpartition("#")[0], _ROW.sub("", key)} & seen))
+
+
+def arrivals(
+    sources: Sequence[str], published: str | None, limits: Limits | None = None, seen: set[str] | None = None
+) -> Iterator[Arrival | Refusal]:
+    """The articles of all sources in order, and what could not be read; the files that were read are added to `seen`."""
     for source in sources:
         for file in expand(source, READABLE):
             if isinstance(file, InputError):
                 yield Refusal(source, Failure.of(file))
                 continue
+            if seen is not None:
+                seen.add(file)
             for item in read(file, published=published, limits=limits):
                 yield _arrival(item, file) if not isinstance(item, InputError) else Refusal(_key(item, file), Failure.of(item))
 

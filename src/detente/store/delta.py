@@ -102,7 +102,7 @@ class Delta:
         retry(add)
 
     def compact(self) -> bool:
-        """Join small files; False if another writer was at the same."""
+        """Join small files; False if a deletion came between. Only one process at a time may do this (`Writer.compacting`)."""
         from deltalake import WriterProperties
         from deltalake.exceptions import DeltaError
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from detente.errors import UsageError
+from detente.errors import DetenteError, UsageError
 from detente.store.asof import chosen
 from detente.store.batch import Batch, Written, counts, name_batch, now, writer_of
 from detente.store.delta import Conflict, Delta
@@ -155,13 +155,19 @@ class Store:
         """Join small files and delete files that no reader of the last `keep_hours` needs; files before and after, by table.
 
         Earlier states stay: they are rows, not files.
+
+        Raises:
+            DetenteError: another process is at it.
         """
         done = {}
-        for name, table in self._tables.items():
-            before = len(self._files(name))
-            table.compact()
-            done[name] = (before, len(self._files(name)))
-            table.vacuum(keep_hours)
+        with self._writer.compacting(wanted=True) as free:
+            if not free:
+                raise DetenteError("Another process is joining the files of this store.", "Try again when it is done.", "store")
+            for name, table in self._tables.items():
+                before = len(self._files(name))
+                table.compact()
+                done[name] = (before, len(self._files(name)))
+                table.vacuum(keep_hours)
         return done
 
     def add_columns(self, table: str, names: Sequence[str]) -> None:
@@ -233,6 +239,8 @@ class Store:
 
     def _tidy(self) -> None:
         """Join small files where they have become many, so that queries stay quick."""
-        for table in self._tables.values():
-            if table.small_files() > MANY_FILES:
-                table.compact()
+        full = [table for table in self._tables.values() if table.small_files() > MANY_FILES]
+        if full:
+            with self._writer.compacting() as free:
+                for table in full if free else ():
+                    table.compact()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -40,6 +42,27 @@ class Writer:
             self._path(self.id).unlink(missing_ok=True)
             self._held.close()
             self._held = None
+
+    @contextmanager
+    def compacting(self, *, wanted: bool = False) -> Iterator[bool]:
+        """Whether this process may join files now, and nobody else on this store while it does.
+
+        Delta's own check lets two compactions of one table that overlap both succeed, and every row is then there twice.
+
+        Args:
+            wanted: a person asked for it; in an object store, where no lock tells, it is then up to them that only one runs.
+        """
+        if self._folder is None:
+            yield wanted
+            return
+        self._folder.mkdir(exist_ok=True)
+        with (self._folder / "compacting").open("wb") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                yield False
+                return
+            yield True
 
     def late(self, batch: str) -> bool:
         """Whether others may take this batch of ours for abandoned by now."""

@@ -70,6 +70,7 @@ def test_forms_of_an_answer(store: Path) -> None:
     (("ingest", "x.txt", "--published", "soon"), "no date"),
     (("ingest",), "Missing argument"),
     (("ingest", "nothing.toml"), "cannot be read"),
+    (("ingest", "x.txt", "--watch"), "something to poll"),
     (("ingest", "x.txt", "--codebook", "nothing"), "no such codebook"),
     (("ingest", "x.txt", "--workers", "0"), "workers"),
 ])  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.store.conftest import batch, coded, put
 
-from detente.errors import UsageError
+from detente.errors import DetenteError, UsageError
 from detente.records import Update
 from detente.store import Batch, Origin, Store, article_rows
 from detente.store.check import check, unfinished
@@ -206,3 +207,37 @@ def test_many_small_batches_are_joined(store: Store, monkeypatch: pytest.MonkeyP
     assert len(store.snapshot().files("articles")) <= 6
     assert len(list(store.snapshot().articles())) == 12
     assert list(check(store)) == []
+
+
+def test_writers_that_join_files_at_once_double_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.store.store.MANY_FILES", 3)
+    Store.open(tmp_path / "s", create=True)
+    failed: list[BaseException] = []
+
+    def write(number: int) -> None:
+        try:
+            with Store.open(tmp_path / "s") as store:
+                for count in range(12):
+                    store.write(batch(coded(f"Norway sued Chile {number} {count} times.")))
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    store = Store.open(tmp_path / "s")
+    assert list(check(store)) == []
+    assert [row["seq"] for row in store.runs()] == list(range(1, 37))
+    assert list(store.snapshot().sql("SELECT count(*), count(DISTINCT id) FROM raw_articles")) == [(36, 36)]
+
+
+def test_joining_files_is_for_one_at_a_time(store: Store) -> None:
+    put(store, coded())
+    with store._writer.compacting() as free:
+        assert free
+        with pytest.raises(DetenteError, match="Another process"):
+            Store.open(store.root).compact()
+    assert Store.open(store.root).compact()["articles"] == (1, 1)
