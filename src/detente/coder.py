@@ -37,6 +37,8 @@ from detente.text import plain, sentences
 from detente.when import find_times
 from detente.where import dateline, resolve_places, settle, story_country, unlisted
 
+# What is done between parties is nothing without one: "the meeting matters to the region", "the deals may wait".
+_BETWEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "REJECT", "THREATEN"})
 _CREDIT_LINE = re.compile(r"\(?(?:with |additional |further )*(?:reporting|writing|editing) by\b", re.IGNORECASE)
 
 
@@ -163,8 +165,7 @@ class Coder:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
-        # A meeting of nobody is none: "the meeting matters to the region".
-        merged = merge([d for d in sure if d.act != "CONSULT" or d.spans], parties.key)
+        merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
         inherit_dates(merged, stage, text, parties.key)
         return merged
 

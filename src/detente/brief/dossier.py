@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 
 from detente.brief import dates, labels, wording
 from detente.brief.model import Row
-from detente.brief.view import view
+from detente.brief.view import SURE, view
 from detente.errors import MissingExtra
 from detente.event import rules
 from detente.records import CodedArticle, Event, Record
@@ -140,7 +140,7 @@ def _dossier(
     stories: Sequence[Story], known: dict[str, CodedArticle], wanted: Callable[[Event, CodedArticle], bool], sides: tuple[str, str] | None,
     title: str, kicker: str, limit: tuple[str | None, str | None],
 ) -> Dossier:  # fmt: skip
-    events = {event.id: (event, coded) for coded in known.values() for event in coded.events}
+    events = {event.id: (event, coded) for coded in known.values() for event in coded.events if event.confidence >= SURE}
     told = [(one, [r for r in one.reports if r in events and wanted(*events[r])]) for story in stories for one in story.events]
     told = sorted(((one, mine) for one, mine in told if mine), key=lambda pair: (_day(pair[0], events), pair[0].event))
     used = {events[report][1].article.id for _, mine in told for report in mine} if sides else set(known)

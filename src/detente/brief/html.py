@@ -68,7 +68,7 @@ def _style(pieces: list[list[Token]]) -> str:
 
 def _marks(brief: View, coded: CodedArticle) -> list[Mark]:
     found: list[Mark] = []
-    for row in brief.events:
+    for row in (*brief.events, *brief.unsure):
         for number, span in enumerate(row.evidence):
             main = number == 0
             name = f"w-{row.ref}" + ("" if main else f"-{number + 1}")

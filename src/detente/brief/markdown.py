@@ -23,9 +23,9 @@ def escape(text: str) -> str:
 def render(coded: CodedArticle) -> str:
     """`coded` as a Markdown document."""
     brief = view(coded)
-    parts = [_head(brief), _summary(brief), _table(brief.events), _voices(brief.voices)]
+    parts = [_head(brief), _summary(brief), _table("Who did what to whom", brief.events), _voices(brief.voices)]
     parts += [_list("Denied, refused or disputed", brief.disputed), _list("Open questions", brief.questions)]
-    parts += [_pairs(brief.pairs), _outlets(brief), _words(brief)]
+    parts += [_pairs(brief.pairs), _table("Less sure, and counted nowhere above", brief.unsure), _outlets(brief), _words(brief)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -59,13 +59,13 @@ def _list(title: str, lines: Sequence[Line]) -> str:
     return f"## {title}\n\n{told}"
 
 
-def _table(rows: Sequence[Row]) -> str:
+def _table(title: str, rows: Sequence[Row]) -> str:
     if not rows:
         return ""
     head = (
         "| | Date | Who → whom | Did what | Status | Where | Who says so | Sure |\n|---|---|---|---|---|---|---|--:|\n"
     )
-    return "## Who did what to whom\n\n" + head + "\n".join(map(_row, rows))
+    return f"## {title}\n\n" + head + "\n".join(map(_row, rows))
 
 
 def _row(row: Row) -> str:
@@ -124,9 +124,8 @@ def _outlets(brief: View) -> str:
 
 
 def _words(brief: View) -> str:
-    if not brief.events:
-        return ""
-    return "## The words behind it\n\n" + "\n".join(_evidence(brief.events))
+    rows = (*brief.events, *brief.unsure)
+    return "## The words behind it\n\n" + "\n".join(_evidence(rows)) if rows else ""
 
 
 def _evidence(rows: Sequence[Row]) -> Iterator[str]:

@@ -120,7 +120,7 @@ class Pair(Record, frozen=True, kw_only=True):
 
 
 class View(Record, frozen=True, kw_only=True):
-    """A whole brief."""
+    """A whole brief. `unsure` are events that are more likely wrong than right: they stand apart, and count for nothing else."""
 
     head: Head
     summary: tuple[Line, ...]
@@ -131,3 +131,4 @@ class View(Record, frozen=True, kw_only=True):
     pairs: tuple[Pair, ...]
     questions: tuple[Line, ...]
     outlets: tuple[str, ...]
+    unsure: tuple[Row, ...] = ()

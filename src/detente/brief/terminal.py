@@ -50,11 +50,12 @@ def render(coded: CodedArticle, width: int | None = None, colour: bool | None = 
     _lines(console, "What happened", brief.summary, "No event was found in this article.")
     if brief.more:
         console.print(Text(f"  {brief.more} more below", "dim"))
-    _events(console, brief.events)
+    _events(console, "Who did what to whom", brief.events)
     _voices(console, brief.voices)
     _lines(console, "Denied, refused or disputed", brief.disputed)
     _lines(console, "Open questions", brief.questions)
     _pairs(console, brief.pairs)
+    _events(console, "Less sure, and counted nowhere above", brief.unsure)
     if brief.outlets:
         _title(console, "Credited outlets")
         console.print(Padding(Text(", ".join(brief.outlets)), (0, 2)))
@@ -92,10 +93,10 @@ def _state(shape: str, words: str) -> Text:
     return Text(f"{_SIGNS[shape]} {words}", _COLOURS[shape])
 
 
-def _events(console: Console, rows: Sequence[Row]) -> None:
+def _events(console: Console, title: str, rows: Sequence[Row]) -> None:
     if not rows:
         return
-    _title(console, "Who did what to whom")
+    _title(console, title)
     if console.width < _WIDE:
         for row in rows:
             _card(console, row)

@@ -10,6 +10,7 @@ from detente.brief.pairs import pairs
 from detente.records import Actor, CodedArticle, Event, Span, Statement
 
 MOST_TITLE = 300
+# An event below this is told apart from the others: it is more likely wrong than right.
 SURE = 0.5
 SUMMARY_LINES = 8
 BACKGROUND_DAYS = 60
@@ -37,8 +38,10 @@ _LATER = {
 
 def view(coded: CodedArticle) -> View:
     """The brief of `coded`, ready for any format."""
-    events, asof = coded.events, _asof(coded)
-    refs = {event.id: f"e{number}" for number, event in enumerate(events, 1)}
+    asof = _asof(coded)
+    refs = {event.id: f"e{number}" for number, event in enumerate(coded.events, 1)}
+    sure = [event for event in coded.events if event.confidence >= SURE]
+    events = sure or list(coded.events)
     later = _later(events)
     rows = tuple(_row(event, refs, later, asof, coded.statements) for event in events)
     fresh = [(event, row) for event, row in zip(events, rows, strict=True) if _stands(event, later)]
@@ -46,10 +49,11 @@ def view(coded: CodedArticle) -> View:
     lines = _unique(_line(row, row.sentence) for _, row in fresh)
     questions = [_line(row, wording.question(event)) for event, row in fresh]
     return View(
-        head=_head(coded),
+        head=_head(coded, len(events)),
         summary=ranked,
         more=len(lines) - len(ranked),
         events=rows,
+        unsure=tuple(_row(event, refs, {}, asof, coded.statements) for event in coded.events if event not in events),
         voices=_voices(coded, refs),
         disputed=_disputed(events, rows),
         pairs=pairs([event for event, _ in fresh], refs),
@@ -64,7 +68,7 @@ def party(actor: Actor) -> Party:
     return Party(name=shown, tag=tag, meaning=labels.meaning(tag)) if tag != shown else Party(name=shown)
 
 
-def _head(coded: CodedArticle) -> Head:
+def _head(coded: CodedArticle, events: int) -> Head:
     article = coded.article
     return Head(
         title=labels.clean(article.title)[:MOST_TITLE] or labels.clean(article.id) or "Untitled article",
@@ -73,7 +77,7 @@ def _head(coded: CodedArticle) -> Head:
         published_words=dates.span(article.published, None) or labels.clean(article.published),
         url=labels.clean(article.url) or None,
         language=labels.clean(article.language) or None,
-        events=len(coded.events),
+        events=events,
         statements=len(coded.statements),
         places=len({labels.clean(place.name or place.text) for place in coded.places}),
         updates=len(article.updates),
@@ -154,8 +158,7 @@ def _stands(event: Event, later: Mapping[str, tuple[Event, str]]) -> bool:
 
 def _main(fresh: Sequence[tuple[Event, Row]], asof: str | None) -> tuple[Line, ...]:
     """The lines of the summary: the weightiest events, told newest state first."""
-    sure = [pair for pair in fresh if pair[0].confidence >= SURE] or fresh
-    weighty = sorted(sure, key=lambda pair: -_weight(pair[0], asof))
+    weighty = sorted(fresh, key=lambda pair: -_weight(pair[0], asof))
     lines = _unique(_line(row, row.sentence) for _, row in weighty)
     # The weightiest line of each kind comes first, so that a plan or a denial is not lost behind many acts.
     best = {line.ref: line for line in reversed([*{line.shape: line for line in reversed(lines)}.values()])}

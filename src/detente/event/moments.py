@@ -21,6 +21,7 @@ _ARTICLE = re.compile(r"\b(?:a|an|the|its|their|his|her)\s+$")
 _SAID = re.compile(r"\b(?:said|told|announced|reported|added)\b[^,;]{0,25}$")
 _PLACE_LINE = re.compile(r"[^a-z]*(?:,\s(?:[A-Z][\w.]+\s?){1,3},\s)?$")
 _DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—:]")
+_YEARS = 15
 _CLAUSE = 140  # code points
 
 
@@ -30,7 +31,7 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
     for time in reversed(opening):
         if time.end <= trigger[0] < time.end + _CLAUSE and not _between(scene, time, trigger):
             return time
-    dated = [t for t in scene.times if t.first and t not in opening]
+    dated = [t for t in scene.times if t.first and t not in opening and not _age(t)]
     for time in dated:
         if trigger[1] <= time.start and _BESIDE.fullmatch(scene.text, trigger[1] - scene.start, time.start - scene.start):
             return time
@@ -39,6 +40,12 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
     rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
     best = max(rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= LINKED else None
+
+
+def _age(time: Time) -> bool:
+    """ "The 21st century" dates no act."""
+    first, last = time.first, time.last
+    return first is not None and last is not None and int(last[:4]) - int(first[:4]) > _YEARS
 
 
 def _opens_clause(scene: Scene, time: Time) -> bool:
@@ -65,7 +72,7 @@ def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
 
 def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time | None:
     """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
-    dated = [t for t in scene.times if t.first and t.type != "DURATION"]
+    dated = [t for t in scene.times if t.first and t.type != "DURATION" and not _age(t)]
     dated = [t for t in dated if not _is_dateline(scene, t)] or dated
     if not unreal:
         dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start) or t.start - scene.start < len("Since ") + 1]
