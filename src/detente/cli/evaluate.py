@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ Measured = tuple[str, "Report", str | None]
 
 
 @click.command(epilog="Example: detente evaluate --corpus corpus/test --floors docs/floors.json")
-@click.option("--corpus", type=FILE, metavar="DIR", help="A folder of annotated articles, or of cases of actors; else corpus/test.")
+@click.option("--corpus", "folders", type=FILE, multiple=True, metavar="DIR", help="Annotated articles, or cases of actors; else corpus/test.")
 @click.option("--gold", type=FILE, metavar="FILE", help="Gold as JSON Lines of coded articles; with --coded.")
 @click.option("--coded", type=FILE, metavar="FILE", help="Answers as JSON Lines of coded articles; with --gold.")
 @click.option("--data", type=FILE, metavar="DIR", help="A folder with measured sets (docs/evaluation.md); absent ones are named.")
@@ -31,7 +31,14 @@ Measured = tuple[str, "Report", str | None]
 @click.option("--record", is_flag=True, help="Add the figures to docs/results.json and write docs/results.md anew.")
 @click.option("--floors", type=FILE, metavar="FILE", help="Pinned floors (JSON); a figure below its floor gives exit code 1.")
 def command(
-    corpus: Path | None, gold: Path | None, coded: Path | None, data: Path | None, codebook: str, format_: str, record: bool, floors: Path | None
+    folders: tuple[Path, ...],
+    gold: Path | None,
+    coded: Path | None,
+    data: Path | None,
+    codebook: str,
+    format_: str,
+    record: bool,
+    floors: Path | None,
 ) -> None:
     """Score coded articles against gold: events, types, sides, statuses, dates, statements, mentions, times, places.
 
@@ -43,7 +50,7 @@ def command(
         raise click.UsageError("--gold and --coded go together; name both files.")
     try:
         pinned = read_floors(floors) if floors else {}
-        measured = list(_measured(corpus, gold, coded, data, codebook))
+        measured = list(_measured(folders, gold, coded, data, codebook))
     except DetenteError as error:
         raise usage(error) from error
     _show(measured, format_)
@@ -58,27 +65,16 @@ def command(
         raise SystemExit(1)
 
 
-def _measured(corpus: Path | None, gold: Path | None, coded: Path | None, data: Path | None, codebook: str) -> Iterator[Measured]:
+def _measured(folders: Sequence[Path], gold: Path | None, coded: Path | None, data: Path | None, codebook: str) -> Iterator[Measured]:
     """Each measured set: its name, its report, the fingerprint of what was measured."""
-    from detente.coder import Coder
-    from detente.evaluate import score
-
     if gold and coded:
+        from detente.evaluate import score
+
         yield gold.name, score(list(_lines(gold)), list(_lines(coded))), None
-    if corpus or not (gold or data):
-        from detente.evaluate.actors import FILE as CASES
-        from detente.evaluate.actors import measure as measure_cases
-        from detente.evaluate.corpus import fingerprint, measure
-
-        folder = corpus or Path("corpus/test")
-        if (folder / CASES).is_file():
-            from detente.actor import Resolver
-
-            yield "/".join(folder.resolve().parts[-2:]), measure_cases(folder / CASES, Resolver()), fingerprint(folder)
-            return
-        report, _ = measure(Coder(codebook).code, folder, codebook)
-        yield "/".join(folder.resolve().parts[-2:]), report, fingerprint(folder)
+    for folder in folders or (() if gold or data else (Path("corpus/test"),)):
+        yield _corpus(folder, codebook)
     if data:
+        from detente.coder import Coder
         from detente.evaluate.sets import measure as measure_sets
 
         if not data.is_dir():
@@ -88,6 +84,23 @@ def _measured(corpus: Path | None, gold: Path | None, coded: Path | None, data: 
                 click.echo(f"left out: {name}, its data are not in {data}", err=True)
             else:
                 yield name, found, None
+
+
+def _corpus(folder: Path, codebook: str) -> Measured:
+    """A folder of cases of actors, or of articles."""
+    from detente.evaluate.actors import FILE as CASES
+    from detente.evaluate.corpus import fingerprint, measure
+
+    name = "/".join(folder.resolve().parts[-2:])
+    if (folder / CASES).is_file():
+        from detente.actor import Resolver
+        from detente.evaluate.actors import measure as measure_cases
+
+        return name, measure_cases(folder / CASES, Resolver()), fingerprint(folder)
+    from detente.coder import Coder
+
+    report, _ = measure(Coder(codebook).code, folder, codebook)
+    return name, report, fingerprint(folder)
 
 
 def _lines(path: Path) -> Iterator[CodedArticle]:

@@ -35,12 +35,16 @@ def command(root: str, as_of: str | None, anew: bool, window: int, least: int, f
         if anew or (as_of is None and not current(store.snapshot())):
             with _working():
                 rebuild(store, window=window)
-        found = [story for story in kept(store.snapshot(as_of)) if len(story.articles) >= least]
+        snapshot = store.snapshot(as_of)
+        found = [story for story in kept(snapshot) if len(story.articles) >= least]
+        names: dict[str, str] = dict(snapshot.sql("SELECT id, name FROM articles"))
     if (format_ or ("table" if sys.stdout.isatty() else "jsonl")) == "jsonl":
         import msgspec
 
         for story in found:
-            click.echo(msgspec.json.encode(story))
+            # Ids are made from the content; who looks for an article knows it by the name that it came with.
+            named = {"names": [names.get(ident, ident) for ident in story.articles]}
+            click.echo(msgspec.json.encode({**msgspec.to_builtins(story), **named}))
         return
     _table(found)
 
