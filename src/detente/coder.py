@@ -39,6 +39,7 @@ from detente.where import dateline, resolve_places, settle, story_country, unlis
 
 # What is done between parties is nothing without one: "the meeting matters to the region", "the deals may wait".
 _BETWEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "REJECT", "THREATEN"})
+HEADING = 5  # words
 _CREDIT_LINE = re.compile(r"\(?(?:with |additional |further )*(?:reporting|writing|editing) by\b", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ class Coder:
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
-        telling = [scene for scene in stage if scene.start not in headings and not _CREDIT_LINE.match(scene.text)]
+        telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
         settled = self._settled(text, stage, drafts, parties, told, home)
         supply_places(settled, dateline(text, places))
@@ -181,6 +182,11 @@ class Coder:
             denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
             events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier))
         return events
+
+
+def _heading(scene: Scene, headings: set[int]) -> bool:
+    """Whether a sentence is the heading of an update and tells nothing itself ("UPDATE 15/12/2021")."""
+    return scene.start in headings and len(scene.text.split()) <= HEADING
 
 
 def _day(article: Article, start: int) -> str | None:

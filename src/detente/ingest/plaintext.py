@@ -24,7 +24,7 @@ _UPDATE = re.compile(
     re.MULTILINE,
 )
 _UPDATE_REST = re.compile(
-    r"\s*(?:[:\-–—(\[\])]|\d|$|on\s+\d|at\s+\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"\s*(?:[:\-–—(\[\])]|$|,?\s*(?:on\s+|at\s+)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 )
 _TITLE_LIMIT = 200  # code points; a longer first paragraph is body text
 

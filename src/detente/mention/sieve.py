@@ -111,8 +111,17 @@ def _typed(mention: Candidate, identity: str | None) -> Candidate:
 def _join(mention: Candidate, identity: str | None, chains: Sequence[Chain]) -> Chain | None:
     recent = sorted((c for c in chains if not c.members), key=lambda c: c.last.start, reverse=True)
     if mention.pronoun:
-        return _pronoun(mention, recent)
+        return _both(mention, chains) or _pronoun(mention, recent)
+    if apposed := _apposed(mention, recent):
+        return apposed
     return _identical(mention, identity, recent) or _named(mention, identity, recent) or _described(mention, identity, recent)
+
+
+def _apposed(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
+    """A name right behind a description and a comma is that person's ("its spokesman, Hedi Mansouri")."""
+    last = recent[0].last if recent and len(recent[0].mentions) == 1 else None
+    beside = last and mention.type == last.type == "PER" and mention.name and not last.name and not last.pronoun
+    return recent[0] if beside and last and mention.start - last.end == len(", ") else None
 
 
 def _named(mention: Candidate, identity: str | None, recent: Sequence[Chain]) -> Chain | None:
@@ -166,6 +175,13 @@ def _described(mention: Candidate, identity: str | None, recent: Sequence[Chain]
     return None
 
 
+def _both(mention: Candidate, chains: Sequence[Chain]) -> Chain | None:
+    """ "They" in the sentence that tells of "the two leaders" are the two."""
+    if mention.pronoun not in THEY:
+        return None
+    return next((c for c in reversed(chains) if c.members and c.last.sentence == mention.sentence), None)
+
+
 def _pronoun(mention: Candidate, recent: Sequence[Chain]) -> Chain | None:
     word = mention.pronoun or ""
     if word in HE | SHE:
@@ -193,7 +209,9 @@ def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
     if not bare and not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
         return ()
     near = [c for c in chains if not c.members and c.type == "PER" and mention.sentence - c.last.sentence <= NEAR]
-    wanted = "PER" if set(mention.words) & _PLURAL_PEOPLE or (bare and len(near) > 1) else "GPE"
+    # Of "officials from the two countries" it is the countries that are two.
+    counted = next((word for word in _after_number(mention.words) if word in _PLURAL_PEOPLE | _PLURAL_STATES), "")
+    wanted = "PER" if counted in _PLURAL_PEOPLE or (bare and len(near) > 1) else "GPE"
     recent = sorted(
         (c for c in chains if not c.members and c.type == wanted and c.last.start < mention.start),
         key=lambda c: c.last.start,
@@ -201,12 +219,27 @@ def _members(mention: Candidate, chains: Sequence[Chain]) -> tuple[str, ...]:
     # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
     leading = [c for c in recent if c.leads] if wanted == "PER" else []
     latest = (leading if len(leading) > 1 else recent)[-2:]
+    if wanted == "GPE":
+        latest = _told_most(recent) or latest
     # A new paragraph goes back to the two that the story is about, whoever was met in passing in the one before.
     types = {c.id: c.type for c in chains}
     told = next((c.members for c in reversed(chains) if len(c.members) == 2 and {types[one] for one in c.members} == {wanted}), ())
     if told and latest[-1:] and latest[-1].last.paragraph < mention.paragraph:
         return told
     return tuple(c.id for c in latest) if len(latest) == 2 else ()
+
+
+def _told_most(recent: Sequence[Chain]) -> list[Chain]:
+    """The two states that a text tells of again and again, where no third comes near them."""
+    often = sorted(recent, key=lambda c: -len(c.mentions))
+    third = len(often[2].mentions) if len(often) > 2 else 0
+    return often[:2] if len(often) > 1 and len(often[1].mentions) >= max(2 * third, 2) else []
+
+
+def _after_number(words: Sequence[str]) -> Sequence[str]:
+    """The words from the first that says two."""
+    at = next((index for index, word in enumerate(words) if word in _PAIRS), 0)
+    return words[at:]
 
 
 def mentions(chains: Sequence[Chain]) -> tuple[Mention, ...]:

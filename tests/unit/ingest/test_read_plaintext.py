@@ -150,3 +150,8 @@ def test_errors_name_the_file_and_the_remedy(tmp_path: Path) -> None:
         assert error.code == code and str(path) in error.message and error.hint.endswith(".")
     (missing,) = read(tmp_path / "none.txt")
     assert isinstance(missing, InputError) and missing.code == "missing"
+
+
+def test_an_update_may_begin_its_own_paragraph() -> None:
+    text = "Envoys meet\n\nThey met.\n\nUPDATE, 7 May 2021: The meeting ended.\n\nUpdated, the list is longer."
+    assert updates(text, "2021-05-05") == (Update(text.index("UPDATE"), "2021-05-07"),)

@@ -204,3 +204,21 @@ def test_two_surnames_side_by_side_are_the_two_people() -> None:
     made = resolve(found("[PER Obura Varela]", "[PER Mirela Obura] met [PER Tomas Varela].")[1], NOBODY)
     pair = chain_of("Obura Varela", made)
     assert set(pair.members) == {chain_of("Mirela Obura", made).id, chain_of("Tomas Varela", made).id}
+
+
+def test_officials_from_the_two_countries_are_the_countries_and_they_are_the_same() -> None:
+    told = (
+        "[GPE Norland] met [GPE Sudland].",
+        "[GPE Norland] and [GPE Sudland] spoke.",
+        "[GPE Westland] offered help.",
+        "[GRP Officials from the two countries] met when [GRP they] signed.",
+    )
+    among = resolve(found(*told)[1], NOBODY)
+    pair = chain_of("Officials from the two countries", among)
+    assert [chain.names[0] for chain in among if chain.id in pair.members] == [("norland",), ("sudland",)]
+    assert [m.text for m in pair.mentions] == ["Officials from the two countries", "they"]
+
+
+def test_a_name_behind_a_description_and_a_comma_is_the_same_person() -> None:
+    assert chains("[PER Its spokesman], [PER Mirela Obura], spoke.") == [["Its spokesman", "Mirela Obura"]]
+    assert len(chains("[PER Its spokesman] and [PER Mirela Obura] spoke.")) == 2
