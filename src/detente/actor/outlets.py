@@ -11,9 +11,6 @@ from detente import knowledge
 from detente.actor.words import clean, fold
 from detente.knowledge import Outlet
 
-# So many letters tell thousands of names apart well enough.
-OPENING = 3
-
 
 class OutletName(NamedTuple):
     """An outlet named in a text: half-open span in code points, canonical name, ISO alpha-3 country."""
@@ -42,6 +39,7 @@ _PRESS_NAME = re.compile(
     rf"|\b(?:Radio|Voice of) {_CAPITAL}(?: {_CAPITAL})?"
     rf"|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
 )
+_FIRST = re.compile(r"\w+")
 _PART = rf"(?:{_CAPITAL}|[A-Z]+)"
 _JOINED = rf"{_PART}(?: (?:(?:de|del|della|do|da|of|la|le|les|el|al|the|y|e|for|und|van) ){{0,2}}{_PART}){{0,4}}"
 _KIND_OF = (
@@ -63,21 +61,30 @@ def _table() -> dict[str, Outlet]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    forms = {form for row in knowledge.outlets() for form in (row.name, *row.aliases)}
-    # Most words begin like no outlet, and are passed over by their first letter.
-    openings = re.escape("".join(sorted({form[0] for form in forms})))
-    return re.compile(rf"(?<![\w-])(?=[{openings}]){_any_of(sorted(forms, key=len, reverse=True), OPENING)}(?!\w)")
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The forms of all outlets by the word that they begin with, the longest first."""
+    table: dict[str, list[str]] = {}
+    for form in {clean(form) for row in knowledge.outlets() for form in (row.name, *row.aliases)}:
+        if first := _FIRST.match(form):
+            table.setdefault(first.group(), []).append(form)
+    return {word: tuple(sorted(forms, key=len, reverse=True)) for word, forms in table.items()}
 
 
-def _any_of(forms: Sequence[str], shared: int) -> str:
-    """An expression for any of the forms, the first that fits, which are told apart by their first `shared` letters one by one."""
-    if not shared:
-        return "(?:" + "|".join(re.escape(form).replace("'", "['’]") for form in forms) + ")"
-    by_letter: dict[str, list[str]] = {}
-    for form in forms:
-        by_letter.setdefault(form[:1], []).append(form[1:])
-    return "(?:" + "|".join(re.escape(letter) + _any_of(rest, shared - 1) for letter, rest in by_letter.items()) + ")"
+def _known(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of outlets' names in a text, in order, the longest at each place."""
+    plain, forms, done = clean(text), _by_first_word(), 0
+    for word in _FIRST.finditer(plain):
+        start = word.start()
+        if start < done or word.group() not in forms or plain[start - 1 : start] == "-":
+            continue
+        found = next((form for form in forms[word.group()] if plain.startswith(form, start) and _ends(plain, start + len(form))), None)
+        if found:
+            done = start + len(found)
+            yield start, done
+
+
+def _ends(text: str, at: int) -> bool:
+    return not (text[at : at + 1].isalnum() or text[at : at + 1] == "_")
 
 
 def canonical(name: str) -> OutletName | None:
@@ -98,11 +105,12 @@ def looks_like_one(name: str) -> bool:
 def find(text: str) -> tuple[OutletName, ...]:
     """Return the outlets named in a text, in order; names that are common words only where the text credits them."""
     found: list[OutletName] = []
-    for match in _pattern().finditer(text):
-        row = _table()[fold(match.group())]
-        if fold(match.group()) in _PLAIN and not _CUE.search(text[max(0, match.start() - 24) : match.start()]):
+    for start, end in _known(text):
+        key = fold(text[start:end])
+        if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]):
             continue
-        found.append(OutletName(match.start(), match.end(), row.name, row.country or None))
+        row = _table()[key]
+        found.append(OutletName(start, end, row.name, row.country or None))
     return tuple(sorted(_longest([*found, *_unknown(text)])))
 
 
