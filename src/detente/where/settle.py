@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from detente.where.find import find_known
 
@@ -19,11 +19,14 @@ def settle(text: str, marked: Iterable[Extent], sentences: Sequence[Extent], act
     """
     known = _outside(find_known(text, sentences), list(actors))
     named = sorted(set(marked))
-    spans = [_joined(text, span, [*known, *named]) for span in named]
+    opening = {span[0]: span for span in (*reversed(named), *reversed(known))}
+    spans = [_joined(text, span, opening) for span in named]
     kept: list[Extent] = []
+    taken = bytearray(len(text))
     for start, end in sorted({span for span in spans if not _empty(text, span)} | set(known), key=lambda s: (s[0] - s[1], s)):
-        if not any(s < end and start < e for s, e in kept):
+        if not any(taken[start:end]):
             kept.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
     return sorted(kept)
 
 
@@ -37,9 +40,12 @@ def _outside(names: Sequence[Extent], actors: Sequence[Extent]) -> list[Extent]:
     return kept
 
 
-def _joined(text: str, span: Extent, known: Sequence[Extent]) -> Extent:
-    """A marked "the" or "northern" taken together with the name right after it."""
-    after = next((other for other in known if other[0] >= span[1] and not text[span[1] : other[0]].strip(" ")), None)
+def _joined(text: str, span: Extent, opening: Mapping[int, Extent]) -> Extent:
+    """A marked "the" or "northern" taken together with the name right after it; `opening` are the names by where they begin."""
+    at = span[1]
+    while at < len(text) and text[at] == " ":
+        at += 1
+    after = opening.get(at)
     return (span[0], after[1]) if after and _empty(text, span) else span
 
 
