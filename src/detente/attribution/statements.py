@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from detente.actor.outlets import OutletName
 from detente.attribution.quotes import Quotation, paragraphs, quotations
@@ -15,6 +17,7 @@ SPEAKER = 0.3
 CONTENT = 0.3
 SCARE_WORDS = 5
 CONTENT_WORDS = 3
+MOST_QUOTES = 200  # in one content
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 _SAID = re.compile(r"\b(?:said|says?|told|added)\b")
@@ -69,26 +72,61 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     credited = [(outlet.start, outlet.end) for outlet in outlets]
     quotes = quotations(text)
     places = _paragraph_of(text, scenes)
-    drafts = [draft for scene in scenes for draft in _cues(scene, places[scene.index])]
+    drafts = _Near(scenes, [draft for scene in scenes for draft in _cues(scene, places[scene.index])])
     for part, inside in _contents(scenes, quotes):
-        if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in drafts):
+        near = drafts.around(part)
+        if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
             continue  # "X said" before a quotation is a cue with its speaker and no content
-        owner = _owner(part, inside, drafts, credited)
+        owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
         if owner is None and inside and _whole(inside, text):
             scene = next(s for s in scenes if s.start < part[1] and part[0] < s.end)
-            owner = Draft(scene, None, _continued(inside, drafts), paragraph=inside.paragraph)
-            drafts.append(owner)
+            owner = Draft(scene, None, _continued(inside, drafts.in_paragraphs(inside.paragraph, 2)), paragraph=inside.paragraph)
+            drafts.add(owner)
         if owner is not None:
             owner.parts.append(part)
-            owner.quoted += [(q.start, q.end) for q in quotes if part[0] <= q.start and q.end <= part[1]]
-    for draft in drafts:
-        if not draft.parts and draft.speaker and (rest := _rest(draft, drafts)):
+            owner.quoted += _quoted_in(part, quotes)
+    for draft in drafts.all:
+        if not draft.parts and draft.speaker and (rest := _rest(draft, drafts.around((draft.scene.start, draft.scene.end)))):
             draft.parts.append(rest)
-            draft.quoted += [(q.start, q.end) for q in quotes if rest[0] <= q.start and q.end <= rest[1]]
-    kept = [draft for draft in drafts if draft.parts]
+            draft.quoted += _quoted_in(rest, quotes)
+    kept = [draft for draft in drafts.all if draft.parts]
     for draft in kept:
         draft.parts.sort()
     return sorted(kept, key=lambda draft: draft.parts[0])
+
+
+class _Near:
+    """Drafts by where they stand, so that a long text is not searched whole for every content."""
+
+    def __init__(self, scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+        self.all: list[Draft] = []
+        self._starts = [scene.start for scene in scenes]
+        self._scenes: dict[int, list[Draft]] = {}
+        self._paragraphs: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Take in a draft."""
+        self.all.append(draft)
+        self._scenes.setdefault(draft.scene.index, []).append(draft)
+        self._paragraphs.setdefault(draft.paragraph, []).append(draft)
+
+    def around(self, part: tuple[int, int]) -> list[Draft]:
+        """The drafts of the sentences that a span touches, and of those beside them."""
+        first, last = bisect_right(self._starts, part[0]) - 2, bisect_right(self._starts, part[1])
+        return [draft for index in range(first, last + 1) for draft in self._scenes.get(index, ())]
+
+    def in_paragraphs(self, last: int, before: int) -> list[Draft]:
+        """The drafts of a paragraph and of some before it."""
+        return [draft for number in range(last - before, last + 1) for draft in self._paragraphs.get(number, ())]
+
+
+def _quoted_in(part: tuple[int, int], quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """The quotations within a span; `quotes` are in text order."""
+    first = bisect_left(quotes, part[0], key=lambda quote: quote.start)
+    inside = takewhile(lambda quote: quote.start < part[1], quotes[first : first + MOST_QUOTES])
+    return [(quote.start, quote.end) for quote in inside if quote.end <= part[1]]
 
 
 def _paragraph_of(text: str, scenes: Sequence[Scene]) -> list[int]:
@@ -195,9 +233,11 @@ def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _owner(part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Draft], credited: Sequence[tuple[int, int]]) -> Draft | None:
-    """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph."""
-    outside = [d for d in drafts if d.cue and not _within(d.cue, part)]
+def _owner(
+    part: tuple[int, int], inside: Quotation | None, around: Sequence[Draft], told: Sequence[Draft], credited: Sequence[tuple[int, int]]
+) -> Draft | None:
+    """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`)."""
+    outside = [d for d in around if d.cue and not _within(d.cue, part)]
     near = [d for d in outside if d.scene.start < part[1] and part[0] < d.scene.end]
     if inside and not near:
         near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
@@ -208,7 +248,7 @@ def _owner(part: tuple[int, int], inside: Quotation | None, drafts: Sequence[Dra
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
     if inside is None:
         return None
-    before = [d for d in drafts if d.paragraph == inside.paragraph and d.parts and d.parts[-1][1] <= part[0]]
+    before = [d for d in told if d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
 
 
