@@ -14,6 +14,8 @@ PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN
              "IDN", "ARG", "UKR", "ISR", "IRN", "EGY", "PAK", "SYR", "IRQ", "POL", "HUN", "PRK", "VEN", "BLR", "ESP"}  # fmt: skip
 _TOP = {"supreme leader", "president", "chancellor", "prime minister", "pope", "secretary-general"}
 _NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
+# States whose ministers of the world's affairs are named so too.
+_FOREIGN_KNOWN = {"USA", "RUS", "GBR", "FRA", "DEU", "ISR", "IRN", "TUR", "EGY", "PAK", "IND"}
 _MONTHS = {"may", "march", "august"}
 # So many office holders of one family name that stands first, and the name alone tells nobody.
 _MANY = 5
@@ -34,6 +36,7 @@ def by_name(name: str, date: str | None = None, country: str | None = None, offi
     if len(parts) < 2:
         return None
     close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
+    close = close or tuple(p for p in _by_opening().get(tuple(map(spelling, parts[:2])), ()) if any(_begins(parts, f) for f in p.forms))
     if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
         close = tuple(p for p in close if high(p) and (not date or in_office(p, date))) if parts[-1] not in _common() else ()
     return _one(close, date, country, office)
@@ -49,6 +52,11 @@ def _alike(name: str, form: str) -> bool:
     if len(mine) < 2 or len(other) < 2:
         return False
     return spelling(mine[0]) == spelling(other[0]) and spelling(mine[-1]) == spelling(other[-1])
+
+
+def _begins(parts: list[str], form: str) -> bool:
+    """Whether a name is a longer one without its last words ("Vicente Fox" of Vicente Fox Quesada)."""
+    return [*map(spelling, fold(form).split()[: len(parts)])] == [*map(spelling, parts)]
 
 
 def by_surname(
@@ -116,7 +124,7 @@ def _named_alone(person: Person, date: str) -> bool:
     """Whether news of the day names a person by surname alone: in high office, or a foreign minister with a surname of few."""
     offices = [s.office for s in person.spells if s.start <= date and (not s.end or date < s.end)]
     if person.country in PROMINENT:
-        return any(o in RANK or (o in _NAMED and person.country not in FAMILY_FIRST) for o in offices)
+        return any(o in RANK or (o in _NAMED and person.country in _FOREIGN_KNOWN) for o in offices)
     return person.country not in _COMMON_SURNAMES and any(o in _TOP for o in offices)
 
 
@@ -126,6 +134,18 @@ def _by_form() -> dict[str, tuple[Person, ...]]:
     for person in people():
         for form in person.forms:
             table.setdefault(fold(form), []).append(person)
+    return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_opening() -> dict[tuple[str, ...], tuple[Person, ...]]:
+    """Who bears a name of three words or more, by its first two."""
+    table: dict[tuple[str, ...], list[Person]] = {}
+    for person in people():
+        for form in person.forms:
+            parts = fold(form).split()
+            if len(parts) > 2:
+                table.setdefault((spelling(parts[0]), spelling(parts[1])), []).append(person)
     return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
 
 

@@ -49,9 +49,9 @@ def _plural(phrase: str) -> str | None:
     for ending, other in (("man", "men"), ("woman", "women"), ("person", "people"), ("y", "ies")):
         if last.endswith(ending) and (ending != "y" or last[-2:-1] not in "aeou"):
             return f"{head} {last[: -len(ending)]}{other}".strip()
-    if last.endswith(("s", "people", "men", "women")):
+    if last.endswith(("people", "men", "women")) or (last.endswith("s") and not last.endswith("ss")):
         return None
-    return f"{phrase}es" if last.endswith(("ch", "sh", "x")) and not last.endswith("arch") else f"{phrase}s"
+    return f"{phrase}es" if last.endswith(("ch", "sh", "ss", "x")) and not last.endswith("arch") else f"{phrase}s"
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +111,7 @@ def _longest() -> dict[str, int]:
 def _fits(entry: Entry, text: str, single: bool) -> bool:
     """Whether the writing agrees: names need a capital, acronyms all of theirs, role words are free."""
     if entry.kind == "role":
-        return not (entry.role and entry.role.kind == "thing") or text.islower()
+        return not (entry.role and entry.role.kind == "thing") or text.islower() or text.startswith(entry.code)
     letters = text.replace(".", "").replace("-", "").replace(" ", "").replace("'", "")
     if entry.exact and single:
         return letters == entry.exact

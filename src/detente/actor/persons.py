@@ -85,6 +85,8 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
         role, sectors = office, ()
     if phrase.former or (holding.past and (not role or _honour(phrase))):
         sectors, role = ("ELI",), role if phrase.former and role else f"former {office}"
+    elif active and _KIN & set((role or "").split()):
+        sectors, role = office_sectors(office, date), office  # "the king's son" who is minister
     elif not role and not holding.future:
         sectors, role = office_sectors(office, date), office
     elif not sectors and not holding.future:

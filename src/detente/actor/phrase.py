@@ -95,10 +95,12 @@ _PEOPLE_ENDING = re.compile(
     r"|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$"
 )
 
+_PARTICIPLE = re.compile(r"[a-z]{2}[^e]ed$")
+
 
 def people_word(word: str) -> bool:
     """Whether an unknown noun looks like one for people, by its ending ("interpreters", "flautists"), or like a participle."""
-    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or word.endswith("ed"))
+    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or bool(_PARTICIPLE.search(word)))
 
 
 def split(items: Sequence[Segment]) -> Phrase:

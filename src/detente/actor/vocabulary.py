@@ -7,6 +7,8 @@ GAME = frozenset(
     "final fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match "
     "matches medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarterfinal "
     "referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad striker team teams test-match "
+    "equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in offside scoreline fixture "
+    "fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam knockout-stage "
     "tournament tries trophy wicket wickets winger".split()
 )
 """Words of reports of games."""
@@ -27,7 +29,7 @@ ALSO_WORDS = frozenset(
 )
 """Names that at the beginning of a sentence may be plain words."""
 SAYING = frozenset(
-    "accused agreed announced attacked bombed border closed condemned denied embargo expelled invaded pledged recalled refused said "
+    "accused agreed announced attacked bombed border closed company condemned denied embargo expelled halted hired invaded pledged profit profits recalled refused reported said "
     "sanctions says shelled signed told treaty troops urged vowed war warned".split()
 )
 """What those who act in politics do, and what it is about."""
@@ -61,3 +63,23 @@ PLACED = frozenset(
     "towards via west western".split()
 )
 """After these a name is a place's, if it is one of the gazetteer."""
+SHIPS = frozenset("ARA CSS HDMS HMAS HMCS HMNZS HMS HNLMS INS KRI MS MT MV ORP RMS ROKS RRS RV SS TCG USCGC USNS USS".split())
+"""Prefixes of the names of ships."""
+TITLED_SHIPS = frozenset("admiral captain colonel commander emperor empress general king lord marshal prince princess queen".split())
+"""Titles with which ships are named after people; an article before one and a name tells the ship."""
+VEHICLES = frozenset(
+    "aircraft battleship bomber carrier cruiser destroyer drone engine fighter frigate gun gunboat gunship helicopter howitzer jet launcher "
+    "missile pickup plane rifle rocket ship submarine tank truck warplane warship".split()
+)
+"""Things that move and shoot; behind a name alone it is the name of their make."""
+LANGUAGE = frozenset(
+    "accent alphabet dialect fluent fluently grammar language languages native-speaker pronounced speak speakers speaking speaks spelling "
+    "spoke spoken subtitles syllabus taught textbook translated translation translations vocabulary".split()
+)
+"""Words near the name of a language."""
+ADVERBS = frozenset(
+    "again ago all alone already also always and are both but did does during each even ever first had has have here however instead is "
+    "itself just last later long might must never next now often once only perhaps since so sometimes soon still that the then there "
+    "though thus today together too twice was were what when where which who whose will with would yesterday yet".split()
+)
+"""Words between a subject and its verb that are no nouns."""
