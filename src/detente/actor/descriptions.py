@@ -10,7 +10,7 @@ from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, state
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
 from detente.actor.places import located
-from detente.actor.sectors import modifier_sectors, role_sectors
+from detente.actor.sectors import modifier_sectors, presides, role_sectors
 from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, slug
 
@@ -85,7 +85,7 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         country = scene.country
     role = role_of(phrase)
     regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
-    if country and not regional and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1]:
+    if country and not regional and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1] and not presides(phrase):
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
         if found:
             from detente.actor.persons import held  # persons builds on descriptions

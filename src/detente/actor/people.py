@@ -94,7 +94,8 @@ def people() -> tuple[Person, ...]:
         for key in (*keys, *everywhere, (row.country, row.office, row.start)):
             owners.setdefault(key, at)
         forms[at].update(dict.fromkeys(names))
-        spells[at].append(row)
+        if not any((s.country, s.office, s.start) == (row.country, row.office, row.start) for s in spells[at]):  # the table by hand comes first
+            spells[at].append(row)
     return tuple(
         Person(next(iter(names)), rows[0].country, tuple(names), tuple(sorted(rows, key=lambda r: r.start)))
         for names, rows in zip(forms, spells, strict=True)

@@ -44,8 +44,14 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         top = _leads(phrase) and holders.leader(f"@{grouped.entry.code}", scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
-        return (group(grouped.entry.code, scene.date, (), role_of(phrase)),)
+        return (group(grouped.entry.code, scene.date, _armed(phrase), role_of(phrase)),)
     return of_state(phrase, scene)
+
+
+def _armed(phrase: Phrase) -> tuple[str, ...]:
+    """The sectors of a head that says what some of a group are ("Abkhaz rebels")."""
+    last = phrase.roles[-1].role if phrase.roles else None
+    return last.sectors if last and last.kind == "person" else ()
 
 
 def _descriptive(phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
-from detente.actor.things import no_actor, vessel
+from detente.actor.things import no_actor, title_of_work, vessel
 from detente.actor.words import fold, slug, words
 
 _LONGEST_MENTION = 40
@@ -61,7 +61,10 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     name = lone_name(cuts)
     if name and context:
         return _person_in(name, cuts, context, scene)
-    return _first_known(cuts, scene) or _press(mention)
+    found = _first_known(cuts, scene) or _press(mention)
+    if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
+        return ()
+    return found
 
 
 def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:

@@ -18,6 +18,16 @@ def modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
 
 
 
+_PRESIDING = {"president", "secretary general", "secretary-general", "director", "director general", "general secretary", "vice president"}
+
+
+def presides(phrase: Phrase) -> bool:
+    """Whether an office is one of an institution that its complement names ("the president of the Chamber of Commerce")."""
+    head = phrase.roles[-1].role if phrase.roles else None
+    named = bool(head) and head.phrase in _PRESIDING and phrase.links[:1] == ("of",)  # type: ignore[union-attr]
+    return named and any(s.role and s.role.kind == "body" or (s.role and s.role.sectors[:1] != ("GOV",) and s.role.kind == "person") for s in phrase.tail)
+
+
 def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     """Return the sectors that the role words give: the head's own, or for "spokesman" and the like the institution's.
 
@@ -39,6 +49,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         if not own and modifiers:
             return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
         return sector_list(own or (head.sectors if stated else ()), tuple(m for m in modifiers if m in _SECONDARY))
+    if presides(phrase):
+        return institution_sectors(phrase.tail)
     if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
         inner = institution_sectors([s for s in phrase.head if s is not phrase.roles[-1]]) or institution_sectors(phrase.tail)
         return inner or head.sectors

@@ -7,7 +7,7 @@ import re
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
 from detente.actor.phrase import SURNAMES_TOO, TITLE_KINDS, Phrase
-from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, GAME, LANGUAGE, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES
+from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, GAME, LANGUAGE, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
 from detente.actor.words import fold, words
 
 # A text of so few letters is about one thing, which so many words in a hundred tell.
@@ -81,18 +81,20 @@ def no_actor(mention: str, context: str) -> bool:
         return True
     places = list(occurrences(bare, context))
     if not places:
-        return bare.casefold() in ALSO_WORDS and any(True for _ in occurrences(bare.casefold(), context))  # "white china"
+        return any(True for _ in occurrences(bare.casefold(), context))  # "white china"
     if fold(bare) in SURNAMES_TOO and places[0][0] and not lookup(context[: places[0][0]].split()[-1]):
         return context[: places[0][0]].split()[-1].casefold() in {"by", "of"}  # "a landscape by Constable"
     if all(_modifies(context, end) for _, end in places):
         return True
+    following = [_NEXT.match(context, end) for _, end in places]
+    if all(word and fold(word[1]) in THING_NAMES for word in following):
+        return True  # "Congress Avenue"
     entries = [entry for entry in lookup(bare) if entry.kind == "state"]
     if not entries:
         return False
     if _sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
         return True
-    following = [_NEXT.match(context, end) for _, end in places]
-    return bool(following) and all((word and not lookup(word[1])) or _town(context, end) for word, (_, end) in zip(following, places, strict=True))
+    return all((word and not lookup(word[1])) or _town(context, end) for word, (_, end) in zip(following, places, strict=True))
 
 
 def _modifies(context: str, end: int) -> bool:
@@ -115,6 +117,8 @@ def _town(context: str, end: int) -> bool:
 def _language(adjective: str, context: str) -> bool:
     """Whether an adjective that stands for itself means a language: a word of speech or teaching is near, and no noun follows it."""
     plain = {word.strip(".,;:'\"") for word in context.casefold().split()}
+    if re.search(rf"\\bin {re.escape(adjective)}(?:[.,;]| (?:is|was|are|were|and|or|on|at|to|by)\\b)", context):
+        return True
     return not LANGUAGE.isdisjoint(plain) and not re.search(rf"\b{re.escape(adjective)}\s+[a-z]+(?:s|er|man|or)\b(?<!\bis)(?<!\bwas)", context)
 
 
@@ -128,6 +132,11 @@ def _political(context: str, mention: str) -> bool:
 
 
 _NO_POLITICS = {(), *((sector,) for sector in _PRIVATE)}
+
+
+def title_of_work(context: str) -> bool:
+    """Whether a text of a few sentences is about a film, book or series, whose title the words of an office may be."""
+    return len(context) <= _SHORT and not WORKS.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split())
 
 
 def _sport(context: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 GAME = frozenset(
     "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans "
     "final fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match "
-    "matches medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarterfinal "
+    "matches medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarter-finals quarterfinal quarterfinals knocked-out round-of-16 "
     "referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad striker team teams test-match "
     "equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in offside scoreline fixture "
     "fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam knockout-stage "
@@ -41,10 +41,10 @@ THINGS_TOO = frozenset(
 )
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
-    "accord accords act agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral christmas "
+    "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral christmas "
     "circus cup day declaration delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon "
     "memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report "
-    "resolution revolution river road sauce sea soccer soup spring square stadium strait street symphony theatre tower treaty trophy "
+    "pie pole resolution revolution river road saga sauce sea side soccer song soup spring square story stadium strait street style symphony tale theatre tower treaty trophy "
     "valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
@@ -83,3 +83,8 @@ ADVERBS = frozenset(
     "though thus today together too twice was were what when where which who whose will with would yesterday yet".split()
 )
 """Words between a subject and its verb that are no nouns."""
+WORKS = frozenset(
+    "album albums audiences bestseller box-office broadway cinemas episode episodes fiction filmed musical novel playwright premiere premiered "
+    "remake screenplay season seasons sequel series sitcom soundtrack starring stage-play viewers".split()
+)
+"""Words near the title of a film, book or series."""
