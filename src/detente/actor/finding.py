@@ -134,7 +134,12 @@ def _by_form() -> dict[str, tuple[Person, ...]]:
     for person in people():
         for form in person.forms:
             table.setdefault(fold(form), []).append(person)
-    return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
+    return {key: _each_once(found) for key, found in table.items()}
+
+
+def _each_once(found: list[Person]) -> tuple[Person, ...]:
+    """Without repetition; comparing persons is dear, and most lists are of one."""
+    return tuple(found) if len(found) == 1 else tuple({id(one): one for one in found}.values())
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +151,7 @@ def _by_opening() -> dict[tuple[str, ...], tuple[Person, ...]]:
             parts = fold(form).split()
             if len(parts) > 2:
                 table.setdefault((spelling(parts[0]), spelling(parts[1])), []).append(person)
-    return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
+    return {key: _each_once(found) for key, found in table.items()}
 
 
 @lru_cache(maxsize=1)
@@ -160,7 +165,7 @@ def _by_surname() -> dict[str, tuple[Person, ...]]:
             table.setdefault(spelling(bare), []).append(person)
             if person.country in _FIRST_NAME:
                 table.setdefault(spelling(form.split()[0]), []).append(person)
-    return {key: tuple(dict.fromkeys(found)) for key, found in table.items() if key}
+    return {key: _each_once(found) for key, found in table.items() if key}
 
 
 @lru_cache(maxsize=1)

@@ -94,7 +94,7 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
         for form in (office.name, *office.aliases):
             if " " in form:
                 table.setdefault(fold(form), []).append(Entry("person", form))
-    return {phrase: tuple(dict.fromkeys(entries)) for phrase, entries in table.items()}
+    return {phrase: tuple(entries) if len(entries) == 1 else tuple(dict.fromkeys(entries)) for phrase, entries in table.items()}
 
 
 @lru_cache(maxsize=1)
@@ -102,9 +102,14 @@ def _longest() -> dict[str, int]:
     """The number of words of the longest phrase for each first word and for each first two words."""
     lengths: dict[str, int] = {}
     for phrase in lexicon():
-        parts = phrase.split()
-        for opening in {" ".join(parts[:size]) for size in (1, 2) if parts}:
-            lengths[opening] = max(lengths.get(opening, 0), len(parts))
+        size = phrase.count(" ") + 1
+        first, _, rest = phrase.partition(" ")
+        if lengths.get(first, 0) < size:
+            lengths[first] = size
+        if rest:
+            two = f"{first} {rest.partition(' ')[0]}"
+            if lengths.get(two, 0) < size:
+                lengths[two] = size
     return lengths
 
 
