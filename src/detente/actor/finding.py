@@ -7,6 +7,7 @@ from functools import lru_cache
 from detente import knowledge
 from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, people, surname
 from detente.actor.words import fold, spelling
+from detente.knowledge.building import built_once
 
 # States whose leaders news names by surname alone.
 PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
@@ -36,7 +37,7 @@ def by_name(name: str, date: str | None = None, country: str | None = None, offi
     if len(parts) < 2:
         return None
     close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
-    close = close or tuple(p for p in _by_opening().get(tuple(map(spelling, parts[:2])), ()) if any(_begins(parts, f) for f in p.forms))
+    close = close or tuple(p for p in _by_opening().get((parts[0], parts[1]), ()) if any(_begins(parts, f) for f in p.forms))
     if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
         close = tuple(p for p in close if high(p) and (not date or in_office(p, date))) if parts[-1] not in _common() else ()
     return _one(close, date, country, office)
@@ -56,7 +57,7 @@ def _alike(name: str, form: str) -> bool:
 
 def _begins(parts: list[str], form: str) -> bool:
     """Whether a name is a longer one without its last words ("Vicente Fox" of Vicente Fox Quesada)."""
-    return [*map(spelling, fold(form).split()[: len(parts)])] == [*map(spelling, parts)]
+    return fold(form).split()[: len(parts)] == parts
 
 
 def by_surname(
@@ -128,7 +129,7 @@ def _named_alone(person: Person, date: str) -> bool:
     return person.country not in _COMMON_SURNAMES and any(o in _TOP for o in offices)
 
 
-@lru_cache(maxsize=1)
+@built_once
 def _by_form() -> dict[str, tuple[Person, ...]]:
     table: dict[str, list[Person]] = {}
     for person in people():
@@ -139,10 +140,10 @@ def _by_form() -> dict[str, tuple[Person, ...]]:
 
 def _each_once(found: list[Person]) -> tuple[Person, ...]:
     """Without repetition; comparing persons is dear, and most lists are of one."""
-    return tuple(found) if len(found) == 1 else tuple({id(one): one for one in found}.values())
+    return (found[0],) if len(found) == 1 else tuple({id(one): one for one in found}.values())
 
 
-@lru_cache(maxsize=1)
+@built_once
 def _by_opening() -> dict[tuple[str, ...], tuple[Person, ...]]:
     """Who bears a name of three words or more, by its first two."""
     table: dict[tuple[str, ...], list[Person]] = {}
@@ -150,11 +151,11 @@ def _by_opening() -> dict[tuple[str, ...], tuple[Person, ...]]:
         for form in person.forms:
             parts = fold(form).split()
             if len(parts) > 2:
-                table.setdefault((spelling(parts[0]), spelling(parts[1])), []).append(person)
+                table.setdefault((parts[0], parts[1]), []).append(person)
     return {key: _each_once(found) for key, found in table.items()}
 
 
-@lru_cache(maxsize=1)
+@built_once
 def _by_surname() -> dict[str, tuple[Person, ...]]:
     table: dict[str, list[Person]] = {}
     for person in people():

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from detente import knowledge
 from detente.actor.words import Word, fold, words
 from detente.knowledge import Organisation, RoleWord
+from detente.knowledge.building import built_once
 
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
 LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards"}
@@ -60,7 +61,7 @@ def organisation_table() -> dict[str, Organisation]:
     return {row.code: row for row in knowledge.organisations()}
 
 
-@lru_cache(maxsize=1)
+@built_once
 def lexicon() -> dict[str, tuple[Entry, ...]]:
     """All phrases by folded key; the entry that was added first counts first."""
     table: dict[str, list[Entry]] = {}
@@ -97,7 +98,7 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     return {phrase: tuple(entries) if len(entries) == 1 else tuple(dict.fromkeys(entries)) for phrase, entries in table.items()}
 
 
-@lru_cache(maxsize=1)
+@built_once
 def _longest() -> dict[str, int]:
     """The number of words of the longest phrase for each first word and for each first two words."""
     lengths: dict[str, int] = {}
@@ -156,12 +157,17 @@ def _beginning(text: str) -> Segment | None:
 
 
 def _known(items: list[Word], at: int) -> Segment | None:
-    for size in range(min(_reach(items, at), len(items) - at), 0, -1):
+    reach = min(_reach(items, at), len(items) - at)
+    owners = [w.possessive for w in items[at : at + reach]]
+    if reach == 1 and not owners[0]:  # as nearly always
+        hits = lookup(items[at].text)
+        return Segment(hits[0].kind, items[at].text, hits[0], (items[at],)) if hits else None
+    for size in range(reach, 0, -1):
         chunk = items[at : at + size]
-        if size > 1 and any(w.possessive for w in chunk[:-1]) and not _inner_possessive(chunk):
+        if size > 1 and True in owners[: size - 1] and not _inner_possessive(chunk):
             continue
         text = " ".join([w.text for w in chunk])
-        hits = _spelled(chunk) if any(w.possessive for w in chunk) else lookup(text)
+        hits = _spelled(chunk) if True in owners[:size] else lookup(text)
         if hits or (hits := lookup(text)):
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None

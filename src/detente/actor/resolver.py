@@ -143,7 +143,7 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
 
     A mention is asked for alone and again with its context, and is cut once.
     """
-    bare = words(_EX.sub("former ", mention))
+    bare = words(_EX.sub("former ", mention) if "x-" in mention else mention)
     while bare and bare[0].text.casefold() in {"the", "a", "an"} and len(bare) > 1 and not lookup(mention):
         bare = bare[1:]
     if not bare or len(bare) > _LONGEST_MENTION:

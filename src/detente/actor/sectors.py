@@ -13,9 +13,10 @@ _LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG"
 def modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
     """Sectors of words that modify the head: "rebel", "striking", and nouns before it ("student protesters")."""
     last = phrase.roles[-1] if phrase.roles else None
-    before = (s.role for s in phrase.head if s is not last and s.role)
+    before = [s.entry.role for s in phrase.head if s is not last and s.entry and s.entry.role]
+    if not before:
+        return ()
     return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
-
 
 
 _PRESIDING = {"president", "secretary general", "secretary-general", "director", "director general", "general secretary", "vice president"}
@@ -58,8 +59,7 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         return ("REL",)
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
-    return sector_list(leading, head.sectors, modifiers)
-
+    return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors
 
 
 def _whose(phrase: Phrase) -> bool:
