@@ -16,16 +16,17 @@ _PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "da", "del", "el", "der"}
 _ARTICLE = r"(?:an?|the|his|her|its|their|one of)"
 # "X, an opposition lawyer, said", "X, 41, who leads the union", "X is a miner", "X (an editor)"
 _AFTER = re.compile(
-    rf"(?:,\s+\d{{1,3}})?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:who\s+(?:is|was|works as|served as|became|remains)\s+)?"
+    r",?\s+who\s+(?P<verb>leads|heads|runs|chairs|commands|led|headed|ran|chaired|commanded"
+    r"|farms|teaches|fishes|studies|preaches|edits|farmed|taught|fished|studied|preached|edited)\s+(?P<what>[^,.;:()\n]+)"
+    r"|(?:,\s+\d{1,3})?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:who\s+(?:is|was|works as|served as|became|remains)\s+)?"
     rf"(?P<said>{_ARTICLE}\s+[^,.;:()–—\n]+|[a-z][^,.;:()–—\n]+)"
     rf"|(?:,\s+\d{{1,3}},)?\s+(?:is|was|became|remains|,?\s*who (?:is|was))\s+(?P<being>{_ARTICLE}\s+[^,.;:()\n]+)"
-    r"|,?\s+who\s+(?P<verb>leads|heads|runs|chairs|commands|led|headed|ran|chaired|commanded"
-    r"|farms|teaches|fishes|studies|preaches|edits|farmed|taught|fished|studied|preached|edited)\s+(?P<what>[^,.;:()\n]+)"
 )
 _VERB = {"leads": "leader of", "led": "leader of", "heads": "head of", "headed": "head of", "runs": "head of", "ran": "head of",
          "chairs": "chairman of", "chaired": "chairman of", "commands": "commander of", "commanded": "commander of",
          "farms": "farmer", "farmed": "farmer", "teaches": "teacher", "taught": "teacher", "fishes": "fisherman", "fished": "fisherman",
-         "studies": "student", "studied": "student", "preaches": "preacher", "preached": "preacher", "edits": "editor", "edited": "editor"}  # fmt: skip
+         "studies": "student", "studied": "student",
+         "preaches": "preacher", "preached": "preacher", "edits": "editor", "edited": "editor"}  # fmt: skip
 _CLAUSE = re.compile(r"\s(?:who|which|that|whose|where|when|while|after|before|because|as|told|said|says)\b.*$", re.DOTALL)
 _NOW = re.compile(r"^(?:now|currently|still|also|then|at the time)\s+")
 _KNOWN = {"role", "state", "org", "group", "outlet"}

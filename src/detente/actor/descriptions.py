@@ -85,7 +85,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         country = scene.country
     role = role_of(phrase)
     regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
-    if country and not regional and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1] and not presides(phrase):
+    alone = last is phrase.head[-1] and last.entry is not None and not last.entry.plural and not presides(phrase)
+    if country and alone and not regional and not phrase.former and not phrase.deputy:
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
         if found:
             from detente.actor.persons import held  # persons builds on descriptions

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from detente import knowledge
-from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, people, surname
+from detente.actor.bearers import FIRST_NAME, by_form, by_opening, common_names, surnames
+from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, surname
 from detente.actor.words import fold, spelling
-from detente.knowledge.building import built_once
 
 # States whose leaders news names by surname alone.
 PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
@@ -23,23 +20,24 @@ _MANY = 5
 # Smaller states whose leaders bear surnames of which English texts are full.
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT",
                     "SYC", "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
-# States whose people are called by their first name.
-_FIRST_NAME = {"MYS", "ETH", "ERI", "IDN", "THA", "LAO", "BRN", "TLS", "MMR", "ISL", "IRQ"}
 
 
 def by_name(name: str, date: str | None = None, country: str | None = None, office: str | None = None) -> Person | None:
     """Find a person by a full name; transliterations agree roughly, given names must begin alike."""
-    exact = _by_form().get(fold(name), ())
+    exact = by_form().get(fold(name), ())
     if exact:
         person = _one(exact, date, country, office) or _one(exact, date, None, office)
         return person or _same_person(exact)
     parts = fold(name).split()
     if len(parts) < 2:
         return None
-    close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
-    close = close or tuple(p for p in _by_opening().get((parts[0], parts[1]), ()) if any(_begins(parts, f) for f in p.forms))
+    close = tuple(p for p in surnames().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
+    shortened = tuple(p for p in by_opening().get((parts[0], parts[1]), ()) if any(_begins(parts, f) for f in p.forms))
     if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
-        close = tuple(p for p in close if high(p) and (not date or in_office(p, date))) if parts[-1] not in _common() else ()
+        close = shortened if parts[-1] in common_names() else close + shortened
+        close = tuple(p for p in dict.fromkeys(close) if high(p) and (not date or in_office(p, date)))
+    else:
+        close = close or shortened
     return _one(close, date, country, office)
 
 
@@ -68,7 +66,7 @@ def by_surname(
     That is so if the mention names the country or the office, if the text around it does (`hints`), or if the state is one whose
     leaders are named without it; the person must hold or have held a high office by `date`.
     """
-    found = _by_surname().get(spelling(word), ())
+    found = surnames().get(spelling(word), ())
     if country:
         return _one(found, date, country, office)
     local = tuple(p for p in found if not hints.isdisjoint(p.states))
@@ -78,7 +76,7 @@ def by_surname(
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
-    if fold(word) in _MONTHS | _common() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
+    if fold(word) in _MONTHS | common_names() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
         return None
     found = tuple(p for p in found if _goes_by(p, spelling(word)))
     known = tuple(p for p in found if high(p) and p.country in PROMINENT)
@@ -92,7 +90,7 @@ def by_peers(word: str, date: str | None) -> Person | None:
     """Find the one who leads a state on a day by a surname, however common, where it stands beside another leader's."""
     if date is None:
         return None
-    found = (p for p in _by_surname().get(spelling(word), ()) if _goes_by(p, spelling(word)))
+    found = (p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word)))
     leading = [p for p in found if any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in p.spells)]
     return leading[0] if len(leading) == 1 else None
 
@@ -112,7 +110,7 @@ def _goes_by(person: Person, key: str) -> bool:
     """Whether a key is the name that a person goes by, not one of the further names in a fuller form ("Correa Delgado")."""
     own = surname(person.name, person.country)
     names = {own, *own.split()[-1:], *(form for form in person.forms if " " not in form)}
-    names |= {person.name.split()[0]} if person.country in _FIRST_NAME else set()
+    names |= {person.name.split()[0]} if person.country in FIRST_NAME else set()
     return any(spelling(name) == key for name in names)
 
 
@@ -127,48 +125,3 @@ def _named_alone(person: Person, date: str) -> bool:
     if person.country in PROMINENT:
         return any(o in RANK or (o in _NAMED and person.country in _FOREIGN_KNOWN) for o in offices)
     return person.country not in _COMMON_SURNAMES and any(o in _TOP for o in offices)
-
-
-@built_once
-def _by_form() -> dict[str, tuple[Person, ...]]:
-    table: dict[str, list[Person]] = {}
-    for person in people():
-        for form in person.forms:
-            table.setdefault(fold(form), []).append(person)
-    return {key: _each_once(found) for key, found in table.items()}
-
-
-def _each_once(found: list[Person]) -> tuple[Person, ...]:
-    """Without repetition; comparing persons is dear, and most lists are of one."""
-    return (found[0],) if len(found) == 1 else tuple({id(one): one for one in found}.values())
-
-
-@built_once
-def _by_opening() -> dict[tuple[str, ...], tuple[Person, ...]]:
-    """Who bears a name of three words or more, by its first two."""
-    table: dict[tuple[str, ...], list[Person]] = {}
-    for person in people():
-        for form in person.forms:
-            parts = fold(form).split()
-            if len(parts) > 2:
-                table.setdefault((parts[0], parts[1]), []).append(person)
-    return {key: _each_once(found) for key, found in table.items()}
-
-
-@built_once
-def _by_surname() -> dict[str, tuple[Person, ...]]:
-    table: dict[str, list[Person]] = {}
-    for person in people():
-        for form in person.forms:
-            name = surname(form, person.country)
-            table.setdefault(spelling(name), []).append(person)
-            bare = name.split()[-1] if name else ""
-            table.setdefault(spelling(bare), []).append(person)
-            if person.country in _FIRST_NAME:
-                table.setdefault(spelling(form.split()[0]), []).append(person)
-    return {key: _each_once(found) for key, found in table.items() if key}
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return frozenset(map(fold, knowledge.surnames()))

@@ -48,7 +48,7 @@ class Phrase(NamedTuple):
     @property
     def former(self) -> bool:
         """Whether the office is over by the text's own words."""
-        return any([s.entry and s.entry.role and s.entry.role.kind == "former" for s in self.head])
+        return any(s.entry and s.entry.role and s.entry.role.kind == "former" for s in self.head)
 
     @property
     def thing(self) -> bool:

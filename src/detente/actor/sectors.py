@@ -25,8 +25,10 @@ _PRESIDING = {"president", "secretary general", "secretary-general", "director",
 def presides(phrase: Phrase) -> bool:
     """Whether an office is one of an institution that its complement names ("the president of the Chamber of Commerce")."""
     head = phrase.roles[-1].role if phrase.roles else None
-    named = bool(head) and head.phrase in _PRESIDING and phrase.links[:1] == ("of",)  # type: ignore[union-attr]
-    return named and any(s.role and s.role.kind == "body" or (s.role and s.role.sectors[:1] != ("GOV",) and s.role.kind == "person") for s in phrase.tail)
+    if head is None or head.phrase not in _PRESIDING or phrase.links[:1] != ("of",):
+        return False
+    led = [s.role for s in phrase.tail if s.role]
+    return any(role.kind == "body" or (role.kind == "person" and role.sectors[:1] != ("GOV",)) for role in led)
 
 
 def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:

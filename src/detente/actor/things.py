@@ -16,10 +16,12 @@ _DENSE = 0.07
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
 _NOUN = re.compile(r"\s+([a-z]{3,})\s+(?:is|are|was|were|has|have|had|will|can|may)\b")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
-_SCORE = re.compile(r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b")
+_SCORE = re.compile(
+    r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b"
+)
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
-# So that a judge's words are a judge's, but no act: what these have in common with others is no politics.
-_PRIVATE = {"CVL", "AGR", "LAB", "MED", "EDU", "BUS"}
+# Whose roles make no politics of a text.
+_NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
 
 
 def named_thing(phrase: Phrase) -> bool:
@@ -103,7 +105,9 @@ def _modifies(context: str, end: int) -> bool:
     if not following:
         return False
     noun = following[1]
-    return noun not in ADVERBS and not noun.endswith(("ly", "ed")) and not any(e.kind != "role" or (e.role and e.role.kind != "thing") for e in lookup(noun))
+    if noun in ADVERBS or noun.endswith(("ly", "ed")):
+        return False
+    return all(entry.role and entry.role.kind == "thing" for entry in lookup(noun))
 
 
 def _town(context: str, end: int) -> bool:
@@ -111,13 +115,15 @@ def _town(context: str, end: int) -> bool:
     from detente.where.gazetteer import candidates
 
     division = _TOWN_OF.match(context, end)
-    return bool(division) and any(e.level == "A" and e.country in _LOCAL_STATES for e, main in candidates(division[1]) if main)
+    if division is None:
+        return False
+    return any(e.level == "A" and e.country in _LOCAL_STATES for e, main in candidates(division[1]) if main)
 
 
 def _language(adjective: str, context: str) -> bool:
     """Whether an adjective that stands for itself means a language: a word of speech or teaching is near, and no noun follows it."""
     plain = {word.strip(".,;:'\"") for word in context.casefold().split()}
-    if re.search(rf"\\bin {re.escape(adjective)}(?:[.,;]| (?:is|was|are|were|and|or|on|at|to|by)\\b)", context):
+    if re.search(rf"\bin {re.escape(adjective)}(?:[.,;]| (?:is|was|are|were|and|or|on|at|to|by)\b)", context):
         return True
     return not LANGUAGE.isdisjoint(plain) and not re.search(rf"\b{re.escape(adjective)}\s+[a-z]+(?:s|er|man|or)\b(?<!\bis)(?<!\bwas)", context)
 
@@ -129,9 +135,6 @@ def _political(context: str, mention: str) -> bool:
         return True
     return any(s.kind in {"state", "org", "group", "person"} or (s.role and s.role.kind in TITLE_KINDS and s.role.sectors[:1] not in _NO_POLITICS)
                for s in segments(words(plain)))  # fmt: skip
-
-
-_NO_POLITICS = {(), *((sector,) for sector in _PRIVATE)}
 
 
 def title_of_work(context: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 GAME = frozenset(
-    "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans "
-    "final fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match "
-    "matches medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarter-finals quarterfinal quarterfinals knocked-out round-of-16 "
-    "referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad striker team teams test-match "
-    "equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in offside scoreline fixture "
-    "fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam knockout-stage "
-    "tournament tries trophy wicket wickets winger".split()
+    "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans final "
+    "fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match matches "
+    "medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarter-finals quarterfinal "
+    "quarterfinals knocked-out round-of-16 referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad "
+    "striker team teams test-match equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in "
+    "offside scoreline fixture fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam "
+    "knockout-stage tournament tries trophy wicket wickets winger".split()
 )
 """Words of reports of games."""
 NO_GIVEN_NAME = frozenset(
@@ -29,8 +29,8 @@ ALSO_WORDS = frozenset(
 )
 """Names that at the beginning of a sentence may be plain words."""
 SAYING = frozenset(
-    "accused agreed announced attacked bombed border closed company condemned denied embargo expelled halted hired invaded pledged profit profits recalled refused reported said "
-    "sanctions says shelled signed told treaty troops urged vowed war warned".split()
+    "accused agreed announced attacked bombed border closed company condemned denied embargo expelled halted hired invaded pledged profit "
+    "profits recalled refused reported said sanctions says shelled signed told treaty troops urged vowed war warned".split()
 )
 """What those who act in politics do, and what it is about."""
 THINGS_TOO = frozenset(
@@ -42,10 +42,10 @@ THINGS_TOO = frozenset(
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
     "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral christmas "
-    "circus cup day declaration delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon "
-    "memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report "
-    "pie pole resolution revolution river road saga sauce sea side soccer song soup spring square story stadium strait street style symphony tale theatre tower treaty trophy "
-    "valley wall war who year".split()
+    "circus cup day declaration delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon memorial "
+    "monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report pie pole "
+    "resolution revolution river road saga sauce sea side soccer song soup spring square story stadium strait street style symphony tale "
+    "theatre tower treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
 BEHIND = frozenset(
