@@ -18,6 +18,7 @@ _MONTHS = {"may", "march", "august"}
 # So many office holders of one family name that stands first, and the name alone tells nobody.
 _MANY = 5
 # Smaller states whose leaders bear surnames of which English texts are full.
+_LONG = 9  # letters of a surname that is no English one
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT",
                     "SYC", "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
 
@@ -81,7 +82,7 @@ def by_surname(
     found = tuple(p for p in found if _goes_by(p, spelling(word)))
     known = tuple(p for p in found if high(p) and p.country in PROMINENT)
     if date:
-        active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found)))
+        active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found) or _leads_alone(p, found, date)))
         return active[0] if len(active) == 1 else known[0] if len(known) == 1 and _only_one(found) else None
     return known[0] if len(known) == 1 and len(found) <= 2 else None
 
@@ -119,9 +120,16 @@ def _only_one(found: tuple[Person, ...]) -> bool:
     return len({p.country for p in found}) == 1
 
 
+def _leads_alone(person: Person, found: tuple[Person, ...], date: str) -> bool:
+    """Whether a person is at the top of a state on a day on which no other bearer of the surname is in any office."""
+    others = (p for p in found if p is not person)
+    return any(s.office in _TOP for s in person.spells) and not any(in_office(p, date) for p in others)
+
+
 def _named_alone(person: Person, date: str) -> bool:
     """Whether news of the day names a person by surname alone: in high office, or a foreign minister with a surname of few."""
     offices = [s.office for s in person.spells if s.start <= date and (not s.end or date < s.end)]
     if person.country in PROMINENT:
         return any(o in RANK or (o in _NAMED and person.country in _FOREIGN_KNOWN) for o in offices)
-    return person.country not in _COMMON_SURNAMES and any(o in _TOP for o in offices)
+    rare = person.country not in _COMMON_SURNAMES or len(surname(person.name, person.country)) >= _LONG
+    return rare and any(o in _TOP for o in offices)

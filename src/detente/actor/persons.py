@@ -51,6 +51,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         row = organisation_table()[org.entry.code]
         sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
         return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
+    if not country and not scene.states and not (org or grouped) and " " not in name and _honour(phrase) and not phrase.tail:
+        return ()  # one of many, if anybody ("Major Tom")
     base = None
     if grouped and grouped.entry and not country:
         base = group(grouped.entry.code, scene.date) if grouped.kind == "group" else outlet(grouped.entry.code)

@@ -7,7 +7,7 @@ import re
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
 from detente.actor.phrase import SURNAMES_TOO, TITLE_KINDS, Phrase
-from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, GAME, LANGUAGE, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
+from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, GAME, HONOURS, LANGUAGE, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
 from detente.actor.words import fold, words
 
 # A text of so few letters is about one thing, which so many words in a hundred tell.
@@ -39,6 +39,8 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "Dallas Cowboys", "the Pandora Papers"
     if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and before.kind in {"name", "person"}:
         return True  # "a Black Hawk helicopter"
+    if len(head) == 2 and not phrase.tail and before.role and before.text[:1].isupper() and before.role.phrase in HONOURS and last.kind == "state":
+        return last.entry is not None and last.entry.form == "name"  # "Captain America"
     if phrase.roles and not (last.kind == "name" and before in phrase.roles):
         return False
     if last.kind == "name" and before.role and before.words[-1].possessive and before.text[:1].isupper():
@@ -48,7 +50,9 @@ def named_thing(phrase: Phrase) -> bool:
 
 def _team(before: Segment, last: Segment) -> bool:
     """Whether a capitalised plural follows a name as part of it; the people of a state stand behind its adjective."""
-    if not last.entry or not last.entry.plural or not last.role or last.role.kind != "person" or not last.text[:1].isupper():
+    people = last.entry is not None and last.kind == "state" and last.entry.form == "noun" and last.text.endswith("s")
+    roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head"}
+    if not (people or roles) or not last.text[:1].isupper():
         return False
     named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in {"name", "capital"})
     return named and not before.words[-1].possessive and before.words[0].capital and not before.text.isupper()
