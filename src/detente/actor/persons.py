@@ -51,7 +51,7 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         row = organisation_table()[org.entry.code]
         sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
         return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
-    if not country and not scene.states and not (org or grouped) and " " not in name and _honour(phrase) and not phrase.tail:
+    if not country and not scene.states and not (org or grouped) and " " not in name and _titled(phrase) and not phrase.tail:
         return ()  # one of many, if anybody ("Major Tom")
     base = None
     if grouped and grouped.entry and not country:
@@ -110,6 +110,11 @@ def _of_group(person: people.Person, code: str, sectors: tuple[str, ...], role: 
     of = group(code, date)
     sectors = sectors if sectors[:1] == ("ELI",) else of.sectors
     return identity(person.id, name=person.name, country=of.country, kind=of.kind, sectors=sectors, role=role)
+
+
+def _titled(phrase: Phrase) -> bool:
+    """Whether all that a phrase says of a person is a title as part of the name ("Judge Dredd")."""
+    return bool(phrase.roles) and all(s.text[:1].isupper() and s.entry and not s.entry.plural for s in phrase.roles)
 
 
 def _honour(phrase: Phrase) -> bool:
