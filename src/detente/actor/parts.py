@@ -85,7 +85,7 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
         at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
         if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in found[:-1] for s in p if s.kind in _GEO):
             return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
-    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text == "of"), None)
+    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text in {"of", "from", "in"}), None)
     if link is not None and all(_bare(part) for part in found[1:]):
         return [_each(first[: link + 1]) + part for part in [first[link + 1 :], *found[1:]]]
     title = first[0] if first else None
