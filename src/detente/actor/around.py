@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterator
 
 from detente.actor.lexicon import lookup, segments
-from detente.actor.phrase import DETERMINERS, TITLE_KINDS
-from detente.actor.vocabulary import ALSO_WORDS, GAME, NO_GIVEN_NAME, SAYING
+from detente.actor.phrase import DETERMINERS
+from detente.actor.vocabulary import NO_GIVEN_NAME
 from detente.actor.words import clean, fold, words
 
 _REACH = 160
-_SHORT = 600
-_DENSE = 0.07
 _GIVEN = 60
-_NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
 _PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "da", "del", "el", "der"}
 _ARTICLE = r"(?:an?|the|his|her|its|their|one of)"
 # "X, an opposition lawyer, said", "X, 41, who leads the union", "X is a miner", "X (an editor)"
 _AFTER = re.compile(
-    rf"(?:,\s+\d{{1,3}})?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:who\s+(?:is|was|works as|served as|became|remains)\s+)?"
+    r",?\s+who\s+(?P<verb>leads|heads|runs|chairs|commands|led|headed|ran|chaired|commanded"
+    r"|farms|teaches|fishes|studies|preaches|edits|farmed|taught|fished|studied|preached|edited)\s+(?P<what>[^,.;:()\n]+)"
+    r"|(?:,\s+\d{1,3})?(?:,\s+|\s+\(|\s+[-–—]\s+)(?:who\s+(?:is|was|works as|served as|became|remains)\s+)?"
     rf"(?P<said>{_ARTICLE}\s+[^,.;:()–—\n]+|[a-z][^,.;:()–—\n]+)"
     rf"|(?:,\s+\d{{1,3}},)?\s+(?:is|was|became|remains|,?\s*who (?:is|was))\s+(?P<being>{_ARTICLE}\s+[^,.;:()\n]+)"
-    r"|,?\s+who\s+(?P<verb>leads|heads|runs|chairs|commands|led|headed|ran|chaired|commanded)\s+(?P<what>[^,.;:()\n]+)"
 )
 _VERB = {"leads": "leader of", "led": "leader of", "heads": "head of", "headed": "head of", "runs": "head of", "ran": "head of",
-         "chairs": "chairman of", "chaired": "chairman of", "commands": "commander of", "commanded": "commander of"}  # fmt: skip
+         "chairs": "chairman of", "chaired": "chairman of", "commands": "commander of", "commanded": "commander of",
+         "farms": "farmer", "farmed": "farmer", "teaches": "teacher", "taught": "teacher", "fishes": "fisherman", "fished": "fisherman",
+         "studies": "student", "studied": "student",
+         "preaches": "preacher", "preached": "preacher", "edits": "editor", "edited": "editor"}  # fmt: skip
 _CLAUSE = re.compile(r"\s(?:who|which|that|whose|where|when|while|after|before|because|as|told|said|says)\b.*$", re.DOTALL)
 _NOW = re.compile(r"^(?:now|currently|still|also|then|at the time)\s+")
 _KNOWN = {"role", "state", "org", "group", "outlet"}
@@ -36,7 +37,7 @@ def fuller_name(name: str, context: str) -> str:
     if " " in name:
         return name
     best = name
-    for start, _ in _places(name, context):
+    for start, _ in occurrences(name, context):
         given: list[str] = []
         for token in reversed(context[max(0, start - _GIVEN) : start].split(" ")[:-1]):
             if not (token[:1].isupper() and token.replace("-", "").replace("'", "").rstrip(".").isalpha()) and token not in _PARTICLES:
@@ -48,7 +49,7 @@ def fuller_name(name: str, context: str) -> str:
     return best
 
 
-def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Where words stand in a text, as whole words."""
     start = text.find(words)
     while start >= 0:
@@ -58,41 +59,10 @@ def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
         start = text.find(words, end)
 
 
-def no_actor(mention: str, context: str) -> bool:
-    """Whether the words of a mention are not an actor in their text: part of a longer name ("Chad" of Chad Wilkins), or a team."""
-    bare = mention.strip().removesuffix("'s")
-    if " " in bare or not bare[:1].isupper():
-        return False
-    if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
-        return True
-    if not any(entry.kind == "state" for entry in lookup(bare)):
-        return False
-    if _sport(context):
-        return True
-    following = [_NEXT.match(context, end) for _, end in _places(bare, context)]
-    return bool(following) and all(word and not lookup(word[1]) for word in following)
-
-
-def _political(context: str, mention: str) -> bool:
-    """Whether anything else in a text speaks of states, offices, organisations or what they do."""
-    plain = context.replace(mention, " ")
-    if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
-        return True
-    return any(s.kind in {"state", "org", "group", "person"} or (s.role and s.role.kind in TITLE_KINDS) for s in segments(words(plain)))
-
-
-def _sport(context: str) -> bool:
-    """Whether a text of a few sentences is about a game, where states are teams."""
-    if len(context) > _SHORT:
-        return False
-    plain = context.casefold().split()
-    return sum(word.strip(".,;:'\"") in GAME for word in plain) >= max(1, len(plain) * _DENSE)
-
-
 def descriptions(name: str, context: str) -> Iterator[str]:
     """The noun phrases by which a text describes the person of a name, in the order in which they stand, those after the name first."""
     text = clean(context)
-    places = list(_places(clean(name), text))
+    places = list(occurrences(clean(name), text))
     for _, end in places:
         if after := _AFTER.match(text, end, end + _REACH):
             said = after["said"] or after["being"] or f"{_VERB.get(after['verb'] or '', '')} {after['what'] or ''}"

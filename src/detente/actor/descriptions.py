@@ -10,7 +10,7 @@ from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, state
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
 from detente.actor.places import located
-from detente.actor.sectors import modifier_sectors, role_sectors
+from detente.actor.sectors import modifier_sectors, presides, role_sectors
 from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, slug
 
@@ -22,6 +22,8 @@ _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
 _NEEDS_STATE = {"side", "country", "nation", "state", "member"}
+# Who is "to" somebody serves them; others are sent to them.
+_SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
 
 
@@ -44,11 +46,17 @@ def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
     """The state of an office holder who is named before the head ("a former Trump aide")."""
     for segment, following in pairwise(phrase.head):
         if segment.kind in {"name", "person"} and (segment.words[-1].possessive or following is phrase.head[-1]):
-            name, hints = segment.text, frozenset(scene.states)
-            found = finding.by_name(name, scene.date) if " " in name else finding.by_surname(name, scene.date, None, hints)
-            if found and not found.country.startswith("@"):
-                return parent(found.country)
+            return _state_of_person(segment.text, scene)
+    serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in _SERVING)
+    if serves and len(phrase.tail) == 1 and phrase.tail[0].kind in {"name", "person"}:
+        return _state_of_person(phrase.tail[0].text, scene)
     return None
+
+
+def _state_of_person(name: str, scene: Scene) -> str | None:
+    hints = frozenset(scene.states)
+    found = finding.by_name(name, scene.date) if " " in name else finding.by_surname(name, scene.date, None, hints)
+    return parent(found.country) if found and not found.country.startswith("@") else None
 
 
 def _territory(phrase: Phrase) -> str | None:
@@ -77,7 +85,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         country = scene.country
     role = role_of(phrase)
     regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
-    if country and not regional and not phrase.former and not phrase.deputy and last.entry and not last.entry.plural and last is phrase.head[-1]:
+    alone = last is phrase.head[-1] and last.entry is not None and not last.entry.plural and not presides(phrase)
+    if country and alone and not regional and not phrase.former and not phrase.deputy:
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
         if found:
             from detente.actor.persons import held  # persons builds on descriptions

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from detente import knowledge
-from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, people, surname
+from detente.actor.bearers import FIRST_NAME, by_form, by_opening, common_names, surnames
+from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, surname
 from detente.actor.words import fold, spelling
 
 # States whose leaders news names by surname alone.
@@ -14,28 +12,33 @@ PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN
              "IDN", "ARG", "UKR", "ISR", "IRN", "EGY", "PAK", "SYR", "IRQ", "POL", "HUN", "PRK", "VEN", "BLR", "ESP"}  # fmt: skip
 _TOP = {"supreme leader", "president", "chancellor", "prime minister", "pope", "secretary-general"}
 _NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
+# States whose ministers of the world's affairs are named so too.
+_FOREIGN_KNOWN = {"USA", "RUS", "GBR", "FRA", "DEU", "ISR", "IRN", "TUR", "EGY", "PAK", "IND"}
 _MONTHS = {"may", "march", "august"}
 # So many office holders of one family name that stands first, and the name alone tells nobody.
 _MANY = 5
 # Smaller states whose leaders bear surnames of which English texts are full.
+_LONG = 9  # letters of a surname that is no English one
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT",
                     "SYC", "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
-# States whose people are called by their first name.
-_FIRST_NAME = {"MYS", "ETH", "ERI", "IDN", "THA", "LAO", "BRN", "TLS", "MMR", "ISL", "IRQ"}
 
 
 def by_name(name: str, date: str | None = None, country: str | None = None, office: str | None = None) -> Person | None:
     """Find a person by a full name; transliterations agree roughly, given names must begin alike."""
-    exact = _by_form().get(fold(name), ())
+    exact = by_form().get(fold(name), ())
     if exact:
         person = _one(exact, date, country, office) or _one(exact, date, None, office)
         return person or _same_person(exact)
     parts = fold(name).split()
     if len(parts) < 2:
         return None
-    close = tuple(p for p in _by_surname().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
+    close = tuple(p for p in surnames().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
+    shortened = tuple(p for p in by_opening().get((parts[0], parts[1]), ()) if any(_begins(parts, f) for f in p.forms))
     if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
-        close = tuple(p for p in close if high(p) and (not date or in_office(p, date))) if parts[-1] not in _common() else ()
+        close = shortened if parts[-1] in common_names() else close + shortened
+        close = tuple(p for p in dict.fromkeys(close) if high(p) and (not date or in_office(p, date)))
+    else:
+        close = close or shortened
     return _one(close, date, country, office)
 
 
@@ -51,6 +54,11 @@ def _alike(name: str, form: str) -> bool:
     return spelling(mine[0]) == spelling(other[0]) and spelling(mine[-1]) == spelling(other[-1])
 
 
+def _begins(parts: list[str], form: str) -> bool:
+    """Whether a name is a longer one without its last words ("Vicente Fox" of Vicente Fox Quesada)."""
+    return fold(form).split()[: len(parts)] == parts
+
+
 def by_surname(
     word: str, date: str | None, country: str | None = None, hints: frozenset[str] = frozenset(), office: str | None = None
 ) -> Person | None:
@@ -59,7 +67,7 @@ def by_surname(
     That is so if the mention names the country or the office, if the text around it does (`hints`), or if the state is one whose
     leaders are named without it; the person must hold or have held a high office by `date`.
     """
-    found = _by_surname().get(spelling(word), ())
+    found = surnames().get(spelling(word), ())
     if country:
         return _one(found, date, country, office)
     local = tuple(p for p in found if not hints.isdisjoint(p.states))
@@ -69,12 +77,12 @@ def by_surname(
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
-    if fold(word) in _MONTHS | _common() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
+    if fold(word) in _MONTHS | common_names() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
         return None
     found = tuple(p for p in found if _goes_by(p, spelling(word)))
     known = tuple(p for p in found if high(p) and p.country in PROMINENT)
     if date:
-        active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found)))
+        active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found) or _leads_alone(p, found, date)))
         return active[0] if len(active) == 1 else known[0] if len(known) == 1 and _only_one(found) else None
     return known[0] if len(known) == 1 and len(found) <= 2 else None
 
@@ -83,7 +91,7 @@ def by_peers(word: str, date: str | None) -> Person | None:
     """Find the one who leads a state on a day by a surname, however common, where it stands beside another leader's."""
     if date is None:
         return None
-    found = (p for p in _by_surname().get(spelling(word), ()) if _goes_by(p, spelling(word)))
+    found = (p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word)))
     leading = [p for p in found if any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in p.spells)]
     return leading[0] if len(leading) == 1 else None
 
@@ -103,7 +111,7 @@ def _goes_by(person: Person, key: str) -> bool:
     """Whether a key is the name that a person goes by, not one of the further names in a fuller form ("Correa Delgado")."""
     own = surname(person.name, person.country)
     names = {own, *own.split()[-1:], *(form for form in person.forms if " " not in form)}
-    names |= {person.name.split()[0]} if person.country in _FIRST_NAME else set()
+    names |= {person.name.split()[0]} if person.country in FIRST_NAME else set()
     return any(spelling(name) == key for name in names)
 
 
@@ -112,37 +120,16 @@ def _only_one(found: tuple[Person, ...]) -> bool:
     return len({p.country for p in found}) == 1
 
 
+def _leads_alone(person: Person, found: tuple[Person, ...], date: str) -> bool:
+    """Whether a person is at the top of a state on a day on which no other bearer of the surname is in any office."""
+    others = (p for p in found if p is not person)
+    return any(s.office in _TOP for s in person.spells) and not any(in_office(p, date) for p in others)
+
+
 def _named_alone(person: Person, date: str) -> bool:
     """Whether news of the day names a person by surname alone: in high office, or a foreign minister with a surname of few."""
     offices = [s.office for s in person.spells if s.start <= date and (not s.end or date < s.end)]
     if person.country in PROMINENT:
-        return any(o in RANK or (o in _NAMED and person.country not in FAMILY_FIRST) for o in offices)
-    return person.country not in _COMMON_SURNAMES and any(o in _TOP for o in offices)
-
-
-@lru_cache(maxsize=1)
-def _by_form() -> dict[str, tuple[Person, ...]]:
-    table: dict[str, list[Person]] = {}
-    for person in people():
-        for form in person.forms:
-            table.setdefault(fold(form), []).append(person)
-    return {key: tuple(dict.fromkeys(found)) for key, found in table.items()}
-
-
-@lru_cache(maxsize=1)
-def _by_surname() -> dict[str, tuple[Person, ...]]:
-    table: dict[str, list[Person]] = {}
-    for person in people():
-        for form in person.forms:
-            name = surname(form, person.country)
-            table.setdefault(spelling(name), []).append(person)
-            bare = name.split()[-1] if name else ""
-            table.setdefault(spelling(bare), []).append(person)
-            if person.country in _FIRST_NAME:
-                table.setdefault(spelling(form.split()[0]), []).append(person)
-    return {key: tuple(dict.fromkeys(found)) for key, found in table.items() if key}
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return frozenset(map(fold, knowledge.surnames()))
+        return any(o in RANK or (o in _NAMED and person.country in _FOREIGN_KNOWN) for o in offices)
+    rare = person.country not in _COMMON_SURNAMES or len(surname(person.name, person.country)) >= _LONG
+    return rare and any(o in _TOP for o in offices)

@@ -8,6 +8,7 @@ from detente import knowledge
 from detente.actor.people import RANK, Person, people
 from detente.actor.words import fold
 from detente.knowledge import Office
+from detente.knowledge.building import built_once
 from detente.knowledge.schema import SHARED_OFFICES
 
 _SMALL = {"of", "the", "in", "for", "and", "s"}
@@ -23,7 +24,7 @@ _ALSO = {
 }
 
 
-@lru_cache(maxsize=1)
+@built_once
 def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
     table: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
     for person in people():
@@ -45,7 +46,7 @@ def holder(country: str, office: str, date: str | None) -> Person | None:
     return covering[-1]
 
 
-@lru_cache(maxsize=1)
+@built_once
 def _titles() -> dict[frozenset[str], tuple[str, str]]:
     """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
     own = {office: country for country, office in _spells() if any(c.isupper() for c in office)}

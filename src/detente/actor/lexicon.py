@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from detente import knowledge
 from detente.actor.words import Word, fold, words
 from detente.knowledge import Organisation, RoleWord
+from detente.knowledge.building import built_once
 
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
 LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards"}
@@ -49,9 +50,9 @@ def _plural(phrase: str) -> str | None:
     for ending, other in (("man", "men"), ("woman", "women"), ("person", "people"), ("y", "ies")):
         if last.endswith(ending) and (ending != "y" or last[-2:-1] not in "aeou"):
             return f"{head} {last[: -len(ending)]}{other}".strip()
-    if last.endswith(("s", "people", "men", "women")):
+    if last.endswith(("people", "men", "women")) or (last.endswith("s") and not last.endswith("ss")):
         return None
-    return f"{phrase}es" if last.endswith(("ch", "sh", "x")) and not last.endswith("arch") else f"{phrase}s"
+    return f"{phrase}es" if last.endswith(("ch", "sh", "ss", "x")) and not last.endswith("arch") else f"{phrase}s"
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +61,7 @@ def organisation_table() -> dict[str, Organisation]:
     return {row.code: row for row in knowledge.organisations()}
 
 
-@lru_cache(maxsize=1)
+@built_once
 def lexicon() -> dict[str, tuple[Entry, ...]]:
     """All phrases by folded key; the entry that was added first counts first."""
     table: dict[str, list[Entry]] = {}
@@ -94,24 +95,29 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
         for form in (office.name, *office.aliases):
             if " " in form:
                 table.setdefault(fold(form), []).append(Entry("person", form))
-    return {phrase: tuple(dict.fromkeys(entries)) for phrase, entries in table.items()}
+    return {phrase: tuple(entries) if len(entries) == 1 else tuple(dict.fromkeys(entries)) for phrase, entries in table.items()}
 
 
-@lru_cache(maxsize=1)
+@built_once
 def _longest() -> dict[str, int]:
     """The number of words of the longest phrase for each first word and for each first two words."""
     lengths: dict[str, int] = {}
     for phrase in lexicon():
-        parts = phrase.split()
-        for opening in {" ".join(parts[:size]) for size in (1, 2) if parts}:
-            lengths[opening] = max(lengths.get(opening, 0), len(parts))
+        size = phrase.count(" ") + 1
+        first, _, rest = phrase.partition(" ")
+        if lengths.get(first, 0) < size:
+            lengths[first] = size
+        if rest:
+            two = f"{first} {rest.partition(' ')[0]}"
+            if lengths.get(two, 0) < size:
+                lengths[two] = size
     return lengths
 
 
 def _fits(entry: Entry, text: str, single: bool) -> bool:
     """Whether the writing agrees: names need a capital, acronyms all of theirs, role words are free."""
     if entry.kind == "role":
-        return not (entry.role and entry.role.kind == "thing") or text.islower()
+        return not (entry.role and entry.role.kind == "thing") or text.islower() or text.startswith(entry.code)
     letters = text.replace(".", "").replace("-", "").replace(" ", "").replace("'", "")
     if entry.exact and single:
         return letters == entry.exact
@@ -151,12 +157,17 @@ def _beginning(text: str) -> Segment | None:
 
 
 def _known(items: list[Word], at: int) -> Segment | None:
-    for size in range(min(_reach(items, at), len(items) - at), 0, -1):
+    reach = min(_reach(items, at), len(items) - at)
+    owners = [w.possessive for w in items[at : at + reach]]
+    if reach == 1 and not owners[0]:  # as nearly always
+        hits = lookup(items[at].text)
+        return Segment(hits[0].kind, items[at].text, hits[0], (items[at],)) if hits else None
+    for size in range(reach, 0, -1):
         chunk = items[at : at + size]
-        if size > 1 and any(w.possessive for w in chunk[:-1]) and not _inner_possessive(chunk):
+        if size > 1 and True in owners[: size - 1] and not _inner_possessive(chunk):
             continue
         text = " ".join([w.text for w in chunk])
-        hits = _spelled(chunk) if any(w.possessive for w in chunk) else lookup(text)
+        hits = _spelled(chunk) if True in owners[:size] else lookup(text)
         if hits or (hits := lookup(text)):
             return Segment(hits[0].kind, text, hits[0], tuple(chunk))
     return None

@@ -10,10 +10,12 @@ from detente.actor import outlets
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import lookup, organisation_table
 from detente.actor.phrase import parent
-from detente.actor.words import clean, slug
+from detente.actor.words import clean, fold, slug
 
 # How many times the next state a state must weigh for a story to be its own.
 DOMINANT = 2.0
+# What some of a people or of a region may be, whatever the others are.
+_IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "COP")}
 
 
 class Scene(NamedTuple):
@@ -60,9 +62,16 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
 
 def state(code: str, form: str, text: str) -> Identity:
     """A state by one of its words: acting it is its government; its people are civilians."""
-    if form == "noun" and text[:4].casefold() != "the ":
+    if form == "noun" and (text[:4].casefold() != "the " or not _nation(code, fold(text)[4:])):
         return identity(None, name=text, country=parent(code), sectors=("CVL",))
     return identity(f"state:{code}", name=knowledge.states()[code].name, country=parent(code), sectors=("GOV",))
+
+
+@lru_cache(maxsize=1024)
+def _nation(code: str, noun: str) -> bool:
+    """Whether a noun for people is a state's own ("Russians"), not a people's within it ("Hazaras"): it begins as the state's words do."""
+    own = (fold(row.form) for row in knowledge.state_names() if row.iso3 == code and row.kind in {"name", "adjective"})
+    return any(form[:3] == noun[:3] for form in own)
 
 
 def organisation(code: str, sectors: tuple[str, ...] = (), role: str | None = None, name: str | None = None) -> Identity:
@@ -76,8 +85,9 @@ def group(code: str, date: str | None, extra: tuple[str, ...] = (), role: str | 
     """A group with a name of its own, with the sectors that it has on the day; without a day those of today."""
     found = _rows_of(code)
     row = next((g for g in found if date and g.start <= date and (not g.end or date < g.end)), found[-1])
-    return identity(f"group:{code}", name=row.name, country=row.country or None, kind=row.kind or None,
-                    sectors=sector_list(row.sectors, extra), role=role)  # fmt: skip
+    own = "PRE" in row.sectors or row.sectors[:1] == ("CVL",)
+    sectors = sector_list(extra, row.sectors) if own and extra[:1] in _IN_ARMS else sector_list(row.sectors, extra)
+    return identity(f"group:{code}", name=row.name, country=row.country or None, kind=row.kind or None, sectors=sectors, role=role)
 
 
 @lru_cache(maxsize=1)

@@ -85,7 +85,7 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
         at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
         if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in found[:-1] for s in p if s.kind in _GEO):
             return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
-    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text == "of"), None)
+    link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text in {"of", "from", "in"}), None)
     if link is not None and all(_bare(part) for part in found[1:]):
         return [_each(first[: link + 1]) + part for part in [first[link + 1 :], *found[1:]]]
     title = first[0] if first else None
@@ -96,7 +96,16 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
         at = next((i for i, s in enumerate(last) if s.role and s.role.kind == "sector"), None)
         if at is not None:  # "Sunni and Shiite militias"
             return [part + last[at + 1 :] for part in [*found[:-1], last[: at + 1]]]
-    return _same_state(found)
+    return _same_place(_same_state(found))
+
+
+def _same_place(found: list[list[Segment]]) -> list[list[Segment]]:
+    """Give the place behind the last of bare roles to those before it: "soldiers and police in Lagos"."""
+    *before, last = found
+    link = next((i for i, s in enumerate(last) if s.kind == "link" and s.text in {"in", "near", "from", "at"}), None)
+    if not link or not all(s.role for part in [*before, last[:link]] for s in part):
+        return found
+    return [part + last[link:] for part in before] + [last]
 
 
 def _joint(found: list[list[Segment]]) -> list[list[Segment]] | None:
@@ -117,7 +126,7 @@ def _same_state(found: list[list[Segment]]) -> list[list[Segment]]:
 
 def _at_home(part: list[Segment]) -> bool:
     """Whether a conjunct is one or more role words without an article, of a kind that the state before it may have."""
-    return bool(part) and all(s.role for s in part) and not any(set(s.role.sectors[:1]) & {"REB", "UAF", "REF"} for s in part if s.role)
+    return bool(part) and all(s.role for s in part) and not any(set(s.role.sectors[:1]) & {"UAF", "REF"} for s in part if s.role)
 
 
 def _each(items: list[Segment]) -> list[Segment]:

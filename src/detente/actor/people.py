@@ -9,6 +9,7 @@ from typing import NamedTuple
 from detente import knowledge
 from detente.actor.words import fold, slug, spelling
 from detente.knowledge import Office
+from detente.knowledge.building import built_once
 
 # Family name first in the usual English spelling.
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"}
@@ -68,7 +69,7 @@ def surname(name: str, country: str) -> str:
     return " ".join(parts[at:])
 
 
-@lru_cache(maxsize=1)
+@built_once
 def people() -> tuple[Person, ...]:
     """Everybody in the tables of offices. Rows are one person's that share a form of the name within a country, or that
     begin one office of a single holder on one day with names alike ("Lukashenko", "Lukashenka").
@@ -94,7 +95,8 @@ def people() -> tuple[Person, ...]:
         for key in (*keys, *everywhere, (row.country, row.office, row.start)):
             owners.setdefault(key, at)
         forms[at].update(dict.fromkeys(names))
-        spells[at].append(row)
+        if not any((s.country, s.office, s.start) == (row.country, row.office, row.start) for s in spells[at]):  # the table by hand comes first
+            spells[at].append(row)
     return tuple(
         Person(next(iter(names)), rows[0].country, tuple(names), tuple(sorted(rows, key=lambda r: r.start)))
         for names, rows in zip(forms, spells, strict=True)

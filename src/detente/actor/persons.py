@@ -51,6 +51,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         row = organisation_table()[org.entry.code]
         sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
         return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
+    if not country and not scene.states and not (org or grouped) and " " not in name and _titled(phrase) and not phrase.tail:
+        return ()  # one of many, if anybody ("Major Tom")
     base = None
     if grouped and grouped.entry and not country:
         base = group(grouped.entry.code, scene.date) if grouped.kind == "group" else outlet(grouped.entry.code)
@@ -85,6 +87,8 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
         role, sectors = office, ()
     if phrase.former or (holding.past and (not role or _honour(phrase))):
         sectors, role = ("ELI",), role if phrase.former and role else f"former {office}"
+    elif active and _KIN & set((role or "").split()):
+        sectors, role = office_sectors(office, date), office  # "the king's son" who is minister
     elif not role and not holding.future:
         sectors, role = office_sectors(office, date), office
     elif not sectors and not holding.future:
@@ -106,6 +110,11 @@ def _of_group(person: people.Person, code: str, sectors: tuple[str, ...], role: 
     of = group(code, date)
     sectors = sectors if sectors[:1] == ("ELI",) else of.sectors
     return identity(person.id, name=person.name, country=of.country, kind=of.kind, sectors=sectors, role=role)
+
+
+def _titled(phrase: Phrase) -> bool:
+    """Whether all that a phrase says of a person is a title as part of the name ("Judge Dredd")."""
+    return bool(phrase.roles) and all(s.text[:1].isupper() and s.entry and not s.entry.plural for s in phrase.roles)
 
 
 def _honour(phrase: Phrase) -> bool:

@@ -40,12 +40,15 @@ class Phrase(NamedTuple):
 
     def first(self, *kinds: str) -> Segment | None:
         """Return the first segment of these kinds, of the head part before the complement."""
-        return next((s for part in (self.head, self.tail) for s in part if s.kind in kinds), None)
+        for segment in self.head + self.tail:
+            if segment.kind in kinds:
+                return segment
+        return None
 
     @property
     def former(self) -> bool:
         """Whether the office is over by the text's own words."""
-        return any(s.role and s.role.kind == "former" for s in self.head)
+        return any(s.entry and s.entry.role and s.entry.role.kind == "former" for s in self.head)
 
     @property
     def thing(self) -> bool:
@@ -95,22 +98,28 @@ _PEOPLE_ENDING = re.compile(
     r"|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$"
 )
 
+_PARTICIPLE = re.compile(r"[a-z]{2}[^e]ed$")
+
 
 def people_word(word: str) -> bool:
     """Whether an unknown noun looks like one for people, by its ending ("interpreters", "flautists"), or like a participle."""
-    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or word.endswith("ed"))
+    return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or bool(_PARTICIPLE.search(word)))
 
 
 def split(items: Sequence[Segment]) -> Phrase:
     """Divide the segments of one noun phrase at its first link; mend names that a known word was cut out of."""
     items = mended(items)
     at = next((i for i, s in enumerate(items) if s.kind == "link" and i), len(items))
-    head, tail = tuple(items[:at]), tuple(s for s in items[at:] if s.kind != "link")
-    links = tuple(s.text for s in items[at:] if s.kind == "link")
-    if tail and all(s.kind == "other" or _counts(s) for s in head):
-        head, tail, links = head + tail, (), ()
-    names = tuple(s for s in head if s.kind == "name")
-    return Phrase(head, tail, links, names, tuple(s for s in head if s.role and s.role.kind in TITLE_KINDS))
+    tail: tuple[Segment, ...]
+    links: tuple[str, ...]
+    head, tail, links = tuple(items[:at]), (), ()
+    if at < len(items):
+        tail = tuple([s for s in items[at:] if s.kind != "link"])
+        links = tuple([s.text for s in items[at:] if s.kind == "link"])
+        if tail and all(s.kind == "other" or _counts(s) for s in head):
+            head, tail, links = head + tail, (), ()
+    names = tuple([s for s in head if s.kind == "name"])
+    return Phrase(head, tail, links, names, tuple([s for s in head if s.entry and s.entry.role and s.entry.role.kind in TITLE_KINDS]))
 
 
 def _counts(segment: Segment) -> bool:

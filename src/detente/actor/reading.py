@@ -10,7 +10,7 @@ from detente.actor.named import Scene, group, organisation, outlet
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase
 from detente.actor.sectors import role_sectors
-from detente.actor.vocabulary import THING_NAMES
+from detente.actor.things import named_thing
 from detente.actor.words import fold
 
 # Heads that mean the top of an organisation ("the IMF chief").
@@ -22,7 +22,7 @@ _BODY_OFFICES = {"european council": "council president", "european commission":
 
 def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     """Return who one noun phrase means, or nobody."""
-    if phrase.thing or _place_name(phrase):
+    if phrase.thing or named_thing(phrase):
         return ()
     if phrase.roles and len(phrase.everything) > 1:
         found = holders.titled(" ".join(s.text for s in phrase.everything), scene.date)
@@ -44,14 +44,14 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         top = _leads(phrase) and holders.leader(f"@{grouped.entry.code}", scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
-        return (group(grouped.entry.code, scene.date, (), role_of(phrase)),)
+        return (group(grouped.entry.code, scene.date, _armed(phrase), role_of(phrase)),)
     return of_state(phrase, scene)
 
 
-def _place_name(phrase: Phrase) -> bool:
-    """Whether a title is part of the name of a place or thing ("Chancellor Street", "King's Cup")."""
-    last = phrase.head[-1] if phrase.head else None
-    return last is not None and last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(phrase.head) > 1 or bool(phrase.tail))
+def _armed(phrase: Phrase) -> tuple[str, ...]:
+    """The sectors of a head that says what some of a group are ("Abkhaz rebels")."""
+    last = phrase.roles[-1].role if phrase.roles else None
+    return last.sectors if last and last.kind == "person" else ()
 
 
 def _descriptive(phrase: Phrase) -> bool:
@@ -87,7 +87,7 @@ def _of_organisation(phrase: Phrase, code: str, scene: Scene) -> tuple[Identity,
             person = top[0] if top else None
         if person:
             return (held(person, phrase, (), scene.date),)
-    sectors = role_sectors(phrase, False)
+    sectors = role_sectors(phrase, head is not None and head.kind == "head")
     if organisation_table()[code].kind:  # an official of an organisation is of no government, one of "the West" is
         sectors = tuple(s for s in sectors if s != "GOV")
     return (organisation(code, sectors, role),)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from detente.actor import finding, outlets
-from detente.actor.around import descriptions, fuller_name, no_actor
+from detente.actor.around import descriptions, fuller_name
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, whole
@@ -16,6 +16,7 @@ from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
+from detente.actor.things import no_actor, title_of_work, vessel
 from detente.actor.words import fold, slug, words
 
 _LONGEST_MENTION = 40
@@ -52,7 +53,7 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     if not cuts:
         return ()
     scene = Scene(date, named_states(context) if context else (), home)
-    if context and no_actor(mention, context):
+    if (context and no_actor(mention, context)) or vessel(mention, cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None):
         return ()
     found = whole(mention, scene)
     if found:
@@ -60,7 +61,10 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     name = lone_name(cuts)
     if name and context:
         return _person_in(name, cuts, context, scene)
-    return _first_known(cuts, scene) or _press(mention)
+    found = _first_known(cuts, scene) or _press(mention)
+    if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
+        return ()
+    return found
 
 
 def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:
@@ -139,7 +143,7 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
 
     A mention is asked for alone and again with its context, and is cut once.
     """
-    bare = words(_EX.sub("former ", mention))
+    bare = words(_EX.sub("former ", mention) if "x-" in mention else mention)
     while bare and bare[0].text.casefold() in {"the", "a", "an"} and len(bare) > 1 and not lookup(mention):
         bare = bare[1:]
     if not bare or len(bare) > _LONGEST_MENTION:

@@ -13,9 +13,22 @@ _LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG"
 def modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
     """Sectors of words that modify the head: "rebel", "striking", and nouns before it ("student protesters")."""
     last = phrase.roles[-1] if phrase.roles else None
-    before = (s.role for s in phrase.head if s is not last and s.role)
+    before = [s.entry.role for s in phrase.head if s is not last and s.entry and s.entry.role]
+    if not before:
+        return ()
     return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
 
+
+_PRESIDING = {"president", "secretary general", "secretary-general", "director", "director general", "general secretary", "vice president"}
+
+
+def presides(phrase: Phrase) -> bool:
+    """Whether an office is one of an institution that its complement names ("the president of the Chamber of Commerce")."""
+    head = phrase.roles[-1].role if phrase.roles else None
+    if head is None or head.phrase not in _PRESIDING or phrase.links[:1] != ("of",):
+        return False
+    led = [s.role for s in phrase.tail if s.role]
+    return any(role.kind == "body" or (role.kind == "person" and role.sectors[:1] != ("GOV",)) for role in led)
 
 
 def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
@@ -39,6 +52,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         if not own and modifiers:
             return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
         return sector_list(own or (head.sectors if stated else ()), tuple(m for m in modifiers if m in _SECONDARY))
+    if presides(phrase):
+        return institution_sectors(phrase.tail)
     if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
         inner = institution_sectors([s for s in phrase.head if s is not phrase.roles[-1]]) or institution_sectors(phrase.tail)
         return inner or head.sectors
@@ -46,8 +61,7 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         return ("REL",)
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
-    return sector_list(leading, head.sectors, modifiers)
-
+    return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors
 
 
 def _whose(phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ def named_states(text: str) -> tuple[tuple[str, float], ...]:
     """
     weights: dict[str, float] = {}
     for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST], 1.0)):
-        for code in _states(tokens(part)):
+        for code in _states(tokens(part)) if part else ():
             weights[code] = weights.get(code, 0.0) + weight
     return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 GAME = frozenset(
-    "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans "
-    "final fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match "
-    "matches medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarterfinal "
-    "referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad striker team teams test-match "
-    "tournament tries trophy wicket wickets winger".split()
+    "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans final "
+    "fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match matches "
+    "medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarter-finals quarterfinal "
+    "quarterfinals knocked-out round-of-16 referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad "
+    "striker team teams test-match equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in "
+    "offside scoreline fixture fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam "
+    "knockout-stage tournament tries trophy wicket wickets winger".split()
 )
 """Words of reports of games."""
 NO_GIVEN_NAME = frozenset(
@@ -27,8 +29,8 @@ ALSO_WORDS = frozenset(
 )
 """Names that at the beginning of a sentence may be plain words."""
 SAYING = frozenset(
-    "accused agreed announced attacked bombed border closed condemned denied embargo expelled invaded pledged recalled refused said "
-    "sanctions says shelled signed told treaty troops urged vowed war warned".split()
+    "accused agreed announced attacked bombed border closed company condemned denied embargo expelled halted hired invaded pledged profit "
+    "profits recalled refused reported said sanctions says shelled signed told treaty troops urged vowed war warned".split()
 )
 """What those who act in politics do, and what it is about."""
 THINGS_TOO = frozenset(
@@ -39,11 +41,11 @@ THINGS_TOO = frozenset(
 )
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
-    "accord accords act agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral christmas "
-    "circus cup day declaration delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon "
-    "memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report "
-    "resolution revolution river road sauce sea soccer soup spring square stadium strait street symphony theatre tower treaty trophy "
-    "valley wall war who year".split()
+    "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral christmas "
+    "circus cup day declaration delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon memorial "
+    "monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report pie pole "
+    "resolution revolution river road saga sauce sea side soccer song soup spring square story stadium strait street style symphony tale "
+    "theatre tower treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
 BEHIND = frozenset(
@@ -61,3 +63,28 @@ PLACED = frozenset(
     "towards via west western".split()
 )
 """After these a name is a place's, if it is one of the gazetteer."""
+SHIPS = frozenset("ARA CSS HDMS HMAS HMCS HMNZS HMS HNLMS INS KRI MS MT MV ORP RMS ROKS RRS RV SS TCG USCGC USNS USS".split())
+"""Prefixes of the names of ships."""
+TITLED_SHIPS = frozenset("admiral captain colonel commander emperor empress general king lord marshal prince princess queen".split())
+"""Titles with which ships are named after people; an article before one and a name tells the ship."""
+VEHICLES = frozenset(
+    "aircraft battleship bomber carrier cruiser destroyer drone engine fighter frigate gun gunboat gunship helicopter howitzer jet launcher "
+    "missile pickup plane rifle rocket ship submarine tank truck warplane warship".split()
+)
+"""Things that move and shoot; behind a name alone it is the name of their make."""
+LANGUAGE = frozenset(
+    "accent alphabet dialect fluent fluently grammar language languages native-speaker pronounced speak speakers speaking speaks spelling "
+    "spoke spoken subtitles syllabus taught textbook translated translation translations vocabulary".split()
+)
+"""Words near the name of a language."""
+ADVERBS = frozenset(
+    "again ago all alone already also always and are both but did does during each even ever first had has have here however instead is "
+    "itself just last later long might must never next now often once only perhaps since so sometimes soon still that the then there "
+    "though thus today together too twice was were what when where which who whose will with would yesterday yet".split()
+)
+"""Words between a subject and its verb that are no nouns."""
+WORKS = frozenset(
+    "album albums audiences bestseller box-office broadway cinemas episode episodes fiction filmed musical novel playwright premiere premiered "
+    "remake screenplay season seasons sequel series sitcom soundtrack starring stage-play viewers".split()
+)
+"""Words near the title of a film, book or series."""

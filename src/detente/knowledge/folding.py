@@ -13,7 +13,10 @@ _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
 @lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return the key under which a phrase is looked up: no case, accents, dots, apostrophes; hyphens are spaces."""
-    if not text.isascii():
+    if text.isascii():
+        if text.isalpha():  # most words
+            return text.lower()
+    else:
         text = unicodedata.normalize("NFKD", text.translate(PLAIN).translate(_LETTERS))
         text = "".join(c for c in text if not unicodedata.combining(c))
     return " ".join(text.casefold().replace(".", "").replace("'", "").replace("-", " ").split())

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from detente.knowledge.building import built_once
 from detente.knowledge.own import own_rows
 from detente.knowledge.schema import TABLES
 
@@ -143,7 +144,7 @@ def state_names() -> tuple[StateName, ...]:
     return tuple(StateName(*row) for row in rows("state_names"))
 
 
-@lru_cache(maxsize=1)
+@built_once
 def offices() -> tuple[Office, ...]:
     """Spells in office, the ones edited by hand first."""
     return tuple(Office(r[0], r[1], r[2], _list(r[3]), r[4], r[5], r[6]) for r in rows("offices"))
@@ -161,19 +162,19 @@ def members() -> tuple[Member, ...]:
     return tuple(Member(*row) for row in rows("members"))
 
 
-@lru_cache(maxsize=1)
+@built_once
 def groups() -> tuple[Group, ...]:
     """Armed groups, parties, services and other bodies with names of their own; several rows where the sectors changed."""
     return tuple(Group(r[0], r[1], r[2], _list(r[3], ","), r[4], _list(r[5]), *r[6:]) for r in rows("groups"))
 
 
-@lru_cache(maxsize=1)
+@built_once
 def outlets() -> tuple[Outlet, ...]:
     """News outlets."""
     return tuple(Outlet(r[0], r[1], r[2], _list(r[3]), r[4]) for r in rows("outlets"))
 
 
-@lru_cache(maxsize=1)
+@built_once
 def role_words() -> tuple[RoleWord, ...]:
     """Words for roles and descriptions."""
     return tuple(RoleWord(r[0], r[1], _list(r[2], ","), r[3], r[4]) for r in rows("roles"))

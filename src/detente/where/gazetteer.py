@@ -37,6 +37,10 @@ class Candidate(NamedTuple):
     main: bool
 
 
+# So many first letters tell keys apart well enough.
+_OPENING = 3
+
+
 class _Packed:
     """The arrays of `gazetteer.npz` (training/knowledge/gazetteer.py says what is in them), searched where they lie.
 
@@ -48,6 +52,7 @@ class _Packed:
         self.arrays = arrays
         self.keys, self.names = arrays.pop("keys").tobytes(), arrays.pop("names").tobytes()
         self.key_at, self.hit_at, self.name_at = (memoryview(arrays.pop(name).tobytes()).cast("I") for name in ("key_at", "hit_at", "name_at"))
+        self._openings: dict[bytes, tuple[int, int]] = {}
         self.divisions = arrays.pop("divisions").tobytes().decode().split("\n")
 
     def _key(self, number: int) -> bytes:
@@ -55,9 +60,19 @@ class _Packed:
 
     def find(self, key: str) -> int:
         """The number of a folded key, or -1."""
-        wanted, size = key.encode("utf-8", "replace"), len(self.key_at) - 1
-        number = bisect_left(range(size), wanted, key=self._key)
-        return number if number < size and self._key(number) == wanted else -1
+        wanted = key.encode("utf-8", "replace")
+        begin, end = self._opened_by(wanted[:_OPENING])
+        number = bisect_left(range(end), wanted, begin, end, key=self._key)
+        return number if number < end and self._key(number) == wanted else -1
+
+    def _opened_by(self, letters: bytes) -> tuple[int, int]:
+        """The numbers of the keys that begin with some letters: a search among them is half as long as one among all."""
+        found = self._openings.get(letters)
+        if found is None:
+            size = range(len(self.key_at) - 1)
+            found = bisect_left(size, letters, key=self._key), bisect_left(size, letters + b"\xff", key=self._key)
+            self._openings[letters] = found
+        return found
 
     def hits(self, number: int) -> list[tuple[int, bool]]:
         """Rows of places and whether the key is their main name."""

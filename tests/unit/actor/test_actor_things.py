@@ -1,0 +1,64 @@
+"""Names of things and works that bear an actor's name, words that mean something else, and what is an actor all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.actor import Resolver
+
+RESOLVER = Resolver()
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["the Admiral Gorbatov", "USS Fairhaven", "HMS Queen Elizabeth", "Bishop's Creek", "Boeing 737s", "Toyota Corollas", "Condor helicopters",
+     "the Tulsa Cowboys", "the Bulawayo Papers", "the South Pole", "the German shepherd", "Moroccan leather", "Japanese knotweed"],
+)  # fmt: skip
+def test_a_thing_named_after_an_actor_is_none(mention: str) -> None:
+    assert RESOLVER.resolve(mention, "2010-01-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "context"),
+    [("Chad", "Chad Merriweather tuned the piano."), ("Lebanon", "Lebanon, Oregon, has a new bakery."), ("China", "She packed the china in straw."),
+     ("London", "London fog was served with cake."), ("French", "French is spoken on the islands."), ("Russian", "Signs in Russian were repainted."),
+     ("Peru", "Peru beat Malta 3-1 on Saturday."), ("Congress", "Congress Avenue was closed."), ("The General", "The General was filmed in one season.")],
+)  # fmt: skip
+def test_words_that_mean_something_else_in_their_text(mention: str, context: str) -> None:
+    assert RESOLVER.resolve(mention, "2010-01-01", context) == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "country"),
+    [("Russia", "Russia also is to send grain to Egypt.", "RUS"), ("French", "French troops landed in Bangui.", "FRA"),
+     ("China", "China told Japan that the china shop was closed.", "CHN"), ("Lebanon", "Lebanon, Syria, and Jordan met.", "LBN"),
+     ("Peru", "Peru accused Chile of spying.", "PER")],
+)  # fmt: skip
+def test_states_in_their_own_texts_stay_states(mention: str, context: str, country: str) -> None:
+    assert [one.country for one in RESOLVER.resolve(mention, "2010-01-01", context)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [("Hazara rebels", [("AFG", "REB")]), ("the Hazaras", [("AFG", "CVL")]), ("the Russians", [("RUS", "GOV")]),
+     ("Abkhaz fighters", [("GEO", "REB")]), ("soldiers and police in Lagos", [("NGA", "MIL"), ("NGA", "COP")]),
+     ("the Chadian army and rebels", [("TCD", "MIL"), ("TCD", "REB")]), ("a NATO commander", [(None, "MIL")]),
+     ("an aide to Lukashenko", [("BLR", "GOV")]), ("eyewitnesses", [(None, "CVL")])],
+)  # fmt: skip
+def test_country_and_sector(mention: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(one.country, one.sectors[0]) for one in RESOLVER.resolve(mention, "2010-01-01")] == expected
+
+
+def test_an_institutions_president_is_not_the_states() -> None:
+    (found,) = RESOLVER.resolve("the president of the Iraqi Chamber of Commerce", "2005-06-01")
+    assert (found.country, found.sectors, found.name) == ("IRQ", ("BUS",), None)
+
+
+def test_a_long_name_without_its_last_word() -> None:
+    (found,) = RESOLVER.resolve("Vicente Fox", "2003-06-01")
+    assert (found.country, found.sectors) == ("MEX", ("GOV",))
+
+
+def test_what_somebody_does_for_a_living() -> None:
+    (found,) = RESOLVER.resolve("Anneke Visser", "1998-01-01", "Anneke Visser, who farms in Groningen, sold the cows.")
+    assert (found.name, found.country, found.sectors) == ("Anneke Visser", "NLD", ("AGR",))
