@@ -136,7 +136,8 @@ class TextModel:
             joined = numpy.stack([numpy.concatenate([one, two, one * two, whole]) for one, two in sides])
             logits = self._relate.run(None, {"joined": joined.astype(numpy.float32)})[0]
             cut = len(self.labels.types)
-            return [Relation(self._odds(self.labels.types, row[:cut]), self._odds(self.labels.roots, row[cut:])) for row in logits]
+            types, roots = softmax(logits[:, :cut]).tolist(), softmax(logits[:, cut:]).tolist()
+            return [Relation(dict(zip(self.labels.types, one)), dict(zip(self.labels.roots, two))) for one, two in zip(types, roots, strict=True)]
 
         return related
 
@@ -145,10 +146,6 @@ class TextModel:
         import onnxruntime
 
         return onnxruntime.InferenceSession(str(self.folder / "relate.onnx"), providers=["CPUExecutionProvider"])
-
-    @staticmethod
-    def _odds(names: Sequence[str], logits: np.ndarray[Any, Any]) -> dict[str, float]:
-        return dict(zip(names, map(float, softmax(logits)), strict=True))
 
     def _run(self, group: Sequence[Words]) -> tuple[np.ndarray[Any, Any], ...]:
         import numpy
