@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import msgspec
 
 from detente.actor import Identity, Resolver
 from detente.mention import Chain
 from detente.records import Actor, Mention
+
+_BACK = 40  # mentions
+_OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("GRP", "ORG", "GPE", "PER")}
 
 
 @dataclass
@@ -79,14 +84,26 @@ def _longest_name(chain: Chain) -> str | None:
 
 
 def identify_chains(
-    chains: Sequence[Chain], resolver: Resolver, day: str | None, context: str | None = None, home: str | None = None
+    chains: Sequence[Chain],
+    resolver: Resolver,
+    day: str | None,
+    context: str | None = None,
+    home: str | None = None,
+    scenes: Mapping[int, str] | None = None,
 ) -> Parties:
     """Resolve every chain as of `day` (ISO): its mentions are asked from the fullest to the barest, and joined.
 
-    A later answer only fills what an earlier one left open, and only where it does not contradict its country.
+    A later answer only fills what an earlier one left open, and only where it does not contradict its country. Who has no state of
+    their own ("police", "its forces") is of the owner's, of the one where the paragraph plays, else of the story's.
+
+    Args:
+        scenes: the countries of paragraphs that open with a place, by where they begin (`where.paragraph_countries`).
     """
-    identities = {}
+    identities: dict[str, tuple[Identity, ...]] = {}
+    story = home
+    told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
     for chain in chains:
+        home = _owner(chain, told, identities) or _scene(chain, context, scenes) or story
         texts = sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda text: (-len(text), text))
         answers = [list(answer) for answer in (resolver.resolve(text, day, context, home=home) for text in texts) if answer]
         if chain.type == "PER":
@@ -95,6 +112,30 @@ def identify_chains(
         if answers:
             identities[chain.id] = tuple(answers[0]) if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
     return Parties({chain.id: chain for chain in chains}, identities)
+
+
+def _owner(chain: Chain, told: Sequence[tuple[int, int, Chain]], identities: Mapping[str, tuple[Identity, ...]]) -> str | None:
+    """The country of whoever "its forces" or "his government" belong to: the topic of the sentence so far, else of the one before.
+
+    `told` are the starts, sentences and chains of all mentions, in text order.
+    """
+    first = chain.mentions[0]
+    wanted = _OWNERS.get(first.words[0] if len(first.words) > 1 else "")
+    if wanted is None:
+        return None
+    at = bisect_left(told, first.start, key=lambda row: row[0])
+    near = list(takewhile(lambda row: first.sentence - row[1] < 2, reversed(told[max(at - _BACK, 0) : at])))
+    fitting = [row for row in near if row[2].type in wanted and row[2] is not chain]
+    if not fitting:
+        return None
+    found = identities.get(max(fitting, key=lambda row: (row[1], -row[0]))[2].id, ())
+    return found[0].country if len(found) == 1 else None
+
+
+def _scene(chain: Chain, text: str | None, scenes: Mapping[int, str] | None) -> str | None:
+    if not text or not scenes:
+        return None
+    return scenes.get(text.rfind("\n", 0, chain.mentions[0].start) + 1)
 
 
 def _no_person(identity: Identity) -> bool:

@@ -32,8 +32,19 @@ _VENUES = {
 _LEAD = 400
 _DATELINE = re.compile(r"(?:^|\n)[ \t]*([A-Z][A-Z'’ .-]{2,}[A-Z])(?=\s*[,(/:—–-])")
 _CAPITAL = re.compile(r"(?:(?:the|their|its) )?capital(?: city)?(?:['’]s)?", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?:(?:Meanwhile|Elsewhere|Earlier|Also),?\s)?(?:In|At|Outside|Near)\s(?:the\s)?", re.IGNORECASE)
 DATELINE_WEIGHT = 8.0
 LEAD_WEIGHT = 3.0
+
+
+def paragraph_countries(text: str, places: Sequence[Place]) -> dict[int, str]:
+    """The countries of paragraphs that open with a place ("In Berlin, police ..."), by the offset at which they begin."""
+    found: dict[int, str] = {}
+    for place in places:
+        begin = text.rfind("\n", 0, place.start) + 1
+        if place.country and _OPENS.fullmatch(text, begin, place.start):
+            found.setdefault(begin, place.country)
+    return found
 
 
 def story_country(text: str, places: Sequence[Place] | None = None, ratio: float = 2.0) -> str | None:
