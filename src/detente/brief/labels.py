@@ -130,6 +130,8 @@ def titled(actor: Actor) -> str:
     role, shown = clean(actor.role), name(actor)
     if not actor.name or not role or len(role) > 40 or role.casefold() in shown.casefold():
         return shown
+    if (actor.id or "").startswith(("org:", "group:", "state:")):
+        return clean(actor.text)  # "NATO allies", "a spokesman for the EU": the name is the body's, not theirs
     if re.search(r" (?:of|to|for|in) ", role):
         return f"{shown} ({role})"
     land = states().get(actor.country or "")

@@ -11,7 +11,7 @@ import yaml
 from sample_articles import actor, ceasefire, event
 
 import detente.codebook
-from detente.brief import wording
+from detente.brief import labels, wording
 from detente.brief.grammar import ing, past
 from detente.brief.phrases import PHRASES
 from detente.records import Actor, Event, EventDate, Status
@@ -140,3 +140,8 @@ def test_no_sentence_of_the_article_is_copied() -> None:
 )
 def test_the_first_word_takes_the_tense(phrase: str, before: str, going: str) -> None:
     assert (past(phrase), ing(phrase)) == (before, going)
+
+
+def test_people_of_an_organisation_go_by_the_texts_words() -> None:
+    allies = Actor(text="NATO allies", start=0, end=11, name="North Atlantic Treaty Organization", id="org:NATO", org="NATO", role="allies")
+    assert labels.titled(allies) == "NATO allies"
