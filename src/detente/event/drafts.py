@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.event.moments import UNREAL, event_date, nearby_time, own_time
+from detente.event.naming import called
 from detente.event.scene import Scene
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
@@ -54,7 +55,13 @@ class Draft:
 
 def draft_events(scene: Scene) -> list[Draft]:
     """The draft events of one sentence, in text order."""
-    return [_draft(scene, predicate) for predicate in scene.reading.predicates]
+    return [_draft(scene, _named(scene, predicate)) for predicate in scene.reading.predicates]
+
+
+def _named(scene: Scene, predicate: Predicate) -> Predicate:
+    """The predicate with the act that the name given in quotation marks tells, if it is the other of praise and blame."""
+    act = called(scene.text, predicate.start) if predicate.act in ("SUPPORT", "ACCUSE") else None
+    return replace(predicate, act=act, mode="disapprove" if act == "ACCUSE" else None) if act and act != predicate.act else predicate
 
 
 def _draft(scene: Scene, predicate: Predicate) -> Draft:

@@ -231,3 +231,9 @@ def test_several_who_meet_need_nobody_else() -> None:
 def test_what_is_discussed_may_lie_elsewhere(text: str, place: str | None) -> None:
     draft = one(text, "discussed", {("place", "Tarn"): 0.9}, places=("Tarn",))
     assert (draft.place.text if draft.place else None) == place
+
+
+def test_a_warm_name_is_no_blame() -> None:
+    text = "Obura referred to Varela as his “old friend”."
+    draft = one(text, "referred", {("actor", "Obura"): 0.9, ("recipient", "Varela"): 0.9}, people=("Obura", "Varela"), act="ACCUSE", mode="disapprove")
+    assert (draft.act, draft.predicate.mode) == ("SUPPORT", None)

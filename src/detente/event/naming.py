@@ -1,0 +1,36 @@
+"""What somebody is called in quotation marks tells praise from blame, where the verb does not ("referred to him as his “old friend”")."""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = re.compile(
+    r"(?:referr(?:ed|ing)\s+to|refers\s+to|call(?:ed|s|ing)|describ(?:ed|es|ing)|dubb(?:ed|ing)|label(?:l?ed|l?ing|s)|brand(?:ed|s|ing)"
+    r"|characteri[sz](?:ed|es|ing)|greet(?:ed|s|ing))\b[^.;“”\"]{0,90}[“\"]([^”\"]*)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]+")
+_TURNED = frozenset("no not never hardly former once false so".split())
+_WARM = frozenset(
+    "admirable ally allies beloved brave brilliant brother brothers brotherly champion comrade constructive cordial courageous dear encouraging"
+    " excellent exemplary fraternal friend friends friendly friendship genuine genuinely good great heroic hero honest historic model"
+    " outstanding partner partners partnership peacemaker reliable respected sincere sister steadfast true trusted trustworthy unbreakable visionary"
+    " welcome wise wonderful".split()
+)
+_COLD = frozenset(
+    "absurd aggression aggressor aggressive arrogant barbaric betrayal blackmail bully butcher coward cowardly crime criminal criminals crook cruel"
+    " dangerous despicable devil dictator dictatorship disgrace disgraceful enemy evil failure fascist fascists fool genocide hostile hypocrisy"
+    " hypocrite hypocritical illegal illegitimate insult insulting intolerable irresponsible killer liar lie lies lunatic madman murderer murderers"
+    " outrageous parasite provocation provocative puppet reckless ridiculous rogue shameful terrorism terrorist terrorists theft thief thieves thug"
+    " traitor traitors treacherous treason tyrant unacceptable unlawful warmonger".split()
+)
+
+
+def called(sentence: str, trigger: int) -> str | None:
+    """SUPPORT or ACCUSE by the quoted words that the verb at `trigger` leads to; None where it names nothing or they do not tell."""
+    named = _NAMED.match(sentence, trigger)
+    words = set(_WORD.findall(named[1].casefold())) if named else set()
+    warm, cold = bool(words & _WARM), bool(words & _COLD)
+    if warm == cold or words & _TURNED:
+        return None
+    return "SUPPORT" if warm else "ACCUSE"
