@@ -68,7 +68,8 @@ def _open(folder: Path) -> Iterator[str]:
 
 def teach(folder: Path, given: Sequence[str]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], list[list[int]]]:
     """The teacher's vector of each piece alone and of each text, and the pieces of the texts."""
-    pieces, model = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder).eval()
+    pieces, model = (kind.from_pretrained(folder, local_files_only=True) for kind in (AutoTokenizer, AutoModel))
+    model.eval()
     with torch.inference_mode():
         alone = [
             model(input_ids=torch.stack([torch.full_like(ids, 101), ids, torch.full_like(ids, 102)], 1)).last_hidden_state.mean(1)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.codebook import Codebook
-from detente.model.readings import Predicate, Reading, Relation
+from detente.model.readings import Extent, Pair, Predicate, Reading, Relation
 from detente.model.session import TextModel
 from detente.records import Record
 from detente.text import plain
 
-Extent = tuple[int, int]
 OLDER = "plover-2021"
 
 
@@ -30,7 +29,7 @@ class Related(Record, frozen=True):
     scores: dict[str, float]
 
 
-def relate(model: TextModel, book: Codebook, text: str, pairs: Sequence[tuple[Extent | None, Extent | None]]) -> list[Related]:
+def relate(model: TextModel, book: Codebook, text: str, pairs: Sequence[Pair]) -> list[Related]:
     """The relation of each (source, target) pair of a text; None stands for the whole text.
 
     Args:
@@ -41,7 +40,7 @@ def relate(model: TextModel, book: Codebook, text: str, pairs: Sequence[tuple[Ex
     return [_answer(book, reading, pair, found) for pair, found in zip(pairs, reading.related(pairs), strict=True)]
 
 
-def _answer(book: Codebook, reading: Reading, pair: tuple[Extent | None, Extent | None], found: Relation) -> Related:
+def _answer(book: Codebook, reading: Reading, pair: Pair, found: Relation) -> Related:
     act = _act_between(reading, *pair)
     if book.name == OLDER:
         scores = found.roots

@@ -132,7 +132,7 @@ def test_archive(name: str, tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == [path.name]
 
 
-@pytest.mark.parametrize("name", ["../evil.tsv", "/tmp/evil.tsv", "..\\evil.tsv", "C:\\evil.tsv", "a/../../evil.tsv", "~/evil.tsv", "evil\x00.tsv"])
+@pytest.mark.parametrize("name", ["../evil.tsv", "/evil.tsv", "..\\evil.tsv", "C:\\evil.tsv", "a/../../evil.tsv", "~/evil.tsv", "evil\x00.tsv"])
 def test_the_name_in_an_archive_plays_no_part(name: str, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     path = tmp_path / "in" / "table.zip"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from detente.actor.lexicon import lookup, segments
 from detente.actor.phrase import DETERMINERS
 from detente.actor.vocabulary import NO_GIVEN_NAME
-from detente.actor.words import clean, fold, words
+from detente.actor.words import clean, fold, owned, words
 
 _REACH = 160
 _GIVEN = 60
@@ -79,7 +79,7 @@ def _before(text: str) -> str:
     for segment in reversed(segments(words(opening))):
         if segment.kind not in _KNOWN and not (kept and fold(segment.text) in {"and", "of"}):
             break
-        kept.insert(0, " ".join(w.text + ("'s" if w.possessive else "") for w in segment.words))
+        kept.insert(0, " ".join(map(owned, segment.words)))
     while kept and fold(kept[0]) in DETERMINERS | {"and", "of"}:
         kept.pop(0)
     return " ".join(kept)

@@ -12,7 +12,7 @@ from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_wor
 from detente.actor.places import located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
 from detente.actor.vocabulary import THINGS_TOO
-from detente.actor.words import fold, slug
+from detente.actor.words import fold, owned, slug
 
 # Heads that speak for a government where nothing else is named.
 SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
@@ -169,5 +169,5 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
 def _description(phrase: Phrase) -> str:
     """Return the words of a description without articles and numbers."""
     kept = [s for s in phrase.head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.isdigit())]
-    text = " ".join(s.text + ("'s" if s.words and s.words[-1].possessive and s is not kept[-1] else "") for s in kept)
+    text = " ".join(s.text if s is kept[-1] or not s.words else s.text.removesuffix(s.words[-1].text) + owned(s.words[-1]) for s in kept)
     return text or " ".join(s.text for s in phrase.head)

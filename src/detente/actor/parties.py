@@ -100,12 +100,11 @@ def identify_chains(
         scenes: the countries of paragraphs that open with a place, by where they begin (`where.paragraph_countries`).
     """
     identities: dict[str, tuple[Identity, ...]] = {}
-    story = home
     told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
     for chain in chains:
-        home = _owner(chain, told, identities) or _scene(chain, context, scenes) or story
+        near = _owner(chain, told, identities) or _scene(chain, context, scenes) or home
         texts = sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda text: (-len(text), text))
-        answers = [list(answer) for answer in (resolver.resolve(text, day, context, home=home) for text in texts) if answer]
+        answers = [list(answer) for answer in (resolver.resolve(text, day, context, home=near) for text in texts) if answer]
         if chain.type == "PER":
             answers = [[one for one in answer if not _no_person(one)] for answer in answers]
             answers = [answer for answer in answers if answer]

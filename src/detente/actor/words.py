@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from detente.knowledge.folding import SIGNS, fold
 
-__all__ = ["Word", "clean", "fold", "slug", "spelling", "tokens", "words"]
+__all__ = ["Word", "clean", "fold", "owned", "slug", "spelling", "tokens", "words"]
 
 _SHORTENED = re.compile(r"(?:[^\W\d_]\.)+|Mr\.|Dr\.|Gen\.|Col\.|Lt\.|St\.|Jr\.")
 _TOKEN = re.compile(r"[^\s,;:()\"\[\]!?]+|[,;]")
@@ -24,6 +24,11 @@ class Word(NamedTuple):
     def capital(self) -> bool:
         """Whether the word starts with a capital letter."""
         return self.text[:1].isupper()
+
+
+def owned(word: Word) -> str:
+    """The word as it was written in the possessive ("the ministry's", "the owners'"), else as it is."""
+    return word.text + (("'" if word.text.endswith("s") else "'s") if word.possessive else "")
 
 
 def clean(text: str) -> str:

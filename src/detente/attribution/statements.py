@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from detente.actor.outlets import OutletName
 from detente.attribution.quotes import Quotation, paragraphs, quotations
+from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention, StatementKind
 
@@ -32,8 +33,7 @@ _THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
 # With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
 _NAMED = re.compile(
-    r"(?<![\w-])(?:referred(?=\s+to\s)|refers(?=\s+to\s)|call(?:ed|s)|describe[ds]|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)"
-    r"|dismiss(?:ed|es)|brand(?:ed|s)|dubbed|label(?:l?ed|s)|characteri[sz]e[ds])(?=\s+[^\s“\"][^.,;:!?“”\"]{0,90}[“\"])"
+    rf"(?<![\w-])(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")

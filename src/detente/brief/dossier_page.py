@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from detente.brief import chart, dates, labels
 from detente.brief.dossier import Dossier, Paper
-from detente.brief.marks import Close, Mark, Open, Token, paragraphs
+from detente.brief.marks import Mark, fields, paragraphs
 
 
 def render(dossier: Dossier) -> str:
@@ -48,12 +48,4 @@ def _text(paper: Paper) -> list[list[dict[str, object]]]:
             for part, span in enumerate(row.evidence):
                 name = f"w-{paper.ref}-{number}" + (f"-{part}" if part else "")
                 marks.append(Mark(span.start, span.end, name, f"ev {row.shape}", line, "" if part else line.upper()))
-    return [[_token(token) for token in piece] for piece in paragraphs(labels.safe(paper.coded.article.text), marks)]
-
-
-def _token(token: Token) -> dict[str, object]:
-    if isinstance(token, Open):
-        return {"kind": "open", "mark": token.mark, "id": token.mark.id if token.first else ""}
-    if isinstance(token, Close):
-        return {"kind": "close", "mark": token.mark, "last": token.last}
-    return {"kind": "words", "text": token}
+    return [[fields(token) for token in piece] for piece in paragraphs(labels.safe(paper.coded.article.text), marks)]

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from detente.brief import labels, timeline
-from detente.brief.marks import Close, Mark, Open, Token, paragraphs, split_ids
+from detente.brief.marks import Mark, Token, fields, paragraphs, split_ids
 from detente.brief.model import View
 from detente.brief.view import view
 from detente.records import CodedArticle
@@ -40,7 +40,7 @@ def render(coded: CodedArticle) -> str:
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         timelines=[line for line in lines if line],
         bars=_bars(brief),
-        article=[[_token(token) for token in piece] for piece in pieces],
+        article=[[fields(token) for token in piece] for piece in pieces],
         words={mark.id for mark in marks},
     )
 
@@ -82,14 +82,6 @@ def _marks(brief: View, coded: CodedArticle) -> list[Mark]:
             if quote.cue:
                 found.append(Mark(quote.cue.start, quote.cue.end, f"w-{quote.ref}-cue", "cue"))
     return found
-
-
-def _token(token: Token) -> dict[str, object]:
-    if isinstance(token, Open):
-        return {"kind": "open", "mark": token.mark, "id": token.mark.id if token.first else ""}
-    if isinstance(token, Close):
-        return {"kind": "close", "mark": token.mark, "last": token.last}
-    return {"kind": "words", "text": token}
 
 
 def _bars(brief: View) -> list[Bar]:

@@ -85,3 +85,12 @@ def _nest(text: str, start: int, end: int, marks: Sequence[Mark], started: set[s
         yield text[left:right]
     for mark in reversed(opened):
         yield Close(mark, mark.end <= end)
+
+
+def fields(token: Token) -> dict[str, object]:
+    """A token as the page templates read it."""
+    if isinstance(token, Open):
+        return {"kind": "open", "mark": token.mark, "id": token.mark.id if token.first else ""}
+    if isinstance(token, Close):
+        return {"kind": "close", "mark": token.mark, "last": token.last}
+    return {"kind": "words", "text": token}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 if TYPE_CHECKING:
-    from detente.relate import Extent
+    from detente.model.readings import Extent
 
 HINT = 'Write {"text": "...", "source": [0, 6], "target": [14, 21]}; source and target may be null.'
 

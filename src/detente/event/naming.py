@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NAMED = re.compile(
-    r"(?:referr(?:ed|ing)\s+to|refers\s+to|call(?:ed|s|ing)|describ(?:ed|es|ing)|dubb(?:ed|ing)|label(?:l?ed|l?ing|s)|brand(?:ed|s|ing)"
-    r"|characteri[sz](?:ed|es|ing)|greet(?:ed|s|ing))\b[^.;“”\"]{0,90}[“\"]([^”\"]*)",
-    re.IGNORECASE,
-)
+# Verbs that say what somebody or something is.
+VERBS = r"(?:referred|refers)(?=\s+to\s)|call(?:ed|s)|describe[ds]|dubbed|label(?:l?ed|s)|brand(?:ed|s)|characteri[sz]e[ds]"
+_NAMED = re.compile(rf"(?:{VERBS}|greet(?:ed|s))\b[^.;“”\"]{{0,90}}[“\"]([^”\"]*)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _TURNED = frozenset("no not never hardly former once false so".split())
 _WARM = frozenset(

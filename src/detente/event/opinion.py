@@ -7,10 +7,9 @@ from itertools import groupby, islice
 
 from detente.codebook import Codebook
 from detente.event.drafts import Draft
-from detente.model.readings import Extent
+from detente.model.readings import Extent, Pair
 
 SIDES = 2
-Pair = tuple[Extent | None, Extent | None]
 
 
 def weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, float], float], keep: float) -> list[Draft]:

@@ -19,6 +19,7 @@ class Found:
 
 
 Extent = tuple[int, int]
+Pair = tuple[Extent | None, Extent | None]
 
 
 @dataclass(frozen=True)
@@ -55,4 +56,4 @@ class Reading:
     predicates: tuple[Predicate, ...] = ()
     spans: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     relation: Callable[[str, Extent, Extent], float] = lambda kind, source, target: 0.0
-    related: Callable[[Sequence[tuple[Extent | None, Extent | None]]], list[Relation]] = lambda pairs: []
+    related: Callable[[Sequence[Pair]], list[Relation]] = lambda pairs: []

@@ -16,14 +16,13 @@ from detente.errors import DetenteError, UsageError
 from detente.model.custom import Head
 from detente.model.decode import Decoder, softmax
 from detente.model.labels import Labels
-from detente.model.readings import Extent, Reading, Relation
+from detente.model.readings import Extent, Pair, Reading, Relation
 from detente.model.windows import part, windows
 from detente.model.words import Words, tokenise, tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
 
-Pair = tuple[Extent | None, Extent | None]
 WEIGHTS = Path(__file__).parent / "weights"
 BATCH_PIECES = 1024
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.model.readings import Extent, Found, Reading, Relation
+from detente.model.readings import Extent, Found, Pair, Reading, Relation
 
 LONGEST = 640
 SENTENCES = 6
@@ -34,7 +34,7 @@ def part(reading: Reading, start: int, end: int) -> Reading:
     def relation(kind: str, source: Extent, target: Extent) -> float:
         return reading.relation(kind, moved(source), moved(target))
 
-    def related(pairs: Sequence[tuple[Extent | None, Extent | None]]) -> list[Relation]:
+    def related(pairs: Sequence[Pair]) -> list[Relation]:
         return reading.related([(one and moved(one), two and moved(two)) for one, two in pairs])
 
     spans = {layer: tuple(_cut(one, start, end) for one in found if one.start < end and start < one.end) for layer, found in reading.spans.items()}

@@ -63,3 +63,8 @@ def test_paragraphs_are_known_by_where_they_begin() -> None:
     text = "In Nairobi they met.\n\nLater they left.\n\nNear Kampala they ate."
     places = resolve_places(text, [(text.index(p), text.index(p) + len(p)) for p in ("Nairobi", "Kampala")])
     assert paragraph_countries(text, places) == {0: "KEN", text.index("Near"): "UGA"}
+
+
+def test_owners_keep_their_apostrophe() -> None:
+    for written, name in (("the ship-owners’ association", "ship-owners' association"), ("the driver's union", "driver's union")):
+        assert [one.name for one in Resolver().resolve(written, DAY, home="KEN")] == [name]

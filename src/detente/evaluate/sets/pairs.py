@@ -16,7 +16,8 @@ from typing import NamedTuple
 from detente.codebook import Codebook
 from detente.coder import Coder
 from detente.evaluate.tally import Figure, Report, Tally
-from detente.relate import OLDER, Extent, relate
+from detente.model.readings import Extent
+from detente.relate import OLDER, relate
 
 PATHS = ("**/plover_pairs/PLV_train.tsv",)
 _TAG = re.compile(r"</?([st])>")
