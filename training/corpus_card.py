@@ -79,6 +79,7 @@ def table(corpus: Path) -> str:
     parts = {split: count_articles(corpus / split) for split in ("train", "dev", "test")}
     parts |= {"sheets (train)": count_sheets(corpus / "train" / "sheets")}
     parts |= {f"real ({split})": count_standoff(corpus / split / "standoff") for split in ("train", "test")}
+    parts |= {"news (train)": count_standoff(corpus / "train" / "news")}
     acts = sorted({name for counts in parts.values() for name in counts if name.startswith("act ")})
     rows = [*LAYERS, *acts, *(f"status {status}" for status in STATUSES)]
     lines = ["| | " + " | ".join(parts) + " |", "|---" + "|--:" * len(parts) + "|"]

@@ -24,6 +24,7 @@ from detente.model.labels import OUTSIDE, Labels, bio
 from detente.model.words import tokenizer
 from training.batches import IGNORED, Batch, Item, batches, groups, items
 from training.network import Network, from_encoder
+from training.news import load_news
 from training.open_sets import ROLES, load_ewt
 from training.own_corpus import article_examples, load_corpus
 from training.related import NONE, Roots
@@ -140,7 +141,8 @@ class Pools:
         if args.corpus:
             self.roots = Roots()
             self.articles = load_corpus(args.corpus / "train")
-            self.single = load_sheets(args.corpus / "train" / "sheets") + load_standoff(args.corpus / "train" / "standoff", args.open)
+            train = args.corpus / "train"
+            self.single = load_sheets(train / "sheets") + load_standoff(train / "standoff", args.open) + load_news(train / "news", args.open)
 
     def __len__(self) -> int:
         return self.args.first_epochs + (self.args.epochs if self.args.corpus else 0)
