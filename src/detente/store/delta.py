@@ -75,7 +75,7 @@ class Delta:
         data = to_arrow(self.table, rows)
         packed = WriterProperties(compression="ZSTD")
         if lock is None:
-            retry(lambda: write_deltalake(self.uri, data, mode="append", writer_properties=packed))
+            retry(lambda: write_deltalake(self.refresh(), data, mode="append", writer_properties=packed))
             return
         alone = CommitProperties(app_transactions=[Transaction(_LOCK, lock)])
         try:
