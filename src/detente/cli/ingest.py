@@ -25,7 +25,7 @@ TABLES = ("gdelt", "icews", "polecat", "plover")
 @click.option("--codebook", default="plover", show_default=True, metavar="NAME|FILE", help="plover, plover-2021, or a YAML file.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Leave out events below this confidence.")
 @click.option("--force", is_flag=True, help="Code texts that do not seem to be English.")
-@click.option("--batch", type=click.IntRange(1, 10_000), default=100, show_default=True, metavar="N", help="Articles that are stored together.")
+@click.option("--batch", type=click.IntRange(1, 10_000), default=500, show_default=True, metavar="N", help="Articles that are stored together.")
 @click.option("--allow", multiple=True, metavar="HOST:PORT", help="A server of your own at a local or private address that may be fetched from.")
 def command(
     sources: tuple[str, ...],

@@ -82,7 +82,7 @@ class Loader:
         seconds: a batch that is not full is written after this time.
     """
 
-    def __init__(self, store: Store, pool: Pool, tally: Tally, *, size: int = 100, seconds: float = 10.0) -> None:
+    def __init__(self, store: Store, pool: Pool, tally: Tally, *, size: int = 500, seconds: float = 10.0) -> None:
         self.store, self.pool, self.tally = store, pool, tally
         self._size, self._seconds = size, seconds
         self._batch, self._begun = Batch("ingest"), time.monotonic()

@@ -21,7 +21,7 @@ from detente.records import Article, CodedArticle
 
 #: Seconds for one article; a text that takes longer is set aside.
 PATIENCE = 300.0
-_WINDOW = 4  # articles on their way, a worker
+_WINDOW = 16  # articles on their way, a worker: enough that none waits while a batch is stored
 
 
 class Pool:

@@ -46,18 +46,13 @@ class TextModel:
         Raises:
             DetenteError: the folder holds no complete model.
         """
-        import onnxruntime
-
         folder = folder or WEIGHTS
         path = folder / "model.onnx"
         if not path.is_file():
             raise DetenteError(
                 f"{folder}: no model.onnx in it.", "Install the package whole or name a model folder.", "model"
             )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        session = _session(path, threads)
         labels = Labels.load(folder / "labels.json")
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         return TextModel(digest, folder, labels, session, tokenizer(folder / "tokenizer.json"), Decoder.load(folder, labels))
@@ -142,9 +137,7 @@ class TextModel:
 
     @cached_property
     def _relate(self) -> Any:
-        import onnxruntime
-
-        return onnxruntime.InferenceSession(str(self.folder / "relate.onnx"), providers=["CPUExecutionProvider"])
+        return _session(self.folder / "relate.onnx", 1)  # so small that sharing it out takes longer than doing it
 
     def _run(self, group: Sequence[Words]) -> tuple[np.ndarray[Any, Any], ...]:
         import numpy
@@ -157,6 +150,15 @@ class TextModel:
             feed["shapes"][row, :size] = words.shapes
             feed["mask"][row, :size] = 1
         return tuple(self._session.run(None, feed))
+
+
+def _session(path: Path, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _groups(words: Sequence[Words]) -> Iterator[list[int]]:

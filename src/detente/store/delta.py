@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 MOST_TRIES = 40
 _LOCK = "detente"
-# Statistics of the batch column let a batch be found and removed without reading the rest.
-_SETTINGS = {"delta.dataSkippingStatsColumns": "batch"}
+# Statistics of the batch column let a batch be found and removed without reading the rest. A table is opened by reading its last checkpoint
+# and the commits since.
+_SETTINGS = {"delta.dataSkippingStatsColumns": "batch", "delta.checkpointInterval": "20"}
 T = TypeVar("T")
 
 
@@ -75,7 +76,7 @@ class Delta:
         data = to_arrow(self.table, rows)
         packed = WriterProperties(compression="ZSTD")
         if lock is None:
-            retry(lambda: write_deltalake(self.uri, data, mode="append", writer_properties=packed))
+            retry(lambda: write_deltalake(self.refresh(), data, mode="append", writer_properties=packed))
             return
         alone = CommitProperties(app_transactions=[Transaction(_LOCK, lock)])
         try:
@@ -121,6 +122,12 @@ class Delta:
         from deltalake import QueryBuilder
 
         return QueryBuilder().register("t", self.refresh()).execute(f"SELECT {', '.join(self.table.columns)} FROM t")
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All rows; for a small table this is quicker than starting a database."""
+        data = self.stream().read_all()
+        values = [data.column(name).to_pylist() for name in data.column_names]
+        return [dict(zip(data.column_names, row, strict=True)) for row in zip(*values, strict=True)]
 
     def small_files(self) -> int:
         """How many files the table as last written has."""

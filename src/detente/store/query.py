@@ -17,11 +17,11 @@ _ALONE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": 
 _HINT = "Ask one SELECT over articles, events, dyads, statements, mentions, stories, feeds, quarantine, versions, runs."
 
 
-def connect(files: Mapping[str, Sequence[str]], streams: Mapping[str, Any] | None, spill: str, memory: str) -> duckdb.DuckDBPyConnection:
+def connect(files: Mapping[str, Sequence[str]], loaded: Mapping[str, Any], spill: str, memory: str) -> duckdb.DuckDBPyConnection:
     """A connection in memory that may read `files` and spill to the folder `spill`.
 
     Args:
-        streams: instead of files, Arrow streams by table (object stores); they are read at once.
+        loaded: Arrow tables or streams by table, read at once into `file_<name>`.
     """
     import duckdb
 
@@ -29,7 +29,7 @@ def connect(files: Mapping[str, Sequence[str]], streams: Mapping[str, Any] | Non
     made.execute(f"SET memory_limit = '{memory}'")
     made.execute(f"SET temp_directory = '{_quoted(spill)}'")
     made.execute("SET preserve_insertion_order = false")
-    for name, stream in (streams or {}).items():
+    for name, stream in loaded.items():
         made.register("arrow_stream", stream)
         made.execute(f"CREATE TABLE file_{name} AS SELECT * FROM arrow_stream")
         made.unregister("arrow_stream")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from detente.records import CodedArticle
 from detente.store import views
+from detente.store.arrow import Row, to_arrow
 from detente.store.rows import coded_article
+from detente.store.schema import RUNS
 from detente.store.spool import in_order
 
 if TYPE_CHECKING:
@@ -29,10 +31,12 @@ class Snapshot:
         seq: the number of the last committed batch in it, 0 for an empty store.
     """
 
-    def __init__(self, files: Mapping[str, Sequence[str]], seq: int, *, uneven: bool = False, streams: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, files: Mapping[str, Sequence[str]], runs: Sequence[Row], seq: int, *, uneven: bool = False, streams: Mapping[str, Any] | None = None
+    ) -> None:
         self.seq = seq
         self._files = {name: list(paths) for name, paths in files.items()}
-        self._uneven, self._streams = uneven, streams
+        self._runs, self._uneven, self._streams = runs, uneven, streams or {}
 
     def articles(self, *, where: str = "true", parameters: Sequence[object] = ()) -> Iterator[CodedArticle]:
         """The current version of every article with all that was read from it, by publication day (unknown ones first) and id.
@@ -110,8 +114,12 @@ class Snapshot:
 
         # The folder goes with the snapshot.
         self._spill = tempfile.TemporaryDirectory(prefix="detente-")
-        made = connect(self._files, self._streams, self._spill.name, _MEMORY)
-        for statement in views.statements(self._files, self.seq, uneven=self._uneven, loaded=self._streams is not None):
+        loaded = {**self._streams, RUNS.name: to_arrow(RUNS, self._runs)}
+        made = connect(self._files, loaded, self._spill.name, _MEMORY)
+        for statement in views.raw(self._files, self.seq, loaded, uneven=self._uneven):
+            made.execute(statement)
+        changed = made.execute(views.ANY_CHANGED).fetchall()[0][0]
+        for statement in views.current(changed=changed):
             made.execute(statement)
         made.execute("SET lock_configuration = true")
         return made

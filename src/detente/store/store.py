@@ -7,6 +7,7 @@ named there. `runs` is appended to under an optimistic lock: who commits second 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from detente.store.snapshot import Snapshot
 from detente.store.writers import Writer
 
 #: Small files of a table beyond which a writer joins them.
-MANY_FILES = 60
+MANY_FILES = 20
 
 
 class Store:
@@ -82,14 +83,16 @@ class Store:
         # The content after `runs`: whatever is named there is then in the content.
         uneven = len({row["layout"] for row in runs}) > 1
         if self._folder is None:
-            return Snapshot(dict.fromkeys(TABLES, ()), seq, uneven=uneven, streams={name: self._tables[name].stream() for name in TABLES})
-        return Snapshot({name: self._files(name) for name in TABLES}, seq, uneven=uneven)
+            return Snapshot(dict.fromkeys(TABLES, ()), runs, seq, uneven=uneven, streams={name: self._tables[name].stream() for name in CONTENT})
+        with ThreadPoolExecutor() as threads:
+            files = dict(zip(TABLES, threads.map(self._files, TABLES), strict=True))
+        return Snapshot(files, runs, seq, uneven=uneven)
 
     def runs(self) -> list[dict[str, Any]]:
         """The committed batches, in order."""
         version = self._tables["runs"].refresh().version()
         if self._runs is None or self._runs[0] != version:
-            self._runs = version, sorted(self._read("runs", "SELECT * FROM t"), key=lambda row: int(row["seq"]))
+            self._runs = version, sorted(self._tables["runs"].rows(), key=lambda row: int(row["seq"]))
         return self._runs[1]
 
     def write(self, batch: Batch, *, based_on: Snapshot | None = None) -> Written:
