@@ -24,6 +24,7 @@ from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
 from detente.event.dating import inherit_dates
+from detente.event.headline import fold_headline
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
 from detente.event.sides import settle_sides, supply_recipients
@@ -167,6 +168,7 @@ class Coder:
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = fold_headline(merged, text, parties.key, parties.country)
         inherit_dates(merged, stage, text, parties.key)
         return merged
 

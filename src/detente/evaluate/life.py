@@ -14,11 +14,11 @@ def score_links(tally: Tally, gold: CodedArticle, predicted: CodedArticle, pairs
     """Count the links of which both events are paired and the kind agrees; `same` tells of no state and does not count."""
     true = {other.id: one.id for one, other in pairs}
     ours, theirs = _links(gold), _links(predicted)
-    told = {(true.get(later), kind, true.get(earlier)) for later, kind, earlier in theirs}
+    told = {(true[later], kind, true[earlier]) for later, kind, earlier in theirs if later in true and earlier in true}
     tally.found("lifecycle links", len(ours & told), len(ours), len(theirs))
 
 
-def _links(coded: CodedArticle) -> set[tuple[str | None, str, str | None]]:
+def _links(coded: CodedArticle) -> set[tuple[str, str, str]]:
     return {(event.id, link.kind, link.event) for event in coded.events for link in event.links if link.kind != "same"}
 
 
