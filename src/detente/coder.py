@@ -17,6 +17,7 @@ from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement, told_by
+from detente.attribution.credit import credit
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
@@ -113,7 +114,8 @@ class Coder:
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
         parties.alias.update(_first_person(told, chains, parties))
-        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
+        through = credit(told, text, credited, article.outlet)
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, o) for n, (d, o) in enumerate(zip(told, through, strict=True), 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]

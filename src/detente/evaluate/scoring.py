@@ -207,13 +207,13 @@ def _score_statements(tally: Tally, gold: CodedArticle, predicted: CodedArticle)
             tally.rate("cue", other.cue is not None and overlap(one.cue, other.cue) > 0)
         if one.outlet:
             tally.rate("statement outlet", _outlet(one.outlet) == _outlet(other.outlet))
-        else:
+        elif not one.speaker or _outlet(other.outlet) not in (_outlet(one.speaker.name), _outlet(one.speaker.text)):
             tally.rate("statement outlet invented", other.outlet is not None)
 
 
 def _outlet(name: str | None) -> str | None:
     """One name for an outlet: gold has it as the text credits it, an answer has the canonical one."""
-    known = outlets.canonical(name) if name else None
+    known = (outlets.canonical(name) or outlets.canonical(f"{name} news agency")) if name else None
     return known.name if known else name.removeprefix("the ").removeprefix("The ").casefold() if name else None
 
 
