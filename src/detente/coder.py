@@ -17,6 +17,7 @@ from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement, told_by
+from detente.attribution.credit import credit
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
@@ -24,6 +25,7 @@ from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
 from detente.event.dating import inherit_dates
+from detente.event.headline import fold_headline
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
 from detente.event.sides import settle_sides, supply_recipients
@@ -112,7 +114,8 @@ class Coder:
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
         parties.alias.update(_first_person(told, chains, parties))
-        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
+        through = credit(told, text, credited, article.outlet)
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, o) for n, (d, o) in enumerate(zip(told, through, strict=True), 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
@@ -167,6 +170,7 @@ class Coder:
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = fold_headline(merged, text, parties.key, parties.country)
         inherit_dates(merged, stage, text, parties.key)
         return merged
 

@@ -30,14 +30,15 @@ _CUE = re.compile(
     r"(?:\b(?:told|according to|reported by|reporting by|by|via|quoted by|interview with|said|in|to)\s+(?:the\s+)?|\()$",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(r"\s+(?:quoted|reported|reports|wrote|writes)\b")
 # Outlets that no table knows still have names like outlets: "the Kivu Gazette", "Radio Lagune".
 _CAPITAL = r"[A-Z][\w’'-]+"
 _PRESS_NAME = re.compile(
     rf"\b(?:(?!The\b){_CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|News Agency"
     rf"|Broadcasting Corporation|Press|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner)\b(?! {_CAPITAL})"
-    rf"|\b(?:Radio|Voice of) {_CAPITAL}(?: {_CAPITAL})?"
-    rf"|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
+    rf"|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {_CAPITAL}(?: {_CAPITAL})?"
+    rf"|\b(?:state|local|national|(?:{_CAPITAL} )?{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
 )
 _FIRST = re.compile(r"\w+")
 _PART = rf"(?:{_CAPITAL}|[A-Z]+)"
@@ -48,7 +49,7 @@ _KIND_OF = (
 )
 # A name that its kind makes an outlet: "the newspaper Alba", "radio station DZMM", "the Alba daily".
 _CALLED = re.compile(rf"\b{_KIND_OF},? ({_JOINED})")
-_CALLED_AFTER = re.compile(rf"\b((?!The\b){_JOINED}) (?:daily|newspaper|news agency|news site|weekly|broadcaster)\b")
+_CALLED_AFTER = re.compile(rf"\b((?!The\b){_JOINED}) (?:daily|newspaper|news agency|news site|weekly|broadcaster)\b(?! [A-Z])")
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +108,7 @@ def find(text: str) -> tuple[OutletName, ...]:
     found: list[OutletName] = []
     for start, end in _known(text):
         key = fold(text[start:end])
-        if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]):
+        if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]) and not _REPORTS.match(text, end):
             continue
         row = _table()[key]
         found.append(OutletName(start, end, row.name, row.country or None))

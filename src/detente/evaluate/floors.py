@@ -9,7 +9,9 @@ from pathlib import Path
 from detente.errors import UsageError
 from detente.evaluate.tally import Report
 
-HIGHEST = frozenset({"traps coded", "event date surplus days", "calibration error"})
+HIGHEST = frozenset(
+    {"traps coded", "event date surplus days", "calibration error", "duplicates", "attribution invented", "statement outlet invented"}
+)
 
 
 def read_floors(path: str | Path) -> dict[str, dict[str, float]]:

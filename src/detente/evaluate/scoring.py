@@ -14,6 +14,7 @@ import msgspec
 
 from detente.actor import outlets
 from detente.errors import UsageError
+from detente.evaluate.life import score_duplicates, score_links
 from detente.evaluate.same import (
     Identities,
     Spanned,
@@ -40,11 +41,12 @@ _F1 = (
     "type and sides",
     "type and exact sides",
     "contexts",
+    "lifecycle links",
     "statement",
 )
 _F1_SPANS = ("mention", "mention, exact", "time", "time, exact", "place", "place, exact")
-_RATES = ("status", "status of same act", "event date", "event date holds", "event date agrees", "event place", "condition", "attribution", "speaker")
-_RATES_REST = ("statement kind", "cue", "statement outlet", "time days", "place country", "spans valid")
+_RATES = ("status", "status of same act", "event date", "event date holds", "event date agrees", "event place", "condition", "speaker")
+_RATES_REST = ("attribution speaker", "attribution outlet", "statement kind", "cue", "statement outlet", "time days", "place country", "spans valid")
 FIGURES = dict.fromkeys(_F1, "f1") | dict.fromkeys(_F1_SPANS, "f1") | dict.fromkeys((*_RATES, *_RATES_REST), "rate")
 
 
@@ -95,17 +97,14 @@ def score(
 
 def match_events(gold: CodedArticle, predicted: CodedArticle) -> list[tuple[Event, Event]]:
     """Pairs of a gold and a predicted event about the same words."""
+    return pair_up(gold.events, predicted.events, _likeness)
 
-    def weight(one: Event, other: Event) -> float:
-        near = max((closeness(trigger, clause) for trigger in one.evidence for clause in other.evidence), default=0.0)
-        main = overlap(one.evidence[0], other.evidence[0]) > 0
-        return (
-            (4 * (one.type == other.type) + 2 * (one.act == other.act) + (one.mode == other.mode) + main + near)
-            if near
-            else 0.0
-        )
 
-    return pair_up(gold.events, predicted.events, weight)
+def _likeness(one: Event, other: Event) -> float:
+    """How well a predicted event fits a gold one; 0 if they share no words."""
+    near = max((closeness(trigger, clause) for trigger in one.evidence for clause in other.evidence), default=0.0)
+    main = overlap(one.evidence[0], other.evidence[0]) > 0
+    return (4 * (one.type == other.type) + 2 * (one.act == other.act) + (one.mode == other.mode) + main + near) if near else 0.0
 
 
 def _score_events(
@@ -132,6 +131,9 @@ def _score_events(
     sheet.confidences += [(event.confidence, any(event is other for other in sure)) for event in predicted.events]
     for one, other in pairs:
         _score_pair(sheet, who, one, other)
+        _score_sources(sheet.all, who, one, other)
+    score_links(sheet.all, gold, predicted, pairs)
+    score_duplicates(sheet.all, gold, predicted, pairs, _likeness)
     if traps is not None:
         loose = [event for event in predicted.events if all(event is not other for _, other in pairs)]
         _score_traps(sheet.all, loose, traps)
@@ -157,11 +159,20 @@ def _score_pair(sheet: Sheet, who: Identities, one: Event, other: Event) -> None
         )
     if one.condition:
         tally.rate("condition", other.condition is not None and overlap(one.condition, other.condition) > 0)
-    if speakers := [said.speaker for said in one.attribution if said.speaker]:
-        theirs = [said.speaker for said in other.attribution if said.speaker]
-        tally.rate("attribution", bool(theirs) and who.share(speakers, theirs))
     shared = len(set(one.contexts) & set(other.contexts))
     tally.found("contexts", shared, len(set(one.contexts)), len(set(other.contexts)))
+
+
+def _score_sources(tally: Tally, who: Identities, gold: Event, answer: Event) -> None:
+    """Who says that an event is so, through which outlet; and whether somebody says it who does not."""
+    speakers, theirs = ([said.speaker for said in event.attribution if said.speaker] for event in (gold, answer))
+    if speakers:
+        tally.rate("attribution speaker", bool(theirs) and who.share(speakers, theirs))
+    named, credited = ({_outlet(said.outlet) for said in event.attribution if said.outlet} for event in (gold, answer))
+    if named:
+        tally.rate("attribution outlet", bool(named & credited))
+    if not gold.attribution:
+        tally.rate("attribution invented", bool(answer.attribution))
 
 
 def _score_date(sheet: Sheet, gold: EventDate, answer: EventDate) -> None:
@@ -196,11 +207,13 @@ def _score_statements(tally: Tally, gold: CodedArticle, predicted: CodedArticle)
             tally.rate("cue", other.cue is not None and overlap(one.cue, other.cue) > 0)
         if one.outlet:
             tally.rate("statement outlet", _outlet(one.outlet) == _outlet(other.outlet))
+        elif not one.speaker or _outlet(other.outlet) not in (_outlet(one.speaker.name), _outlet(one.speaker.text)):
+            tally.rate("statement outlet invented", other.outlet is not None)
 
 
 def _outlet(name: str | None) -> str | None:
     """One name for an outlet: gold has it as the text credits it, an answer has the canonical one."""
-    known = outlets.canonical(name) if name else None
+    known = (outlets.canonical(name) or outlets.canonical(f"{name} news agency")) if name else None
     return known.name if known else name.removeprefix("the ").removeprefix("The ").casefold() if name else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from detente.event.drafts import Draft
 from detente.event.moments import UNREAL, day_told
-from detente.event.scene import Scene
+from detente.event.scene import Scene, is_headline
 from detente.records import EventDate
 
 _LEAD = 5  # sentences of a text that its headline sums up
@@ -42,7 +42,7 @@ def _parties(draft: Draft, key: Callable[[str], str]) -> set[str]:
 
 def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str], str]) -> EventDate | None:
     """The date of the nearest telling of the same act by the same parties in what was written on the same day, equally real and not long ago."""
-    parties, headline = _parties(draft, key), _headline(draft, text)
+    parties, headline = _parties(draft, key), is_headline(draft.scene, text)
     alike = [
         other
         for other in told
@@ -74,14 +74,9 @@ def _away(draft: Draft) -> int:
     return abs((date.fromisoformat(draft.date.first) - date.fromisoformat(draft.scene.day)).days)
 
 
-def _headline(draft: Draft, text: str) -> bool:
-    scene = draft.scene
-    return scene.index == 0 and text[scene.end : scene.end + 1] in ("\n", "\r") and not scene.text.rstrip().endswith((".", "!", "?"))
-
-
 def _lead(draft: Draft, told: Sequence[Draft], text: str) -> EventDate | None:
     """A headline tells what the lead dates."""
-    if not _headline(draft, text):
+    if not is_headline(draft.scene, text):
         return None
     near = [other for other in told if 0 < other.scene.index <= _LEAD and _fits(other, draft)]
     near.sort(key=lambda other: other.act != draft.act)

@@ -72,7 +72,7 @@ def _parties(draft: Draft, key: Key) -> set[str]:
 
 def _same(one: Draft, other: Draft, key: Key) -> bool:
     alike = one.act == other.act and one.status == other.status and (one.predicate.mode == other.predicate.mode or one.act == "CONSULT")
-    return alike and _near(one, other, key) and _sides_agree(one, other, key) and not _days_exclude(one, other)
+    return alike and _near(one, other, key) and _sides_agree(one, other, key) and not days_exclude(one, other)
 
 
 def _near(one: Draft, other: Draft, key: Key) -> bool:
@@ -89,7 +89,7 @@ def _sides_agree(one: Draft, other: Draft, key: Key) -> bool:
     return contained and any(a & b for a, b in pairs)
 
 
-def _days_exclude(one: Draft, other: Draft) -> bool:
+def days_exclude(one: Draft, other: Draft) -> bool:
     a, b = one.date, other.date
     if "article" in (a.basis, b.basis) or not (a.first and a.last and b.first and b.last):
         return False
@@ -102,7 +102,7 @@ def link(drafts: Sequence[Draft], key: Key) -> dict[int, list[tuple[int, LinkKin
     for later, draft in enumerate(drafts):
         for earlier, other in enumerate(drafts):
             kind = _state(other, draft)
-            if later != earlier and kind and _sides_agree(other, draft, key) and not _days_exclude(other, draft):
+            if later != earlier and kind and _sides_agree(other, draft, key) and not days_exclude(other, draft):
                 links.setdefault(later, []).append((earlier, kind))
     return links
 

@@ -62,6 +62,11 @@ def scenes(
     ]
 
 
+def is_headline(scene: Scene, text: str) -> bool:
+    """Whether a sentence is the line above the text."""
+    return scene.index == 0 and text[scene.end : scene.end + 1] in ("\n", "\r") and not scene.text.rstrip().endswith((".", "!", "?"))
+
+
 def _near(who: Sequence[Sequence[Mention]], index: int) -> list[Mention]:
     return [mention for i in (*range(max(index - BEFORE, 0), index), index + 1) if i < len(who) for mention in who[i]]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from detente.actor.outlets import OutletName
 from detente.attribution import Draft, draft_statements
 from detente.attribution.build import build_statement, told_by
+from detente.attribution.credit import credit
 from detente.event.scene import Scene
 from detente.model.readings import Found, Reading
 from detente.records import Actor, Attribution, Mention
@@ -132,7 +133,7 @@ def build(text: str, draft: Draft, outlets: list[OutletName]):
     def actors(chain: str, mention: Mention) -> tuple[Actor, ...]:
         return (Actor(text=mention.text, start=mention.start, end=mention.end, name=chain),)
 
-    return build_statement(draft, "a-s1", text, actors, outlets)
+    return build_statement(draft, "a-s1", text, actors, credit([draft], text, outlets)[0])
 
 
 def test_an_outlet_inside_the_words_said_is_not_credited() -> None:

@@ -1,0 +1,129 @@
+"""Through which outlet a statement is told: "told Reuters", "according to a TASS report", "..., the agency said"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from detente.actor import Resolver
+from detente.actor import outlets as table
+from detente.actor.outlets import OutletName
+from detente.attribution.statements import Draft
+
+_KIND = (
+    r"(?:agency|newspapers?|paper|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel|network"
+    r"|(?:wire|news) service|website|portal|outlet)"
+)
+_NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|la|le|al|of|the|und|e|y) )?[A-Z][\w’'-]*){0,4}"
+_TELLING = re.compile(r"\b(?:tell|tells|told|telling)\b")
+# Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
+_HEARD = re.compile(
+    rf"\s+(?:the |an? |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{_NAME})"
+    rf"|(?P<before>{_NAME})(?: [a-z]+)?(?: news)? {_KIND}\b|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
+)
+_AGAIN = re.compile(rf"\s+the (?:news )?{_KIND}\b(?! [A-Z])")
+_OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) this (?:{_KIND}|bulletin|gazette|correspondent|reporter)\b")
+_JUST_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
+# Who is named after these words heard what the words before say, and nothing else in the sentence.
+_TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|speaking to|speaking on|statement to|remarks to)\s[^,;:“”\"]{0,40}$")
+_CREDIT = re.compile(r"\baccording to (?:an? |the )?$")
+_DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\()$")
+_DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")
+
+
+def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publisher: str | None = None) -> list[str | None]:
+    """The outlet of each draft, None where the text credits none.
+
+    Args:
+        named: the outlets named in the text, in order.
+        publisher: whose article it is, for what somebody "told this newspaper".
+    """
+    usable = [name for name in named if not _in_dateline(text, name)]
+    found: dict[int, str | None] = {}
+    for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
+        beside = list(group)
+        for draft in beside:
+            within = _in_sentence(draft, beside, usable) or _heard(draft, usable, publisher) or _organisation(draft)
+            found[id(draft)] = within or _closing(draft, text, usable)
+    return [found[id(draft)] for draft in drafts]
+
+
+def _in_dateline(text: str, name: OutletName) -> bool:
+    """ "OSLO, May 5 (Agency) -" tells who published, not who is quoted."""
+    line = text.rfind("\n", 0, name.start) + 1
+    return bool(_DATELINE.fullmatch(text, line, name.start) and _DASH.match(text, name.end)) and text[line : line + 3].isupper()
+
+
+def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletName]) -> str | None:
+    """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
+    scene, anchor = draft.scene, _anchor(draft)
+    here = [name for name in named if scene.start <= name.start and name.end <= scene.end]
+    free = [name for name in here if not _inside(draft, name) and _belongs(draft, beside, name)]
+    return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
+
+
+def _inside(draft: Draft, name: OutletName) -> bool:
+    """Whether an outlet is part of what is said, rather than whom it was told."""
+    told = _JUST_TOLD.search(draft.scene.text, 0, name.start - draft.scene.start)
+    return not told and any(s <= name.start and name.end <= e for s, e in draft.parts)
+
+
+def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
+    scene, anchor = draft.scene, _anchor(draft)
+    low, high = sorted((anchor, name.start))
+    if ";" in scene.text[low - scene.start : high - scene.start]:
+        return False
+    nearest = min(beside, key=lambda other: (abs(name.start - _anchor(other)), other is not draft))
+    if nearest is draft:
+        return True
+    speaks = nearest.speaker is not None and nearest.speaker.start <= name.start < nearest.speaker.end and nearest.parts[0][0] > name.end
+    return not speaks and not _TO.search(scene.text, 0, name.start - scene.start)
+
+
+def _anchor(draft: Draft) -> int:
+    return draft.cue[0] if draft.cue else draft.parts[0][0]
+
+
+def _heard(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> str | None:
+    """Whom somebody "told" it, if no table and no form of a name makes it an outlet; "the agency" is the last one named."""
+    scene = draft.scene
+    if draft.cue is None:
+        return None
+    start, end = draft.cue[0] - scene.start, draft.cue[1] - scene.start
+    if _OURSELVES.search(scene.text):
+        return publisher
+    verb = _TELLING.search(scene.text, start, end)
+    if verb is None:
+        return None
+    if found := _HEARD.match(scene.text, verb.end()):
+        words = found["behind"] or found["before"] or found["common"]
+        known = table.canonical(words)
+        return known.name if known else words
+    before = [name for name in named if name.end <= draft.cue[0]]
+    return before[-1].name if before and _AGAIN.match(scene.text, verb.end()) else None
+
+
+def _organisation(draft: Draft) -> str | None:
+    """An organisation of a name that is nobody known, which somebody "told" something, or which itself "reported" it."""
+    scene = draft.scene
+    if draft.cue is None:
+        return None
+    verb = scene.text[draft.cue[0] - scene.start : draft.cue[1] - scene.start].split()[0].casefold()
+    for mention in scene.mentions:
+        own = draft.speaker is not None and mention.start == draft.speaker.start
+        between = scene.text[draft.cue[1] - scene.start : mention.start - scene.start] if mention.start >= draft.cue[1] else None
+        heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
+        if mention.type == "ORG" and (heard or (own and verb in ("reported", "reports"))):
+            name = mention.text.removeprefix("the ").removeprefix("The ")
+            if name[:1].isupper() and not Resolver().resolve(name):
+                return name
+    return None
+
+
+def _closing(draft: Draft, text: str, named: Sequence[OutletName]) -> str | None:
+    """The outlet that a later sentence of the same paragraph credits: "..., according to a TASS report"."""
+    end = text.find("\n", draft.scene.end)
+    until = end if end >= 0 else len(text)
+    later = [name for name in named if draft.scene.end <= name.start and name.end <= until]
+    return next((name.name for name in later if _CREDIT.search(text[draft.scene.end : name.start])), None)
