@@ -54,9 +54,12 @@ def pair_up(
 
 def content_tokens(statement: Statement, text: str) -> frozenset[int]:
     """The words of a statement's content, as their places in the text."""
-    return frozenset(
-        match.start() + start for start, end in statement.parts for match in _TOKEN.finditer(text[start:end])
-    )
+    return words_in(statement.parts, text)
+
+
+def words_in(spans: Sequence[tuple[int, int]], text: str) -> frozenset[int]:
+    """The words of some spans, as their places in the text."""
+    return frozenset(match.start() + start for start, end in spans for match in _TOKEN.finditer(text[start:end]))
 
 
 def jaccard(one: frozenset[int], other: frozenset[int]) -> float:

@@ -12,8 +12,10 @@ import pytest
 from detente.coder import Coder
 from detente.evaluate.checks import check
 from detente.evaluate.gold import to_coded
-from detente.evaluate.sets import SETS, histories, pairs, places, present, standoff
+from detente.evaluate.sets import SETS, histories, pairs, places, present, quotes, standoff
 from detente.evaluate.sheet import parse_line
+from detente.evaluate.tally import Tally
+from detente.records import Actor, Span, Statement
 
 HEADER = "\tsentence_id\tmarked_sentence\tgold_penta\tgold_root"
 ROWS = (
@@ -131,3 +133,51 @@ def test_histories_are_measured_like_news(tmp_path: Path, coder: Coder) -> None:
         out.write(msgspec.json.encode({"text": text, "dct": "2009-05-01", "timexes": gold}) + b"\n")
     figure = histories.measure([path], coder).figures["time value"]
     assert (figure.right, figure.gold, figure.predicted) == (2, 2, 6)
+
+
+def attributions(folder: Path) -> Path:
+    """Two quotations of our own, a belief that is no statement, and one with nobody who says it."""
+    text = 'Mira Obura said the talks would go on. “We will sign the accord on Friday,” Teo Lang said. Lang fears a long winter. It was reportedly over.'
+
+    def at(words: str) -> list[list[int]]:
+        return [[text.index(words), text.index(words) + len(words)]]
+
+    quotes = [
+        {"content": at("the talks would go on"), "speaker": at("Mira Obura"), "cue": at("said"), "type": "indirect"},
+        {"content": at("“We will sign the accord on Friday,”"), "speaker": at("Teo Lang"), "cue": [[text.index("Lang said") + 5, text.index("Lang said") + 9]], "type": "direct"},
+        {"content": at("over"), "speaker": [], "cue": at("reportedly"), "type": "indirect"},
+    ]
+    path = folder / "quotes_polnear" / "dev.jsonl.gz"
+    path.parent.mkdir(parents=True)
+    with gzip.open(path, "wb") as out:
+        out.write(msgspec.json.encode({"id": "x", "text": text, "date": "2016-05-01", "quotes": quotes}) + b"\n")
+    return path
+
+
+def test_attributions_are_paired_by_their_content(tmp_path: Path) -> None:
+    path = attributions(tmp_path)
+    assert present(tmp_path)["quotes_polnear"] == [path]
+    (row,) = quotes.rows([path])
+    first, second = row.text.index("the talks"), row.text.index("We will")
+    end = row.text.index(",”")
+    who, wrong = (Actor(text=w, start=row.text.index(w), end=row.text.index(w) + len(w)) for w in ("Obura", "Mira"))
+    cue = Span(row.text.index("said"), row.text.index("said") + 4, "said")
+    told = [
+        Statement(id="1", kind="indirect", speaker=who, cue=cue, start=first, end=first + 21, parts=((first, first + 21),), text=""),
+        Statement(id="2", kind="direct", speaker=wrong, start=second, end=end, parts=((second, end),), text=""),
+        Statement(id="3", kind="direct", start=0, end=4, parts=((0, 4),), text=""),
+    ]
+    tally = Tally()
+    quotes.compare(tally, row, told)
+    figures = {name: (figure.right, figure.gold, figure.predicted) for name, figure in tally.figures().items()}
+    assert figures["content"] == (2, 3, 3) and figures["content, direct"] == (1, 1, 2)
+    assert figures["speaker"] == (1, 2, 2) and figures["speaker, direct"] == (0, 1, 1)
+    assert figures["cue"] == (1, 2, 2)
+    assert figures["content, exact span"] == (2, 3, 3)  # the marks of the second are left aside
+    assert figures["speaker, exact span"] == (0, 2, 2) and figures["cue, exact span"] == (1, 3, 1)
+
+
+def test_attributions_are_measured_on_coded_articles(tmp_path: Path, coder: Coder) -> None:
+    report = quotes.measure([attributions(tmp_path)], coder)
+    assert report.articles == 1 and report.figures["content"].right >= 2 and report.figures["content"].gold == 3
+    assert report.figures["speaker"].value == 1.0

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import clusters, histories, leaders, mentions, names, pairs, places, standoff, times
+from detente.evaluate.sets import clusters, histories, leaders, mentions, names, pairs, places, quotes, standoff, times
 from detente.evaluate.tally import Report
 
 
@@ -34,6 +34,7 @@ SETS: dict[str, MeasuredSet] = {
     "uner_en test": names,
     "plover_pairs odd": pairs,
     "corpus/test/standoff": standoff,
+    "quotes_polnear": quotes,
     "leaders": leaders,
     "clusters_allsides": clusters.ALLSIDES,
     "clusters_uci": clusters.UCI,
