@@ -23,7 +23,9 @@ from detente.codebook import Codebook
 from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
+from detente.event.alike import Who
 from detente.event.build import attributions, build_event, links_of
+from detente.event.claims import claimant
 from detente.event.dating import inherit_dates
 from detente.event.headline import fold_headline
 from detente.event.opinion import weigh
@@ -170,21 +172,23 @@ class Coder:
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
-        merged = fold_headline(merged, text, parties.key, parties.country)
+        merged = fold_headline(merged, text, Who(parties.key, parties.country))
         inherit_dates(merged, stage, text, parties.key)
         return merged
 
     def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so."""
-        linked = link(drafts, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
         told = [told_by(statement) for statement in statements]
+        claimants = [claimant(draft, drafts) for draft in drafts]
+        sources = [attributions(d, told, next(iter(parties.actors(m.chain, m)), None) if m else None) for d, m in zip(drafts, claimants, strict=True)]
+        said = {id(draft) for draft, source in zip(drafts, sources, strict=True) if source}
+        linked = link(drafts, Who(parties.key, parties.country), lambda draft: id(draft) in said)
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)
-            sources = attributions(draft, told)
-            denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
-            events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier))
+            denier = tuple(a.speaker for a in sources[index] if a.speaker) if draft.status == "denied" else ()
+            events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources[index], denied_by=denier))
         return events
 
 

@@ -47,7 +47,16 @@ def links_of(index: int, linked: dict[int, list[tuple[int, LinkKind]]], ids: Seq
     return tuple(Link(ids[earlier], kind) for earlier, kind in linked.get(index, ()))
 
 
-def attributions(draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]) -> tuple[Attribution, ...]:
-    """The attributions whose statement holds the draft's trigger; `told` pairs each with its statement's parts."""
-    start, end = draft.trigger
-    return tuple(attribution for attribution, parts in told if any(s <= start and end <= e for s, e in parts))
+def attributions(draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]], claimant: Actor | None) -> tuple[Attribution, ...]:
+    """Who says that a draft's event is so: who alleges or denies it in its sentence, and whose statements hold a telling of it.
+
+    `told` pairs the attribution of each statement with the statement's parts.
+    """
+    within = [one for one, parts in told if any(s <= start and end <= e for start, end in draft.triggers for s, e in parts)]
+    if claimant is None or any(one.speaker and _same(one.speaker, claimant) for one in within):
+        return tuple(within)
+    return (Attribution(speaker=claimant, outlet=within[0].outlet if within else None), *within)
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    return (one.start, one.end) == (other.start, other.end) or (one.id is not None and one.id == other.id)

@@ -31,7 +31,10 @@ _SEVERAL = re.compile(r"(?:the |all |these )?(?:two|both|three|four|five|six|sev
 
 @dataclass
 class Draft:
-    """An event before identities and ids: roles are coreference chains, evidence is in text order."""
+    """An event before identities and ids: roles are coreference chains, evidence is in text order.
+
+    `triggers` are those of all its tellings, its own first.
+    """
 
     scene: Scene
     predicate: Predicate
@@ -46,6 +49,10 @@ class Draft:
     evidence: list[Span] = field(default_factory=list)
     spans: dict[str, Mention] = field(default_factory=dict)
     confidence: float = 0.0
+    triggers: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.triggers = self.triggers or [self.trigger]
 
     @property
     def act(self) -> str:
