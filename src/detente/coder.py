@@ -27,6 +27,7 @@ from detente.event.alike import Who
 from detente.event.build import attributions, build_event, links_of
 from detente.event.claims import claimant
 from detente.event.dating import inherit_dates
+from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
@@ -171,7 +172,7 @@ class Coder:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
-        merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = merge([d for d in echo_denials(sure) if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, Who(parties.key, parties.country))
         inherit_dates(merged, stage, text, parties.key)
         return merged
@@ -182,8 +183,7 @@ class Coder:
         told = [told_by(statement) for statement in statements]
         claimants = [claimant(draft, drafts) for draft in drafts]
         sources = [attributions(d, told, next(iter(parties.actors(m.chain, m)), None) if m else None) for d, m in zip(drafts, claimants, strict=True)]
-        said = {id(draft) for draft, source in zip(drafts, sources, strict=True) if source}
-        linked = link(drafts, Who(parties.key, parties.country), lambda draft: id(draft) in said)
+        linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)

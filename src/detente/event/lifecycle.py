@@ -3,94 +3,115 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from detente.event.alike import Who
 from detente.event.drafts import Draft
-from detente.records import LinkKind
+from detente.records import Attribution, LinkKind
 
 _REAL = frozenset({"happened", "ongoing"})
-_AHEAD = frozenset({"planned", "possible"})
-_FAR = 4  # sentences; a denial of what is told further back names its parties
+_AHEAD = frozenset({"planned", "possible", "conditional"})
+_CLAIMED = _REAL | {"possible"}
+_CLAIM = 2  # sentences within which a claim is denied
+_FAR = 8  # sentences within which it is denied in words that point back to it
 # How people are attacked is often told in one way by who claims it and in another by who denies it.
 _ATTACKS = frozenset({"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy"})
-_CALLED_OFF = re.compile(
-    r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|pull(?:s|ed|ing)? out|withdr[ae]w\w*|shelv(?:es?|ed|ing)"
-    r"|(?:will|would) (?:not|no longer|never)|won[’']t|no longer|aborted|drop(?:s|ped)? plans|stay(?:s|ed)? away)\b",
-    re.IGNORECASE,
-)
-_PUT_OFF = re.compile(r"\b(?:postpon\w+|put(?:s|ting)? off|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|reschedul\w+|push(?:es|ed)? back|adjourn\w*)\b", re.IGNORECASE)
+_AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
+_CALLED_OFF = re.compile(r"\b(?:call(?:s|ed|ing)?\b.{0,30}\boff|cancel\w*|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:postpon\w+|put(?:s|ting)?\b.{0,30}\boff|delay(?:s|ed|ing)|defer(?:s|red|ring)|reschedul\w+|push(?:es|ed) back|adjourn\w*)\b", re.IGNORECASE)
+_UNREAL = re.compile(r"\b(?:would|could|might|may|unless|if)\s(?:\w+\s){0,2}$")
+# What points back to something told before: "any such move", "the attack", "killed the man".
+_BACK = re.compile(r"\b(?:any(?:one|body|thing)?|such|either|th(?:e|at|is|ese|ose)|it|them|him|her)\b", re.IGNORECASE)
+Sources = Mapping[int, Sequence[Attribution]]
 
 
-def link(drafts: Sequence[Draft], who: Who, denied: Callable[[Draft], bool]) -> dict[int, list[tuple[int, LinkKind]]]:
-    """Later states: for each draft index the earlier draft that it supersedes, and how. `denied` tells whether somebody denies a draft."""
+def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[tuple[int, LinkKind]]]:
+    """Later states: for each draft index the earlier draft that it supersedes, and how. `sources` tell who says so, by index."""
     acts: dict[str, list[int]] = {}
     for index, draft in enumerate(drafts):
         acts.setdefault(draft.act, []).append(index)
     links: dict[int, list[tuple[int, LinkKind]]] = {}
     for index, draft in enumerate(drafts):
-        others = [(other, drafts[other]) for other in acts[draft.act] if other != index]
-        found = list(_earlier(draft, others, who, denied))
-        if found:
-            # The state before is the one that shares most parties, then the one that was told last.
-            best = max(found, key=lambda row: (who.shared(_parties(row[1]), _parties(draft)), row[1].trigger))
-            links[index] = [(best[0], best[2])]
+        for kind, fits in _judges(draft, who, sources.get(index, ())):
+            found = [o for o in acts[draft.act] if drafts[o].trigger < draft.trigger and fits(drafts[o], draft, sources.get(o, ()))]
+            if found:
+                # The state before is the one that shares most parties, then the one told last.
+                best = max(found, key=lambda other: (who.shared(_parties(drafts[other]), _parties(draft)), drafts[other].trigger))
+                links[index] = [(best, kind)]
+                break
     return links
 
 
-def _earlier(
-    draft: Draft, others: Sequence[tuple[int, Draft]], who: Who, denied: Callable[[Draft], bool]
-) -> Iterator[tuple[int, Draft, LinkKind]]:
-    judge = _judge(draft, denied)
-    if judge is None:
-        return
-    kind, fits = judge
-    for index, other in others:
-        if fits(other, draft) and _may_be_one(other, draft, who):
-            yield index, other, kind
+Fits = Callable[[Draft, Draft, Sequence[Attribution]], bool]
 
 
-def _judge(draft: Draft, denied: Callable[[Draft], bool]) -> tuple[LinkKind, Callable[[Draft, Draft], bool]] | None:
-    """What a draft may be the later state of, by its status and the words around its act."""
+def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[LinkKind, Fits]]:
+    """What a draft may be the later state of, by its status and the words around its act, with the test of the earlier state."""
     if draft.status == "denied":
-        return ("denied", _claimed) if denied(draft) else None
-    if draft.status in ("refused", *_AHEAD) and _PUT_OFF.search(draft.scene.text):
-        return "postponed", _planned
-    if draft.status == "refused" and _CALLED_OFF.search(draft.scene.text):
-        return "cancelled", _arranged
-    return ("held", _held) if draft.status in _REAL else None
-
-
-def _claimed(earlier: Draft, later: Draft) -> bool:
-    modes = {earlier.predicate.mode, later.predicate.mode}
-    return earlier.status in _REAL | _AHEAD and earlier.trigger < later.trigger and (len(modes) < 2 or None in modes or modes <= _ATTACKS)
-
-
-def _planned(earlier: Draft, later: Draft) -> bool:
-    return earlier.status in _AHEAD and earlier.scene.index < later.scene.index
+        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told))] if told else []
+    kinds: list[tuple[LinkKind, Fits]] = []
+    if draft.status in ("refused", *_AHEAD) and _near(draft, _PUT_OFF):
+        kinds.append(("postponed", lambda one, two, _: one.status in _AHEAD and one.scene is not two.scene and _same_doers(one, two, who)))
+    if draft.status == "refused" and _near(draft, _CALLED_OFF):
+        kinds.append(("cancelled", lambda one, two, _: _arranged(one, two) and _same_doers(one, two, who)))
+    if draft.status in _REAL:
+        kinds.append(("held", lambda one, two, _: _held(one, two, who)))
+    return kinds
 
 
 def _arranged(earlier: Draft, later: Draft) -> bool:
-    kinds = {"planned", "ongoing", *(("happened",) if later.act == "PROTEST" else ())}
-    return earlier.status in kinds and earlier.trigger < later.trigger and bool(set(earlier.actors) & set(later.actors) or earlier.scene is not later.scene)
+    """What can be called off: a plan, or a protest that is going on."""
+    return earlier.status == "planned" or (earlier.status in _REAL and later.act == "PROTEST" and earlier.predicate.mode != "vandalize")
 
 
-def _held(earlier: Draft, later: Draft) -> bool:
-    """A plan is held by an act on the planned day, or, if no day is given, by one told in what was written later."""
-    if earlier.status not in _AHEAD or earlier.scene.index >= later.scene.index:
+def _same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
+    """Whether those who call an act off are those who planned it, as far as the earlier telling says."""
+    own, theirs = (_parties(one) if later.act == "CONSULT" else one.actors for one in (earlier, later))
+    return bool(not own or who.shared(own, theirs)) and _sides(earlier, later, who) is not False
+
+
+def _near(draft: Draft, verbs: re.Pattern[str]) -> bool:
+    start, end = (offset - draft.scene.start for offset in draft.trigger)
+    found = verbs.search(draft.scene.text, max(start - _AROUND, 0), end + _AROUND)
+    return bool(found) and not _UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
+
+
+def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
+    """Whether a denial is of what somebody else has just claimed."""
+    modes = {earlier.predicate.mode, later.predicate.mode}
+    if earlier.status not in _CLAIMED or not (len(modes) < 2 or None in modes or modes <= _ATTACKS or later.act == "MOBILIZE"):
+        return False
+    if not claim or {one.statement for one in claim if one.statement} & {one.statement for one in denial}:
+        return False
+    if {one.speaker.id for one in claim if one.speaker and one.speaker.id} & {one.speaker.id for one in denial if one.speaker}:
+        return False
+    agree, away = _sides(earlier, later, who), later.scene.index - earlier.scene.index
+    return agree is not False and (away <= _CLAIM or (agree is True and away <= _FAR and earlier.status in _REAL and _refers(later)))
+
+
+def _refers(draft: Draft) -> bool:
+    """Whether the words of an act point back to what was told before."""
+    start, end = (offset - draft.scene.start for offset in draft.trigger)
+    return bool(_BACK.search(draft.scene.text, max(start - _AROUND // 2, 0), end + _AROUND // 2))
+
+
+def _held(earlier: Draft, later: Draft, who: Who) -> bool:
+    """A plan is held by the act of the same parties on the planned day, or, if no day is given, by one in what was written later."""
+    if earlier.status not in ("planned", "possible") or earlier.scene.index >= later.scene.index or _sides(earlier, later, who) is not True:
+        return False
+    if later.act != "CONSULT" and not who.shared(earlier.actors, later.actors):
         return False
     if earlier.date.basis != "article" and earlier.date.first and earlier.date.last and later.date.first:
         return earlier.date.first <= later.date.first <= earlier.date.last
     return bool(later.scene.day and earlier.scene.day and later.scene.day > earlier.scene.day)
 
 
-def _may_be_one(earlier: Draft, later: Draft, who: Who) -> bool:
-    """Whether the sides of two states agree; what is far apart must name somebody in common."""
+def _sides(earlier: Draft, later: Draft, who: Who) -> bool | None:
+    """Whether the sides of two states agree; None if they have nothing to compare."""
     if later.act == "CONSULT":
-        agree = [who.agree(_parties(earlier), _parties(later))]
-    else:
-        agree = [who.agree(earlier.actors, later.actors), who.agree(earlier.recipients, later.recipients)]
-    return False not in agree and (True in agree or later.scene.index - earlier.scene.index <= _FAR)
+        return who.agree(_parties(earlier), _parties(later))
+    agree = {who.agree(earlier.actors, later.actors), who.agree(earlier.recipients, later.recipients)}
+    return False if False in agree else True if True in agree else None
 
 
 def _parties(draft: Draft) -> list[str]:
