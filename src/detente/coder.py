@@ -16,7 +16,7 @@ from detente._version import __version__
 from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
-from detente.attribution.build import build_statement, told_by
+from detente.attribution.build import build_statement
 from detente.attribution.credit import credit
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
@@ -24,8 +24,8 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.alike import Who
-from detente.event.build import attributions, build_event, links_of
-from detente.event.claims import claimant
+from detente.event.build import Told, attributions, build_event, links_of
+from detente.event.claims import claimants
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
@@ -180,9 +180,9 @@ class Coder:
     def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so."""
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        told = [told_by(statement) for statement in statements]
-        claimants = [claimant(draft, drafts) for draft in drafts]
-        sources = [attributions(d, told, next(iter(parties.actors(m.chain, m)), None) if m else None) for d, m in zip(drafts, claimants, strict=True)]
+        told = Told(statements)
+        who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
+        sources = [attributions(draft, told, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         events = []
         for index, draft in enumerate(drafts):

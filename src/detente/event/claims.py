@@ -24,11 +24,17 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|stands?|stood)\s+(?:\w+l
 _AGENT = re.compile(r"[^;,.]{0,60}?\bby\s")
 
 
-def claimant(draft: Draft, drafts: Sequence[Draft]) -> Mention | None:
-    """Who denies a denied act, or alleges another one, by a verb that governs it in its sentence; None if nobody does.
+def claimants(drafts: Sequence[Draft]) -> list[Mention | None]:
+    """For each draft who denies a denied act, or alleges another one, by a verb that governs it in its sentence; None if nobody does."""
+    accused: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.act == "ACCUSE" and draft.actors:
+            accused.setdefault(draft.scene.index, []).append(draft)
+    return [_claimant(draft, accused.get(draft.scene.index, ())) for draft in drafts]
 
-    `drafts` are those of the article: who accuses is the actor of the accusation.
-    """
+
+def _claimant(draft: Draft, accusations: Sequence[Draft]) -> Mention | None:
+    """The subject of the verb before an act; who accuses is the actor of the accusation that the verb names."""
     scene, at = draft.scene, draft.trigger[0] - draft.scene.start
     verbs = (_SAYS_NOT if draft.status == "denied" else _ALLEGES).finditer(scene.text, 0, at)
     found = [verb for verb in verbs if not _NEW_CLAUSE.search(scene.text, verb.end(), at)]
@@ -37,8 +43,7 @@ def claimant(draft: Draft, drafts: Sequence[Draft]) -> Mention | None:
     if not found:
         return None
     start, end = scene.start + found[-1].start(), scene.start + found[-1].end()
-    accusers = (d for d in drafts if d.act == "ACCUSE" and d.actors and d.trigger[0] < end and start < d.trigger[1])
-    accuser = next(accusers, None)
+    accuser = next((d for d in accusations if d.trigger[0] < end and start < d.trigger[1]), None)
     return accuser.spans.get(accuser.actors[0]) if accuser else who_says(scene, found[-1])
 
 

@@ -10,7 +10,6 @@ from detente.event.claims import DENIES, who_says
 from detente.event.drafts import Draft
 from detente.event.scene import Scene
 
-_BACK = 1  # sentences in which what is denied was told
 _SAID = r"(?:charge|claim|accusation|allegation|assertion|suggestion|report|account)s?"
 # The denial stands behind what is denied, or has a word for it as its object.
 _BEHIND = re.compile(rf",\s(?:(?:an?|the)\s{_SAID}(?:\s(?:that|which))?|which|something)\s[^,;.“”\"]{{2,80}}?$")
@@ -27,30 +26,33 @@ def echo_denials(drafts: Sequence[Draft]) -> list[Draft]:
 
     Where the model takes the verb itself for a rejection, the denial takes its place.
     """
-    denials = [twin for scene in {id(d.scene): d.scene for d in drafts}.values() for twin in _denials(scene, drafts)]
-    verbs = [twin.trigger for twin in denials]
-    kept = [d for d in drafts if d.act != "REJECT" or not any(s < d.trigger[1] and d.trigger[0] < e for s, e in verbs)]
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.scene.index, []).append(draft)
+    denials = [twin for here in told.values() for twin in _denials(here, told.get(here[0].scene.index - 1, ()))]
+    places = {twin.trigger[0] for twin in denials}
+    kept = [draft for draft in drafts if draft.act != "REJECT" or draft.trigger[0] not in places]
     return sorted([*kept, *denials], key=lambda draft: (draft.scene.index, draft.trigger))
 
 
-def _denials(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    found = []
+def _denials(here: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """The denials of one sentence; `here` are its drafts and `before` those of the sentence before it."""
+    found, scene = [], here[0].scene
     for verb in DENIES.finditer(scene.text):
         behind, about = _BEHIND.search(scene.text, 0, verb.start()), _OBJECT.match(scene.text, verb.end())
         if not (behind or about):
             continue
         span = (behind.start() + 2 if behind else verb.start(), about.end() if about and not behind else verb.end())
-        told = any(d.scene is scene and d.status == "denied" and d.trigger[0] >= scene.start + span[0] for d in drafts)
-        source = None if told else _denied(scene, scene.start + span[0], drafts)
+        told = any(draft.status == "denied" and draft.trigger[0] >= scene.start + span[0] for draft in here)
+        source = None if told else _told_last([*before, *here], scene.start + span[0])
         if source is not None:
             found.append(_twin(source, scene, verb, span))
     return found
 
 
-def _denied(scene: Scene, before: int, drafts: Sequence[Draft]) -> Draft | None:
+def _told_last(drafts: Sequence[Draft], before: int) -> Draft | None:
     """The act told last before a denial."""
-    near = (d for d in drafts if 0 <= scene.index - d.scene.index <= _BACK and d.trigger[1] <= before)
-    fitting = [d for d in near if d.act not in _SPOKEN and d.status in ("happened", "ongoing", "possible", "planned")]
+    fitting = [d for d in drafts if d.trigger[1] <= before and d.act not in _SPOKEN and d.status in ("happened", "ongoing", "possible", "planned")]
     return max(fitting, key=lambda draft: draft.trigger, default=None)
 
 

@@ -16,6 +16,7 @@ _CLAIM = 2  # sentences within which a claim is denied
 _FAR = 8  # sentences within which it is denied in words that point back to it
 # How people are attacked is often told in one way by who claims it and in another by who denies it.
 _ATTACKS = frozenset({"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy"})
+_MOST = 200  # acts of one type that an act may be the later state of, so that a long text costs little
 _AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
 _CALLED_OFF = re.compile(r"\b(?:call(?:s|ed|ing)?\b.{0,30}\boff|cancel\w*|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:postpon\w+|put(?:s|ting)?\b.{0,30}\boff|delay(?:s|ed|ing)|defer(?:s|red|ring)|reschedul\w+|push(?:es|ed) back|adjourn\w*)\b", re.IGNORECASE)
@@ -27,18 +28,19 @@ Sources = Mapping[int, Sequence[Attribution]]
 
 def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[tuple[int, LinkKind]]]:
     """Later states: for each draft index the earlier draft that it supersedes, and how. `sources` tell who says so, by index."""
-    acts: dict[str, list[int]] = {}
-    for index, draft in enumerate(drafts):
-        acts.setdefault(draft.act, []).append(index)
+    acts: dict[str, list[int]] = {}  # what has been told so far
     links: dict[int, list[tuple[int, LinkKind]]] = {}
-    for index, draft in enumerate(drafts):
+    for index in sorted(range(len(drafts)), key=lambda number: drafts[number].trigger):
+        draft = drafts[index]
         for kind, fits in _judges(draft, who, sources.get(index, ())):
-            found = [o for o in acts[draft.act] if drafts[o].trigger < draft.trigger and fits(drafts[o], draft, sources.get(o, ()))]
+            told = acts.get(draft.act, [])[-_MOST:]
+            found = [other for other in told if fits(drafts[other], draft, sources.get(other, ()))]
             if found:
                 # The state before is the one that shares most parties, then the one told last.
                 best = max(found, key=lambda other: (who.shared(_parties(drafts[other]), _parties(draft)), drafts[other].trigger))
                 links[index] = [(best, kind)]
                 break
+        acts.setdefault(draft.act, []).append(index)
     return links
 
 
