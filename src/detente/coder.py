@@ -25,6 +25,7 @@ from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.alike import Who
 from detente.event.build import Told, attributions, build_event, links_of
+from detente.event.callings import called_off
 from detente.event.claims import claimants
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
@@ -172,8 +173,10 @@ class Coder:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
-        merged = merge([d for d in echo_denials(sure) if d.spans or d.act not in _BETWEEN], parties.key)
-        merged = fold_headline(merged, text, Who(parties.key, parties.country))
+        who = Who(parties.key, parties.country)
+        told_anew = called_off(echo_denials(sure), stage, who)
+        merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = fold_headline(merged, text, who)
         inherit_dates(merged, stage, text, parties.key)
         return merged
 

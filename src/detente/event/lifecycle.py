@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from detente.event.alike import Who
+from detente.event.callings import CALLED_OFF, PUT_OFF, UNREAL
 from detente.event.drafts import Draft
 from detente.records import Attribution, LinkKind
 
@@ -18,9 +19,6 @@ _FAR = 8  # sentences within which it is denied in words that point back to it
 _ATTACKS = frozenset({"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy"})
 _MOST = 200  # acts of one type that an act may be the later state of, so that a long text costs little
 _AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
-_CALLED_OFF = re.compile(r"\b(?:call(?:s|ed|ing)?\b.{0,30}\boff|cancel\w*|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b", re.IGNORECASE)
-_PUT_OFF = re.compile(r"\b(?:postpon\w+|put(?:s|ting)?\b.{0,30}\boff|delay(?:s|ed|ing)|defer(?:s|red|ring)|reschedul\w+|push(?:es|ed) back|adjourn\w*)\b", re.IGNORECASE)
-_UNREAL = re.compile(r"\b(?:would|could|might|may|unless|if)\s(?:\w+\s){0,2}$")
 # What points back to something told before: "any such move", "the attack", "killed the man".
 _BACK = re.compile(r"\b(?:any(?:one|body|thing)?|such|either|th(?:e|at|is|ese|ose)|it|them|him|her)\b", re.IGNORECASE)
 Sources = Mapping[int, Sequence[Attribution]]
@@ -52,9 +50,9 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
     if draft.status == "denied":
         return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told))] if told else []
     kinds: list[tuple[LinkKind, Fits]] = []
-    if draft.status in ("refused", *_AHEAD) and _near(draft, _PUT_OFF):
+    if draft.status in ("refused", *_AHEAD) and _near(draft, PUT_OFF):
         kinds.append(("postponed", lambda one, two, _: one.status in _AHEAD and one.scene is not two.scene and _same_doers(one, two, who)))
-    if draft.status == "refused" and _near(draft, _CALLED_OFF):
+    if draft.status == "refused" and _near(draft, CALLED_OFF):
         kinds.append(("cancelled", lambda one, two, _: _arranged(one, two) and _same_doers(one, two, who)))
     if draft.status in _REAL:
         kinds.append(("held", lambda one, two, _: _held(one, two, who)))
@@ -75,7 +73,7 @@ def _same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
 def _near(draft: Draft, verbs: re.Pattern[str]) -> bool:
     start, end = (offset - draft.scene.start for offset in draft.trigger)
     found = verbs.search(draft.scene.text, max(start - _AROUND, 0), end + _AROUND)
-    return bool(found) and not _UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
+    return bool(found) and not UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
 
 
 def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
