@@ -16,15 +16,19 @@ from detente._version import __version__
 from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
-from detente.attribution.build import build_statement, told_by
+from detente.attribution.build import build_statement
 from detente.attribution.credit import credit
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
-from detente.event.build import attributions, build_event, links_of
+from detente.event.alike import Who
+from detente.event.build import Told, attributions, build_event, links_of
+from detente.event.callings import called_off
+from detente.event.claims import claimants
 from detente.event.dating import inherit_dates
+from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
@@ -169,22 +173,25 @@ class Coder:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
-        merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
-        merged = fold_headline(merged, text, parties.key, parties.country)
+        who = Who(parties.key, parties.country)
+        told_anew = called_off(echo_denials(sure), stage, who)
+        merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = fold_headline(merged, text, who)
         inherit_dates(merged, stage, text, parties.key)
         return merged
 
     def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so."""
-        linked = link(drafts, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        told = [told_by(statement) for statement in statements]
+        told = Told(statements)
+        who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
+        sources = [attributions(draft, told, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
+        linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)
-            sources = attributions(draft, told)
-            denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
-            events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier))
+            denier = tuple(a.speaker for a in sources[index] if a.speaker) if draft.status == "denied" else ()
+            events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources[index], denied_by=denier))
         return events
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from detente.attribution.statements import Draft
-from detente.records import Actor, Attribution, Mention, Span, Statement
+from detente.records import Actor, Mention, Span, Statement
 
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
@@ -25,8 +25,3 @@ def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, ou
         parts=tuple(draft.parts),
         text=text[start:end],
     )
-
-
-def told_by(statement: Statement) -> tuple[Attribution, Sequence[tuple[int, int]]]:
-    """What an event inside the statement is attributed to, with the statement's parts."""
-    return Attribution(speaker=statement.speaker, outlet=statement.outlet, statement=statement.id), statement.parts

@@ -171,7 +171,7 @@ def _score_sources(tally: Tally, who: Identities, gold: Event, answer: Event) ->
     named, credited = ({_outlet(said.outlet) for said in event.attribution if said.outlet} for event in (gold, answer))
     if named:
         tally.rate("attribution outlet", bool(named & credited))
-    if not gold.attribution:
+    if not gold.attribution and not gold.denied_by:
         tally.rate("attribution invented", bool(answer.attribution))
 
 

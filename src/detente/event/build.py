@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from detente.codebook import Codebook
 from detente.event.drafts import Draft
-from detente.records import Actor, Attribution, Event, Link, LinkKind, Mention
+from detente.records import Actor, Attribution, Event, Link, LinkKind, Mention, Statement
 
+BLOCK = 1000  # code points
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
 
@@ -47,7 +48,30 @@ def links_of(index: int, linked: dict[int, list[tuple[int, LinkKind]]], ids: Seq
     return tuple(Link(ids[earlier], kind) for earlier, kind in linked.get(index, ()))
 
 
-def attributions(draft: Draft, told: Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]) -> tuple[Attribution, ...]:
-    """The attributions whose statement holds the draft's trigger; `told` pairs each with its statement's parts."""
-    start, end = draft.trigger
-    return tuple(attribution for attribution, parts in told if any(s <= start and end <= e for s, e in parts))
+class Told:
+    """The statements of an article by where they stand, so that a long text is not searched whole for every event."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._blocks: dict[int, list[tuple[int, int, Attribution]]] = {}
+        for statement in statements:
+            attribution = Attribution(speaker=statement.speaker, outlet=statement.outlet, statement=statement.id)
+            for start, end in statement.parts:
+                for block in range(start // BLOCK, end // BLOCK + 1):
+                    self._blocks.setdefault(block, []).append((start, end, attribution))
+
+    def around(self, triggers: Sequence[tuple[int, int]]) -> list[Attribution]:
+        """Who says what holds one of some words, each once."""
+        found = (row for start, end in triggers for row in self._blocks.get(start // BLOCK, ()) if row[0] <= start and end <= row[1])
+        return list({attribution.statement: attribution for _, _, attribution in found}.values())
+
+
+def attributions(draft: Draft, told: Told, claimant: Actor | None) -> tuple[Attribution, ...]:
+    """Who says that a draft's event is so: who alleges or denies it in its sentence, and whose statements hold a telling of it."""
+    within = told.around(draft.triggers)
+    if claimant is None or any(one.speaker and _same(one.speaker, claimant) for one in within):
+        return tuple(within)
+    return (Attribution(speaker=claimant, outlet=within[0].outlet if within else None), *within)
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    return (one.start, one.end) == (other.start, other.end) or (one.id is not None and one.id == other.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from detente.event.certainty import settled
 from detente.event.moments import UNREAL, event_date, nearby_time, own_time
 from detente.event.naming import called
 from detente.event.scene import Scene
@@ -22,7 +23,8 @@ _CONDITION = re.compile(
     r"(?:(?!\s(?:while|whereas|but|although|though)\b)[^,;.”\"])*",
     re.IGNORECASE,
 )
-_WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
+_WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never|under no circumstances)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # whose own verbs look like a status of another act
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
 _DISCUSSED = re.compile(r"\b(?:discuss|debat)\w*\s([^,;:]*)\b(?:in|across|over|around)\s(?:the\s)?$", re.IGNORECASE)
 _GATHERING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|visit|dinner|phone|call|reception|gathering)\b", re.IGNORECASE)
@@ -31,7 +33,10 @@ _SEVERAL = re.compile(r"(?:the |all |these )?(?:two|both|three|four|five|six|sev
 
 @dataclass
 class Draft:
-    """An event before identities and ids: roles are coreference chains, evidence is in text order."""
+    """An event before identities and ids: roles are coreference chains, evidence is in text order.
+
+    `triggers` are those of all its tellings, its own first.
+    """
 
     scene: Scene
     predicate: Predicate
@@ -46,6 +51,10 @@ class Draft:
     evidence: list[Span] = field(default_factory=list)
     spans: dict[str, Mention] = field(default_factory=dict)
     confidence: float = 0.0
+    triggers: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.triggers = self.triggers or [self.trigger]
 
     @property
     def act(self) -> str:
@@ -129,6 +138,8 @@ def _status(draft: Draft) -> Status:
     said = draft.predicate.status
     if said in ("planned", "conditional", "possible") and _WOULD_NOT.search(_before(draft)):
         return "refused"
+    if draft.act not in _SAID:
+        said = settled(said, draft.predicate.status_probability, draft.scene.text, *(offset - draft.scene.start for offset in draft.trigger))
     ahead = draft.date.basis == "text" and draft.scene.day and draft.date.first and draft.date.first > draft.scene.day
     return "planned" if ahead and said in ("happened", "ongoing") else said
 

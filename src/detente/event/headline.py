@@ -2,61 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.event.alike import Who
 from detente.event.drafts import Draft
 from detente.event.merge import days_exclude
 from detente.event.scene import is_headline
 
 LEAD = 5  # sentences of a text that its headline sums up
 NEAR = 2  # of them may tell it without a name in common, or as an act of another mode
-Key = Callable[[str], str]
-CountryOf = Callable[[str], str | None]
 
 
-def fold_headline(drafts: Sequence[Draft], text: str, key: Key, country: CountryOf) -> list[Draft]:
+def fold_headline(drafts: Sequence[Draft], text: str, who: Who) -> list[Draft]:
     """The drafts without those of the headline that the lead tells again; the lead's then have the headline's words too.
 
-    `key` gives a chain's identity and `country` its country. The lead names the sides more fully, so that its sides hold.
+    The lead names the sides more fully, so that its sides hold.
     """
-    heads = [draft for draft in drafts if is_headline(draft.scene, text)]
     lead = [draft for draft in drafts if 0 < draft.scene.index <= LEAD]
     folded: dict[int, Draft] = {}
     gone: set[int] = set()
-    for head in heads:
-        again = [draft for draft in lead if id(draft) not in folded and _again(head, draft, key, country)]
-        best = max(again, key=lambda draft: (_shared(head, draft, key), draft.predicate.mode == head.predicate.mode, -draft.scene.index), default=None)
+    for head in (draft for draft in drafts if is_headline(draft.scene, text)):
+        again = [draft for draft in lead if id(draft) not in folded and _again(head, draft, who)]
+        best = max(again, key=lambda draft: _closeness(head, draft, who), default=None)
         if best is not None:
             folded[id(best)] = _joined(head, best)
             gone.add(id(head))
     return [folded.get(id(draft), draft) for draft in drafts if id(draft) not in gone]
 
 
-def _again(head: Draft, draft: Draft, key: Key, country: CountryOf) -> bool:
+def _again(head: Draft, draft: Draft, who: Who) -> bool:
     """Whether a draft of the lead may be what the headline tells: the same act, as real, and no side that contradicts."""
     if (head.act, head.status) != (draft.act, draft.status) or days_exclude(head, draft):
         return False
     if head.act == "CONSULT":
-        agree = [_agree([*head.actors, *head.recipients], [*draft.actors, *draft.recipients], key, country)]
+        agree = [who.agree([*head.actors, *head.recipients], [*draft.actors, *draft.recipients])]
     else:
-        agree = [_agree(head.actors, draft.actors, key, country), _agree(head.recipients, draft.recipients, key, country)]
+        agree = [who.agree(head.actors, draft.actors), who.agree(head.recipients, draft.recipients)]
     if False in agree:
         return False
     like = head.predicate.mode == draft.predicate.mode
     return (True in agree and like) or (draft.scene.index <= NEAR and (True in agree or like))
 
 
-def _agree(ones: Sequence[str], others: Sequence[str], key: Key, country: CountryOf) -> bool | None:
-    """Whether two tellings of a side name the same: by identity, or by country; None if one of them does not tell."""
-    if {key(chain) for chain in ones} & {key(chain) for chain in others}:
-        return True
-    here, there = ({found for chain in side if (found := country(chain))} for side in (ones, others))
-    return bool(here & there) if here and there else None
-
-
-def _shared(head: Draft, draft: Draft, key: Key) -> int:
-    return len({key(c) for c in (*head.actors, *head.recipients)} & {key(c) for c in (*draft.actors, *draft.recipients)})
+def _closeness(head: Draft, draft: Draft, who: Who) -> tuple[int, bool, int]:
+    shared = who.shared([*head.actors, *head.recipients], [*draft.actors, *draft.recipients])
+    return shared, draft.predicate.mode == head.predicate.mode, -draft.scene.index
 
 
 def _joined(head: Draft, draft: Draft) -> Draft:
@@ -72,4 +63,5 @@ def _joined(head: Draft, draft: Draft) -> Draft:
         condition=draft.condition or head.condition,
         evidence=[*draft.evidence, *(span for span in head.evidence if span not in draft.evidence)],
         confidence=surer.confidence,
+        triggers=[*draft.triggers, *head.triggers],
     )

@@ -1,4 +1,4 @@
-"""One event, several tellings: drafts of one act are merged, and a later state is linked to the earlier one."""
+"""One event, several tellings: drafts of one act are merged."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from detente.event.drafts import Draft
-from detente.records import LinkKind
 
 Key = Callable[[str], str]
 ECHO = 60
 STEM = 6
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SURER = {"article": 0, "context": 1, "text": 2}
-_REAL = frozenset({"happened", "ongoing"})
-_AHEAD = frozenset({"planned", "possible", "conditional", "called_for"})
 
 
 def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
@@ -31,6 +28,7 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         if same is None:
             kept.append(draft)
             continue
+        same.triggers += draft.triggers
         same.evidence += [span for span in draft.evidence if span not in same.evidence]
         for side, more in ((same.actors, draft.actors), (same.recipients, draft.recipients)):
             have = {key(c) for c in same.actors + same.recipients}
@@ -94,33 +92,3 @@ def days_exclude(one: Draft, other: Draft) -> bool:
     if "article" in (a.basis, b.basis) or not (a.first and a.last and b.first and b.last):
         return False
     return a.last < b.first or b.last < a.first
-
-
-def link(drafts: Sequence[Draft], key: Key) -> dict[int, list[tuple[int, LinkKind]]]:
-    """Later states: for each draft index the earlier drafts that it supersedes, and how."""
-    links: dict[int, list[tuple[int, LinkKind]]] = {}
-    for later, draft in enumerate(drafts):
-        for earlier, other in enumerate(drafts):
-            kind = _state(other, draft)
-            if later != earlier and kind and _sides_agree(other, draft, key) and not days_exclude(other, draft):
-                links.setdefault(later, []).append((earlier, kind))
-    return links
-
-
-def _state(earlier: Draft, later: Draft) -> LinkKind | None:
-    if earlier.act != later.act:
-        return None
-    if earlier.status in _AHEAD and later.status in _REAL and earlier.scene.index <= later.scene.index:
-        return "held" if _ahead_of(earlier, later) else None
-    if earlier.status == "planned" and later.status == "refused" and earlier.scene.index <= later.scene.index:
-        return "cancelled"
-    if earlier.status in _REAL and later.status == "denied":
-        return "denied"
-    return None
-
-
-def _ahead_of(earlier: Draft, later: Draft) -> bool:
-    """A plan is held by an act on the planned day, or, if no day is given, by one told later in the text."""
-    if earlier.date.first and later.date.first and earlier.date.last:
-        return earlier.date.first <= later.date.first <= earlier.date.last
-    return earlier.status == "planned" and bool(later.date.first and earlier.scene.day and later.date.first >= earlier.scene.day)

@@ -1,0 +1,118 @@
+"""Later states of an event: a plan that was held, called off or put off, a claim that is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from detente.event.alike import Who
+from detente.event.callings import CALLED_OFF, PUT_OFF, UNREAL
+from detente.event.drafts import Draft
+from detente.records import Attribution, LinkKind
+
+_REAL = frozenset({"happened", "ongoing"})
+_AHEAD = frozenset({"planned", "possible", "conditional"})
+_CLAIMED = _REAL | {"possible"}
+_CLAIM = 2  # sentences within which a claim is denied
+_FAR = 8  # sentences within which it is denied in words that point back to it
+# How people are attacked is often told in one way by who claims it and in another by who denies it.
+_ATTACKS = frozenset({"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy"})
+_MOST = 200  # acts of one type that an act may be the later state of, so that a long text costs little
+_AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
+# What points back to something told before: "any such move", "the attack", "killed the man".
+_BACK = re.compile(r"\b(?:any(?:one|body|thing)?|such|either|th(?:e|at|is|ese|ose)|it|them|him|her)\b", re.IGNORECASE)
+Sources = Mapping[int, Sequence[Attribution]]
+
+
+def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[tuple[int, LinkKind]]]:
+    """Later states: for each draft index the earlier draft that it supersedes, and how. `sources` tell who says so, by index."""
+    acts: dict[str, list[int]] = {}  # what has been told so far
+    links: dict[int, list[tuple[int, LinkKind]]] = {}
+    for index in sorted(range(len(drafts)), key=lambda number: drafts[number].trigger):
+        draft = drafts[index]
+        for kind, fits in _judges(draft, who, sources.get(index, ())):
+            told = acts.get(draft.act, [])[-_MOST:]
+            found = [other for other in told if fits(drafts[other], draft, sources.get(other, ()))]
+            if found:
+                # The state before is the one that shares most parties, then the one told last.
+                best = max(found, key=lambda other: (who.shared(_parties(drafts[other]), _parties(draft)), drafts[other].trigger))
+                links[index] = [(best, kind)]
+                break
+        acts.setdefault(draft.act, []).append(index)
+    return links
+
+
+Fits = Callable[[Draft, Draft, Sequence[Attribution]], bool]
+
+
+def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[LinkKind, Fits]]:
+    """What a draft may be the later state of, by its status and the words around its act, with the test of the earlier state."""
+    if draft.status == "denied":
+        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told))] if told else []
+    kinds: list[tuple[LinkKind, Fits]] = []
+    if draft.status in ("refused", *_AHEAD) and _near(draft, PUT_OFF):
+        kinds.append(("postponed", lambda one, two, _: one.status in _AHEAD and one.scene is not two.scene and _same_doers(one, two, who)))
+    if draft.status == "refused" and _near(draft, CALLED_OFF):
+        kinds.append(("cancelled", lambda one, two, _: _arranged(one, two) and _same_doers(one, two, who)))
+    if draft.status in _REAL:
+        kinds.append(("held", lambda one, two, _: _held(one, two, who)))
+    return kinds
+
+
+def _arranged(earlier: Draft, later: Draft) -> bool:
+    """What can be called off: a plan, or a protest that is going on."""
+    return earlier.status == "planned" or (earlier.status in _REAL and later.act == "PROTEST" and earlier.predicate.mode != "vandalize")
+
+
+def _same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
+    """Whether those who call an act off are those who planned it, as far as the earlier telling says."""
+    own, theirs = (_parties(one) if later.act == "CONSULT" else one.actors for one in (earlier, later))
+    return bool(not own or who.shared(own, theirs)) and _sides(earlier, later, who) is not False
+
+
+def _near(draft: Draft, verbs: re.Pattern[str]) -> bool:
+    start, end = (offset - draft.scene.start for offset in draft.trigger)
+    found = verbs.search(draft.scene.text, max(start - _AROUND, 0), end + _AROUND)
+    return bool(found) and not UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
+
+
+def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
+    """Whether a denial is of what somebody else has just claimed."""
+    modes = {earlier.predicate.mode, later.predicate.mode}
+    if earlier.status not in _CLAIMED or not (len(modes) < 2 or None in modes or modes <= _ATTACKS or later.act == "MOBILIZE"):
+        return False
+    if not claim or {one.statement for one in claim if one.statement} & {one.statement for one in denial}:
+        return False
+    if {one.speaker.id for one in claim if one.speaker and one.speaker.id} & {one.speaker.id for one in denial if one.speaker}:
+        return False
+    agree, away = _sides(earlier, later, who), later.scene.index - earlier.scene.index
+    return agree is not False and (away <= _CLAIM or (agree is True and away <= _FAR and earlier.status in _REAL and _refers(later)))
+
+
+def _refers(draft: Draft) -> bool:
+    """Whether the words of an act point back to what was told before."""
+    start, end = (offset - draft.scene.start for offset in draft.trigger)
+    return bool(_BACK.search(draft.scene.text, max(start - _AROUND // 2, 0), end + _AROUND // 2))
+
+
+def _held(earlier: Draft, later: Draft, who: Who) -> bool:
+    """A plan is held by the act of the same parties on the planned day, or, if no day is given, by one in what was written later."""
+    if earlier.status not in ("planned", "possible") or earlier.scene.index >= later.scene.index or _sides(earlier, later, who) is not True:
+        return False
+    if later.act != "CONSULT" and not who.shared(earlier.actors, later.actors):
+        return False
+    if earlier.date.basis != "article" and earlier.date.first and earlier.date.last and later.date.first:
+        return earlier.date.first <= later.date.first <= earlier.date.last
+    return bool(later.scene.day and earlier.scene.day and later.scene.day > earlier.scene.day)
+
+
+def _sides(earlier: Draft, later: Draft, who: Who) -> bool | None:
+    """Whether the sides of two states agree; None if they have nothing to compare."""
+    if later.act == "CONSULT":
+        return who.agree(_parties(earlier), _parties(later))
+    agree = {who.agree(earlier.actors, later.actors), who.agree(earlier.recipients, later.recipients)}
+    return False if False in agree else True if True in agree else None
+
+
+def _parties(draft: Draft) -> list[str]:
+    return [*draft.actors, *draft.recipients]
