@@ -123,7 +123,7 @@ class Coder:
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
-                mentions=named,
+                mentions=parties.mentions(named),
                 model=self.model.name,
                 codebook=self.codebook.name,
                 version=__version__,

@@ -35,6 +35,15 @@ class Parties:
         found = self.identities.get(self.alias.get(chain, chain), ())
         return found[0].country if len(found) == 1 else None
 
+    def mentions(self, found: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
+        told = []
+        for mention in found:
+            chain = self.alias.get(mention.chain, mention.chain)
+            for one in self.chains[chain].members or (chain,):
+                told.append(msgspec.structs.replace(mention, id=f"m{len(told) + 1}", chain=one, country=self.country(one)))
+        return tuple(told)
+
     def spoken_for(self, chain: str) -> str:
         """The chain of the state that an official speaks for, if the text names it; else the chain itself."""
         own = self.identities.get(chain, ())
