@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from detente.mention.gender import gender
 from detente.model.readings import Reading
 from detente.records import MentionType
 
@@ -21,15 +23,13 @@ PRONOUNS = HE | SHE | IT | THEY | SPEAKER
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _OF = re.compile(r"\s(?:of|from)\s")
-_MALE, _FEMALE = (
-    frozenset({"mr", "mr.", "king", "prince", "sheikh"}),
-    frozenset({"mrs", "mrs.", "ms", "ms.", "queen", "princess"}),
-)
+_AROUND = 5  # characters
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A mention before coreference; offsets are the article's."""
+    """A mention before coreference; offsets are the article's. `quoted` is inside quotation marks; `before` and `after` stand beside it."""
 
     start: int
     end: int
@@ -39,19 +39,21 @@ class Candidate:
     name: tuple[str, ...]
     words: tuple[str, ...]
     paragraph: int = 0
+    quoted: bool = False
+    before: str = ""
+    after: str = ""
 
     @cached_property
     def pronoun(self) -> str | None:
         """The pronoun, if the mention is one."""
         return self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None
 
-    @property
+    @cached_property
     def gender(self) -> str | None:
-        """`m` or `f` where a pronoun or a form of address says so."""
-        first = self.words[0] if self.words else ""
-        if first in HE or first in _MALE:
-            return "m"
-        return "f" if first in SHE or first in _FEMALE else None
+        """`m` or `f` where a pronoun, a form of address, a noun or a given name says so."""
+        if self.pronoun:
+            return "m" if self.pronoun in HE else "f" if self.pronoun in SHE else None
+        return gender(self.bare, self.name) if self.type == "PER" else None
 
     @cached_property
     def bare(self) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ class Candidate:
 def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Candidate]:
     """The mention layer of all sentences as candidates in text order."""
     found = []
-    paragraph, last = 0, 0
+    paragraph, last, quotes = 0, 0, _quotes(text)
     for index, ((start, _), reading) in enumerate(zip(sentences, readings, strict=True)):
         paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
@@ -79,8 +81,24 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
             words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
             if not _EMPTY.issuperset(words):
                 kind: MentionType = span.kind  # type: ignore[assignment]
-                found.append(Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words, paragraph))
+                around = text[max(begin - _AROUND, 0) : begin], text[end : end + _AROUND]
+                name = _name(text, begin, end, kind, people)
+                found.append(Candidate(begin, end, text[begin:end], kind, index, name, words, paragraph, _inside(begin, quotes), *around))
     return found
+
+
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """What stands in quotation marks, in text order; a quotation ends with its paragraph."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        found += [(start + m.start(), start + m.end()) for m in _QUOTED.finditer(line)]
+        start += len(line)
+    return found
+
+
+def _inside(position: int, quotes: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(quotes, position, key=lambda quote: quote[0]) - 1
+    return at >= 0 and position < quotes[at][1]
 
 
 def _name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int, int]]) -> tuple[str, ...]:
