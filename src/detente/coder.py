@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from detente._version import __version__
-from detente.actor import Resolver, outlets
+from detente.actor import Resolver, outlets, voice
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement, told_by
@@ -29,8 +29,7 @@ from detente.event.places import supply_places
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
-from detente.mention import Chain, candidates, mentions, resolve
-from detente.mention.candidates import ONE_SPEAKER, SPEAKER
+from detente.mention import candidates, mentions, resolve
 from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
@@ -111,7 +110,7 @@ class Coder:
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
-        parties.alias.update(_first_person(told, chains, parties))
+        voice.settle([(draft.speaker.chain, draft.parts) for draft in told if draft.speaker], chains, parties)
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
@@ -201,20 +200,6 @@ def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...
     known, story = {(place.start, place.end) for place in resolved}, story_country(text, resolved)
     bare = [unlisted(text, span, story) for span in spans if span not in known]
     return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
-
-
-def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], parties: Parties) -> dict[str, str]:
-    """ "I" inside a quotation stands for its speaker, "we" for the state that an official speaks for."""
-    alias = {}
-    for chain in chains:
-        mention = chain.mentions[0]
-        if mention.pronoun not in SPEAKER:
-            continue
-        for draft in told:
-            if draft.speaker and any(s <= mention.start and mention.end <= e for s, e in draft.parts):
-                speaker = draft.speaker.chain
-                alias[chain.id] = speaker if mention.pronoun in ONE_SPEAKER else parties.spoken_for(speaker)
-    return alias
 
 
 def _credited(article: Article, found: Sequence[str]) -> tuple[str, ...]:

@@ -19,11 +19,13 @@ _OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("G
 
 @dataclass
 class Parties:
-    """Identities by chain. `alias` sends a chain to another one, as "we" in a quotation to its speaker."""
+    """Identities by chain. `alias` sends a chain to another one, as "we" in a quotation to its speaker; `voice` the "we" of one speaker to
+    the first of them, where they are somebody else than the speaker alone."""
 
     chains: dict[str, Chain]
     identities: dict[str, tuple[Identity, ...]]
     alias: dict[str, str] = field(default_factory=dict)
+    voice: dict[str, str] = field(default_factory=dict)
 
     def key(self, chain: str) -> str:
         """What two chains of one identity have in common: the identity's id, else the chain's."""
@@ -39,7 +41,7 @@ class Parties:
         """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
         told = []
         for mention in found:
-            chain = self.alias.get(mention.chain, mention.chain)
+            chain = self.voice.get(mention.chain) or self.alias.get(mention.chain, mention.chain)
             for one in self.chains[chain].members or (chain,):
                 told.append(msgspec.structs.replace(mention, id=f"m{len(told) + 1}", chain=one, country=self.country(one)))
         return tuple(told)

@@ -15,6 +15,7 @@ from detente.mention.candidates import THEY, Candidate
 from detente.mention.apposition import apposed
 from detente.mention.chain import Chain, Told
 from detente.mention.descriptions import described
+from detente.mention.kinds import KIND
 from detente.mention.pronouns import NEAR, antecedent
 from detente.records import Mention, MentionType
 
@@ -39,6 +40,7 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
         identity = None if mention.pronoun else identify(mention.text)
         if mention.type == "PER" and (identity or "").partition(":")[0] in ("org", "outlet", "group"):
             identity = None  # a person described by an organisation is not the organisation
+        identity = _state(identity)
         mention = _typed(mention, identity)
         chain = _join(mention, identity, told) or told.begin(_members(mention, told))
         told.add(chain, mention, identity)
@@ -64,6 +66,13 @@ def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
 
 def _called(chain: Chain, word: str) -> bool:
     return any(word in (name[0], name[-1]) and "-" not in name[0] for name in chain.names)
+
+
+def _state(identity: str | None) -> str | None:
+    """Of a state's government is the state ("the Kenyan authorities")."""
+    kind, _, rest = (identity or "").partition(":")
+    country, _, body = rest.partition(":")
+    return f"state:{country}" if kind == "body" and KIND.get(body) == "government" else identity
 
 
 def _typed(mention: Candidate, identity: str | None) -> Candidate:
