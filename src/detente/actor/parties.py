@@ -10,6 +10,7 @@ from itertools import takewhile
 import msgspec
 
 from detente.actor import Identity, Resolver
+from detente.actor.setting import named_states
 from detente.mention import Chain
 from detente.records import Actor, Mention
 
@@ -121,6 +122,9 @@ def identify_chains(
             answers = [answer for answer in answers if answer]
         if answers:
             identities[chain.id] = tuple(answers[0]) if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
+        elif texts and chain.type in ("PER", "GRP") and not any(m.name for m in chain.mentions) and (state := _own_state(texts[0]) or near):
+            # "The pickets" are words of no table, and people of the story all the same.
+            identities[chain.id] = (Identity(name=texts[0], country=state),)
     return Parties({chain.id: chain for chain in chains}, identities)
 
 
@@ -146,6 +150,12 @@ def _scene(chain: Chain, text: str | None, scenes: Mapping[int, str] | None) -> 
     if not text or not scenes:
         return None
     return scenes.get(text.rfind("\n", 0, chain.mentions[0].start) + 1)
+
+
+def _own_state(words: str) -> str | None:
+    """The only state that a description names ("the Norwegian lorries")."""
+    found = named_states(words)
+    return found[0][0] if len(found) == 1 else None
 
 
 def _no_person(identity: Identity) -> bool:
