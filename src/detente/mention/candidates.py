@@ -23,7 +23,7 @@ PRONOUNS = HE | SHE | IT | THEY | SPEAKER
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _OF = re.compile(r"\s(?:of|from)\s")
-_AROUND = 5  # characters
+_AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 

@@ -25,7 +25,7 @@ def described(mention: Candidate, identity: str | None, told: Told, *, pair: boo
         return same
     if mention.words[:1] == ("the",) and mention.type in ("PER", "ORG") and (shorter := _shortened(mention, told)):
         return shorter
-    if not mention.definite:
+    if not mention.definite and not (len(mention.words) == 1 and mention.type == "GRP"):
         return None
     return _by_head(mention, identity, told) or _by_kind(mention, identity, told)
 
@@ -36,7 +36,7 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     for chain in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR * 2, told.recent()):
         if chain.type != mention.type or _apart(identity, chain):
             continue
-        if {noun, *words[-1:]} <= chain.heads or _same_office(words, chain) or (noun in _SPOKEN and chain.heads & _SPOKEN):
+        if set(words) <= chain.heads or _same_office(words, chain) or (noun in _SPOKEN and chain.heads & _SPOKEN):
             return chain
     return None
 

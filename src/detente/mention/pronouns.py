@@ -8,6 +8,7 @@ from detente.mention.candidates import HE, IT, SHE, SPEAKER, THEY, Candidate
 from detente.mention.chain import Chain, Told
 
 NEAR = 4  # sentences
+_FORMS = {word: forms for forms in (HE, SHE, IT, THEY) for word in forms}
 _OBJECTS = frozenset({"him", "them"})
 
 
@@ -38,6 +39,8 @@ def _cost(mention: Candidate, chain: Chain, gender: str | None) -> tuple[float, 
     far = float(mention.sentence - last.sentence)
     if gender and chain.gender is None:
         far += 1.5
+    if last.pronoun and last.pronoun in _FORMS[mention.pronoun or ""]:
+        far -= 0.5
     if mention.quoted != last.quoted and mention.sentence == last.sentence:
         far += 1
     return far, min(m.start for m in takewhile(lambda m: m.sentence == last.sentence, reversed(chain.mentions)))

@@ -109,7 +109,8 @@ def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None
 
 def _part_of(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, full = sorted((name, other), key=len)
-    return len(short) < len(full) and (short[-1] == full[-1] or short == full[: len(short)]) and set(short) <= set(full)
+    inside = any(full[at : at + len(short)] == short for at in range(len(full) - len(short)))
+    return len(short) < len(full) and (inside or short[-1] == full[-1]) and set(short) <= set(full)
 
 
 def _identical(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
