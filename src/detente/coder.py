@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -101,10 +101,10 @@ class Coder:
         )
         places = _all_places(text, settle(text, marked, extents, actors))
         # 5. Mentions, and which of them are one identity.
-        chains = resolve(candidates(text, extents, readings), self._identify(article.published))
+        home = story_country(text, places)
+        chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home))
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
-        home = story_country(text, places)
         parties = identify_chains(chains, self.resolver, article.published, text, home, paragraph_countries(text, places))
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker.
@@ -148,13 +148,6 @@ class Coder:
 
     def _needs_recipient(self, act: str) -> bool:
         return act in self.codebook.types and self.codebook.type(act).recipient_required
-
-    def _identify(self, day: str | None) -> Callable[[str], str | None]:
-        def identify(words: str) -> str | None:
-            found = self.resolver.resolve(words, day)
-            return found[0].id if len(found) == 1 else None
-
-        return identify
 
     def _settled(
         self, text: str, stage: Sequence[Scene], drafts: Sequence[Draft], parties: Parties, told: Sequence[StatementDraft], home: str | None

@@ -33,8 +33,9 @@ def _explains(mention: Candidate, last: Candidate) -> bool:
         return False
     if mention.words[0] in _INDEFINITE:
         return mention.type == last.type or {mention.type, last.type} == {"ORG", "GRP"}
-    closed = mention.after.startswith(_CLOSING) and not mention.name
-    return closed and mention.type == last.type == "PER" and (mention.words[0] in _ARTICLES or mention.text[0].islower())
+    if mention.name or mention.type != last.type or not mention.after.startswith(_CLOSING):
+        return False
+    return mention.words[0] in _ARTICLES if mention.type == "ORG" else mention.type == "PER" and (mention.words[0] in _ARTICLES or mention.text[0].islower())
 
 
 def _plural(mention: Candidate) -> bool:

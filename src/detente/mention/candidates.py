@@ -22,7 +22,7 @@ _EMPTY = frozenset("who whom whose which that the a an both one all some another
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
-_OF = re.compile(r"\s(?:of|from)\s")
+_OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
 _AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 

@@ -54,7 +54,21 @@ def _by_kind(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     if kind is None or mention.type == "PER":
         return None
     near = [c for c in told.lately(told.of_kind(kind)) if not _apart(identity, c) and c.type != "PER"]
-    return near[0] if near else None
+    return near[0] if near else _by_name(mention, kind, told)
+
+
+def _by_name(mention: Candidate, kind: str, told: Told) -> Chain | None:
+    """What has a name and may be of this kind: "the bloc" is the EU, "the company" no outlet and no organisation of states."""
+    for chain in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()):
+        known = (chain.identity or "").partition(":")[0]
+        fits = {
+            "bloc": known == "org",
+            "company": chain.type == "ORG" and known in ("", "org") and bool(chain.names),
+            "group": chain.type in ("ORG", "GRP") and known in ("", "group") and bool(chain.names),
+        }
+        if fits.get(kind) and chain.last.before[-1:] != "(":
+            return chain
+    return None
 
 
 def _shortened(mention: Candidate, told: Told) -> Chain | None:

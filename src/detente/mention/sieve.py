@@ -72,7 +72,7 @@ def _state(identity: str | None) -> str | None:
     """Of a state's government is the state ("the Kenyan authorities")."""
     kind, _, rest = (identity or "").partition(":")
     country, _, body = rest.partition(":")
-    return f"state:{country}" if kind == "body" and KIND.get(body) == "government" else identity
+    return f"state:{country}" if kind == "body" and KIND.get(body) in ("government", "state") else identity
 
 
 def _typed(mention: Candidate, identity: str | None) -> Candidate:
