@@ -51,6 +51,7 @@ def _body(speaker: Chain, told: Sequence[tuple[int, Candidate, Chain]], starts: 
             if chain.type != "PER" and mention.after.startswith(_LINKS) and other.start - mention.end <= max(map(len, _LINKS)):
                 return chain.id
         before = told[max(bisect_left(starts, mention.start) - _BACK, 0) : bisect_left(starts, mention.start)]
+        before = [row for row in before if not row[1].quoted and not row[1].pronoun]
         words = set(mention.bare)
         named = [chain for _, other, chain in before if chain.type in ("ORG", "GRP") and other.name and set(other.name) <= words]
         if named:

@@ -74,17 +74,23 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
         for span in reading.spans.get("mention", ()):
-            begin, end = start + span.start, start + span.end
-            if span.kind == "PER":
-                # "Ana Varela, head of the port" is a name and an apposition; the name is the mention.
-                end = begin + len(text[begin:end].partition(", ")[0].rstrip())
-            words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
-            if not _EMPTY.issuperset(words):
-                kind: MentionType = span.kind  # type: ignore[assignment]
-                around = text[max(begin - _AROUND, 0) : begin], text[end : end + _AROUND]
-                name = _name(text, begin, end, kind, people)
-                found.append(Candidate(begin, end, text[begin:end], kind, index, name, words, paragraph, _inside(begin, quotes), *around))
+            whole = start + span.start, start + span.end
+            for begin, end in _halves(text, *whole) if span.kind == "PER" else (whole,):
+                words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
+                if not _EMPTY.issuperset(words):
+                    kind: MentionType = span.kind  # type: ignore[assignment]
+                    around = text[max(begin - _AROUND, 0) : begin], text[end : end + _AROUND]
+                    name = _name(text, begin, end, kind, people)
+                    found.append(Candidate(begin, end, text[begin:end], kind, index, name, words, paragraph, _inside(begin, quotes), *around))
     return found
+
+
+def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "Ana Varela, head of the port" is a name and an apposition, each a mention; also where a title comes first."""
+    first, comma, rest = text[start:end].partition(", ")
+    if not comma or ", " in rest or not rest:
+        return [(start, start + len(first.rstrip()))]
+    return [(start, start + len(first)), (end - len(rest), end)]
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from detente.mention.chain import Chain, Told
 
 NEAR = 4  # sentences
 _FORMS = {word: forms for forms in (HE, SHE, IT, THEY) for word in forms}
+_AUDIENCE = frozenset({"reporters", "journalists"})
 _OBJECTS = frozenset({"him", "them"})
 
 
@@ -47,8 +48,9 @@ def _cost(mention: Candidate, chain: Chain, gender: str | None) -> tuple[float, 
 
 
 def _aside(chain: Chain) -> bool:
-    """Whether a chain is nobody that a text goes on about: the agency in brackets at its head, the "I" of a quotation."""
-    return all(m.before.endswith("(") or m.pronoun in SPEAKER for m in chain.mentions)
+    """Whether a chain is nobody that a text goes on about: an outlet, reporters who are told something, the "I" of a quotation."""
+    outlet = (chain.identity or "").startswith("outlet:")
+    return outlet or chain.words <= _AUDIENCE or all(m.before.endswith("(") or m.pronoun in SPEAKER for m in chain.mentions)
 
 
 def _latest(mention: Candidate, told: Told) -> int:

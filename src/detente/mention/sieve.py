@@ -123,7 +123,12 @@ def _both(mention: Candidate, told: Told) -> Chain | None:
     """ "They" in the sentence that tells of "the two leaders" are the two."""
     if mention.pronoun not in THEY:
         return None
-    return next((c for c in reversed(told.groups) if c.last.sentence == mention.sentence), None)
+    last = told.groups[-1] if told.groups else None
+    if last is None or last.last.sentence == mention.sentence:
+        return last
+    # In the next sentence they are the two still, if no group was met in between.
+    newest = next((c for c in told.recent() if c.type in ("GRP", "ORG")), None)
+    return last if last.last.sentence == mention.sentence - 1 and (newest is None or newest.last.start < last.last.start) else None
 
 
 def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
