@@ -18,10 +18,12 @@ IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 ONE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
 SPEAKER = ONE_SPEAKER | {"we", "us", "our", "ours", "ourselves"}
+YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _EMPTY = frozenset("who whom whose which that the a an both one all some another each other".split())
-PRONOUNS = HE | SHE | IT | THEY | SPEAKER
+PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
 _OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
 _AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
@@ -49,6 +51,13 @@ class Candidate:
         return self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None
 
     @cached_property
+    def voice(self) -> str | None:
+        """`I`, `we` or `you` outside quotation marks: who writes or is interviewed, and who reads or asks."""
+        if self.quoted or self.pronoun not in SPEAKER | YOU:
+            return None
+        return "I" if self.pronoun in ONE_SPEAKER else "we" if self.pronoun in SPEAKER else "you"
+
+    @cached_property
     def gender(self) -> str | None:
         """`m` or `f` where a pronoun, a form of address, a noun or a given name says so."""
         if self.pronoun:
@@ -70,19 +79,24 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
     """The mention layer of all sentences as candidates in text order."""
     found = []
     paragraph, last, quotes = 0, 0, _quotes(text)
-    for index, ((start, _), reading) in enumerate(zip(sentences, readings, strict=True)):
+    for index, ((start, end), reading) in enumerate(zip(sentences, readings, strict=True)):
         paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
-        for span in reading.spans.get("mention", ()):
-            whole = start + span.start, start + span.end
-            for begin, end in _halves(text, *whole) if span.kind == "PER" else (whole,):
-                words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
+        marked = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
+        for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
+            for begin, end_ in _halves(text, first, stop) if kind == "PER" else ((first, stop),):
+                words = tuple(word.lower() for word in _WORD.findall(text[begin:end_]))
                 if not _EMPTY.issuperset(words):
-                    kind: MentionType = span.kind  # type: ignore[assignment]
-                    around = text[max(begin - _AROUND, 0) : begin], text[end : end + _AROUND]
-                    name = _name(text, begin, end, kind, people)
-                    found.append(Candidate(begin, end, text[begin:end], kind, index, name, words, paragraph, _inside(begin, quotes), *around))
+                    around = text[max(begin - _AROUND, 0) : begin], text[end_ : end_ + _AROUND]
+                    name = _name(text, begin, end_, kind, people)
+                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, name, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
     return found
+
+
+def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """First persons that the model passed over, outside its mentions: they always mean somebody."""
+    spoken = [(m.start(), m.end()) for m in _SPOKEN.finditer(text, start, end)]
+    return [(s, e, "PER" if text[s].lower() == "m" else "GRP") for s, e in spoken if all(e <= first or stop <= s for first, stop, _ in marked)]
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -59,12 +59,14 @@ class Told:
     Attributes:
         chains: all, in the order in which they began; `by_id` the same by id.
         groups: those with members.
+        voices: the chain of the "I", of the "we" and of the "you" outside quotation marks.
     """
 
     def __init__(self) -> None:
         self.chains: list[Chain] = []
         self.by_id: dict[str, Chain] = {}
         self.groups: list[Chain] = []
+        self.voices: dict[str, Chain] = {}
         self._latest: dict[str, Chain] = {}  # without members, the one mentioned last at the end
         self._named: dict[str, dict[str, Chain]] = {}
         self._worded: dict[tuple[str, ...], dict[str, Chain]] = {}
@@ -93,6 +95,8 @@ class Told:
             self._kinds.setdefault(kind, {})[chain.id] = chain
         if chain.identity:
             self._identified.setdefault(chain.identity, {})[chain.id] = chain
+        if mention.voice:
+            self.voices.setdefault(mention.voice, chain)
         if not chain.members:
             self._latest.pop(chain.id, None)
             self._latest[chain.id] = chain

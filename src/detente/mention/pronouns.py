@@ -31,6 +31,11 @@ def antecedent(mention: Candidate, told: Told) -> Chain | None:
     return min(fitting, key=lambda chain: _cost(mention, chain, gender), default=None)
 
 
+def speaking(mention: Candidate, told: Told) -> Chain | None:
+    """Outside quotation marks "I" is who writes or is interviewed, all through a text; so are "we". Quotations are settled with their speakers."""
+    return told.voices.get(mention.voice) if mention.voice else None
+
+
 def _cost(mention: Candidate, chain: Chain, gender: str | None) -> tuple[float, int]:
     """How far a chain is, in sentences and more for what speaks against it; of equals the one that its sentence names first.
 

@@ -16,7 +16,7 @@ from detente.mention.apposition import apposed
 from detente.mention.chain import Chain, Told
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
-from detente.mention.pronouns import NEAR, antecedent
+from detente.mention.pronouns import NEAR, antecedent, speaking
 from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
@@ -84,7 +84,7 @@ def _typed(mention: Candidate, identity: str | None) -> Candidate:
 
 def _join(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
     if mention.pronoun:
-        return _both(mention, told) or antecedent(mention, told)
+        return speaking(mention, told) or _both(mention, told) or antecedent(mention, told)
     if beside := apposed(mention, told):
         return beside
     known = _identical(mention, identity, told) or _named(mention, identity, told)
