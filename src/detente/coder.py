@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from detente._version import __version__
-from detente.actor import Resolver, outlets
+from detente.actor import Resolver, outlets, voice
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement
@@ -35,8 +35,7 @@ from detente.event.places import supply_places
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
-from detente.mention import Chain, candidates, mentions, resolve
-from detente.mention.candidates import ONE_SPEAKER, SPEAKER
+from detente.mention import candidates, mentions, resolve
 from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
@@ -108,16 +107,16 @@ class Coder:
         )
         places = _all_places(text, settle(text, marked, extents, actors))
         # 5. Mentions, and which of them are one identity.
-        chains = resolve(candidates(text, extents, readings), self._identify(article.published))
+        home = story_country(text, places)
+        chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home))
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
-        home = story_country(text, places)
         parties = identify_chains(chains, self.resolver, article.published, text, home, paragraph_countries(text, places))
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
-        parties.alias.update(_first_person(told, chains, parties))
+        voice.settle([(draft.speaker.chain, draft.parts) for draft in told if draft.speaker], chains, parties)
         through = credit(told, text, credited, article.outlet)
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, o) for n, (d, o) in enumerate(zip(told, through, strict=True), 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
@@ -130,7 +129,7 @@ class Coder:
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
-                mentions=named,
+                mentions=parties.mentions(named),
                 model=self.model.name,
                 codebook=self.codebook.name,
                 version=__version__,
@@ -156,13 +155,6 @@ class Coder:
 
     def _needs_recipient(self, act: str) -> bool:
         return act in self.codebook.types and self.codebook.type(act).recipient_required
-
-    def _identify(self, day: str | None) -> Callable[[str], str | None]:
-        def identify(words: str) -> str | None:
-            found = self.resolver.resolve(words, day)
-            return found[0].id if len(found) == 1 else None
-
-        return identify
 
     def _settled(
         self, text: str, stage: Sequence[Scene], drafts: Sequence[Draft], parties: Parties, told: Sequence[StatementDraft], home: str | None
@@ -212,20 +204,6 @@ def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...
     known, story = {(place.start, place.end) for place in resolved}, story_country(text, resolved)
     bare = [unlisted(text, span, story) for span in spans if span not in known]
     return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
-
-
-def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], parties: Parties) -> dict[str, str]:
-    """ "I" inside a quotation stands for its speaker, "we" for the state that an official speaks for."""
-    alias = {}
-    for chain in chains:
-        mention = chain.mentions[0]
-        if mention.pronoun not in SPEAKER:
-            continue
-        for draft in told:
-            if draft.speaker and any(s <= mention.start and mention.end <= e for s, e in draft.parts):
-                speaker = draft.speaker.chain
-                alias[chain.id] = speaker if mention.pronoun in ONE_SPEAKER else parties.spoken_for(speaker)
-    return alias
 
 
 def _credited(article: Article, found: Sequence[str]) -> tuple[str, ...]:

@@ -38,7 +38,10 @@ class Update(Record, frozen=True):
 
 
 class Mention(Record, frozen=True):
-    """A mention of an actor. Mentions of one identity in one article share `chain`."""
+    """A mention of an actor. Mentions of one identity in one article share `chain`, and its `country` as of the article's day.
+
+    Words that stand for several ("the two leaders") are several mentions with one span.
+    """
 
     id: str
     start: int
@@ -46,6 +49,7 @@ class Mention(Record, frozen=True):
     text: str
     type: MentionType
     chain: str
+    country: str | None = None
 
 
 class Article(Record, frozen=True, kw_only=True):

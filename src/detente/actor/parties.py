@@ -10,6 +10,7 @@ from itertools import takewhile
 import msgspec
 
 from detente.actor import Identity, Resolver
+from detente.actor.setting import named_states
 from detente.mention import Chain
 from detente.records import Actor, Mention
 
@@ -19,11 +20,13 @@ _OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("G
 
 @dataclass
 class Parties:
-    """Identities by chain. `alias` sends a chain to another one, as "we" in a quotation to its speaker."""
+    """Identities by chain. `alias` sends a chain to another one, as "we" in a quotation to its speaker; `voice` the "we" of one speaker to
+    the first of them, where they are somebody else than the speaker alone."""
 
     chains: dict[str, Chain]
     identities: dict[str, tuple[Identity, ...]]
     alias: dict[str, str] = field(default_factory=dict)
+    voice: dict[str, str] = field(default_factory=dict)
 
     def key(self, chain: str) -> str:
         """What two chains of one identity have in common: the identity's id, else the chain's."""
@@ -34,6 +37,15 @@ class Parties:
         """The country of a chain's only identity."""
         found = self.identities.get(self.alias.get(chain, chain), ())
         return found[0].country if len(found) == 1 else None
+
+    def mentions(self, found: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
+        told = []
+        for mention in found:
+            chain = self.voice.get(mention.chain) or self.alias.get(mention.chain, mention.chain)
+            for one in self.chains[chain].members or (chain,):
+                told.append(msgspec.structs.replace(mention, id=f"m{len(told) + 1}", chain=one, country=self.country(one)))
+        return tuple(told)
 
     def spoken_for(self, chain: str) -> str:
         """The chain of the state that an official speaks for, if the text names it; else the chain itself."""
@@ -110,6 +122,9 @@ def identify_chains(
             answers = [answer for answer in answers if answer]
         if answers:
             identities[chain.id] = tuple(answers[0]) if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
+        elif texts and chain.type in ("PER", "GRP") and not any(m.name for m in chain.mentions) and (state := _own_state(texts[0]) or near):
+            # "The pickets" are words of no table, and people of the story all the same.
+            identities[chain.id] = (Identity(name=texts[0], country=state),)
     return Parties({chain.id: chain for chain in chains}, identities)
 
 
@@ -135,6 +150,12 @@ def _scene(chain: Chain, text: str | None, scenes: Mapping[int, str] | None) -> 
     if not text or not scenes:
         return None
     return scenes.get(text.rfind("\n", 0, chain.mentions[0].start) + 1)
+
+
+def _own_state(words: str) -> str | None:
+    """The only state that a description names ("the Norwegian lorries")."""
+    found = named_states(words)
+    return found[0][0] if len(found) == 1 else None
 
 
 def _no_person(identity: Identity) -> bool:

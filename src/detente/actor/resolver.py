@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from detente.actor import finding, outlets
@@ -18,6 +19,7 @@ from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
 from detente.actor.things import no_actor, title_of_work, vessel
 from detente.actor.words import fold, slug, words
+from detente.mention.kinds import KIND, general, head
 
 _LONGEST_MENTION = 40
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
@@ -44,6 +46,24 @@ class Resolver:
             home: ISO alpha-3 code of the country of the story, where the caller knows it (`where.story_country`).
         """
         return _resolve(mention, date, context, home)
+
+    def identify(self, date: str | None, home: str | None = None) -> Callable[[str], str | None]:
+        """Return a function from a mention's words to a stable id of who is meant, or None; what coreference joins mentions by.
+
+        "The government" and "the country" are those of `home`; a description of a state's government that has no id is `body:XXX:government`.
+        """
+
+        def identified(mention: str) -> str | None:
+            at_home = home if general(mention.casefold().split()) in ("government", "state") else None
+            found = _resolve(mention, date, None, at_home)
+            if len(found) != 1:
+                return None
+            one = found[0]
+            if one.id or not one.country or one.sectors[:1] != ("GOV",):
+                return one.id
+            return f"body:{one.country}:government" if KIND.get(head(mention.casefold().split())) == "government" else None
+
+        return identified
 
 
 @lru_cache(maxsize=1 << 12)

@@ -151,7 +151,8 @@ class _Builder:
         ]
         for number, (mark, ident) in enumerate(found, 1):
             type_ = cast(MentionType, (self.inline.facts[ident].words or ("PER",))[0])
-            yield Mention(f"m{number}", mark.start, mark.end, self.inline.text[mark.start : mark.end], type_, ident)
+            country = self.inline.facts[ident].values.get("country") or None
+            yield Mention(f"m{number}", mark.start, mark.end, self.inline.text[mark.start : mark.end], type_, ident, country)
 
     def _event(self, fact: Fact) -> Event:
         extents = self.inline.spans(fact.id)

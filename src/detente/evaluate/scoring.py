@@ -14,6 +14,7 @@ import msgspec
 
 from detente.actor import outlets
 from detente.errors import UsageError
+from detente.evaluate.identity import COUNTRY, Joined, countries
 from detente.evaluate.life import score_duplicates, score_links
 from detente.evaluate.same import (
     Identities,
@@ -46,7 +47,9 @@ _F1 = (
 )
 _F1_SPANS = ("mention", "mention, exact", "time", "time, exact", "place", "place, exact")
 _RATES = ("status", "status of same act", "event date", "event date holds", "event date agrees", "event place", "condition", "speaker")
-_RATES_REST = ("attribution speaker", "attribution outlet", "statement kind", "cue", "statement outlet", "time days", "place country", "spans valid")
+_RATES_REST = (
+    "attribution speaker", "attribution outlet", COUNTRY, "statement kind", "cue", "statement outlet", "time days", "place country", "spans valid",
+)  # fmt: skip
 FIGURES = dict.fromkeys(_F1, "f1") | dict.fromkeys(_F1_SPANS, "f1") | dict.fromkeys((*_RATES, *_RATES_REST), "rate")
 
 
@@ -58,6 +61,7 @@ class Sheet:
         self.confusion: dict[str, Counter[str]] = {}
         self.confidences: list[tuple[float, bool]] = []
         self.surplus: list[int] = []
+        self.joined = Joined()
 
 
 def score(
@@ -88,10 +92,12 @@ def score(
         _score_events(sheet, one, answer, traps.get(one.article.id, ()) if traps else None)
         _score_statements(sheet.all, one, answer)
         _score_spans(sheet.all, one, answer)
+        sheet.joined.add(one, answer)
+        sheet.all.rate(COUNTRY, *countries(one, answer))
         sheet.all.end_article()
     confusion = {status: dict(counts.most_common()) for status, counts in sorted(sheet.confusion.items())}
     types, statuses = (dict(sorted(tally.figures().items())) for tally in (sheet.types, sheet.statuses))
-    figures = {**sheet.all.figures(), "event date surplus days": mean_error(sheet.surplus), "calibration error": calibration_error(sheet.confidences)}
+    figures = {**sheet.all.figures(), **sheet.joined.figures(), "event date surplus days": mean_error(sheet.surplus), "calibration error": calibration_error(sheet.confidences)}
     return Report(len(gold), figures, types, statuses, confusion)
 
 

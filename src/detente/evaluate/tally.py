@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -107,15 +107,20 @@ class Tally:
 
     def _interval(self, name: str, kind: str) -> tuple[float | None, float | None]:
         parts = [article.get(name, (0, 0, 0)) for article in self._articles]
-        if len(parts) < 2:
-            return None, None
-        draw = random.Random(0)  # one seed: the same answers give the same interval
-        sums = (tuple(map(sum, zip(*draw.choices(parts, k=len(parts)), strict=True))) for _ in range(DRAWS))
-        values = sorted(value for counts in sums if (value := _value(kind, counts)) is not None)
-        if not values:
-            return None, None
-        edge = len(values) // 40
-        return values[edge], values[-1 - edge]
+        return interval(parts, lambda counts: _value(kind, counts))
+
+
+def interval(parts: Sequence[Sequence[float]], value: Callable[[Sequence[float]], float | None]) -> tuple[float | None, float | None]:
+    """What holds a figure in 95 of 100 sets drawn from `parts`, the counts of each article; `value` makes a figure of summed counts."""
+    if len(parts) < 2:
+        return None, None
+    draw = random.Random(0)  # one seed: the same answers give the same interval
+    sums = (tuple(map(sum, zip(*draw.choices(parts, k=len(parts)), strict=True))) for _ in range(DRAWS))
+    values = sorted(found for counts in sums if (found := value(counts)) is not None)
+    if not values:
+        return None, None
+    edge = len(values) // 40
+    return values[edge], values[-1 - edge]
 
 
 def calibration_error(answers: Sequence[tuple[float, bool]]) -> Figure:
@@ -134,7 +139,7 @@ def mean_error(amounts: Sequence[int]) -> Figure:
     return Figure("error", value, sum(amount == 0 for amount in amounts), len(amounts), len(amounts))
 
 
-def _value(kind: str, counts: tuple[int, ...]) -> float | None:
+def _value(kind: str, counts: Sequence[float]) -> float | None:
     right, gold, predicted = counts
     return _share(right, gold) if kind == "rate" else _share(2 * right, gold + predicted)
 
@@ -144,5 +149,5 @@ def _less(counts: Counts, before: Counts | None) -> Counts:
     return counts[0] - earlier[0], counts[1] - earlier[1], counts[2] - earlier[2]
 
 
-def _share(part: int, whole: int) -> float | None:
+def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None

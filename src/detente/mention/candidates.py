@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from detente.mention.gender import gender
 from detente.model.readings import Reading
 from detente.records import MentionType
 
@@ -16,20 +18,20 @@ IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 ONE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
 SPEAKER = ONE_SPEAKER | {"we", "us", "our", "ours", "ourselves"}
+YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _EMPTY = frozenset("who whom whose which that the a an both one all some another each other".split())
-PRONOUNS = HE | SHE | IT | THEY | SPEAKER
+PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
-_OF = re.compile(r"\s(?:of|from)\s")
-_MALE, _FEMALE = (
-    frozenset({"mr", "mr.", "king", "prince", "sheikh"}),
-    frozenset({"mrs", "mrs.", "ms", "ms.", "queen", "princess"}),
-)
+_SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
+_OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
+_AROUND = 6  # characters
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A mention before coreference; offsets are the article's."""
+    """A mention before coreference; offsets are the article's. `quoted` is inside quotation marks; `before` and `after` stand beside it."""
 
     start: int
     end: int
@@ -39,19 +41,28 @@ class Candidate:
     name: tuple[str, ...]
     words: tuple[str, ...]
     paragraph: int = 0
+    quoted: bool = False
+    before: str = ""
+    after: str = ""
 
     @cached_property
     def pronoun(self) -> str | None:
         """The pronoun, if the mention is one."""
         return self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None
 
-    @property
+    @cached_property
+    def voice(self) -> str | None:
+        """`I`, `we` or `you` outside quotation marks: who writes or is interviewed, and who reads or asks."""
+        if self.quoted or self.pronoun not in SPEAKER | YOU:
+            return None
+        return "I" if self.pronoun in ONE_SPEAKER else "we" if self.pronoun in SPEAKER else "you"
+
+    @cached_property
     def gender(self) -> str | None:
-        """`m` or `f` where a pronoun or a form of address says so."""
-        first = self.words[0] if self.words else ""
-        if first in HE or first in _MALE:
-            return "m"
-        return "f" if first in SHE or first in _FEMALE else None
+        """`m` or `f` where a pronoun, a form of address, a noun or a given name says so."""
+        if self.pronoun:
+            return "m" if self.pronoun in HE else "f" if self.pronoun in SHE else None
+        return gender(self.bare, self.name) if self.type == "PER" else None
 
     @cached_property
     def bare(self) -> tuple[str, ...]:
@@ -67,20 +78,47 @@ class Candidate:
 def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Candidate]:
     """The mention layer of all sentences as candidates in text order."""
     found = []
-    paragraph, last = 0, 0
-    for index, ((start, _), reading) in enumerate(zip(sentences, readings, strict=True)):
+    paragraph, last, quotes = 0, 0, _quotes(text)
+    for index, ((start, end), reading) in enumerate(zip(sentences, readings, strict=True)):
         paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
-        for span in reading.spans.get("mention", ()):
-            begin, end = start + span.start, start + span.end
-            if span.kind == "PER":
-                # "Ana Varela, head of the port" is a name and an apposition; the name is the mention.
-                end = begin + len(text[begin:end].partition(", ")[0].rstrip())
-            words = tuple(word.lower() for word in _WORD.findall(text[begin:end]))
-            if not _EMPTY.issuperset(words):
-                kind: MentionType = span.kind  # type: ignore[assignment]
-                found.append(Candidate(begin, end, text[begin:end], kind, index, _name(text, begin, end, kind, people), words, paragraph))
+        marked = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
+        for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
+            for begin, end_ in _halves(text, first, stop) if kind == "PER" else ((first, stop),):
+                words = tuple(word.lower() for word in _WORD.findall(text[begin:end_]))
+                if not _EMPTY.issuperset(words):
+                    around = text[max(begin - _AROUND, 0) : begin], text[end_ : end_ + _AROUND]
+                    name = _name(text, begin, end_, kind, people)
+                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, name, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
     return found
+
+
+def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """First persons that the model passed over, outside its mentions: they always mean somebody."""
+    spoken = [(m.start(), m.end()) for m in _SPOKEN.finditer(text, start, end)]
+    return [(s, e, "PER" if text[s].lower() == "m" else "GRP") for s, e in spoken if all(e <= first or stop <= s for first, stop, _ in marked)]
+
+
+def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "Ana Varela, head of the port" is a name and an apposition, each a mention; also where a title comes first."""
+    first, comma, rest = text[start:end].partition(", ")
+    if not comma or ", " in rest or not rest:
+        return [(start, start + len(first.rstrip()))]
+    return [(start, start + len(first)), (end - len(rest), end)]
+
+
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """What stands in quotation marks, in text order; a quotation ends with its paragraph."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        found += [(start + m.start(), start + m.end()) for m in _QUOTED.finditer(line)]
+        start += len(line)
+    return found
+
+
+def _inside(position: int, quotes: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(quotes, position, key=lambda quote: quote[0]) - 1
+    return at >= 0 and position < quotes[at][1]
 
 
 def _name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import clusters, histories, leaders, mentions, names, pairs, places, quotes, standoff, times
+from detente.evaluate.sets import clusters, coreference, histories, leaders, mentions, names, pairs, places, quotes, standoff, times
 from detente.evaluate.tally import Report
 
 
@@ -40,6 +40,7 @@ SETS: dict[str, MeasuredSet] = {
     "clusters_uci": clusters.UCI,
     "clusters_ecbplus": clusters.ECBPLUS,
     "events_ecbplus test": mentions,
+    "gum_coreference": coreference,
 }
 
 

@@ -1,0 +1,43 @@
+"""A name and a description side by side, with a comma between, are one: "its spokesman, Hedi Mansouri", "Ana Lind, a retired judge"."""
+
+from __future__ import annotations
+
+import re
+
+from detente.mention.candidates import Candidate
+from detente.mention.chain import Chain, Told
+from detente.mention.kinds import head
+
+_GAP = re.compile(r", (?:\d\d, )?$")  # an age may stand between
+_INDEFINITE = frozenset({"a", "an"})
+_ARTICLES = frozenset({"the", "its", "his", "her", "their"})
+_CLOSING = (",", ".", ";", ")", "”", '"', "\n", "—", " –", " —", " -", ":", " who ", "' ", "’ ")
+
+
+def apposed(mention: Candidate, told: Told) -> Chain | None:
+    """The chain that ends right before a mention and a comma, if one of the two explains the other."""
+    gap = _GAP.search(mention.before)
+    chain = told.ending(mention.start - len(gap.group())) if gap else None
+    if chain is None or chain.members or chain.last.pronoun:
+        return None
+    last = chain.last
+    if mention.type == last.type == "PER" and mention.name and not last.name and mention.words[0] not in _INDEFINITE:
+        # "The minister, Ana Lind": whoever has another name already is another person, as in a list.
+        return chain if not chain.names and not _plural(last) else None
+    return chain if last.name and _explains(mention, last) else None
+
+
+def _explains(mention: Candidate, last: Candidate) -> bool:
+    """Whether a description says who the name before it is."""
+    if mention.after.startswith((" and", ", and", " or ", ", or")) or _plural(mention):
+        return False
+    if mention.words[0] in _INDEFINITE:
+        return mention.type == last.type or {mention.type, last.type} == {"ORG", "GRP"}
+    if mention.name or mention.type != last.type or not mention.after.startswith(_CLOSING):
+        return False
+    return mention.words[0] in _ARTICLES if mention.type == "ORG" else mention.type == "PER" and (mention.words[0] in _ARTICLES or mention.text[0].islower())
+
+
+def _plural(mention: Candidate) -> bool:
+    word = head(mention.bare)
+    return word.endswith("s") and not word.endswith(("ss", "us"))

@@ -1,0 +1,84 @@
+"""Whom a description stands for: the same words, the same head, the same office, or a kind of body that only one in the text is."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from detente.mention.candidates import Candidate
+from detente.mention.chain import Chain, Told
+from detente.mention.kinds import general, head
+from detente.mention.pronouns import NEAR
+
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
+# One office under several names; any of them is a leader.
+_OFFICES = (
+    frozenset({"president"}), frozenset({"minister", "premier", "prime"}), frozenset({"chancellor"}), frozenset({"king", "monarch"}),
+    frozenset({"emir"}), frozenset({"ruler"}),
+)  # fmt: skip
+_LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES) - {"minister"}
+
+
+def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
+    """The chain that a description joins, or None. `pair`: the words stand for two ("the two leaders")."""
+    same = next((c for c in told.lately(told.worded(mention.bare)) if not mention.name and c.type == mention.type), None)
+    if same or pair:
+        return same
+    if mention.words[:1] == ("the",) and mention.type in ("PER", "ORG") and (shorter := _shortened(mention, told)):
+        return shorter
+    if not mention.definite and not (len(mention.words) == 1 and mention.type == "GRP"):
+        return None
+    return _by_head(mention, identity, told) or _by_kind(mention, identity, told)
+
+
+def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
+    words = mention.bare
+    noun = head(words)
+    for chain in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR * 2, told.recent()):
+        if chain.type != mention.type or _apart(identity, chain):
+            continue
+        if set(words) <= chain.heads or _same_office(words, chain) or (noun in _SPOKEN and chain.heads & _SPOKEN):
+            return chain
+    return None
+
+
+def _same_office(words: tuple[str, ...], chain: Chain) -> bool:
+    """ "The leader" is whoever leads; "the premier" is the prime minister, and no president."""
+    if words in (("leader",), ("ruler",)):
+        return bool(chain.heads & _LEADERS)
+    return len(words) == 1 and any(words[0] in office and chain.heads & office and words[0] != "minister" for office in _OFFICES)
+
+
+def _by_kind(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
+    """The body or group of this kind that was told of last."""
+    kind = general(mention.bare)
+    if kind is None or mention.type == "PER":
+        return None
+    near = [c for c in told.lately(told.of_kind(kind)) if not _apart(identity, c) and c.type != "PER"]
+    return near[0] if near else _by_name(mention, kind, told)
+
+
+def _by_name(mention: Candidate, kind: str, told: Told) -> Chain | None:
+    """What has a name and may be of this kind: "the bloc" is the EU, "the company" no outlet and no organisation of states."""
+    for chain in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()):
+        known = (chain.identity or "").partition(":")[0]
+        fits = {
+            "bloc": known == "org",
+            "company": chain.type == "ORG" and known in ("", "org") and bool(chain.names),
+            "group": chain.type in ("ORG", "GRP") and known in ("", "group") and bool(chain.names),
+        }
+        if fits.get(kind) and chain.last.before[-1:] != "(":
+            return chain
+    return None
+
+
+def _shortened(mention: Candidate, told: Told) -> Chain | None:
+    """ "The Council" is the Security Council that was named, "the Special Rapporteur" the one on torture."""
+    name = mention.bare
+    for chain in told.lately(told.named(name)):
+        if chain.type == mention.type and any(name == full[-len(name) :] and name != full for full in chain.names):
+            return chain
+    return None
+
+
+def _apart(identity: str | None, chain: Chain) -> bool:
+    return bool(identity and chain.identity and identity != chain.identity)

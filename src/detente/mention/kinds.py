@@ -1,0 +1,32 @@
+"""What kind of body or group a description names: "the military" and "the armed forces" are one kind, and may be one army."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_KINDS = {
+    "government": "government authorities administration cabinet junta regime leadership rulers side",
+    "army": "army military forces troops soldiers generals",
+    "police": "police policemen officers squads",
+    "state": "country nation state kingdom republic",
+    "company": "company firm corporation manufacturer carmaker airline operator producer",
+    "bloc": "bloc alliance",
+    "group": "group movement faction organisation organization militia gang",
+    "fighters": "rebels insurgents guerrillas militants gunmen fighters mutineers separatists",
+    "crowd": "protesters demonstrators marchers crowd crowds",
+}
+KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_LINKS = frozenset({"of", "from", "for", "in", "on", "at", "to", "with"})
+#: Adjectives that leave a description as general as it was.
+_PLAIN = frozenset("the this that these those armed security federal central national new ruling".split())
+
+
+def head(words: Sequence[str]) -> str:
+    """The noun that a description is about: "the minister of Kenya" is a minister."""
+    at = next((index for index, word in enumerate(words) if index and word in _LINKS), len(words))
+    return words[at - 1] if words else ""
+
+
+def general(words: Sequence[str]) -> str | None:
+    """The kind that a description names with nothing to tell it from others of its kind ("the group", "the armed forces")."""
+    return KIND.get(words[-1]) if words and set(words[:-1]) <= _PLAIN else None
