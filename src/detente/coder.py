@@ -17,7 +17,7 @@ from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement, told_by
-from detente.attribution.statements import Draft as StatementDraft
+from detente.attribution.draft import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
 from detente.errors import InputError

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from detente.actor import Resolver
 from detente.actor.outlets import OutletName
-from detente.attribution.statements import Draft
+from detente.attribution.draft import Draft
 from detente.records import Actor, Attribution, Mention, Span, Statement
 
 _CREDIT = re.compile(r"\baccording to (?:an? |the )?$")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
 from detente.actor.outlets import OutletName
+from detente.attribution.draft import Draft
 from detente.attribution.quotes import Quotation, paragraphs, quotations
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
-from detente.records import Mention, StatementKind
+from detente.records import Mention
 
 SPEAKER = 0.3
 CONTENT = 0.3
@@ -46,25 +46,6 @@ _BREAK = re.compile(r"[,;:“”\"‘’()—–]|\b(?:while|after|before|when|i
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
 _BY = re.compile(r"\bby (?=\S)")
-
-
-@dataclass
-class Draft:
-    """A statement before identities and ids. `parts` are content spans; `quoted` those of them in quotation marks."""
-
-    scene: Scene
-    cue: tuple[int, int] | None
-    speaker: Mention | None
-    parts: list[tuple[int, int]] = field(default_factory=list)
-    quoted: list[tuple[int, int]] = field(default_factory=list)
-    paragraph: int = 0
-
-    @property
-    def kind(self) -> StatementKind:
-        """`direct` if every part is a quotation, `mixed` if quotation marks stand inside a part, else `indirect`."""
-        if self.parts and all(part in self.quoted for part in self.parts):
-            return "direct"
-        return "mixed" if self.quoted else "indirect"
 
 
 def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[OutletName] = ()) -> list[Draft]:
