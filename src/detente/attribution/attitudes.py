@@ -25,6 +25,14 @@ _NOUN_BEFORE = re.compile(
     r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
+# Who or what says something without being an actor.
+SOURCE = re.compile(
+    r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
+    r"(?:polls?|surveys?|stud(?:y|ies)|reports?|data|records?|research|results?|figures|statistics|numbers|documents?|e-?mails?|analys[ie]s|census|memos?|filings?|letters?"
+    r"|articles?|stor(?:y|ies)|books?|transcripts?|videos?|audits?|statements?|complaints?|lawsuits?|charts?|maps?|ads?|headlines?|sources|accounts?|estimates?)\s*$"
+)
+# A base form is a verb after a plural or a person who speaks or is spoken to.
+_PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WH = r"(?:whether|how|why|what|who|if|where|which|when)\b"
 _NOT_OBJECT = re.compile(
@@ -33,7 +41,7 @@ _NOT_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
-_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at")
+_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against")
 _SKIPPED = re.compile(r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|repeatedly|publicly|recently|strongly|\w+ly))?\s+")
 _PASSIVE_TO = frozenset({"expect", "believe", "say", "think", "report", "know", "see", "consider", "assume", "predict", "understand", "suspect", "accuse", "deem", "describe"})
 _SEEM = re.compile(r"\b(?:seem|appear)(?:s|ed)?(?=\s+to\b)|\b(?:reportedly|allegedly|supposedly|purportedly)\b")
@@ -48,6 +56,7 @@ _JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|
 _BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
 _APPOSED = re.compile(r"(?:,\s[^;:“”\"]{1,90},)?(?:\s(?:who|which|that))?\s*", re.IGNORECASE)
 MOST_BACK = 120
+LEAST = 3  # words of a clause
 
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
@@ -67,17 +76,20 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     text, (start, end) = scene.text, match.span()
     if not _is_verb(text, start, form):
         return None
-    found = _content(text, end, form)
+    led = _LED.search(text, 0, start)
+    first = led.start() if led and led.end() == start else start
+    found = _content(text, end, form, bool(SOURCE.search(text, max(first - MOST_BACK, 0), first)))
     if found is None:
         return None
     content, attitude = found
-    led = _LED.search(text, 0, start)
-    first = led.start() if led and led.end() == start else start
-    speaker = _subject(scene, first, form)
-    if speaker is None:
+    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    speaker = None if named and named.end() == first else _subject(scene, first, form)
+    if speaker is None and not named:
         return None
     shift = scene.start
-    return Draft(scene, (shift + first, shift + end), speaker, [(shift + content[0], shift + content[1])], paragraph=paragraph, attitude=attitude)
+    source = None if speaker or not named else (shift + named.start(), shift + len(text[: named.end()].rstrip()))
+    parts = [(shift + content[0], shift + content[1])]
+    return Draft(scene, (shift + first, shift + end), speaker, parts, paragraph=paragraph, attitude=attitude, source=source)
 
 
 def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
@@ -103,12 +115,16 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
         return False
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
+    if form.tense == "base":
+        led = _LED.search(text, 0, start)
+        helped = led is not None and led.end() == start and re.search(_AUX, led.group(), re.IGNORECASE)
+        return bool(helped or _PLURAL.search(text, 0, led.start() if led and led.end() == start else start))
     if form.tense == "ing":
         return bool(_BE.search(before)) or before.rstrip().endswith(",")
     return bool(before.strip())
 
 
-def _content(text: str, end: int, form: Form) -> tuple[tuple[int, int], Attitude] | None:
+def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude] | None:
     """Where the content stands that follows a verb, and what the verb then names."""
     verb, skipped = form.verb, _SKIPPED.match(text, end)
     if skipped is None:
@@ -122,6 +138,8 @@ def _content(text: str, end: int, form: Form) -> tuple[tuple[int, int], Attitude
                 continue
             first = at + (found.end() if frame == "that" else 0)
             return _spanned(text, first, _END, attitude)
+    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
+        return _spanned(text, at, _END, attitude)
     for word in _PREPOSITIONS:
         attitude = verb.attitude(word)
         if attitude and (found := re.match(rf"{word}\s+", rest)):
@@ -147,7 +165,8 @@ def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
     at = first
     while found := ends.search(text, at):
         last = found.start()
-        if last >= len(text) or text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
+        short = ends is _END and len(text[first:last].split()) < LEAST
+        if last >= len(text) or not short and text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
             break
         at = last + 1
         if at >= len(text):

@@ -2,7 +2,7 @@
 
 A row is an attitude, the forms of content its verbs take, and the verbs. The forms: `that` a clause with "that"; `clause` a clause
 without it; `wh` one with "whether", "how", "why"; `to` an infinitive; `ing` a gerund; `np` a noun phrase and what hangs on it; any other
-word is a preposition before it. The classes are those of attribution studies: assertions, beliefs, eventualities (Prasad et al. 2007), with
+word is a preposition before it. `shown` is a clause or phrase after what a poll, study or document shows. The classes are those of attribution studies: assertions, beliefs, eventualities (Prasad et al. 2007), with
 judgements of somebody or something apart.
 """
 
@@ -18,6 +18,7 @@ said | that wh | concede confess confirm contend counter declare demand emphasiz
 said | that wh | object observe opine posit predict proclaim pronounce protest quip reaffirm recall reckon recommend reiterate remark remind repeat
 said | that wh | reply respond retort reveal say state stipulate stress submit suggest swear testify theorize tweet underline underscore volunteer
 said | that wh | warn write report disclose specify demonstrate indicate show find estimate calculate hint imply add answer promise pledge vow
+said | shown | show find suggest indicate reveal report estimate put
 said | clause | announce argue claim insist suggest admit predict show allege contend promise declare report write
 said | wh about for np_to | ask
 said | wh about | wonder inquire question explain
@@ -27,18 +28,22 @@ thought | to | expect hope claim
 thought | about of | think worry care know dream complain
 thought | np | fear know remember expect
 wanted | to | want wish plan intend seek aim prefer decide refuse decline vow pledge promise threaten agree offer hope opt choose resolve propose
-wanted | to | demand ask mean try urge commit consent volunteer
+wanted | to | demand ask mean urge commit consent volunteer
 wanted | np np_to | want seek favor favour prefer demand propose urge encourage order request support expect pledge promise
-wanted | for on | call push press ask hope wish vote campaign advocate plan long
+wanted | for on | call push press ask hope wish campaign advocate plan long
 wanted | np ing | consider propose advocate suggest oppose recommend announce
 judged | np | criticize criticise praise support oppose back endorse reject condemn denounce blast slam bash attack mock ridicule deride decry
 judged | np | defend dismiss applaud welcome hail laud tout commend thank congratulate blame accuse assail lambast castigate chastise rebuke scold
 judged | np | lambaste rip knock trash berate disparage belittle deplore disavow repudiate rebut dispute deny contest question challenge doubt
-judged | np | admire like love hate dislike despise distrust trust respect resent appreciate value embrace champion salute celebrate
+judged | np | admire love hate dislike despise distrust trust respect resent appreciate value embrace champion salute celebrate
 judged | np | cite mention discuss address highlight describe characterize characterise portray depict detail outline label brand dub call deem
 judged | np | compare liken credit fault acknowledge concede recall reference quote note explain announce reveal regret bemoan lament detest favour
-judged | np | insult taunt tease heckle denigrate vilify demonize second commemorate honor honour predict recommend ignore
-judged | to on about at for | refer point allude apologize apologise object react respond comment speak talk boast brag vent rail joke gush elaborate
+judged | np | insult taunt tease heckle denigrate vilify demonize second commemorate honor honour predict recommend ignore name cite invoke question oppose protest review release publish spurn shun snub brush
+judged | to on about at | refer point allude object react respond reply comment boast brag joke elaborate focus
+judged | about | speak talk gush complain worry
+judged | for | apologize apologise
+judged | against | rail speak argue warn vote campaign lobby protest
+judged | of | speak warn boast complain approve disapprove despair think
 judged | with about | agree disagree sympathize quarrel
 """
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from detente.actor.outlets import OutletName
 from detente.attribution.draft import Draft
 from detente.attribution.quotes import Quotation, paragraphs, quotations
+from detente.attribution.reported import apply as apply_reports
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -22,6 +23,7 @@ MOST_QUOTES = 200  # in one content
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 _SAID = re.compile(r"\b(?:said|says?|told|added)\b")
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 # With "that" after them, these have content beyond doubt.
 _SAID_THAT = re.compile(
     r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
@@ -70,6 +72,9 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
         if not draft.parts and draft.speaker and (rest := _rest(draft, drafts.around((draft.scene.start, draft.scene.end)))):
             draft.parts.append(rest)
             draft.quoted += _quoted_in(rest, quotes)
+    apply_reports(drafts.all)
+    for draft in drafts.all:
+        draft.quoted = [quote for part in draft.parts for quote in _quoted_in(part, quotes)]
     kept = [draft for draft in drafts.all if draft.parts]
     for draft in kept:
         draft.parts.sort()
@@ -150,7 +155,7 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
 def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF, _NAMED) for match in pattern.finditer(scene.text)]
+    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF, _NAMED, _ACCORDING) for match in pattern.finditer(scene.text)]
     plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
