@@ -110,9 +110,10 @@ class Coder:
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
-        told = draft_statements(text, stage, credited)
+        attributed = draft_statements(text, stage, credited)
+        told = [draft for draft in attributed if draft.attitude == "said"]
         parties.alias.update(_first_person(told, chains, parties))
-        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(told, 1)]
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, credited) for n, d in enumerate(attributed, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
@@ -174,7 +175,7 @@ class Coder:
         """The records of settled drafts, linked to each other and to who says so."""
         linked = link(drafts, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        told = [told_by(statement) for statement in statements]
+        told = [told_by(statement) for statement in statements if statement.attitude == "said"]
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)

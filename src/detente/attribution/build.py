@@ -17,10 +17,11 @@ ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlets: Sequence[OutletName]) -> Statement:
     """The record of one draft; `outlets` are the outlets named in the text."""
     start, end = draft.parts[0][0], draft.parts[-1][1]
-    speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else ()
+    speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else _source(draft, text)
     return Statement(
         id=ident,
         kind=draft.kind,
+        attitude=draft.attitude,
         speaker=speakers[0] if speakers else None,
         cue=Span(*draft.cue, text[draft.cue[0] : draft.cue[1]]) if draft.cue else None,
         outlet=_outlet(draft, outlets) or _closing_credit(draft, text, outlets),
@@ -29,6 +30,11 @@ def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, ou
         parts=tuple(draft.parts),
         text=text[start:end],
     )
+
+
+def _source(draft: Draft, text: str) -> tuple[Actor, ...]:
+    """A document or somebody unnamed as the speaker: words and no identity."""
+    return (Actor(text=text[slice(*draft.source)], start=draft.source[0], end=draft.source[1]),) if draft.source else ()
 
 
 def _outlet(draft: Draft, outlets: Sequence[OutletName]) -> str | None:

@@ -139,12 +139,15 @@ def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
 
 def apply(drafts: Sequence[Draft]) -> None:
     """Give drafts the content that their reporting clauses say, where it is in their sentence, and the source that one names."""
+    by_scene: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_scene.setdefault(draft.scene.index, []).append(draft)
     for draft in drafts:
         scene = draft.scene
         if draft.parts and not all(scene.start <= s and e <= scene.end for s, e in draft.parts):
             continue
         report = reported(draft)
-        if report is None or any(_told_apart(draft, other) for other in drafts):
+        if report is None or any(_told_apart(draft, other) for other in by_scene[scene.index]):
             continue
         draft.parts = report.parts
         if report.source:
@@ -153,7 +156,7 @@ def apply(drafts: Sequence[Draft]) -> None:
 
 def _told_apart(draft: Draft, other: Draft) -> bool:
     """Whether another cue of the same sentence has contents that a wider content would swallow: "X said, according to Reuters"."""
-    return other is not draft and other.scene is draft.scene and bool(other.parts)
+    return other is not draft and bool(other.parts)
 
 
 def _credit(draft: Draft, source: Extent) -> None:

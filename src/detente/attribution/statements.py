@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from detente.actor.outlets import OutletName
+from detente.attribution.attitudes import attitudes
 from detente.attribution.draft import Draft
 from detente.attribution.quotes import Quotation, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
+from detente.attribution.reported import headed
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -76,9 +78,25 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     for draft in drafts.all:
         draft.quoted = [quote for part in draft.parts for quote in _quoted_in(part, quotes)]
     kept = [draft for draft in drafts.all if draft.parts]
+    kept += _beside(scenes, kept, places)
     for draft in kept:
         draft.parts.sort()
     return sorted(kept, key=lambda draft: draft.parts[0])
+
+
+def _beside(scenes: Sequence[Scene], told: Sequence[Draft], places: Sequence[int]) -> list[Draft]:
+    """Attributions outside what is already told: by the lexicon, and by names before colons."""
+    taken: list[tuple[int, int]] = sorted([*(part for draft in told for part in draft.parts), *(draft.cue for draft in told if draft.cue)])
+    found: list[Draft] = []
+    first = 0
+    for scene in scenes:
+        while first < len(taken) and taken[first][1] <= scene.start:
+            first += 1
+        here = [span for span in takewhile(lambda span: span[0] < scene.end, taken[first:]) if scene.start < span[1]]
+        opens = scene.index == 0 or places[scene.index - 1] != places[scene.index]
+        head = headed(scene, places[scene.index], opens) if not here else None
+        found += [head] if head else attitudes(scene, here, places[scene.index])
+    return found
 
 
 class _Near:
