@@ -13,15 +13,22 @@ from dataclasses import dataclass
 from detente.records import Attitude
 
 _TABLE = """
-said | that wh | acknowledge admit advise affirm allege announce argue assert attest boast caution certify charge claim clarify complain conclude
-said | that wh | concede confess confirm contend counter declare demand emphasize emphasise explain insist joke lament maintain mention note
-said | that wh | object observe opine posit predict proclaim pronounce protest quip reaffirm recall reckon recommend reiterate remark remind repeat
-said | that wh | reply respond retort reveal say state stipulate stress submit suggest swear testify theorize tweet underline underscore volunteer
-said | that wh | warn write report disclose specify demonstrate indicate show find estimate calculate hint imply add answer promise pledge vow
+said | that | acknowledge admit advise affirm allege announce argue assert attest boast caution certify charge claim clarify complain conclude
+said | that | concede confess confirm contend counter declare emphasize emphasise explain insist joke lament maintain mention note
+said | that | object observe opine posit predict proclaim pronounce protest quip reaffirm recall reckon recommend reiterate remark remind repeat
+said | that | reply respond retort reveal say state stipulate stress submit suggest swear testify theorize tweet underline underscore volunteer
+said | that | warn write report disclose specify demonstrate indicate show find estimate calculate hint imply add answer promise pledge vow
 said | shown | show find suggest indicate reveal report estimate put
 said | clause | announce argue claim insist suggest admit predict show allege contend promise declare report write
-said | wh about for np_to | ask
-said | wh about | wonder inquire question explain
+judged | wh | acknowledge admit advise affirm allege announce argue assert attest boast caution certify charge claim clarify
+judged | wh | complain conclude concede confess confirm contend counter declare emphasize emphasise explain insist joke lament
+judged | wh | maintain mention note object observe opine posit predict proclaim pronounce protest quip reaffirm recall reckon
+judged | wh | recommend reiterate remark remind repeat reply respond retort reveal say state stipulate stress submit suggest swear
+judged | wh | testify theorize tweet underline underscore volunteer warn write report disclose specify demonstrate indicate show
+judged | wh | find estimate calculate hint imply add answer promise pledge vow
+judged | wh about for np_to | ask
+judged | wh about | wonder inquire question explain
+wanted | that | demand ask insist propose urge
 thought | that clause | think believe feel know fear hope suspect doubt assume guess realize realise imagine worry bet figure reckon
 thought | that wh | expect consider understand remember forget see foresee recognize recognise accept presume dream learn discover decide agree regret care sense
 thought | to | expect hope claim

@@ -86,7 +86,7 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     comma = re.search(r"[,?!]\s+$", text[:first])
     if comma is None:
         return None
-    before = _trim(text, 0, comma.start())
+    before = _trim(text, text.rfind("; ", 0, comma.start()) + 1, comma.start())
     if not _counts(text, before) or not _balanced(text[: comma.start()]) or text[comma.start() - 1] in _MARKS:
         return None
     if inverted:
@@ -94,7 +94,7 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
     if _CLOSED.fullmatch(text[last:]):
         return Report([before])
-    rest = re.match(r",\s+", text[last:])
+    rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
     return Report([before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
 
