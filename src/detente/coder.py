@@ -18,7 +18,7 @@ from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement
 from detente.attribution.credit import credit
-from detente.attribution.statements import Draft as StatementDraft
+from detente.attribution.draft import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
 from detente.errors import InputError
@@ -115,10 +115,11 @@ class Coder:
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
-        told = draft_statements(text, stage, credited)
+        attributed = draft_statements(text, stage, credited)
+        told = [draft for draft in attributed if draft.attitude == "said"]
         voice.settle([(draft.speaker.chain, draft.parts) for draft in told if draft.speaker], chains, parties)
-        through = credit(told, text, credited, article.outlet)
-        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, o) for n, (d, o) in enumerate(zip(told, through, strict=True), 1)]
+        through = zip(attributed, credit(attributed, text, credited, article.outlet), strict=True)
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, o) for n, (d, o) in enumerate(through, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
@@ -175,7 +176,7 @@ class Coder:
     def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so."""
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        told = Told(statements)
+        told = Told([statement for statement in statements if statement.attitude == "said"])
         who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
         sources = [attributions(draft, told, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))

@@ -14,6 +14,7 @@ Status = Literal["happened", "ongoing", "planned", "conditional", "possible", "c
 MentionType = Literal["PER", "ORG", "GPE", "GRP"]
 Quad = Literal[1, 2, 3, 4]
 StatementKind = Literal["direct", "indirect", "mixed"]
+Attitude = Literal["said", "thought", "wanted", "judged"]
 LinkKind = Literal["held", "cancelled", "postponed", "denied", "corrected", "same"]
 DateBasis = Literal["text", "context", "article"]
 
@@ -173,10 +174,14 @@ class Event(Record, frozen=True, kw_only=True):
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """A quotation or reported speech. `parts` are the content's spans without quotation marks; `about` event ids."""
+    """A quotation or reported speech. `parts` are the content's spans without quotation marks; `about` event ids.
+
+    `attitude` tells what was `said` from what somebody is reported to have `thought`, `wanted` or `judged` (praised, blamed, spoken of).
+    """
 
     id: str
     kind: StatementKind
+    attitude: Attitude = "said"
     speaker: Actor | None = None
     cue: Span | None = None
     outlet: str | None = None

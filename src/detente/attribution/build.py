@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.attribution.statements import Draft
+from detente.attribution.draft import Draft
 from detente.records import Actor, Mention, Span, Statement
 
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
@@ -13,10 +13,11 @@ ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, outlet: str | None) -> Statement:
     """The record of one draft, told through `outlet`."""
     start, end = draft.parts[0][0], draft.parts[-1][1]
-    speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else ()
+    speakers = actors_of(draft.speaker.chain, draft.speaker) if draft.speaker else _source(draft, text)
     return Statement(
         id=ident,
         kind=draft.kind,
+        attitude=draft.attitude,
         speaker=speakers[0] if speakers else None,
         cue=Span(*draft.cue, text[draft.cue[0] : draft.cue[1]]) if draft.cue else None,
         outlet=outlet,
@@ -25,3 +26,8 @@ def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, ou
         parts=tuple(draft.parts),
         text=text[start:end],
     )
+
+
+def _source(draft: Draft, text: str) -> tuple[Actor, ...]:
+    """A document or somebody unnamed as the speaker: words and no identity."""
+    return (Actor(text=text[slice(*draft.source)], start=draft.source[0], end=draft.source[1]),) if draft.source else ()

@@ -9,7 +9,7 @@ from itertools import groupby
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.attribution.statements import Draft
+from detente.attribution.draft import Draft
 
 _KIND = (
     r"(?:agency|newspapers?|paper|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel|network"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_OPENING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "``": "''", "'": "'"}
+_OPENING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "``": "''", "''": "''", "'": "'"}
 _MARK = re.compile("|".join(map(re.escape, _OPENING)))
 # A straight single mark is looked for within so many characters, so that a text of nothing but marks costs little.
 FARTHEST = 2000
@@ -57,6 +57,8 @@ def _opens(text: str, position: int, mark: str, start: int, end: int) -> bool:
     if mark == "'":
         starts = (before.isspace() or before in "([—–“\"") and text[position + 1 : position + 2].isalnum()
         return starts and not _ELIDED.match(text, position) and _closing_straight(text, position + 1, end) is not None
+    if mark == "''":  # some newspapers open with two apostrophes too
+        return (before.isspace() or before in "([—–-") and not text[position + 2 : position + 3].isspace()
     if mark == "‘":
         return before.isspace() or before in "([—–-“"
     return mark != '"' or not before.isalnum()
@@ -68,6 +70,8 @@ def _closing(text: str, position: int, end: int, mark: str) -> int | None:
         return _closing_straight(text, position, end)
     closing = _OPENING[mark]
     found = text.find(closing, position, end)
+    if mark == '"' and (curled := text.find("”", position, end if found < 0 else found)) >= 0 and "“" not in text[position:curled]:
+        return curled  # opened straight, closed curled
     while found >= 0 and mark == "‘" and text[found + 1 : found + 2].isalnum():
         found = text.find(closing, found + 1, end)
     return found if found >= 0 else None

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 
 from detente.actor.outlets import OutletName
+from detente.attribution.attitudes import attitudes
+from detente.attribution.draft import Draft
+from detente.attribution.parts import settle_parts
 from detente.attribution.quotes import Quotation, paragraphs, quotations
+from detente.attribution.reported import apply as apply_reports
+from detente.attribution.reported import headed
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
-from detente.records import Mention, StatementKind
+from detente.records import Mention
 
 SPEAKER = 0.3
 CONTENT = 0.3
@@ -22,6 +26,14 @@ MOST_QUOTES = 200  # in one content
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 _SAID = re.compile(r"\b(?:said|says?|told|added)\b")
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+# With a quotation right after them, these say or show its words.
+_BEFORE_QUOTE = re.compile(
+    r"\b(?:say(?:s|ing)?|adding|read(?:s|ing)?|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|cr(?:y|ies|ied|ying)|interject(?:s|ed|ing)?|respond(?:s|ed|ing)?"
+    r"|repl(?:y|ies|ied|ying)|wr(?:ite|ites|ote|iting)|tweet(?:s|ed|ing)?|ask(?:s|ed|ing)?|answer(?:s|ed|ing)?|continu(?:e|es|ed|ing)|exclaim(?:s|ed|ing)?|joke[ds]?|quip(?:s|ped)?"
+    r"|declar(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|explain(?:s|ed|ing)?|recall(?:s|ed|ing)?|argu(?:e|es|ed|ing)|post(?:s|ed|ing)?|boo(?:s|ed|ing)?)"
+    r"(?=[,:]?\s(?:\w+\s){0,2}?(?:[“\"]|''))"
+)
 # With "that" after them, these have content beyond doubt.
 _SAID_THAT = re.compile(
     r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
@@ -35,6 +47,8 @@ _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+
 _NAMED = re.compile(
     rf"(?<![\w-])(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
+# A title: every word of weight is written large.
+_TITLE = re.compile(r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?")
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
@@ -46,25 +60,6 @@ _BREAK = re.compile(r"[,;:“”\"‘’()—–]|\b(?:while|after|before|when|i
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
 _BY = re.compile(r"\bby (?=\S)")
-
-
-@dataclass
-class Draft:
-    """A statement before identities and ids. `parts` are content spans; `quoted` those of them in quotation marks."""
-
-    scene: Scene
-    cue: tuple[int, int] | None
-    speaker: Mention | None
-    parts: list[tuple[int, int]] = field(default_factory=list)
-    quoted: list[tuple[int, int]] = field(default_factory=list)
-    paragraph: int = 0
-
-    @property
-    def kind(self) -> StatementKind:
-        """`direct` if every part is a quotation, `mixed` if quotation marks stand inside a part, else `indirect`."""
-        if self.parts and all(part in self.quoted for part in self.parts):
-            return "direct"
-        return "mixed" if self.quoted else "indirect"
 
 
 def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[OutletName] = ()) -> list[Draft]:
@@ -89,10 +84,31 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
         if not draft.parts and draft.speaker and (rest := _rest(draft, drafts.around((draft.scene.start, draft.scene.end)))):
             draft.parts.append(rest)
             draft.quoted += _quoted_in(rest, quotes)
+    for draft in drafts.all:
+        settle_parts(draft)
+    apply_reports(drafts.all)
+    for draft in drafts.all:
+        draft.quoted = [quote for part in draft.parts for quote in _quoted_in(part, quotes)]
     kept = [draft for draft in drafts.all if draft.parts]
+    kept += _beside(scenes, kept, places)
     for draft in kept:
         draft.parts.sort()
     return sorted(kept, key=lambda draft: draft.parts[0])
+
+
+def _beside(scenes: Sequence[Scene], told: Sequence[Draft], places: Sequence[int]) -> list[Draft]:
+    """Attributions outside what is already told: by the lexicon, and by names before colons."""
+    taken: list[tuple[int, int]] = sorted([*(part for draft in told for part in draft.parts), *(draft.cue for draft in told if draft.cue)])
+    found: list[Draft] = []
+    first = 0
+    for scene in scenes:
+        while first < len(taken) and taken[first][1] <= scene.start:
+            first += 1
+        here = [span for span in takewhile(lambda span: span[0] < scene.end, taken[first:]) if scene.start < span[1]]
+        opens = scene.index == 0 or places[scene.index - 1] != places[scene.index]
+        head = headed(scene, places[scene.index], opens) if not here else None
+        found += [head] if head else attitudes(scene, here, places[scene.index])
+    return found
 
 
 class _Near:
@@ -169,7 +185,7 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
 def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF, _NAMED) for match in pattern.finditer(scene.text)]
+    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE) for match in pattern.finditer(scene.text)]
     plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
@@ -290,6 +306,8 @@ def _clip(part: tuple[int, int], scene: Scene) -> tuple[int, int]:
 def _whole(quote: Quotation, text: str) -> bool:
     """Whether a quotation without a cue is a statement and not a title, a nickname or scare quotes."""
     words = text[quote.start : quote.end].split()
+    if _TITLE.fullmatch(text, quote.start, quote.end):
+        return False
     return len(words) >= SCARE_WORDS and (text[quote.end - 1] in ".!?,…" or len(words) >= 2 * SCARE_WORDS)
 
 

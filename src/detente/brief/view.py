@@ -78,7 +78,7 @@ def _head(coded: CodedArticle, events: int) -> Head:
         url=labels.clean(article.url) or None,
         language=labels.clean(article.language) or None,
         events=events,
-        statements=len(coded.statements),
+        statements=len(_said(coded)),
         places=len({labels.clean(place.name or place.text) for place in coded.places}),
         updates=len(article.updates),
         model=labels.clean(article.model) or None,
@@ -207,9 +207,14 @@ def _disputed(events: Sequence[Event], rows: Sequence[Row]) -> tuple[Line, ...]:
     )
 
 
+def _said(coded: CodedArticle) -> list[Statement]:
+    """What was said in words; what is thought, wanted or judged would flood the page."""
+    return [statement for statement in coded.statements if statement.attitude == "said"]
+
+
 def _voices(coded: CodedArticle, refs: Mapping[str, str]) -> tuple[Voice, ...]:
     grouped: dict[str, list[tuple[Statement, Quote]]] = {}
-    for number, found in enumerate(coded.statements, 1):
+    for number, found in enumerate(_said(coded), 1):
         key = (found.speaker.id or labels.name(found.speaker)) if found.speaker else ""
         grouped.setdefault(key, []).append((found, _quote(found, f"s{number}", coded.article.text, refs)))
     voices: list[Voice] = []

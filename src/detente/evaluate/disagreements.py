@@ -66,10 +66,11 @@ def _statements(gold: CodedArticle, answer: CodedArticle) -> Iterator[Disagreeme
         near = jaccard(content_tokens(one, text), content_tokens(two, text))
         return near if near >= STATEMENT_OVERLAP else 0.0
 
-    pairs = pair_up(gold.statements, answer.statements, weight)
+    said = [statement for statement in answer.statements if statement.attitude == "said"]
+    pairs = pair_up(gold.statements, said, weight)
     for kind, left in (
         ("missed", _left(gold.statements, [one for one, _ in pairs])),
-        ("invented", _left(answer.statements, [two for _, two in pairs])),
+        ("invented", _left(said, [two for _, two in pairs])),
     ):
         yield from _alone(gold, "statement", [(said.start, said.text, said.kind) for said in left], kind)
     for one, two in pairs:

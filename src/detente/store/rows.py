@@ -93,7 +93,8 @@ def pairs(event: Event) -> str | None:
 
 
 def _statements(coded: CodedArticle) -> Iterator[dict[str, Any]]:
-    for statement in coded.statements:
+    """What was said; what is thought, wanted or judged stays in the coded article."""
+    for statement in (one for one in coded.statements if one.attitude == "said"):
         speaker = statement.speaker
         yield {
             "article": coded.article.id, "statement": statement.id, "kind": statement.kind, "published": coded.article.published,

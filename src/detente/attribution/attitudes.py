@@ -1,0 +1,216 @@
+"""What somebody is said to think, want or judge, and what is said with verbs that the text model passes over: found by the lexicon.
+
+These are attributions beside the statements: a verb of the lexicon, the subject before it, and its content up to the end of the
+clause. Inside somebody's words nothing is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detente.attribution.draft import Draft
+from detente.attribution.lexicon import FORMS, Form
+from detente.event.scene import Scene
+from detente.records import Attitude, Mention
+
+_WORD = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*")
+_AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
+_ADVERB = r"(?:also|once|again|often|later|then|now|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
+_LED = re.compile(rf"(?:\b(?:{_AUX}|{_ADVERB})\s+)+$", re.IGNORECASE)
+_BE = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s+(?:{_ADVERB}\s+)*$", re.IGNORECASE)
+# A noun stands after these, and a verb does not.
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|no|any|some|every|each|such|more|many|few|several|of|for|with|in|on|at|by|from|as|new|public|strong)"
+    r"|['’]s|s['’])\s+$",
+    re.IGNORECASE,
+)
+# Who or what says something without being an actor.
+SOURCE = re.compile(
+    r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
+    r"(?:polls?|surveys?|stud(?:y|ies)|reports?|data|records?|research|results?|figures|statistics|numbers|documents?|e-?mails?|analys[ie]s|census|memos?|filings?|letters?"
+    r"|articles?|stor(?:y|ies)|books?|transcripts?|videos?|audits?|statements?|complaints?|lawsuits?|charts?|maps?|ads?|headlines?|sources|accounts?|estimates?)\s*$"
+)
+# A base form is a verb after a plural or a person who speaks or is spoken to.
+_PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_WH = r"(?:whether|how|why|what|who|if|where|which|when)\b"
+_NOT_OBJECT = re.compile(
+    r"(?:and|or|but|as|of|in|on|at|by|for|from|with|to|into|about|against|over|under|after|before|during|since|until|because|while|when|if|so|than|that|more|"
+    r"out|up|down|off|away|back|again|here|there|yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|not|\w+ly|is|are|was|were|has|have|will|would)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
+_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against")
+_SKIPPED = re.compile(r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|repeatedly|publicly|recently|strongly|\w+ly))?\s+")
+_PASSIVE_TO = frozenset({"expect", "believe", "say", "think", "report", "know", "see", "consider", "assume", "predict", "understand", "suspect", "accuse", "deem", "describe"})
+_SEEM = re.compile(r"\b(?:seem|appear)(?:s|ed)?(?=\s+to\b)|\b(?:reportedly|allegedly|supposedly|purportedly)\b")
+_END = re.compile(
+    r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
+    r"an?|the|even|including|he|she|they|it|in|on|at|\w+ing|[A-Z]\w+)\b)|[.!?]?[”\"’']*$"
+)
+_END_OF_PHRASE = re.compile(
+    r"[;:]\s|\s[—–-]{1,2}\s|—|,\s|\s(?=(?:but|although|though|whereas|while|unless|because|after|before|when|since|who|which|where|if)\b)|[.!?]?[”\"’']*$"
+)
+_JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
+_BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
+_APPOSED = re.compile(r"(?:,\s[^;:“”\"]{1,90},)?(?:\s(?:who|which|that))?\s*", re.IGNORECASE)
+MOST_BACK = 120
+LEAST = 3  # words of a clause
+
+
+def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
+    """The attributions of one sentence outside what is `told` in it, in text order and without overlap."""
+    taken = list(told)
+    for match in _WORD.finditer(scene.text):
+        form = FORMS.get(match.group().casefold())
+        if form is None or _inside(scene, match.span(), taken):
+            continue
+        draft = _passive(scene, match, form, paragraph) or _active(scene, match, form, paragraph)
+        if draft is not None and not any(_cross(part, one) for part in draft.parts for one in taken):
+            taken += [*draft.parts, draft.cue or draft.parts[0]]
+            yield draft
+
+
+def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
+    text, (start, end) = scene.text, match.span()
+    if not _is_verb(text, start, form):
+        return None
+    led = _LED.search(text, 0, start)
+    first = led.start() if led and led.end() == start else start
+    found = _content(text, end, form, bool(SOURCE.search(text, max(first - MOST_BACK, 0), first)))
+    if found is None:
+        return None
+    content, attitude = found
+    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    speaker = None if named and named.end() == first else _subject(scene, first, form)
+    if speaker is None and not named:
+        return None
+    shift = scene.start
+    source = None if speaker or not named else (shift + named.start(), shift + len(text[: named.end()].rstrip()))
+    parts = [(shift + content[0], shift + content[1])]
+    return Draft(scene, (shift + first, shift + end), speaker, parts, paragraph=paragraph, attitude=attitude, source=source)
+
+
+def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
+    """ "The bank is expected to close": nobody is named, and the subject belongs to the content."""
+    text, (start, end) = scene.text, match.span()
+    be = _BE.search(text, 0, start)
+    if form.tense != "past" or form.verb.lemma not in _PASSIVE_TO or be is None or be.end() != start:
+        return None
+    rest = re.match(r"\s+(?:to\s|as\s)", text[end:])
+    subject = _mention_before(scene, be.start())
+    if rest is None or subject is None:
+        return None
+    first = end + (rest.end() if rest.group().strip() == "as" else 1)
+    last = _phrase_end(text, first, _END)
+    parts = [(subject.start, subject.end), (scene.start + first, scene.start + last)]
+    cue = (scene.start + be.start(), scene.start + end + (3 if rest.group().strip() == "as" else 0))
+    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="thought")
+
+
+def _is_verb(text: str, start: int, form: Form) -> bool:
+    before = text[:start]
+    if _NOUN_BEFORE.search(before) or (form.tense == "base" and _TO.search(before)) or text[start].isupper() and before.strip():
+        return False
+    if form.tense == "past" and _BE.search(before):
+        return False  # a passive, whose subject is not who judges
+    if form.tense == "base":
+        led = _LED.search(text, 0, start)
+        helped = led is not None and led.end() == start and re.search(_AUX, led.group(), re.IGNORECASE)
+        return bool(helped or _PLURAL.search(text, 0, led.start() if led and led.end() == start else start))
+    if form.tense == "ing":
+        return bool(_BE.search(before)) or before.rstrip().endswith(",")
+    return bool(before.strip())
+
+
+def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude] | None:
+    """Where the content stands that follows a verb, and what the verb then names."""
+    verb, skipped = form.verb, _SKIPPED.match(text, end)
+    if skipped is None:
+        return None
+    at = skipped.end()
+    rest = text[at:]
+    for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("clause", _SUBJECT)):
+        attitude = verb.attitude(frame)
+        if attitude and (found := re.match(pattern, rest)):
+            if frame == "clause" and (verb.attitude("np") and not _clause_like(rest)):
+                continue
+            first = at + (found.end() if frame == "that" else 0)
+            return _spanned(text, first, _END, attitude)
+    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
+        return _spanned(text, at, _END, attitude)
+    for word in _PREPOSITIONS:
+        attitude = verb.attitude(word)
+        if attitude and (found := re.match(rf"{word}\s+", rest)):
+            return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude)
+    attitude = verb.attitude("np_to") or verb.attitude("np")
+    if attitude and text[end : end + 1].isspace() and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
+        return _spanned(text, at, _END_OF_PHRASE, attitude)
+    return None
+
+
+def _clause_like(rest: str) -> bool:
+    """Whether a verb follows within a few words, so that a clause and no noun phrase begins."""
+    return bool(re.match(rf"(?:\S+\s+){{1,6}}?(?:{_AUX}|\w+(?:ed|s))\s", rest))
+
+
+def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude) -> tuple[tuple[int, int], Attitude] | None:
+    last = _phrase_end(text, first, ends)
+    return ((first, last), attitude) if last - first > 1 else None
+
+
+def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
+    """The end of what begins at `first`: a mark or word that ends it, outside quotation marks, or a verb joined by "and"."""
+    at = first
+    while found := ends.search(text, at):
+        last = found.start()
+        short = ends is _END and len(text[first:last].split()) < LEAST
+        if last >= len(text) or not short and text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
+            break
+        at = last + 1
+        if at >= len(text):
+            last = len(text)
+            break
+    else:
+        last = len(text)
+    for joined in _JOINED_VERB.finditer(text, first, last):
+        word = FORMS.get(joined.group(1))
+        if (word and word.tense in ("past", "s")) or joined.group(1) in ("said", "says", "told"):
+            last = joined.start()
+            break
+    while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):
+        last -= 1
+    return last
+
+
+def _subject(scene: Scene, first: int, form: Form) -> Mention | None:
+    """Who stands before a verb; for a participle after a comma, whoever the sentence so far is about."""
+    near = _mention_before(scene, first)
+    if near is not None and form.tense != "ing":
+        return near
+    if form.tense == "ing" and near is not None and not scene.text[near.end - scene.start : first].strip(" ").startswith(","):
+        return near
+    inside = [m for m in scene.mentions if m.end <= scene.start + first]
+    if form.tense == "ing":
+        return inside[0] if inside else None
+    span = scene.text[max(first - MOST_BACK, 0) : first]
+    breaks = [m.end() for m in _BREAK.finditer(span)]
+    since = scene.start + max(first - MOST_BACK, 0) + (breaks[-1] if breaks else 0)
+    return next((m for m in inside if m.start >= since), None)
+
+
+def _mention_before(scene: Scene, first: int) -> Mention | None:
+    """The mention right before a verb, over an apposition or a relative pronoun; the longest that begins there."""
+    here = scene.start + first
+    fitting = [m for m in scene.mentions if m.end <= here and _APPOSED.fullmatch(scene.text, m.end - scene.start, first)]
+    return min(fitting, key=lambda m: (m.start, -m.end)) if fitting else None
+
+
+def _inside(scene: Scene, span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    start, end = scene.start + span[0], scene.start + span[1]
+    return any(s < end and start < e for s, e in taken)
+
+
+def _cross(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,42 @@
+"""Which spans that were taken for the content of a statement are none, seen from its cue and its quotations."""
+
+from __future__ import annotations
+
+import re
+
+from detente.attribution.draft import Draft
+
+_ASKED = re.compile(r"\s*(?:\w+,?\s+)?(?:when |after |on |upon )?(?:being )?(?:asked|speaking|pressed|questioned|in an?|in his|in her|referring|responding|at)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[,:;.!?…—–-]|\band|\bbut|\bthat)\s*(?:[“\"‘]|'')?\s*$")
+_THAT = re.compile(r"\s+(?:\w+\s+){0,4}?that\s+(?=\S)")
+_CLAUSE_END = re.compile(r"[;]\s|\s—|,\s(?=(?:but|although|though|while|whereas|which|who|adding|according)\b)|[.!?]?[”\"’']*$")
+
+
+def settle_parts(draft: Draft) -> None:
+    """Drop what stands in the cue's sentence beside a whole quotation, and give a clause with quoted scraps its whole length."""
+    if draft.cue is None or not draft.parts:
+        return
+    scene, cue = draft.scene, draft.cue
+    draft.parts.sort()
+    here = [part for part in draft.parts if scene.start <= part[0] and part[1] <= scene.end]
+    quoted = [part for part in here if part in draft.quoted]
+    text = scene.text
+    if len(here) > 1 and quoted:
+        before = [part for part in quoted if part[1] <= cue[0] and text[part[1] - 1 - scene.start] in ",?!…"]
+        after = [part for part in quoted if part[0] >= cue[1] and re.fullmatch(r"[,:]?\s+(?:[“\"‘]|'')", text[cue[1] - scene.start : part[0] - scene.start])]
+        wrong = [part for part in here if before and part[0] >= cue[1] and (part not in quoted or not _GOES_ON.search(text, 0, part[0] - scene.start))]
+        wrong += [part for part in here if after and part[1] <= cue[0] and part not in quoted and _ASKED.match(text[part[0] - scene.start :])]
+        draft.parts = [part for part in draft.parts if part not in wrong]
+    elif len(draft.parts) == 1 and quoted:
+        _whole_clause(draft, quoted[0])
+
+
+def _whole_clause(draft: Draft, part: tuple[int, int]) -> None:
+    """ "told him that there was “much” to do": the content is the clause, not the quoted word in it."""
+    scene, cue = draft.scene, draft.cue or (0, 0)
+    text = scene.text
+    found = _THAT.match(text, cue[1] - scene.start)
+    if found is None or part[0] < scene.start + found.end() or text[found.end() : part[0] - scene.start].strip(" “\"‘'") == "":
+        return
+    ends = (match.start() for match in _CLAUSE_END.finditer(text, part[1] - scene.start))
+    draft.parts = [(scene.start + found.end(), scene.start + max(next(ends, len(text)), part[1] - scene.start))]

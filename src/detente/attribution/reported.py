@@ -1,0 +1,167 @@
+"""What a reporting clause beside its content reports: "CONTENT, X said", "CONTENT, X said, CONTENT", "according to X, CONTENT", "X: CONTENT".
+
+The text model marks such contents in part; the comma and the clause beside it say how far they go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from detente.attribution.draft import Draft
+from detente.event.scene import Scene
+
+Extent = tuple[int, int]
+_ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
+# The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
+_CLOSED = re.compile(r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$")
+_APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
+_MARKS = "“”\""
+LEAST = 3  # words of a content
+LONGEST_APPOSED = 7
+
+
+class Report(NamedTuple):
+    """The content's spans, and the words of the source where the clause names it by its place."""
+
+    parts: list[Extent]
+    source: Extent | None = None
+
+
+def reported(draft: Draft) -> Report | None:
+    """The content beside a draft's reporting clause, in the article's offsets; None where the sentence has another form."""
+    if draft.cue is None:
+        return None
+    scene = draft.scene
+    cue = draft.cue[0] - scene.start, draft.cue[1] - scene.start
+    found = _credited(scene.text, cue) if _credit_end(scene.text, cue) else _beside(draft, cue)
+    if found is None:
+        return None
+    parts = [(scene.start + s, scene.start + e) for s, e in found.parts]
+    return Report(parts, (scene.start + found.source[0], scene.start + found.source[1]) if found.source else None)
+
+
+def _credit_end(text: str, cue: Extent) -> int | None:
+    """Where "according to" ends, of which the cue may be the first word."""
+    found = re.match(r"according(?:\s+to\b)?|(?:as\s+)?per\b", text[cue[0] :], re.IGNORECASE)
+    if found is None:
+        return None
+    rest = re.match(r"\s+to\b", text[cue[0] + found.end() :]) if found.group().casefold() == "according" else None
+    return cue[0] + found.end() + (rest.end() if rest else 0)
+
+
+def _credited(text: str, cue: Extent) -> Report | None:
+    after = _credit_end(text, cue) or cue[1]
+    begin, ending = _trim(text, 0, cue[0]), _bare_end(text)
+    source = (after + 1, _source_end(text, after + 1, ending))
+    rest = _trim(text, source[1], ending)
+    parts = [span for span in (begin, rest) if _counts(text, span)]
+    if source[1] <= source[0] or not parts or not all(_balanced(text[s:e]) for s, e in parts):
+        return None
+    return Report(parts, source)
+
+
+def _source_end(text: str, start: int, end: int) -> int:
+    """A source ends at the comma after it and its apposition, outside quotation marks, or with the sentence."""
+    at = text.find(",", start, end)
+    while at >= 0:
+        next_ = text.find(",", at + 1, end)
+        apposed = _APPOSITION.match(text, at + 1) and 0 < next_ and len(text[at + 1 : next_].split()) <= LONGEST_APPOSED
+        initial = not _balanced(text[start:at]) or re.match(r"\s*(?:Jr|Sr|Inc|R-|D-)", text[at + 1 :])
+        if not apposed and not initial:
+            return at
+        at = next_
+    return end
+
+
+def _beside(draft: Draft, cue: Extent) -> Report | None:
+    """ "CONTENT, X said." or "CONTENT, said X." or "CONTENT, X said, CONTENT."."""
+    text, scene = draft.scene.text, draft.scene
+    speaker = (draft.speaker.start - scene.start, draft.speaker.end - scene.start) if draft.speaker else None
+    if speaker and 0 <= speaker[0] < cue[0] and re.fullmatch(rf"(?:,[^,“”\"]+,)?\s*{_ADVERBS}", text[speaker[1] : cue[0]]):
+        first, last, inverted = speaker[0], cue[1], False
+    else:
+        first, last, inverted = cue[0], cue[1], True
+    comma = re.search(r"[,?!]\s+$", text[:first])
+    if comma is None:
+        return None
+    before = _trim(text, text.rfind("; ", 0, comma.start()) + 1, comma.start())
+    if not _counts(text, before) or not _balanced(text[: comma.start()]) or text[comma.start() - 1] in _MARKS:
+        return None
+    if inverted:
+        named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
+        return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
+    if _CLOSED.fullmatch(text[last:]):
+        return Report([before])
+    rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
+    after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
+    return Report([before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
+
+
+def _counts(text: str, span: Extent) -> bool:
+    return len(text[span[0] : span[1]].split()) >= LEAST
+
+
+def _balanced(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+def _bare_end(text: str) -> int:
+    return len(text.rstrip().rstrip(".!?"))
+
+
+def _trim(text: str, start: int, end: int) -> Extent:
+    while start < end and (text[start].isspace() or text[start] in ",;—–-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):
+        end -= 1
+    return start, end
+
+
+_HEAD = re.compile(r"\s*:\s+(?=[“\"‘'A-Z])")
+
+
+def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
+    """ "Obura: we will sign", as headlines and transcripts have it; `opens`: the sentence opens its paragraph."""
+    if not opens:
+        return None
+    for mention in scene.mentions:
+        found = _HEAD.match(scene.text, mention.end - scene.start)
+        if mention.start == scene.start and found:
+            begin, end = _trim(scene.text, found.end(), _bare_end(scene.text))
+            if len(scene.text[begin:end].split()) < LEAST:
+                return None
+            colon = scene.text.index(":", mention.end - scene.start)
+            return Draft(scene, (scene.start + colon, scene.start + colon + 1), mention, [(scene.start + begin, scene.start + end)], paragraph=paragraph)
+    return None
+
+
+def apply(drafts: Sequence[Draft]) -> None:
+    """Give drafts the content that their reporting clauses say, where it is in their sentence, and the source that one names."""
+    by_scene: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_scene.setdefault(draft.scene.index, []).append(draft)
+    for draft in drafts:
+        scene = draft.scene
+        if draft.parts and not all(scene.start <= s and e <= scene.end for s, e in draft.parts):
+            continue
+        report = reported(draft)
+        if report is None or any(_told_apart(draft, other) for other in by_scene[scene.index]):
+            continue
+        draft.parts = report.parts
+        if report.source:
+            _credit(draft, report.source)
+
+
+def _told_apart(draft: Draft, other: Draft) -> bool:
+    """Whether another cue of the same sentence has contents that a wider content would swallow: "X said, according to Reuters"."""
+    return other is not draft and bool(other.parts)
+
+
+def _credit(draft: Draft, source: Extent) -> None:
+    inside = [m for m in draft.scene.mentions if source[0] <= m.start <= source[0] + 4 and m.end <= source[1]]
+    if inside:
+        draft.speaker = max(inside, key=lambda m: m.end - m.start)
+    elif draft.speaker is None or not source[0] <= draft.speaker.start < source[1]:
+        draft.speaker, draft.source = None, source
