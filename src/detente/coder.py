@@ -174,7 +174,7 @@ class Coder:
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         who = Who(parties.key, parties.country)
-        told_anew = called_off(echo_denials(sure), stage, who)
+        told_anew = called_off(echo_denials(sure, stage), stage, who)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, who)
         inherit_dates(merged, stage, text, parties.key)

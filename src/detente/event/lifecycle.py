@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from detente.event.alike import Who
 from detente.event.callings import CALLED_OFF, PUT_OFF, UNREAL
+from detente.event.certainty import CORRECTS
 from detente.event.drafts import Draft
 from detente.records import Attribution, LinkKind
 
@@ -21,6 +22,11 @@ _MOST = 200  # acts of one type that an act may be the later state of, so that a
 _AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
 # What points back to something told before: "any such move", "the attack", "killed the man".
 _BACK = re.compile(r"\b(?:any(?:one|body|thing)?|such|either|th(?:e|at|is|ese|ose)|it|them|him|her)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:correct(?:s|ed|ing) (?:an |its |the )?(?:earlier|previous)|revis(?:es|ed) (?:the |its |an )?(?:\w+ )?(?:figure|toll|number|count)"
+    r"|(?:up|down) from (?:an? |the )?(?:earlier|previous|initial)|(?:earlier|previous|initial) (?:figure|toll|report|count)s?)\b",
+    re.IGNORECASE,
+)
 Sources = Mapping[int, Sequence[Attribution]]
 
 
@@ -55,6 +61,8 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
     if draft.status == "refused" and _near(draft, CALLED_OFF):
         kinds.append(("cancelled", lambda one, two, _: _arranged(one, two) and _same_doers(one, two, who)))
     if draft.status in _REAL:
+        if _corrects(draft):
+            kinds.append(("corrected", lambda one, two, _: one.status in _REAL and one.scene is not two.scene and _sides(one, two, who) is not False))
         kinds.append(("held", lambda one, two, _: _held(one, two, who)))
     return kinds
 
@@ -74,6 +82,12 @@ def _near(draft: Draft, verbs: re.Pattern[str]) -> bool:
     start, end = (offset - draft.scene.start for offset in draft.trigger)
     found = verbs.search(draft.scene.text, max(start - _AROUND, 0), end + _AROUND)
     return bool(found) and not UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
+
+
+def _corrects(draft: Draft) -> bool:
+    """Whether an act is told with another figure than before."""
+    start = draft.trigger[0] - draft.scene.start
+    return bool(CORRECTS.search(draft.scene.text, 0, start) or _EARLIER.search(draft.scene.text))
 
 
 def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
