@@ -9,7 +9,7 @@ from detente.event.alike import Who
 from detente.event.callings import CALLED_OFF, PUT_OFF, UNREAL
 from detente.event.certainty import CORRECTS
 from detente.event.drafts import Draft
-from detente.records import Attribution, LinkKind
+from detente.records import Attribution, EventDate, LinkKind
 
 _REAL = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "possible", "conditional"})
@@ -46,6 +46,14 @@ def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[
                 break
         acts.setdefault(draft.act, []).append(index)
     return links
+
+
+def date_held(drafts: Sequence[Draft], links: Mapping[int, Sequence[tuple[int, LinkKind]]]) -> None:
+    """Give an act that is dated by the day of writing alone the day that it was planned for, in place."""
+    for later, found in links.items():
+        held, plan = drafts[later], next((drafts[earlier].date for earlier, kind in found if kind == "held"), None)
+        if plan and plan.first and held.date.basis == "article":
+            held.date = EventDate(first=plan.first, last=plan.last, text=plan.text, basis="context")
 
 
 Fits = Callable[[Draft, Draft, Sequence[Attribution]], bool]
