@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.event.alike import Who
 from detente.event.drafts import Draft
 from detente.event.scene import Scene
-from detente.records import EventDate, Status, Time
+from detente.records import EventDate, Said, Status, Time
 
 CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)?\b.{0,30}?\boff|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b", re.IGNORECASE
@@ -72,6 +72,7 @@ def _twin(plan: Draft, scene: Scene, verb: re.Match[str], noun: re.Match[str], s
         date=_moved(day) if status == "planned" else plan.date,
         evidence=[scene.cut(scene.start + start, scene.start + end)],
         triggers=[trigger],
+        said=Said(scene.day, scene.day),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.event.claims import DENIES, who_says
 from detente.event.drafts import Draft
 from detente.event.scene import Scene
+from detente.records import Said
 
 _SAID = r"(?:charge|claim|accusation|allegation|assertion|suggestion|report|account)s?"
 # The denial stands behind what is denied, or has a word for it as its object.
@@ -70,4 +71,5 @@ def _twin(source: Draft, scene: Scene, verb: re.Match[str], span: tuple[int, int
         evidence=[scene.cut(scene.start + span[0], scene.start + span[1])],
         spans={**source.spans, **({denier.chain: denier} if denier and not source.actors else {})},
         triggers=[trigger],
+        said=Said(scene.day, scene.day),
     )
