@@ -29,25 +29,32 @@ _UNTIL = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$")
 
 
 def called_off(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> list[Draft]:
-    """The drafts, and one for each plan told before that a sentence calls off (refused) or puts off (planned, with its new day)."""
+    """The drafts, and one for each plan told before that a sentence calls off (refused) or puts off (planned, with its new day).
+
+    What the model itself takes for a refusal or a plan is put off all the same, and called off already.
+    """
     plans: dict[str, list[Draft]] = {act: [] for act in _NOUNS}
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.scene.index, []).append(draft)
     found: list[Draft] = []
     for scene in scenes:
-        here = told.get(scene.index, ())
-        found += [twin for act in _NOUNS if plans[act] and (twin := _calling(scene, act, plans[act], here, who))]
+        here = told.get(scene.index, [])
+        for twin in [twin for act in _NOUNS if plans[act] and (twin := _calling(scene, act, plans[act], here, who))]:
+            here = [*(draft for draft in here if draft.act != twin.act or draft.status not in ("planned", "refused")), twin]
+        found += here
         for draft in here:
             if draft.status == "planned" and draft.act in plans:
                 plans[draft.act].append(draft)
-    return sorted([*drafts, *found], key=lambda draft: (draft.scene.index, draft.trigger)) if found else list(drafts)
+    return sorted(found, key=lambda draft: (draft.scene.index, draft.trigger))
 
 
 def _calling(scene: Scene, act: str, plans: Sequence[Draft], here: Sequence[Draft], who: Who) -> Draft | None:
     for verbs, status in ((PUT_OFF, "planned"), (CALLED_OFF, "refused")):
         verb = verbs.search(scene.text)
-        if verb is None or UNREAL.search(scene.text, 0, verb.start()) or any(d.act == act and d.status in ("planned", "refused") for d in here):
+        if verb is None or UNREAL.search(scene.text, 0, verb.start()):
+            continue
+        if status == "refused" and any(draft.act == act and draft.status in ("planned", "refused") for draft in here):
             continue
         nouns = [noun for noun in _NOUNS[act].finditer(scene.text) if abs(noun.start() - verb.start()) <= _NEAR]
         chains = [mention.chain for mention in scene.mentions]

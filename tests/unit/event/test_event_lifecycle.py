@@ -83,6 +83,15 @@ def test_talks_put_off_are_a_plan_with_its_new_day() -> None:
     assert link(told, WHO, {}) == {1: [(0, "postponed")], 2: [(1, "held")]}
 
 
+def test_what_the_model_takes_for_a_refusal_is_put_off() -> None:
+    text = "Norway and Chile will meet. The talks with Chile were postponed to Friday."
+    scenes, drafts = tell(text, PLAN, Act("talks", "CONSULT", "refused", "Chile"), people="Norway Chile", times={"Friday": "2031-03-21"})
+    assert [(d.status, d.actors, d.date.first) for d in called_off(drafts, scenes, WHO)] == [
+        ("planned", ["Norway", "Chile"], "2031-03-14"),
+        ("planned", ["Norway", "Chile"], "2031-03-21"),
+    ]
+
+
 def test_a_trip_called_off_is_refused() -> None:
     scenes, drafts = tell("Norway will visit Chile. Norway cancelled the trip.", Act("visit", "CONSULT", "planned", "Norway", "Chile"), people="Norway Chile")
     told = called_off(drafts, scenes, WHO)
