@@ -119,8 +119,8 @@ class Coder:
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
         parties.alias.update(_first_person(told, chains, parties))
-        through = credit(told, text, credited, article.outlet)
-        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, o) for n, (d, o) in enumerate(zip(told, through, strict=True), 1)]
+        through = zip(told, credit(told, text, credited, article.outlet), strict=True)
+        statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, outlet) for n, (d, outlet) in enumerate(through, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]

@@ -12,10 +12,13 @@ from detente.event.scene import Scene
 from detente.records import EventDate, Said, Status, Time
 
 CALLED_OFF = re.compile(
-    r"\b(?:call(?:s|ed|ing)?\b.{0,30}?\boff|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b", re.IGNORECASE
+    r"\b(?:call(?:s|ed|ing)?\b.{0,30}?\boff|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b",
+    re.IGNORECASE,
 )
 PUT_OFF = re.compile(
-    r"\b(?:postpon(?:es?|ed|ing)|put(?:s|ting)?\b.{0,30}?\boff|delay(?:s|ed)|defer(?:s|red|ring)|reschedul(?:es?|ed|ing)|push(?:es|ed) back|adjourn(?:s|ed))\b", re.IGNORECASE
+    r"\b(?:postpon(?:es?|ed|ing)|put(?:s|ting)?\b.{0,30}?\boff|delay(?:s|ed)|defer(?:s|red|ring)|reschedul(?:es?|ed|ing)|push(?:es|ed) back"
+    r"|adjourn(?:s|ed))\b",
+    re.IGNORECASE,
 )
 UNREAL = re.compile(r"\b(?:would|could|might|may|unless|if|not|to)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # What a plan of such an act is called.

@@ -38,7 +38,11 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|[’']ll|(?:promis|pledg|vow|agree|undert|offer)\w*\s+to|(?:ready|prepared|willing)\s+to)\s+" + _ADVERBS, re.IGNORECASE
 )
 _RULES = (
-    _rule(r"\b(?:not|n[’']t|never|(?:declin|refus)\w+\s+to)\s+rul\w+\s+out" + _NOUNS, ("happened", "ongoing", "planned", "refused", "denied"), "possible"),
+    _rule(
+        r"\b(?:not|n[’']t|never|(?:declin|refus)\w+\s+to)\s+rul\w+\s+out" + _NOUNS,
+        ("happened", "ongoing", "planned", "refused", "denied"),
+        "possible",
+    ),
     _rule(r"\brul(?:es?|ed|ing)\s+out" + _NOUNS, ("happened", "ongoing", "planned", "possible"), "refused"),
     _rule(
         r"\b(?:weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|consider(?:s|ed|ing)?|ponder(?:s|ed|ing)?)" + _NOUNS,
