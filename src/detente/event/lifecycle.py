@@ -14,6 +14,7 @@ from detente.records import Attribution, EventDate, LinkKind
 _REAL = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "possible", "conditional"})
 _CLAIMED = _REAL | {"possible"}
+_BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # nobody is blamed for them
 _CLAIM = 2  # sentences within which a claim is denied
 _FAR = 8  # sentences within which it is denied in words that point back to it
 # How people are attacked is often told in one way by who claims it and in another by who denies it.
@@ -62,7 +63,9 @@ Fits = Callable[[Draft, Draft, Sequence[Attribution]], bool]
 def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[LinkKind, Fits]]:
     """What a draft may be the later state of, by its status and the words around its act, with the test of the earlier state."""
     if draft.status == "denied":
-        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told))] if told else []
+        if not told:
+            return []
+        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told)), ("denied", lambda one, two, _: _disowned(one, two, who))]
     kinds: list[tuple[LinkKind, Fits]] = []
     if draft.status in ("refused", *_AHEAD) and _near(draft, PUT_OFF):
         kinds.append(("postponed", lambda one, two, _: one.status in _AHEAD and one.scene is not two.scene and _same_doers(one, two, who)))
@@ -100,8 +103,7 @@ def _corrects(draft: Draft) -> bool:
 
 def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
     """Whether a denial is of what somebody else has just claimed."""
-    modes = {earlier.predicate.mode, later.predicate.mode}
-    if earlier.status not in _CLAIMED or not (len(modes) < 2 or None in modes or modes <= _ATTACKS or later.act == "MOBILIZE"):
+    if earlier.status not in _CLAIMED or not _alike(earlier, later):
         return False
     if not claim or {one.statement for one in claim if one.statement} & {one.statement for one in denial}:
         return False
@@ -109,6 +111,21 @@ def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution]
         return False
     agree, away = _sides(earlier, later, who), later.scene.index - earlier.scene.index
     return agree is not False and (away <= _CLAIM or (agree is True and away <= _FAR and earlier.status in _REAL and _refers(later)))
+
+
+def _disowned(earlier: Draft, later: Draft, who: Who) -> bool:
+    """Whether a denial is of what the article itself tells of those who are meant, or of nobody."""
+    away = later.scene.index - earlier.scene.index
+    if later.act in _BETWEEN or earlier.status not in _REAL or not 0 < away <= _FAR or not _alike(earlier, later) or not _refers(later):
+        return False
+    doers = who.agree(earlier.actors, later.actors)
+    return _sides(earlier, later, who) is not False and (doers is True or (not earlier.actors and away == 1))
+
+
+def _alike(earlier: Draft, later: Draft) -> bool:
+    """Whether two tellings may be of one way of acting."""
+    modes = {earlier.predicate.mode, later.predicate.mode}
+    return len(modes) < 2 or None in modes or modes <= _ATTACKS or later.act == "MOBILIZE"
 
 
 def _refers(draft: Draft) -> bool:
