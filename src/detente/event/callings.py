@@ -27,6 +27,7 @@ _NOUNS = {
     "PROTEST": re.compile(r"\b(?:strikes?|march(?:es)?|rall(?:y|ies)|demonstrations?|protests?|sit-in|walkout|stoppage|boycott)\b", re.IGNORECASE),
     "COOPERATE": re.compile(r"\b(?:exercises?|drills?|manoeuvres|maneuvers)\b", re.IGNORECASE),
 }
+_MOST = 20  # plans of one act that a later sentence may be about, so that a long text costs little
 _NEAR = 90  # code points between the noun and its verb
 _UNTIL = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$")
 
@@ -43,7 +44,7 @@ def called_off(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> li
     found: list[Draft] = []
     for scene in scenes:
         here = told.get(scene.index, [])
-        for twin in [twin for act in _NOUNS if plans[act] and (twin := _calling(scene, act, plans[act], here, who))]:
+        for twin in [twin for act in _NOUNS if plans[act] and (twin := _calling(scene, act, plans[act][-_MOST:], here, who))]:
             here = [*(draft for draft in here if draft.act != twin.act or draft.status not in ("planned", "refused")), twin]
         found += here
         for draft in here:

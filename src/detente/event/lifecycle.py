@@ -65,7 +65,8 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
     if draft.status == "denied":
         if not told:
             return []
-        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told)), ("denied", lambda one, two, _: _disowned(one, two, who))]
+        disowned: Fits = lambda one, two, claim: not claim and _disowned(one, two, who)
+        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told)), ("denied", disowned)]
     kinds: list[tuple[LinkKind, Fits]] = []
     if draft.status in ("refused", *_AHEAD) and _near(draft, PUT_OFF):
         kinds.append(("postponed", lambda one, two, _: one.status in _AHEAD and one.scene is not two.scene and _same_doers(one, two, who)))

@@ -53,9 +53,17 @@ SAID = "Chile spoke of shelling. Norway said it had not fired."
 def test_a_denial_is_linked_to_what_somebody_else_claims() -> None:
     _, drafts = tell(SAID, CLAIM, DENIAL)
     assert link(drafts, WHO, {0: [CHILE], 1: [NORWAY]}) == {1: [(0, "denied")]}
-    assert link(drafts, WHO, {1: [NORWAY]}) == {}, "what the article tells by itself is no claim"
+    assert link(drafts, WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}, "or to what the article tells of those who deny it"
     assert link(drafts, WHO, {0: [CHILE]}) == {}, "a plain negation denies nothing that was claimed"
     assert link(drafts, WHO, {0: [NORWAY], 1: [NORWAY]}) == {}, "nobody denies what they say themselves"
+
+
+def test_a_denial_of_something_new_is_linked_to_nothing() -> None:
+    text = "Police shelled a camp. Chile spoke. Norway denied lending trucks."
+    _, drafts = tell(text, Act("shelled", "AID", actors="Norway"), Act("lending", "AID", "denied", "Norway"))
+    assert link(drafts, WHO, {1: [NORWAY]}) == {}, "its words point back to nothing"
+    meetings = tell(SAID, Act("shelling", "CONSULT", actors="Norway"), Act("fired", "CONSULT", "denied", "Norway"))[1]
+    assert link(meetings, WHO, {1: [NORWAY]}) == {}, "nobody is blamed for a meeting"
 
 
 def test_another_party_or_way_is_not_what_was_claimed() -> None:
