@@ -30,6 +30,7 @@ from detente.event.claims import claimants
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
+from detente.event.lifecycle import date_held
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
 from detente.event.sides import settle_sides, supply_recipients
@@ -167,7 +168,7 @@ class Coder:
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         who = Who(parties.key, parties.country)
-        told_anew = called_off(echo_denials(sure), stage, who)
+        told_anew = called_off(echo_denials(sure, stage), stage, who)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, who)
         inherit_dates(merged, stage, text, parties.key)
@@ -180,6 +181,7 @@ class Coder:
         who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
         sources = [attributions(draft, told, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
+        date_held(drafts, linked)
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)

@@ -98,6 +98,12 @@ def canonical(name: str) -> OutletName | None:
     return None
 
 
+def is_state(name: str) -> bool:
+    """Whether the tables say of an outlet that a state runs it, or its name does ("Chinese state media")."""
+    row = _table().get(fold(name))
+    return row.kind == "state" if row else bool(re.search(r"\bstate (?:media|radio|television|TV|news agency)\b", name, re.IGNORECASE))
+
+
 def looks_like_one(name: str) -> bool:
     """Whether a whole string has the form of an outlet's name ("Kivu Gazette", "Radio Lagune"), known or not."""
     return _PRESS_NAME.fullmatch(name) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -58,9 +59,18 @@ def _in_dateline(text: str, name: OutletName) -> bool:
 def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletName]) -> str | None:
     """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
     scene, anchor = draft.scene, _anchor(draft)
-    here = [name for name in named if scene.start <= name.start and name.end <= scene.end]
+    here = _between(named, scene.start, scene.end)
     free = [name for name in here if not _inside(draft, name) and _belongs(draft, beside, name)]
     return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
+
+
+def _between(named: Sequence[OutletName], start: int, end: int) -> Sequence[OutletName]:
+    """The outlets named in a stretch of the text."""
+    return named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
+
+
+def _start(name: OutletName) -> int:
+    return name.start
 
 
 def _inside(draft: Draft, name: OutletName) -> bool:
@@ -100,8 +110,8 @@ def _heard(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
         words = found["behind"] or found["before"] or found["common"]
         known = table.canonical(words)
         return known.name if known else words
-    before = [name for name in named if name.end <= draft.cue[0]]
-    return before[-1].name if before and _AGAIN.match(scene.text, verb.end()) else None
+    last = bisect_left(named, draft.cue[0], key=_start) - 1
+    return named[last].name if last >= 0 and _AGAIN.match(scene.text, verb.end()) else None
 
 
 def _organisation(draft: Draft) -> str | None:
@@ -125,5 +135,5 @@ def _closing(draft: Draft, text: str, named: Sequence[OutletName]) -> str | None
     """The outlet that a later sentence of the same paragraph credits: "..., according to a TASS report"."""
     end = text.find("\n", draft.scene.end)
     until = end if end >= 0 else len(text)
-    later = [name for name in named if draft.scene.end <= name.start and name.end <= until]
+    later = _between(named, draft.scene.end, until)
     return next((name.name for name in later if _CREDIT.search(text[draft.scene.end : name.start])), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from detente.actor import outlets
 from detente.knowledge import organisations, states
 from detente.records import Actor
 
@@ -194,6 +195,12 @@ def last_is_capital(text: str) -> bool:
 def capital(text: str) -> str:
     """`text` with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def outlet(name: str | None) -> str:
+    """An outlet for a reader, one that a state runs marked as such: `state-run TASS`."""
+    shown = clean(name)
+    return f"state-run {shown}" if shown and outlets.is_state(shown) and "state" not in shown.lower() else shown
 
 
 def is_state(actor: Actor) -> bool:

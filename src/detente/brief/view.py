@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from detente.brief import dates, labels, wording
+from detente.brief.course import courses
 from detente.brief.model import Head, Line, Party, Quote, Row, View, Voice
 from detente.brief.pairs import pairs
 from detente.records import Actor, CodedArticle, Event, Span, Statement
@@ -40,12 +43,14 @@ def view(coded: CodedArticle) -> View:
     """The brief of `coded`, ready for any format."""
     asof = _asof(coded)
     refs = {event.id: f"e{number}" for number, event in enumerate(coded.events, 1)}
+    ids = {ref: ident for ident, ref in refs.items()}
     sure = [event for event in coded.events if event.confidence >= SURE]
     events = sure or list(coded.events)
     later = _later(events)
     rows = tuple(_row(event, refs, later, asof, coded.statements) for event in events)
     fresh = [(event, row) for event, row in zip(events, rows, strict=True) if _stands(event, later)]
-    ranked = _main(fresh, asof)
+    course = courses(events)
+    ranked = tuple(msgspec.structs.replace(line, text=_with_course(line.text, course.get(ids[line.ref]))) for line in _main(fresh, asof))
     lines = _unique(_line(row, row.sentence) for _, row in fresh)
     questions = [_line(row, wording.question(event)) for event, row in fresh]
     return View(
@@ -58,7 +63,7 @@ def view(coded: CodedArticle) -> View:
         disputed=_disputed(events, rows),
         pairs=pairs([event for event, _ in fresh], refs),
         questions=_unique(line for line in questions if line.text),
-        outlets=tuple(dict.fromkeys(filter(None, map(labels.clean, coded.article.outlets)))),
+        outlets=tuple(dict.fromkeys(filter(None, map(labels.outlet, coded.article.outlets)))),
     )
 
 
@@ -93,11 +98,10 @@ def _asof(coded: CodedArticle) -> str | None:
 
 
 def _later(events: Sequence[Event]) -> dict[str, tuple[Event, str]]:
-    """For each event that a later one supersedes: that event, and what it did to it."""
+    """For each event that a later one supersedes: that event, and what it did to it; a denial before all else, since it leaves both."""
     known = {event.id for event in events}
-    return {
-        link.event: (event, link.kind) for event in events for link in event.links if link.event in known - {event.id}
-    }
+    found = [(event, link) for event in events for link in event.links if link.event in known - {event.id}]
+    return {link.event: (event, link.kind) for event, link in sorted(found, key=lambda pair: pair[1].kind == "denied")}
 
 
 def _row(
@@ -149,6 +153,11 @@ def _parties(actors: Sequence[Actor]) -> tuple[Party, ...]:
 
 def _line(row: Row, text: str) -> Line:
     return Line(row.ref, text, row.status, row.status_words, row.shape)
+
+
+def _with_course(text: str, course: str | None) -> str:
+    """A line with the event's earlier states before its full stop."""
+    return f"{text.removesuffix('.')} ({course})." if course else text
 
 
 def _stands(event: Event, later: Mapping[str, tuple[Event, str]]) -> bool:
@@ -233,7 +242,7 @@ def _quote(found: Statement, ref: str, text: str, refs: Mapping[str, str]) -> Qu
         id=found.id,
         kind=found.kind,
         text=" … ".join(labels.clean(span.text) for span in spans).removesuffix(","),
-        outlet=labels.clean(found.outlet) or None,
+        outlet=labels.outlet(found.outlet) or None,
         spans=spans,
         cue=found.cue,
         about=tuple(refs[event] for event in found.about if event in refs),

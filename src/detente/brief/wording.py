@@ -92,11 +92,11 @@ def attributed(event: Event, by_others: bool = False) -> str:
     for source in event.attribution:
         parties = (*event.actors, *event.denied_by)
         own = source.speaker is not None and any(labels.same(source.speaker, party) for party in parties)
-        outlet = labels.clean(source.outlet)
+        outlet = labels.outlet(source.outlet)
         if source.speaker is not None and not own:
             told.append(
                 labels.titled(source.speaker)
-                + (f" (via {outlet})" if outlet and outlet != labels.clean(source.speaker.name) else "")
+                + (f" (via {outlet})" if outlet and outlet != labels.outlet(source.speaker.name) else "")
             )
         elif outlet and not by_others:
             told.append(outlet)

@@ -9,13 +9,16 @@ from dataclasses import replace
 from detente.event.alike import Who
 from detente.event.drafts import Draft
 from detente.event.scene import Scene
-from detente.records import EventDate, Status, Time
+from detente.records import EventDate, Said, Status, Time
 
 CALLED_OFF = re.compile(
-    r"\b(?:call(?:s|ed|ing)?\b.{0,30}?\boff|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b", re.IGNORECASE
+    r"\b(?:call(?:s|ed|ing)?\b.{0,30}?\boff|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|shelv(?:es?|ed|ing)|abort(?:s|ed))\b",
+    re.IGNORECASE,
 )
 PUT_OFF = re.compile(
-    r"\b(?:postpon(?:es?|ed|ing)|put(?:s|ting)?\b.{0,30}?\boff|delay(?:s|ed)|defer(?:s|red|ring)|reschedul(?:es?|ed|ing)|push(?:es|ed) back|adjourn(?:s|ed))\b", re.IGNORECASE
+    r"\b(?:postpon(?:es?|ed|ing)|put(?:s|ting)?\b.{0,30}?\boff|delay(?:s|ed)|defer(?:s|red|ring)|reschedul(?:es?|ed|ing)|push(?:es|ed) back"
+    r"|adjourn(?:s|ed))\b",
+    re.IGNORECASE,
 )
 UNREAL = re.compile(r"\b(?:would|could|might|may|unless|if|not|to)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # What a plan of such an act is called.
@@ -24,30 +27,38 @@ _NOUNS = {
     "PROTEST": re.compile(r"\b(?:strikes?|march(?:es)?|rall(?:y|ies)|demonstrations?|protests?|sit-in|walkout|stoppage|boycott)\b", re.IGNORECASE),
     "COOPERATE": re.compile(r"\b(?:exercises?|drills?|manoeuvres|maneuvers)\b", re.IGNORECASE),
 }
+_MOST = 20  # plans of one act that a later sentence may be about, so that a long text costs little
 _NEAR = 90  # code points between the noun and its verb
 _UNTIL = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$")
 
 
 def called_off(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> list[Draft]:
-    """The drafts, and one for each plan told before that a sentence calls off (refused) or puts off (planned, with its new day)."""
+    """The drafts, and one for each plan told before that a sentence calls off (refused) or puts off (planned, with its new day).
+
+    What the model itself takes for a refusal or a plan is put off all the same, and called off already.
+    """
     plans: dict[str, list[Draft]] = {act: [] for act in _NOUNS}
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.scene.index, []).append(draft)
     found: list[Draft] = []
     for scene in scenes:
-        here = told.get(scene.index, ())
-        found += [twin for act in _NOUNS if plans[act] and (twin := _calling(scene, act, plans[act], here, who))]
+        here = told.get(scene.index, [])
+        for twin in [twin for act in _NOUNS if plans[act] and (twin := _calling(scene, act, plans[act][-_MOST:], here, who))]:
+            here = [*(draft for draft in here if draft.act != twin.act or draft.status not in ("planned", "refused")), twin]
+        found += here
         for draft in here:
             if draft.status == "planned" and draft.act in plans:
                 plans[draft.act].append(draft)
-    return sorted([*drafts, *found], key=lambda draft: (draft.scene.index, draft.trigger)) if found else list(drafts)
+    return sorted(found, key=lambda draft: (draft.scene.index, draft.trigger))
 
 
 def _calling(scene: Scene, act: str, plans: Sequence[Draft], here: Sequence[Draft], who: Who) -> Draft | None:
     for verbs, status in ((PUT_OFF, "planned"), (CALLED_OFF, "refused")):
         verb = verbs.search(scene.text)
-        if verb is None or UNREAL.search(scene.text, 0, verb.start()) or any(d.act == act and d.status in ("planned", "refused") for d in here):
+        if verb is None or UNREAL.search(scene.text, 0, verb.start()):
+            continue
+        if status == "refused" and any(draft.act == act and draft.status in ("planned", "refused") for draft in here):
             continue
         nouns = [noun for noun in _NOUNS[act].finditer(scene.text) if abs(noun.start() - verb.start()) <= _NEAR]
         chains = [mention.chain for mention in scene.mentions]
@@ -72,6 +83,7 @@ def _twin(plan: Draft, scene: Scene, verb: re.Match[str], noun: re.Match[str], s
         date=_moved(day) if status == "planned" else plan.date,
         evidence=[scene.cut(scene.start + start, scene.start + end)],
         triggers=[trigger],
+        said=Said(scene.day, scene.day),
     )
 
 

@@ -15,6 +15,9 @@ SURE = 0.9
 _ADVERBS = r"(?:(?:\w+ly|also|now|soon|then|be|being|been)\s+){0,2}$"
 _NOUNS = r"(?:\s+(?!(?:after|as|before|when|while|and|but)\b)[\w'’-]+){0,4}\s+$"
 _IF = re.compile(r"[^.,;”\"]{0,80}?\b(?:if|unless|provided|on condition|as long as|only (?:if|once|when|after)|in return for|in exchange for)\b")
+_NUMBER = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores)"
+# "Four men, not three, were wounded" denies the figure, not the act.
+CORRECTS = re.compile(rf"\b(?:and\s+)?not\s+(?:just\s+|only\s+)?{_NUMBER}\b[^,.;]{{0,20}},\s+(?:[\w’']+\s+){{0,3}}$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:is|are)\s+(?:(?:\w+ly|now|still|also)\s+)?$")
 _ING = re.compile(r"\w+ing\b")
 
@@ -35,7 +38,11 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|[’']ll|(?:promis|pledg|vow|agree|undert|offer)\w*\s+to|(?:ready|prepared|willing)\s+to)\s+" + _ADVERBS, re.IGNORECASE
 )
 _RULES = (
-    _rule(r"\b(?:not|n[’']t|never|(?:declin|refus)\w+\s+to)\s+rul\w+\s+out" + _NOUNS, ("happened", "ongoing", "planned", "refused", "denied"), "possible"),
+    _rule(
+        r"\b(?:not|n[’']t|never|(?:declin|refus)\w+\s+to)\s+rul\w+\s+out" + _NOUNS,
+        ("happened", "ongoing", "planned", "refused", "denied"),
+        "possible",
+    ),
     _rule(r"\brul(?:es?|ed|ing)\s+out" + _NOUNS, ("happened", "ongoing", "planned", "possible"), "refused"),
     _rule(
         r"\b(?:weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|consider(?:s|ed|ing)?|ponder(?:s|ed|ing)?)" + _NOUNS,
@@ -55,6 +62,8 @@ _RULES = (
 
 def settled(status: Status, odds: float, text: str, start: int, end: int) -> Status:
     """The status of the act at `start` to `end` of a sentence: the model's, or, unless its `odds` are high, what the words around it tell."""
+    if status == "denied" and CORRECTS.search(text, 0, start):
+        return "happened"
     if odds >= SURE:
         return status
     if status in ("planned", "possible") and _FUTURE.search(text, 0, start) and _IF.match(text, end):

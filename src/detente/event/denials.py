@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.event.claims import DENIES, who_says
 from detente.event.drafts import Draft
 from detente.event.scene import Scene
+from detente.records import Said
 
 _SAID = r"(?:charge|claim|accusation|allegation|assertion|suggestion|report|account)s?"
 # The denial stands behind what is denied, or has a word for it as its object.
@@ -21,23 +22,23 @@ _OBJECT = re.compile(
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "THREATEN"})
 
 
-def echo_denials(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and for each such denial one that the act told just before was denied, in the order of the text.
+def echo_denials(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[Draft]:
+    """The drafts, and for each such denial in one of the `scenes` one that the act told just before was denied, in the text's order.
 
     Where the model takes the verb itself for a rejection, the denial takes its place.
     """
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.scene.index, []).append(draft)
-    denials = [twin for here in told.values() for twin in _denials(here, told.get(here[0].scene.index - 1, ()))]
+    denials = [twin for scene in scenes for twin in _denials(scene, told.get(scene.index, ()), told.get(scene.index - 1, ()))]
     places = {twin.trigger[0] for twin in denials}
     kept = [draft for draft in drafts if draft.act != "REJECT" or draft.trigger[0] not in places]
     return sorted([*kept, *denials], key=lambda draft: (draft.scene.index, draft.trigger))
 
 
-def _denials(here: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+def _denials(scene: Scene, here: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
     """The denials of one sentence; `here` are its drafts and `before` those of the sentence before it."""
-    found, scene = [], here[0].scene
+    found = []
     for verb in DENIES.finditer(scene.text):
         behind, about = _BEHIND.search(scene.text, 0, verb.start()), _OBJECT.match(scene.text, verb.end())
         if not (behind or about):
@@ -70,4 +71,5 @@ def _twin(source: Draft, scene: Scene, verb: re.Match[str], span: tuple[int, int
         evidence=[scene.cut(scene.start + span[0], scene.start + span[1])],
         spans={**source.spans, **({denier.chain: denier} if denier and not source.actors else {})},
         triggers=[trigger],
+        said=Said(scene.day, scene.day),
     )

@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from detente.event.alike import Who
 from detente.event.callings import CALLED_OFF, PUT_OFF, UNREAL
+from detente.event.certainty import CORRECTS
 from detente.event.drafts import Draft
-from detente.records import Attribution, LinkKind
+from detente.records import Attribution, EventDate, LinkKind
 
 _REAL = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "possible", "conditional"})
 _CLAIMED = _REAL | {"possible"}
+_BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # nobody is blamed for them
 _CLAIM = 2  # sentences within which a claim is denied
 _FAR = 8  # sentences within which it is denied in words that point back to it
 # How people are attacked is often told in one way by who claims it and in another by who denies it.
@@ -21,6 +23,11 @@ _MOST = 200  # acts of one type that an act may be the later state of, so that a
 _AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
 # What points back to something told before: "any such move", "the attack", "killed the man".
 _BACK = re.compile(r"\b(?:any(?:one|body|thing)?|such|either|th(?:e|at|is|ese|ose)|it|them|him|her)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:correct(?:s|ed|ing) (?:an |its |the )?(?:earlier|previous)|revis(?:es|ed) (?:the |its |an )?(?:\w+ )?(?:figure|toll|number|count)"
+    r"|(?:up|down) from (?:an? |the )?(?:earlier|previous|initial)|(?:earlier|previous|initial) (?:figure|toll|report|count)s?)\b",
+    re.IGNORECASE,
+)
 Sources = Mapping[int, Sequence[Attribution]]
 
 
@@ -42,19 +49,32 @@ def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[
     return links
 
 
+def date_held(drafts: Sequence[Draft], links: Mapping[int, Sequence[tuple[int, LinkKind]]]) -> None:
+    """Give an act that is dated by the day of writing alone the day that it was planned for, in place."""
+    for later, found in links.items():
+        held, plan = drafts[later], next((drafts[earlier].date for earlier, kind in found if kind == "held"), None)
+        if plan and plan.first and held.date.basis == "article":
+            held.date = EventDate(first=plan.first, last=plan.last, text=plan.text, basis="context")
+
+
 Fits = Callable[[Draft, Draft, Sequence[Attribution]], bool]
 
 
 def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[LinkKind, Fits]]:
     """What a draft may be the later state of, by its status and the words around its act, with the test of the earlier state."""
     if draft.status == "denied":
-        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told))] if told else []
+        if not told:
+            return []
+        disowned: Fits = lambda one, two, claim: not claim and _disowned(one, two, who)
+        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told)), ("denied", disowned)]
     kinds: list[tuple[LinkKind, Fits]] = []
     if draft.status in ("refused", *_AHEAD) and _near(draft, PUT_OFF):
         kinds.append(("postponed", lambda one, two, _: one.status in _AHEAD and one.scene is not two.scene and _same_doers(one, two, who)))
     if draft.status == "refused" and _near(draft, CALLED_OFF):
         kinds.append(("cancelled", lambda one, two, _: _arranged(one, two) and _same_doers(one, two, who)))
     if draft.status in _REAL:
+        if _corrects(draft):
+            kinds.append(("corrected", lambda one, two, _: one.status in _REAL and one.scene is not two.scene and _sides(one, two, who) is not False))
         kinds.append(("held", lambda one, two, _: _held(one, two, who)))
     return kinds
 
@@ -76,10 +96,15 @@ def _near(draft: Draft, verbs: re.Pattern[str]) -> bool:
     return bool(found) and not UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
 
 
+def _corrects(draft: Draft) -> bool:
+    """Whether an act is told with another figure than before."""
+    start = draft.trigger[0] - draft.scene.start
+    return bool(CORRECTS.search(draft.scene.text, 0, start) or _EARLIER.search(draft.scene.text))
+
+
 def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
     """Whether a denial is of what somebody else has just claimed."""
-    modes = {earlier.predicate.mode, later.predicate.mode}
-    if earlier.status not in _CLAIMED or not (len(modes) < 2 or None in modes or modes <= _ATTACKS or later.act == "MOBILIZE"):
+    if earlier.status not in _CLAIMED or not _alike(earlier, later):
         return False
     if not claim or {one.statement for one in claim if one.statement} & {one.statement for one in denial}:
         return False
@@ -87,6 +112,21 @@ def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution]
         return False
     agree, away = _sides(earlier, later, who), later.scene.index - earlier.scene.index
     return agree is not False and (away <= _CLAIM or (agree is True and away <= _FAR and earlier.status in _REAL and _refers(later)))
+
+
+def _disowned(earlier: Draft, later: Draft, who: Who) -> bool:
+    """Whether a denial is of what the article itself tells of those who are meant, or of nobody."""
+    away = later.scene.index - earlier.scene.index
+    if later.act in _BETWEEN or earlier.status not in _REAL or not 0 < away <= _FAR or not _alike(earlier, later) or not _refers(later):
+        return False
+    doers = who.agree(earlier.actors, later.actors)
+    return _sides(earlier, later, who) is not False and (doers is True or (not earlier.actors and away == 1))
+
+
+def _alike(earlier: Draft, later: Draft) -> bool:
+    """Whether two tellings may be of one way of acting."""
+    modes = {earlier.predicate.mode, later.predicate.mode}
+    return len(modes) < 2 or None in modes or modes <= _ATTACKS or later.act == "MOBILIZE"
 
 
 def _refers(draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""Several tellings of one event are one; a later state is linked to the earlier one."""
+"""Several tellings of one event are one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.event import Draft, Scene, link, merge
+from detente.event import Draft, Scene, merge
 from detente.model.readings import Predicate, Reading
 from detente.records import EventDate, Mention, Place, Span
 
@@ -115,37 +115,6 @@ def test_identity_joins_what_chains_keep_apart() -> None:
     assert sides(merge([draft(actors="x"), draft(actors="y", sentence=1)], lambda chain: one(chain) or chain)) == [("x", "")]
 
 
-def test_a_plan_is_held_on_its_day() -> None:
-    drafts = [draft(status="planned", actors="ab", on="2031-03-14"), draft(actors="ab", sentence=5, on="2031-03-14")]
-    assert link(drafts, same) == {1: [(0, "held")]}
-
-
-def test_a_plan_is_not_held_on_another_day() -> None:
-    assert link([draft(status="planned", actors="ab", on="2031-03-14"), draft(actors="ab", sentence=5, on="2031-03-12")], same) == {}
-
-
-def test_an_undated_plan_is_held_by_a_later_day_only() -> None:
-    plan = draft(status="planned", actors="ab")
-    plan.date = EventDate()
-    assert link([plan, draft(actors="ab", sentence=5, on="2031-03-11")], same) == {1: [(0, "held")]}
-    assert link([plan, draft(actors="ab", sentence=5, on="2031-03-02")], same) == {}
-
-
-def test_a_denial_is_linked_to_the_claim_wherever_it_stands() -> None:
-    claim, denial = draft("ASSAULT", actors="a", recipients="b", sentence=3), draft("ASSAULT", "denied", "a", "b")
-    assert link([claim, denial], same) == {1: [(0, "denied")]}
-    assert link([denial, claim], same) == {0: [(1, "denied")]}
-
-
-def test_a_refused_plan_is_cancelled() -> None:
-    assert link([draft(status="planned", actors="ab"), draft(status="refused", actors="ab", sentence=2)], same) == {1: [(0, "cancelled")]}
-
-
-def test_strangers_and_other_acts_are_not_linked() -> None:
-    assert link([draft(actors="ab"), draft(status="denied", actors="cd")], same) == {}
-    assert link([draft("ASSAULT", actors="a"), draft("PROTEST", "denied", "a")], same) == {}
-
-
 any_draft = st.builds(
     draft,
     st.sampled_from(["CONSULT", "ASSAULT"]),
@@ -168,13 +137,6 @@ def test_merging_loses_no_evidence_and_no_side(drafts: list[Draft]) -> None:
     for d in merged:
         assert len(set(d.actors + d.recipients)) == len(d.actors + d.recipients)
         assert set(d.actors + d.recipients) <= set(d.spans)
-
-
-@settings(deadline=None)
-@given(st.lists(any_draft, max_size=8))
-def test_links_point_to_others_of_the_same_act(drafts: list[Draft]) -> None:
-    for later, found in link(drafts, same).items():
-        assert all(earlier != later and drafts[earlier].act == drafts[later].act for earlier, _ in found)
 
 
 def test_of_two_plans_it_is_the_one_told_in_like_words() -> None:

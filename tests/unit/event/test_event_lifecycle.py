@@ -1,0 +1,182 @@
+"""A later state is linked to the earlier one: held, postponed, cancelled, denied, corrected."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telling import WHO, Act, tell
+
+from detente.event import link
+from detente.event.callings import called_off
+from detente.event.claims import claimants
+from detente.event.denials import echo_denials
+from detente.event.lifecycle import date_held
+from detente.records import Actor, Attribution
+
+CHILE, NORWAY = (Attribution(speaker=Actor(text=name, start=0, end=1, id=name), statement=f"s-{name}") for name in ("Chile", "Norway"))
+PLAN = Act("meet", "CONSULT", "planned", "Norway Chile", on="2031-03-14")
+
+
+@pytest.mark.parametrize(("on", "held"), [("2031-03-14", {1: [(0, "held")]}), ("2031-03-12", {})])
+def test_a_plan_is_held_on_its_day_only(on: str, held: dict[int, list[tuple[int, str]]]) -> None:
+    _, drafts = tell("Norway and Chile will meet. They sat down.", PLAN, Act("sat down", "CONSULT", actors="Norway Chile", on=on))
+    assert link(drafts, WHO, {}) == held
+
+
+def test_an_undated_plan_is_held_by_what_was_written_later_only() -> None:
+    acts = (Act("meet", "CONSULT", "planned", "Norway Chile"), Act("sat down", "CONSULT", actors="Norway Chile"))
+    text = "Norway and Chile will meet. They sat down."
+    assert link(tell(text, *acts, days={1: "2031-03-12"})[1], WHO, {}) == {1: [(0, "held")]}
+    _, drafts = tell(text, *acts)
+    drafts[0].date = type(drafts[0].date)()
+    assert link(drafts, WHO, {}) == {}
+
+
+def test_an_act_without_a_day_takes_that_of_its_plan() -> None:
+    _, drafts = tell("Norway and Chile will meet. They sat down.", PLAN, Act("sat down", "CONSULT", actors="Norway Chile"))
+    date_held(drafts, {1: [(0, "held")]})
+    assert (drafts[1].date.first, drafts[1].date.basis) == ("2031-03-14", "context")
+
+
+def test_others_do_not_hold_a_plan_and_the_same_sentence_does_not_either() -> None:
+    assert link(tell("Norway will strike. Chile struck.", Act("strike", "PROTEST", "planned", "Norway"), Act("struck", "PROTEST", actors="Chile"))[1], WHO, {}) == {}
+    _, drafts = tell("Norway and Chile will meet as they met.", PLAN, Act("met", "CONSULT", actors="Norway Chile", on="2031-03-14"))
+    assert link(drafts, WHO, {}) == {}
+
+
+CLAIM = Act("shelling", "ASSAULT", actors="Norway", mode="heavy-weapons")
+DENIAL = Act("fired", "ASSAULT", "denied", "Norway", mode="firearms")
+SAID = "Chile spoke of shelling. Norway said it had not fired."
+
+
+def test_a_denial_is_linked_to_what_somebody_else_claims() -> None:
+    _, drafts = tell(SAID, CLAIM, DENIAL)
+    assert link(drafts, WHO, {0: [CHILE], 1: [NORWAY]}) == {1: [(0, "denied")]}
+    assert link(drafts, WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}, "or to what the article tells of those who deny it"
+    assert link(drafts, WHO, {0: [CHILE]}) == {}, "a plain negation denies nothing that was claimed"
+    assert link(drafts, WHO, {0: [NORWAY], 1: [NORWAY]}) == {}, "nobody denies what they say themselves"
+
+
+def test_a_denial_of_something_new_is_linked_to_nothing() -> None:
+    text = "Police shelled a camp. Chile spoke. Norway denied lending trucks."
+    _, drafts = tell(text, Act("shelled", "AID", actors="Norway"), Act("lending", "AID", "denied", "Norway"))
+    assert link(drafts, WHO, {1: [NORWAY]}) == {}, "its words point back to nothing"
+    meetings = tell(SAID, Act("shelling", "CONSULT", actors="Norway"), Act("fired", "CONSULT", "denied", "Norway"))[1]
+    assert link(meetings, WHO, {1: [NORWAY]}) == {}, "nobody is blamed for a meeting"
+
+
+def test_another_party_or_way_is_not_what_was_claimed() -> None:
+    other_side = Act("fired", "ASSAULT", "denied", "Chile", mode="firearms")
+    other_way = Act("fired", "ASSAULT", "denied", "Norway", mode="abduct")
+    for denial in (other_side, other_way):
+        assert link(tell(SAID, CLAIM, denial)[1], WHO, {0: [CHILE], 1: [NORWAY]}) == {}
+
+
+def test_a_strike_is_called_off_by_who_called_it() -> None:
+    text = "Norway will strike. {} called off the walkout."
+    acts = (Act("strike", "PROTEST", "planned", "Norway"),)
+    for who, found in (("Norway", {1: [(0, "cancelled")]}), ("Chile", {})):
+        _, drafts = tell(text.format(who), *acts, Act("walkout", "PROTEST", "refused", who))
+        assert link(drafts, WHO, {}) == found
+    assert link(tell("Norway will strike. Norway would call off the walkout.", *acts, Act("walkout", "PROTEST", "refused", "Norway"))[1], WHO, {}) == {}
+
+
+def test_talks_put_off_are_a_plan_with_its_new_day() -> None:
+    text = "Norway and Chile will meet. The talks with Chile were postponed to Friday. They sat down."
+    scenes, drafts = tell(text, PLAN, Act("sat down", "CONSULT", actors="Norway Chile", on="2031-03-21"), people="Norway Chile", times={"Friday": "2031-03-21"})
+    told = called_off(drafts, scenes, WHO)
+    assert [(d.status, d.date.first) for d in told] == [("planned", "2031-03-14"), ("planned", "2031-03-21"), ("happened", "2031-03-21")]
+    assert told[1].evidence[0].text == "talks with Chile were postponed to Friday"
+    assert link(told, WHO, {}) == {1: [(0, "postponed")], 2: [(1, "held")]}
+
+
+def test_what_the_model_takes_for_a_refusal_is_put_off() -> None:
+    text = "Norway and Chile will meet. The talks with Chile were postponed to Friday."
+    scenes, drafts = tell(text, PLAN, Act("talks", "CONSULT", "refused", "Chile"), people="Norway Chile", times={"Friday": "2031-03-21"})
+    assert [(d.status, d.actors, d.date.first) for d in called_off(drafts, scenes, WHO)] == [
+        ("planned", ["Norway", "Chile"], "2031-03-14"),
+        ("planned", ["Norway", "Chile"], "2031-03-21"),
+    ]
+
+
+def test_a_trip_called_off_is_refused() -> None:
+    scenes, drafts = tell("Norway will visit Chile. Norway cancelled the trip.", Act("visit", "CONSULT", "planned", "Norway", "Chile"), people="Norway Chile")
+    told = called_off(drafts, scenes, WHO)
+    assert told[-1].status == "refused"
+    assert link(told, WHO, {}) == {1: [(0, "cancelled")]}
+
+
+@pytest.mark.parametrize("words", ["Norway may cancel the trip.", "Lima cancelled the debt.", "Lima cancelled its trip.", "Norway cancelled the order."])
+def test_other_callings_off_are_none(words: str) -> None:
+    scenes, drafts = tell(f"Norway will visit Chile. {words}", Act("visit", "CONSULT", "planned", "Norway", "Chile"), people="Norway Chile Lima")
+    assert called_off(drafts, scenes, WHO) == drafts
+
+
+def test_a_corrected_figure_points_to_the_first() -> None:
+    text = "Norway shot three men. Norway shot four men, not three, the navy said."
+    acts = (Act("shot three", "ASSAULT", actors="Norway"), Act("not three", "ASSAULT", actors="Norway"))
+    assert link(tell(text, *acts)[1], WHO, {}) == {}
+    _, drafts = tell("Norway shot three men. Four men, not three, were wounded by Norway.", Act("shot", "ASSAULT", actors="Norway"), Act("wounded", "ASSAULT", actors="Norway"))
+    assert link(drafts, WHO, {}) == {1: [(0, "corrected")]}
+
+
+any_act = st.builds(
+    Act,
+    st.sampled_from(["shelling", "fired"]),
+    st.sampled_from(["ASSAULT", "CONSULT"]),
+    st.sampled_from(["happened", "planned", "denied", "refused"]),
+    st.sampled_from(["", "Norway", "Norway Chile"]),
+    st.sampled_from(["", "Baeza"]),
+    on=st.sampled_from([None, "2031-03-14"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(any_act, max_size=6))
+def test_a_link_points_to_an_earlier_telling_of_the_same_act(acts: list[Act]) -> None:
+    _, drafts = tell(SAID, *acts)
+    for later, found in link(drafts, WHO, dict.fromkeys(range(0, len(acts), 2), [CHILE])).items():
+        assert [drafts[earlier].act for earlier, _ in found] == [drafts[later].act]
+        assert all(drafts[earlier].trigger <= drafts[later].trigger and earlier != later for earlier, _ in found)
+
+
+def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
+    text = "Chile accused Norway of shelling, a charge Hovland denied."
+    rejects = Act("denied", "REJECT", actors="Hovland")
+    scenes, drafts = tell(text, CLAIM, rejects, people="Chile Norway Hovland")
+    claim, denial = echo_denials(drafts, scenes)
+    assert (claim.status, denial.status, denial.act, denial.actors) == ("happened", "denied", "ASSAULT", ["Norway"])
+    assert denial.evidence[0].text == "a charge Hovland denied"
+    assert [m and m.text for m in claimants([claim, denial])] == ["Chile", "Hovland"]
+
+
+@pytest.mark.parametrize("words", ["Hovland denied the claim.", "Hovland denied any involvement.", "Hovland denied it.", "Hovland denied any such thing."])
+def test_a_sentence_may_deny_without_naming_the_act(words: str) -> None:
+    scenes, drafts = tell(f"Chile spoke of shelling. {words}", CLAIM, people="Chile Norway Hovland")
+    assert [draft.status for draft in echo_denials(drafts, scenes)] == ["happened", "denied"]
+
+
+@pytest.mark.parametrize("words", ["Hovland denied entry to Chile.", "Hovland denied that Norway fired.", "Hovland rejected the claim."])
+def test_other_words_deny_nothing_that_was_told(words: str) -> None:
+    scenes, drafts = tell(f"Chile spoke of shelling. {words}", CLAIM, people="Chile Norway Hovland")
+    assert echo_denials(drafts, scenes) == drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Chile accused Norway of shelling the port.", "happened", "Chile"),
+        ("Chile blamed Norway for shelling the port.", "happened", "Chile"),
+        ("Norway was accused of shelling the port by Chile.", "happened", "Chile"),
+        ("Norway was accused by Chile of shelling the port.", "happened", "Chile"),
+        ("Norway denied shelling the port.", "denied", "Norway"),
+        ("Norway insisted there was no shelling.", "denied", "Norway"),
+        ("Chile accused Norway of fraud, which is shelling the port.", "happened", None),
+        ("Chile accused Norway; shelling went on.", "happened", None),
+        ("Norway was shelling the port.", "happened", None),
+    ],
+)
+def test_who_alleges_or_denies_in_the_sentence(text: str, status: str, who: str | None) -> None:
+    _, drafts = tell(text, Act("shelling", "ASSAULT", status, "Norway"), people="Chile Norway")
+    assert [mention.text if mention else None for mention in claimants(drafts)] == [who]
