@@ -60,5 +60,5 @@ def _body(speaker: Chain, told: Sequence[tuple[int, Candidate, Chain]], starts: 
             near = [(o, c) for _, o, c in before if c.type in ("ORG", "GRP") and mention.sentence - o.sentence <= 2 and not o.before.endswith("(")]
             near = [(o, c) for o, c in near if not any((i.id or "").startswith("outlet:") for i in parties.identities.get(c.id, ()))]
             if near:
-                return near[-1][1].id
+                return next(c.id for o, c in near if o.sentence == near[-1][0].sentence)
     return None

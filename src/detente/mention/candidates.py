@@ -102,6 +102,8 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "Ana Varela, head of the port" is a name and an apposition, each a mention; also where a title comes first."""
     first, comma, rest = text[start:end].partition(", ")
+    if " and " in rest:  # "the ambassadors of Chad, Mali and Niger"
+        return [(start, end)]
     if not comma or ", " in rest or not rest:
         return [(start, start + len(first.rstrip()))]
     return [(start, start + len(first)), (end - len(rest), end)]

@@ -38,10 +38,11 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     told = Told()
     for mention in found:
         identity = None if mention.pronoun else identify(mention.text)
-        if mention.type == "PER" and (identity or "").partition(":")[0] in ("org", "outlet", "group"):
-            identity = None  # a person described by an organisation is not the organisation
+        known = (identity or "").partition(":")[0]
+        if (mention.type == "PER" and known in ("org", "outlet", "group")) or (known == "org" and not mention.name):
+            identity = None  # who is described by an organisation is not the organisation ("EU ambassadors")
         identity = _state(identity)
-        mention = _typed(mention, identity)
+        mention = _surname(_typed(mention, identity), identity, told)
         chain = _join(mention, identity, told) or told.begin(_members(mention, told))
         told.add(chain, mention, identity)
     for chain in told.chains:
@@ -80,6 +81,14 @@ def _typed(mention: Candidate, identity: str | None) -> Candidate:
     known = _TYPES.get((identity or "").partition(":")[0])
     kept = mention.type == "GRP" or (mention.type == "PER" and known == "ORG")
     return replace(mention, type=known) if known and not kept else mention
+
+
+def _surname(mention: Candidate, identity: str | None, told: Told) -> Candidate:
+    """A single name that the text has as a person's surname is that person, whatever it looked like in its sentence."""
+    if identity or mention.type == "PER" or len(mention.name) != 1 or mention.bare != mention.name:
+        return mention
+    people = [c for c in told.named(mention.name) if c.type == "PER" and any(len(n) > 1 and n[-1] == mention.name[0] for n in c.names)]
+    return replace(mention, type="PER") if people else mention
 
 
 def _join(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
