@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from detente.mention.candidates import Candidate
 from detente.mention.kinds import KIND, head
 
+LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
+SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
+
 
 @dataclass(eq=False)
 class Chain:
@@ -36,6 +39,11 @@ class Chain:
             if not mention.pronoun:
                 return mention.type
         return self.mentions[0].type
+
+    @property
+    def leads(self) -> bool:
+        """Whether a mention calls the person a leader and none a spokesperson or minister of something."""
+        return bool(self.words & LEADERS) and not self.words & SPOKEN
 
     @property
     def last(self) -> Candidate:

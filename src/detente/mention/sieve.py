@@ -22,8 +22,6 @@ from detente.records import Mention, MentionType
 Identify = Callable[[str], str | None]
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
-_LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 _PLURAL_PEOPLE = frozenset(
     ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads"]
 )
@@ -151,7 +149,7 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     wanted = "PER" if counted in _PLURAL_PEOPLE or (bare and len(near) > 1) else "GPE"
     recent = [c for c in told.recent() if c.type == wanted and c.last.start < mention.start][::-1]
     # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
-    leading = [c for c in recent if _leads(c)] if wanted == "PER" else []
+    leading = [c for c in recent if c.leads] if wanted == "PER" else []
     latest = (leading if len(leading) > 1 else recent)[-2:]
     if wanted == "GPE":
         latest = _told_most(recent) or latest
@@ -160,11 +158,6 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     if pair and latest[-1:] and latest[-1].last.paragraph < mention.paragraph:
         return pair
     return tuple(c.id for c in latest) if len(latest) == 2 else ()
-
-
-def _leads(chain: Chain) -> bool:
-    """Whether a mention calls the person a leader and none a spokesperson or minister of something."""
-    return bool(chain.words & _LEADERS) and not chain.words & _SPOKEN
 
 
 def _told_most(recent: Sequence[Chain]) -> list[Chain]:
