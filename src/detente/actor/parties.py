@@ -40,7 +40,7 @@ class Parties:
 
     def mentions(self, found: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
-        told = []
+        told: list[Mention] = []
         for mention in found:
             chain = self.voice.get(mention.chain) or self.alias.get(mention.chain, mention.chain)
             for one in self.chains[chain].members or (chain,):

@@ -8,8 +8,8 @@ from functools import lru_cache
 from detente import knowledge
 from detente.evaluate.coreference import Clusters, Coreference, without_singles
 from detente.evaluate.same import closeness, pair_up, unique
-from detente.mention.candidates import PRONOUNS
 from detente.evaluate.tally import Figure
+from detente.mention.candidates import PRONOUNS
 from detente.records import CodedArticle
 
 COUNTRY = "country behind a pronoun or title"
@@ -28,7 +28,7 @@ class Joined:
         """Count one article."""
         ours, theirs = clusters(gold), clusters(answer)
         near = {other: one for one, other in paired(gold, answer).items()}
-        moved = {near.get(extent, ("alone", *extent)): cluster for extent, cluster in theirs.items()}
+        moved: Clusters = {near.get(extent, ("alone", *extent)): cluster for extent, cluster in theirs.items()}
         shared = ours.keys() & moved.keys()
         for name, one, other in (
             ("", ours, theirs),

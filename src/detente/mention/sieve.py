@@ -11,8 +11,8 @@ from dataclasses import replace
 from heapq import nlargest
 from itertools import takewhile
 
-from detente.mention.candidates import THEY, Candidate
 from detente.mention.apposition import apposed
+from detente.mention.candidates import THEY, Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
