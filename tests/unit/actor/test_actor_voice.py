@@ -77,4 +77,6 @@ def test_the_government_is_that_of_the_story() -> None:
 
 def test_people_of_unknown_words_are_of_the_story_or_of_the_state_they_are_called_by() -> None:
     _, told = coded("[GRP The pickets] sang. [GRP Norwegian pickets] left. [PER Ana Lind] ate.", home="KEN")
-    assert [m.country for m in told] == ["KEN", "NOR", None]
+    assert [m.country for m in told] == ["KEN", "NOR", "KEN"]
+    _, told = coded("[GRP The pickets] sang. [PER Ana Lind] ate. [ORG Lind Lines] closed.")
+    assert [m.country for m in told] == [None, None, None], "no country is guessed where the story's is not known"
