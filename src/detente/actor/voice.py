@@ -23,8 +23,9 @@ def settle(quotations: Sequence[Quotation], chains: Sequence[Chain], parties: Pa
     told = sorted(((m.start, m, chain) for chain in chains for m in chain.mentions), key=lambda row: row[0])
     starts = [start for start, _, _ in told]
     first: dict[str, str] = {}
+    bodies = {speaker: _body(parties.chains[speaker], told, starts, parties) for speaker in {speaker for speaker, _ in quotations}}
     for speaker, parts in quotations:
-        body = _body(parties.chains[speaker], told, starts, parties)
+        body = bodies[speaker]
         for start, end in parts:
             for _, mention, chain in told[bisect_left(starts, start) : bisect_left(starts, end)]:
                 if mention.pronoun not in SPEAKER or mention.end > end or chain.id == speaker:
