@@ -15,6 +15,7 @@ from detente.mention import Chain
 from detente.records import Actor, Mention
 
 _BACK = 40  # mentions
+_PEOPLE = ("PER", "GRP")
 _OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("GRP", "ORG", "GPE", "PER")}
 
 
@@ -40,7 +41,7 @@ class Parties:
 
     def mentions(self, found: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
-        told = []
+        told: list[Mention] = []
         for mention in found:
             chain = self.voice.get(mention.chain) or self.alias.get(mention.chain, mention.chain)
             for one in self.chains[chain].members or (chain,):
@@ -106,7 +107,8 @@ def identify_chains(
     """Resolve every chain as of `day` (ISO): its mentions are asked from the fullest to the barest, and joined.
 
     A later answer only fills what an earlier one left open, and only where it does not contradict its country. Who has no state of
-    their own ("police", "its forces") is of the owner's, of the one where the paragraph plays, else of the story's.
+    their own ("police", "its forces") is of the owner's, of the one where the paragraph plays, else of the story's; so are people
+    whom no table knows, and a person known by name alone.
 
     Args:
         scenes: the countries of paragraphs that open with a place, by where they begin (`where.paragraph_countries`).
@@ -122,9 +124,11 @@ def identify_chains(
             answers = [answer for answer in answers if answer]
         if answers:
             identities[chain.id] = tuple(answers[0]) if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
-        elif texts and chain.type in ("PER", "GRP") and not any(m.name for m in chain.mentions) and (state := _own_state(texts[0]) or near):
-            # "The pickets" are words of no table, and people of the story all the same.
-            identities[chain.id] = (Identity(name=texts[0], country=state),)
+        elif texts and chain.type in _PEOPLE:
+            named = _longest_name(chain)
+            state = (home if chain.type == "PER" else None) if named else _own_state(texts[0]) or near
+            if state:  # "the pickets" are words of no table, and people of the story all the same; so is who is known by name alone
+                identities[chain.id] = (Identity(name=named or texts[0], country=state),)
     return Parties({chain.id: chain for chain in chains}, identities)
 
 

@@ -23,8 +23,9 @@ def settle(quotations: Sequence[Quotation], chains: Sequence[Chain], parties: Pa
     told = sorted(((m.start, m, chain) for chain in chains for m in chain.mentions), key=lambda row: row[0])
     starts = [start for start, _, _ in told]
     first: dict[str, str] = {}
+    bodies = {speaker: _body(parties.chains[speaker], told, starts, parties) for speaker in {speaker for speaker, _ in quotations}}
     for speaker, parts in quotations:
-        body = _body(parties.chains[speaker], told, starts, parties)
+        body = bodies[speaker]
         for start, end in parts:
             for _, mention, chain in told[bisect_left(starts, start) : bisect_left(starts, end)]:
                 if mention.pronoun not in SPEAKER or mention.end > end or chain.id == speaker:
@@ -60,5 +61,5 @@ def _body(speaker: Chain, told: Sequence[tuple[int, Candidate, Chain]], starts: 
             near = [(o, c) for _, o, c in before if c.type in ("ORG", "GRP") and mention.sentence - o.sentence <= 2 and not o.before.endswith("(")]
             near = [(o, c) for o, c in near if not any((i.id or "").startswith("outlet:") for i in parties.identities.get(c.id, ()))]
             if near:
-                return near[-1][1].id
+                return next(c.id for o, c in near if o.sentence == near[-1][0].sentence)
     return None

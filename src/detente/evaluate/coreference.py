@@ -7,12 +7,13 @@ mean is the measure of Pradhan et al. (2012). Counts are summed over documents b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from detente.evaluate.assignment import heaviest
 from detente.evaluate.tally import Figure, interval
 
-Clusters = Mapping[Hashable, Hashable]  # a mention's key -> its cluster
+Clusters = Mapping[Any, Any]  # a mention's key -> its cluster
 Counts = tuple[float, ...]  # of each metric: what is right by recall, gold, what is right by precision, predicted
 METRICS = ("MUC", "B-cubed", "CEAF-e")
 
@@ -34,16 +35,18 @@ class Coreference:
         total = _sum(self._documents)
         low, high = interval(self._documents, conll)
         precision, recall = (_mean([_scores(total, n)[side] for n in range(len(METRICS))]) for side in (0, 1))
-        return Figure("macro", conll(total), *(self._mentions[side] for side in ("right", "gold", "predicted")), precision, recall, low, high)
+        return Figure("macro", conll(total), *self._counted(), precision, recall, low, high)
 
     def parts(self) -> dict[str, Figure]:
         """F1 of each metric, with its precision and recall; mentions are counted as in `figure`."""
-        total, mentions = _sum(self._documents), [self._mentions[side] for side in ("right", "gold", "predicted")]
-        found = {}
+        total, found = _sum(self._documents), {}
         for n, name in enumerate(METRICS):
             precision, recall, f1 = _scores(total, n)
-            found[name] = Figure("macro", f1, *mentions, precision, recall)
+            found[name] = Figure("macro", f1, *self._counted(), precision, recall)
         return found
+
+    def _counted(self) -> tuple[int, int, int]:
+        return self._mentions["right"], self._mentions["gold"], self._mentions["predicted"]
 
 
 def conll(counts: Sequence[float]) -> float | None:
@@ -99,5 +102,5 @@ def _ceaf(gold: Clusters, answer: Clusters) -> Counts:
     return right, len(ours), right, len(theirs)
 
 
-def _cells(gold: Clusters, answer: Clusters) -> Counter[tuple[Hashable, Hashable]]:
+def _cells(gold: Clusters, answer: Clusters) -> Counter[tuple[Any, Any]]:
     return Counter((gold[mention], answer[mention]) for mention in gold.keys() & answer.keys())

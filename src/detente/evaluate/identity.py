@@ -28,7 +28,7 @@ class Joined:
         """Count one article."""
         ours, theirs = clusters(gold), clusters(answer)
         near = {other: one for one, other in paired(gold, answer).items()}
-        moved = {near.get(extent, ("alone", *extent)): cluster for extent, cluster in theirs.items()}
+        moved: Clusters = {near.get(extent, ("alone", *extent)): cluster for extent, cluster in theirs.items()}
         shared = ours.keys() & moved.keys()
         for name, one, other in (
             ("", ours, theirs),

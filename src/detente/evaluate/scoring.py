@@ -97,7 +97,8 @@ def score(
         sheet.all.end_article()
     confusion = {status: dict(counts.most_common()) for status, counts in sorted(sheet.confusion.items())}
     types, statuses = (dict(sorted(tally.figures().items())) for tally in (sheet.types, sheet.statuses))
-    figures = {**sheet.all.figures(), **sheet.joined.figures(), "event date surplus days": mean_error(sheet.surplus), "calibration error": calibration_error(sheet.confidences)}
+    errors = {"event date surplus days": mean_error(sheet.surplus), "calibration error": calibration_error(sheet.confidences)}
+    figures = {**sheet.all.figures(), **sheet.joined.figures(), **errors}
     return Report(len(gold), figures, types, statuses, confusion)
 
 

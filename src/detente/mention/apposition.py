@@ -35,7 +35,7 @@ def _explains(mention: Candidate, last: Candidate) -> bool:
         return mention.type == last.type or {mention.type, last.type} == {"ORG", "GRP"}
     if mention.name or mention.type != last.type or not mention.after.startswith(_CLOSING):
         return False
-    return mention.words[0] in _ARTICLES if mention.type == "ORG" else mention.type == "PER" and (mention.words[0] in _ARTICLES or mention.text[0].islower())
+    return mention.words[0] in _ARTICLES if mention.type == "ORG" else mention.type == "PER" and mention.text[0].islower()
 
 
 def _plural(mention: Candidate) -> bool:

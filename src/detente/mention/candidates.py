@@ -95,13 +95,16 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
 
 def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """First persons that the model passed over, outside its mentions: they always mean somebody."""
-    spoken = [(m.start(), m.end()) for m in _SPOKEN.finditer(text, start, end)]
-    return [(s, e, "PER" if text[s].lower() == "m" else "GRP") for s, e in spoken if all(e <= first or stop <= s for first, stop, _ in marked)]
+    inside = {at for first, stop, _ in marked for at in range(first, stop)}
+    spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)
+    return [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "Ana Varela, head of the port" is a name and an apposition, each a mention; also where a title comes first."""
     first, comma, rest = text[start:end].partition(", ")
+    if " and " in rest:  # "the ambassadors of Chad, Mali and Niger"
+        return [(start, end)]
     if not comma or ", " in rest or not rest:
         return [(start, start + len(first.rstrip()))]
     return [(start, start + len(first)), (end - len(rest), end)]

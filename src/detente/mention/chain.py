@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from detente.mention.candidates import Candidate
 from detente.mention.kinds import KIND, head
 
+LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
+SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
+
 
 @dataclass(eq=False)
 class Chain:
@@ -28,14 +31,17 @@ class Chain:
     bare: set[tuple[str, ...]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    _type: str | None = None
 
     @property
     def type(self) -> str:
         """The type of the first mention that is no pronoun."""
-        for mention in self.mentions:
-            if not mention.pronoun:
-                return mention.type
-        return self.mentions[0].type
+        return self._type or self.mentions[0].type
+
+    @property
+    def leads(self) -> bool:
+        """Whether a mention calls the person a leader and none a spokesperson or minister of something."""
+        return bool(self.words & LEADERS) and not self.words & SPOKEN
 
     @property
     def last(self) -> Candidate:
@@ -45,6 +51,7 @@ class Chain:
     def add(self, mention: Candidate) -> None:
         """Add the next mention."""
         self.mentions.append(mention)
+        self._type = self._type or (None if mention.pronoun else mention.type)
         self.gender = self.gender or mention.gender
         if mention.name:
             self.names.add(mention.name)
@@ -92,7 +99,9 @@ class Told:
         self._worded.setdefault(mention.bare, {})[chain.id] = chain
         self._ending[mention.end] = chain
         if kind := KIND.get(head(mention.bare)):
-            self._kinds.setdefault(kind, {})[chain.id] = chain
+            called = self._kinds.setdefault(kind, {})
+            called.pop(chain.id, None)
+            called[chain.id] = chain
         if chain.identity:
             self._identified.setdefault(chain.identity, {})[chain.id] = chain
         if mention.voice:
@@ -123,8 +132,8 @@ class Told:
         return self._ending.get(position)
 
     def of_kind(self, kind: str) -> Iterable[Chain]:
-        """The chains that were described as one kind of body or group."""
-        return self._kinds.get(kind, {}).values()
+        """The chains that were described as one kind of body or group, the one so called last first."""
+        return reversed(self._kinds.get(kind, {}).values())
 
     def identified(self, identity: str) -> Iterable[Chain]:
         """The chains of a known identity."""

@@ -53,8 +53,8 @@ def _by_kind(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     kind = general(mention.bare)
     if kind is None or mention.type == "PER":
         return None
-    near = [c for c in told.lately(told.of_kind(kind)) if not _apart(identity, c) and c.type != "PER"]
-    return near[0] if near else _by_name(mention, kind, told)
+    near = next((c for c in told.of_kind(kind) if not c.members and not _apart(identity, c) and c.type != "PER"), None)
+    return near or _by_name(mention, kind, told)
 
 
 def _by_name(mention: Candidate, kind: str, told: Told) -> Chain | None:

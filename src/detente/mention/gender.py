@@ -23,7 +23,7 @@ def gender(words: Sequence[str], name: Sequence[str]) -> str | None:
 
     "The king's mother" is a woman, "the mother of the king" too, and who is called Maria is one unless the text says Mr.
     """
-    head = [word for word in takewhile(lambda word: word not in _OF, words)]
+    head = list(takewhile(lambda word: word not in _OF, words))
     # Of several nouns the last one is the person; a name behind it does not change that.
     for word in reversed(head):
         if word in _MALE:

@@ -22,8 +22,6 @@ from detente.records import Mention, MentionType
 Identify = Callable[[str], str | None]
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
-_LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 _PLURAL_PEOPLE = frozenset(
     ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads"]
 )
@@ -38,10 +36,11 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     told = Told()
     for mention in found:
         identity = None if mention.pronoun else identify(mention.text)
-        if mention.type == "PER" and (identity or "").partition(":")[0] in ("org", "outlet", "group"):
-            identity = None  # a person described by an organisation is not the organisation
+        known = (identity or "").partition(":")[0]
+        if (mention.type == "PER" and known in ("org", "outlet", "group")) or (known == "org" and not mention.name):
+            identity = None  # who is described by an organisation is not the organisation ("EU ambassadors")
         identity = _state(identity)
-        mention = _typed(mention, identity)
+        mention = _surname(_typed(mention, identity), identity, told)
         chain = _join(mention, identity, told) or told.begin(_members(mention, told))
         told.add(chain, mention, identity)
     for chain in told.chains:
@@ -80,6 +79,14 @@ def _typed(mention: Candidate, identity: str | None) -> Candidate:
     known = _TYPES.get((identity or "").partition(":")[0])
     kept = mention.type == "GRP" or (mention.type == "PER" and known == "ORG")
     return replace(mention, type=known) if known and not kept else mention
+
+
+def _surname(mention: Candidate, identity: str | None, told: Told) -> Candidate:
+    """A single name that the text has as a person's surname is that person, whatever it looked like in its sentence."""
+    if identity or mention.type == "PER" or len(mention.name) != 1 or mention.bare != mention.name:
+        return mention
+    people = [c for c in told.named(mention.name) if c.type == "PER" and any(len(n) > 1 and n[-1] == mention.name[0] for n in c.names)]
+    return replace(mention, type="PER") if people else mention
 
 
 def _join(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
@@ -142,7 +149,7 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     wanted = "PER" if counted in _PLURAL_PEOPLE or (bare and len(near) > 1) else "GPE"
     recent = [c for c in told.recent() if c.type == wanted and c.last.start < mention.start][::-1]
     # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
-    leading = [c for c in recent if _leads(c)] if wanted == "PER" else []
+    leading = [c for c in recent if c.leads] if wanted == "PER" else []
     latest = (leading if len(leading) > 1 else recent)[-2:]
     if wanted == "GPE":
         latest = _told_most(recent) or latest
@@ -151,11 +158,6 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     if pair and latest[-1:] and latest[-1].last.paragraph < mention.paragraph:
         return pair
     return tuple(c.id for c in latest) if len(latest) == 2 else ()
-
-
-def _leads(chain: Chain) -> bool:
-    """Whether a mention calls the person a leader and none a spokesperson or minister of something."""
-    return bool(chain.words & _LEADERS) and not chain.words & _SPOKEN
 
 
 def _told_most(recent: Sequence[Chain]) -> list[Chain]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.coder import Coder
 from detente.evaluate.assignment import heaviest
 from detente.evaluate.coreference import Coreference, conll, without_singles
 from detente.evaluate.identity import clusters, countries, nameless
 from detente.evaluate.scoring import score
+from detente.evaluate.sets import coreference as gum
 from detente.records import Article, CodedArticle, Mention
 
 
@@ -120,3 +125,26 @@ def test_words_without_a_name(words: str) -> None:
 @pytest.mark.parametrize("words", ["Kenya", "the Kremlin", "President Mirela Obura", "Obura's", "German", "the Varela Bank of Kenya", "", "..."])
 def test_words_with_a_name(words: str) -> None:
     assert not nameless(words)
+
+
+def test_gum_documents_are_read_from_both_sets(tmp_path: Path) -> None:
+    """A document of two paragraphs: a person with an apposition inside, a pronoun, a state, and a thing that is not scored."""
+    tokens = [["Ana", "Lind", ",", "a", "judge", ",", "left", "Norway", "."], ["She", "took", "the", "train", "."]]
+    row = {"doc": "GUM_news_x", "genre": "news", "meta": {}, "sents": [{"id": f"GUM_news_x-{n}", "tokens": t} for n, t in enumerate(tokens, 1)]}
+    row["mentions"] = [
+        {"s": 0, "e": 5, "type": "person", "g": 1, "min": "1,2"}, {"s": 7, "e": 8, "type": "place", "g": 2, "min": "1", "wiki": "Norway"},
+        {"s": 9, "e": 10, "type": "person", "g": 1, "min": "1"}, {"s": 11, "e": 13, "type": "object", "g": 3, "min": "2"},
+    ]  # fmt: skip
+    tree = "# newdoc id = GUM_news_x\n# newpar\n# text = Ana Lind, a judge, left Norway.\n\n# newpar\n# text = She took the train.\n"
+    for name, content in (("gum_entities_coref_open/test.jsonl.gz", json.dumps(row)), ("ud_en_gum_open/x.conllu.gz", tree)):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(gzip.compress(content.encode()))
+    (found,) = gum.read(tmp_path / "gum_entities_coref_open/test.jsonl.gz")
+    article, extents = gum.document(found, gum.treebank({tmp_path / "ud_en_gum_open/x.conllu.gz"}, {"GUM_news_x"})["GUM_news_x"])
+    assert article.text == "Ana Lind, a judge, left Norway.\n\nShe took the train."
+    marked = gum.mentions(found, extents)
+    assert [article.text[slice(*one.extent)] for one in marked] == ["Ana Lind, a judge", "Norway", "She"]
+    # A mention with the head and within the words is the same; one around it is not.
+    assert set(gum.moved(marked, {(0, 8): "c1", (24, 30): "c2", (33, 44): "c3"})) == {(0, 17), (24, 30), ("alone", 33, 44)}
+    report = gum.measure([tmp_path / "gum_entities_coref_open/test.jsonl.gz"], Coder())
+    assert report.articles == 1 and report.figures["coreference"].gold == 3

@@ -74,3 +74,32 @@ def test_offsets_are_the_articles_and_slice_to_the_words() -> None:
     start = text.index("Mirela") - extents[1][0]
     found = candidates(text, extents, [Reading(), Reading(spans={"mention": (Found(start, start + 12, "PER", 0.9),)})])
     assert [(c.text, c.sentence, text[c.start : c.end]) for c in found] == [("Mirela Obura", 1, "Mirela Obura")]
+
+
+@pytest.mark.parametrize(
+    ("words", "gender"),
+    [
+        ("Maria Obura", "f"), ("Tomas Varela", "m"), ("Noor Obura", None), ("Varela", None), ("the king's mother", "f"),
+        ("the mother of the king", "f"), ("his sister Jan", "f"), ("the spokesman", "m"), ("the minister", None), ("Ms Jan Varela", "f"),
+    ],
+)  # fmt: skip
+def test_gender_by_nouns_and_given_names(words: str, gender: str | None) -> None:
+    assert [c.gender for c in one(words)] == [gender]
+
+
+def test_a_name_and_its_apposition_are_two_mentions() -> None:
+    assert [c.text for c in one("Ana Varela, head of the port")] == ["Ana Varela", "head of the port"]
+    assert [c.text for c in one("the envoys of Chad, Mali and Niger")] == ["the envoys of Chad, Mali and Niger"]
+
+
+def test_first_persons_are_mentions_unless_within_one() -> None:
+    text = "We told our envoys that the US is with us."
+    start = text.index("our")
+    found = candidates(text, [(0, len(text))], [Reading(spans={"mention": (Found(start, start + 10, "GRP", 0.9),)})])
+    assert [c.text for c in found] == ["We", "our envoys", "us"]
+
+
+def test_what_is_quoted() -> None:
+    text = 'We said "us" and “our” and us.\n“We go on.\nWe end."'
+    found = candidates(text, [(0, len(text))], [Reading()])
+    assert [(c.text, c.quoted) for c in found] == [("We", False), ("us", True), ("our", True), ("us", False), ("We", True), ("We", False)]
