@@ -15,7 +15,7 @@ INSTITUTION = {"person", "body", "sector"}
 TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 # After these links the complement does not say who the actor is ("ambassador to Kenya").
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
-DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second"}
+DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second", "exiled"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
                 "house", "driver", "miner", "baker", "chair", "banks", "marshal", "speaker", "fisher", "shepherd", "constable"}  # fmt: skip

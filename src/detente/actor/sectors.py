@@ -44,6 +44,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     if head is None:
         return ()
     modifiers = modifier_sectors(phrase)
+    if head.sectors[:1] == ("GOV",) and any(fold(s.text) == "exiled" for s in phrase.head):
+        return ("PTY", "OPP", "ELI")
     if head.kind in {"head", "leader"}:
         before = [s for s in phrase.head if s is not phrase.roles[-1]]
         own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)

@@ -7,7 +7,7 @@ import re
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
 from detente.actor.phrase import SURNAMES_TOO, TITLE_KINDS, Phrase
-from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, GAME, HONOURS, LANGUAGE, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
+from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, ARTICLED, GAME, HONOURS, LANGUAGE, PLACE_TALK, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
 from detente.actor.words import fold, words
 
 # A text of so few letters is about one thing, which so many words in a hundred tell.
@@ -16,10 +16,12 @@ _DENSE = 0.07
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
 _NOUN = re.compile(r"\s+([a-z]{3,})\s+(?:is|are|was|were|has|have|had|will|can|may)\b")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
+_MEETINGS = {"Congress", "Council", "Conference", "Convention", "Treaty"}
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
 
@@ -32,6 +34,8 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if len(head) == 1 and last.text in _MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
+        return True  # "the Congress of Vienna"
     if len(head) < 2:
         return False
     before = head[-2]
@@ -64,7 +68,7 @@ def _product(phrase: Phrase) -> bool:
     if not before.entry or before.words[-1].possessive or phrase.roles:
         return False
     company = before.kind == "outlet" or (before.kind == "org" and organisation_table()[before.entry.code].kind == "MNC")
-    return company and (last.kind == "name" or any(c.isdigit() for c in last.text))
+    return company and (last.kind == "name" or any(c.isdigit() or c.isupper() for c in last.text))
 
 
 def vessel(mention: str, phrase: Phrase | None) -> bool:
@@ -72,15 +76,30 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     opening, _, rest = mention.strip().removeprefix("the ").removeprefix("The ").partition(" ")
     if opening in SHIPS and rest[:1].isupper():
         return True
-    if phrase is None or phrase.tail or mention[:4] not in {"the ", "The "} or len(phrase.head) != 2:
+    if phrase is None or phrase.tail or mention[:4] not in {"the ", "The "}:
+        return False
+    if len(phrase.head) == 1:
+        return _needs_no_article(phrase.head[0])  # "the Estonia"
+    if len(phrase.head) != 2:
         return False
     title, name = phrase.head
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
 
 
+def _needs_no_article(segment: Segment) -> bool:
+    """Whether a segment is the one-word name of a state or capital that is written without an article."""
+    entry = segment.entry
+    if segment.kind != "state" or entry is None or entry.form not in {"name", "capital"} or entry.exact or len(segment.words) > 1:
+        return False
+    word = fold(segment.text)
+    return not segment.words[0].possessive and not word.endswith("s") and word not in ARTICLED
+
+
 def no_actor(mention: str, context: str) -> bool:
     """Whether the words of a mention are not an actor in their text: part of a longer name ("Chad" of Chad Wilkins), or a team."""
     bare = mention.strip().removesuffix("'s")
+    if bare[:1].isupper() and len(context) <= _SHORT and _only_place(bare, context):
+        return True
     if " " in bare or not bare[:1].isupper():
         return False
     if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
@@ -101,6 +120,16 @@ def no_actor(mention: str, context: str) -> bool:
     if _sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
         return True
     return all((word and not lookup(word[1])) or _town(context, end) for word, (_, end) in zip(following, places, strict=True))
+
+
+def _only_place(name: str, context: str) -> bool:
+    """Whether a capital is the town in a text: each time behind a word that says where, or in one of weather, traffic and sights."""
+    if not any(entry.kind == "state" and entry.form == "capital" for entry in lookup(name)):
+        return False
+    places = list(occurrences(name, context))
+    if places and all(_WHERE.search(context, 0, start) and context[end : end + 2] != "'s" for start, end in places):
+        return True
+    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not _political(context, name)
 
 
 def _modifies(context: str, end: int) -> bool:

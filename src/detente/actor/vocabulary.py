@@ -88,3 +88,10 @@ WORKS = frozenset(
     "remake screenplay season seasons sequel series sitcom soundtrack starring stage-play viewers".split()
 )
 """Words near the title of a film, book or series."""
+ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon niger saar sudan transkei ukraine vatican yemen".split())
+"""One-word names of states that are or were written with an article."""
+PLACE_TALK = frozenset(
+    "cafes celsius degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog snow "
+    "snowfall sightseeing suburbs subway sunshine temperature temperatures thermometer tourist tourists traffic tram trams weather".split()
+)
+"""Words of reports of towns as places, their weather, traffic and sights."""
