@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from detente import knowledge
+from detente.actor.lexicon import lookup
 from detente.actor.named import Scene
 from detente.actor.phrase import Phrase
 from detente.actor.words import fold
@@ -38,14 +39,18 @@ def party(phrase: Phrase, scene: Scene) -> str | None:
     """Return the code of the party that a capitalised adjective before a head means: one of the text's state, else the best known."""
     for segment, following in pairwise(phrase.head):
         adjective = segment.kind == "name" or bool(segment.role and segment.role.kind == "modifier")
-        if adjective and segment.text.istitle() and following.role and following.role.phrase in _PEOPLE:
-            return named_so(segment.text, [s.entry.code for s in phrase.countries if s.entry] or scene.states)
+        if adjective and segment.text.istitle() and following.role and following.role.phrase.casefold() in _PEOPLE:
+            return _named_so(segment.text, phrase, scene)
+    for segment in phrase.roles[-1:]:
+        word, _, rest = segment.text.partition(" ")
+        head = lookup(rest) if rest and word.istitle() else ()
+        if head and head[0].role and head[0].role.phrase.casefold() in _PEOPLE:
+            return _named_so(word, phrase, scene)
     return None
 
 
-def named_so(word: str, states: list[str] | tuple[str, ...]) -> str | None:
-    """Return the code of the party of the first of the states that has one named by a word; with no state the best known of the name."""
+def _named_so(word: str, phrase: Phrase, scene: Scene) -> str | None:
+    """The code of the party of a name in the phrase's or the text's states; with none of them the best known of the name."""
     found = _by_word().get(fold(word), {})
-    if not states:
-        return found.get("")
-    return next((found[state] for state in states if state in found), None)
+    states = [s.entry.code for s in phrase.countries if s.entry] or scene.states
+    return next((found[state] for state in states if state in found), None) if states else found.get("")

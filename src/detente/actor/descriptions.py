@@ -145,6 +145,8 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
         return ()
     found = phrase.countries[0]
     last = phrase.head[-1] if phrase.head else found
+    if last is not found and last.kind == "state" and last.entry and last.entry.form == "noun":  # "Guatemalan Indians"
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
     unknown_thing = last.kind == "other" and last is not found and not people_word(last.text)
     if unknown_thing or (last.role and last.role.kind == "modifier" and last.text.islower()):
         return ()  # a thing of the state ("the Russian economy", "Thai curry")

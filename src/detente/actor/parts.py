@@ -91,6 +91,8 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
     title = first[0] if first else None
     if title and title.role and title.entry and title.entry.plural and all(s.kind in _NAMES for p in [first[1:], *found[1:]] for s in p):
         return [[*_each([title]), *part] for part in [first[1:], *found[1:]]]
+    if len(found) > 1 and any(s.role for s in last[1:]) and all(_describes(part[0]) and not part[1:] for part in [*found[:-1], last[:1]]):
+        return [[part[0], *_each(last[1:])] for part in [*found[:-1], last[:1]]]  # "Maronite and Druze militias"
     before = [s.role for part in found[:-1] for s in part]
     if all(role and role.kind in {"sector", "modifier"} for role in before) and any(s.role and s.role.kind == "sector" for s in first):
         at = next((i for i, s in enumerate(last) if s.role and s.role.kind == "sector"), None)
@@ -100,9 +102,11 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _same_place(found: list[list[Segment]]) -> list[list[Segment]]:
-    """Give the place behind the last of bare roles to those before it: "soldiers and police in Lagos"."""
+    """Give the place behind the last of bare roles to those before it: "soldiers and police in Lagos", "the king and premier of Jordan"."""
     *before, last = found
     link = next((i for i, s in enumerate(last) if s.kind == "link" and s.text in {"in", "near", "from", "at"}), None)
+    if not link and (owner := next((i for i, s in enumerate(last) if s.kind == "link" and s.text == "of"), None)):
+        link = owner if all(s.kind == "state" for s in last[owner + 1 :]) else None
     if not link or not all(s.role for part in [*before, last[:link]] for s in part):
         return found
     return [part + last[link:] for part in before] + [last]
@@ -133,6 +137,11 @@ def _each(items: list[Segment]) -> list[Segment]:
     """Turn "presidents" into one president for each of the states that share the word."""
     return [s._replace(text=s.role.phrase, entry=s.entry._replace(plural=False)) if s.entry and s.entry.plural and s.role
             and s.role.kind in {"office", "leader"} else s for s in items]  # fmt: skip
+
+
+def _describes(segment: Segment) -> bool:
+    """Whether a word tells whose or of which kind the noun behind it is: of a state, or of a faith, people or sector."""
+    return _adjective_like(segment) or bool(segment.role and segment.role.kind == "sector")
 
 
 def _adjective_like(segment: Segment) -> bool:

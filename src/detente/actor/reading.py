@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.actor import holders
 from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
-from detente.actor.lexicon import Segment, organisation_table
-from detente.actor.named import Scene, group, organisation, outlet
+from detente.actor.lexicon import organisation_table
+from detente.actor.named import Scene, group, local, organisation, outlet
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase, parent
 from detente.actor.sectors import role_sectors
@@ -38,14 +40,14 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return named(phrase, bare_name(phrase), scene)
     special = next((s for s in phrase.head if s.kind in {"state", "org", "group", "outlet"}), None)
     special = special or phrase.first("org", "group", "outlet")
-    if special and (society := _national_society(phrase, special)):
+    if special and (society := _national_society(phrase)):
         return (society,)
     if special and special.entry and special.kind == "org":
         return _of_organisation(phrase, special.entry.code, scene)
     if special and special.entry and special.kind == "outlet":
         return (outlet(special.entry.code, role_of(phrase)),)
     grouped = phrase.first("group")
-    code = grouped.entry.code if grouped and grouped.entry else party(phrase, scene)
+    code = local(grouped.entry, grouped.text, scene).code if grouped and grouped.entry else party(phrase, scene)
     if code:
         top = _leads(phrase) and holders.leader(f"@{code}", scene.date)
         if top:
@@ -54,10 +56,10 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     return of_state(phrase, scene)
 
 
-def _national_society(phrase: Phrase, state: Segment) -> Identity | None:
+def _national_society(phrase: Phrase) -> Identity | None:
     """A state's own society of the Red Cross or Red Crescent ("the Kenya Red Cross", "Afghan Red Crescent volunteers")."""
-    sign = phrase.first("org")
-    if state.kind != "state" or not state.entry or sign not in phrase.head or sign is None or sign.text not in {"Red Cross", "Red Crescent"}:
+    state, sign = next(((a, b) for a, b in pairwise(phrase.everything) if a.kind == "state" and b.text in {"Red Cross", "Red Crescent"}), (None, None))
+    if state is None or sign is None or not state.entry:
         return None
     country = parent(state.entry.code)
     return identity(f"body:{country}:red-cross", name=f"{state.text} {sign.text}", country=country, sectors=("SOC", "MED"), role=role_of(phrase))

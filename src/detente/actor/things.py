@@ -7,6 +7,7 @@ import re
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
 from detente.actor.phrase import SURNAMES_TOO, TITLE_KINDS, Phrase
+from detente.actor.places import state_of
 from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, ARTICLED, GAME, HONOURS, LANGUAGE, PLACE_TALK, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
 from detente.actor.words import fold, words
 
@@ -21,6 +22,7 @@ _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
+_HOUSES = {"Army", "Bank", "Board", "Cabinet", "Club", "Court", "House", "Parliament", "School", "Union"}
 _MEETINGS = {"Congress", "Council", "Conference", "Convention", "Treaty"}
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
@@ -34,6 +36,8 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if len(head) == 1 and last.text in _HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
+        return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
     if len(head) == 1 and last.text in _MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
         return True  # "the Congress of Vienna"
     if len(head) < 2:
@@ -80,9 +84,9 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
         return False
     if len(phrase.head) == 1:
         return _needs_no_article(phrase.head[0])  # "the Estonia"
-    if len(phrase.head) != 2:
+    title, name = phrase.head[:2]
+    if any(not s.text.isdigit() for s in phrase.head[2:]):
         return False
-    title, name = phrase.head
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
 
 
