@@ -27,7 +27,11 @@ def parts(items: Sequence[Segment]) -> list[list[Segment]]:
 def _opened(items: Sequence[Segment]) -> list[Segment]:
     """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
     found: list[Segment] = []
-    for item in items:
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        if after and after.kind == "other":  # "the Iran-Iraq war"
+            found.append(item)
+            continue
         pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []
         hits = [segments(words(piece)) for piece in pieces] if len(pieces) > 1 else []
         if hits and all(len(hit) == 1 and hit[0].kind in _GEO for hit in hits):
@@ -83,6 +87,9 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
         return found
     if all(_bare(part) for part in found[:-1]) and not _bare(last):
         at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
+        many = any(s.entry and s.entry.plural and s.role for s in last[(at or 0) + 1 :])
+        if at is not None and many and last[at].words[-1].possessive:  # "Uganda and Rwanda's armies"
+            return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
         if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in found[:-1] for s in p if s.kind in _GEO):
             return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
     link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text in {"of", "from", "in"}), None)

@@ -36,6 +36,8 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
+        return True  # "the Prince of Wales Hotel"
     if len(head) == 1 and last.text in _HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
         return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
     if len(head) == 1 and last.text in _MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
@@ -43,9 +45,12 @@ def named_thing(phrase: Phrase) -> bool:
     if len(head) < 2:
         return False
     before = head[-2]
+    if last.text in {"One", "Two"} or (last.text == "Palace" and before.kind == "name"):
+        return True  # "Air Force One", "Crystal Palace"
     if _team(before, last):
         return True  # "Dallas Cowboys", "the Pandora Papers"
-    if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and before.kind in {"name", "person"}:
+    maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
+    if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and (maker.kind in {"name", "person"} or _company(maker)):
         return True  # "a Black Hawk helicopter"
     if len(head) == 2 and not phrase.tail and before.role and before.text[:1].isupper() and before.role.phrase in HONOURS and last.kind == "state":
         return last.entry is not None and last.entry.form == "name"  # "Captain America"
@@ -59,11 +64,16 @@ def named_thing(phrase: Phrase) -> bool:
 def _team(before: Segment, last: Segment) -> bool:
     """Whether a capitalised plural follows a name as part of it; the people of a state stand behind its adjective."""
     people = last.entry is not None and last.kind == "state" and last.entry.form == "noun" and last.text.endswith("s")
-    roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head"}
+    roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head", "office"}
     if not (people or roles) or not last.text[:1].isupper():
         return False
     named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in {"name", "capital"})
     return named and not before.words[-1].possessive and before.words[0].capital and not before.text.isupper()
+
+
+def _company(segment: Segment) -> bool:
+    """Whether a segment names a company or an outlet."""
+    return segment.kind == "outlet" or bool(segment.kind == "org" and segment.entry and organisation_table()[segment.entry.code].kind == "MNC")
 
 
 def _product(phrase: Phrase) -> bool:
@@ -71,8 +81,7 @@ def _product(phrase: Phrase) -> bool:
     before, last = phrase.head[-2:]
     if not before.entry or before.words[-1].possessive or phrase.roles:
         return False
-    company = before.kind == "outlet" or (before.kind == "org" and organisation_table()[before.entry.code].kind == "MNC")
-    return company and (last.kind == "name" or any(c.isdigit() or c.isupper() for c in last.text))
+    return _company(before) and (last.kind == "name" or any(c.isdigit() or c.isupper() for c in last.text))
 
 
 def vessel(mention: str, phrase: Phrase | None) -> bool:
@@ -104,6 +113,8 @@ def no_actor(mention: str, context: str) -> bool:
     bare = mention.strip().removesuffix("'s")
     if bare[:1].isupper() and len(context) <= _SHORT and _only_place(bare, context):
         return True
+    if " " in bare and any(entry.kind == "state" for entry in lookup(bare)):
+        return _sport(context)  # "New Zealand won by six wickets"
     if " " in bare or not bare[:1].isupper():
         return False
     if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):

@@ -45,7 +45,7 @@ THING_NAMES = frozenset(
     "circus cup day declaration defence defense gambit delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon memorial "
     "monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report pie pole "
     "resolution revolution river road saga sauce sea side soccer song soup spring square story stadium strait street style symphony tale "
-    "theatre tower treaty trophy valley wall war who year".split()
+    "prix rebellion theatre tower treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
 BEHIND = frozenset(
