@@ -66,7 +66,11 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
 def local(entry: Entry, form: str, scene: Scene) -> Entry:
     """Of the groups and organisations of one name the group of a state that the text names; else the entry that counts first."""
     groups = {group_country(other.code): other for other in reversed(lookup(form)) if other.kind == "group"}
-    return next((groups[code] for code in scene.states if code in groups), entry)
+    named = [(weight, code) for code, weight in scene.weights if code in groups]
+    if not named:
+        return groups.get(scene.home, entry)
+    own = group_country(entry.code) if entry.kind == "group" else None  # the mention itself has named this one
+    return groups[max(named, key=lambda pair: (pair[0], pair[1] != own))[1]]
 
 
 def _governing(code: str, form: str) -> tuple[str, ...]:

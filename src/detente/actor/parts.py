@@ -29,7 +29,7 @@ def _opened(items: Sequence[Segment]) -> list[Segment]:
     found: list[Segment] = []
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
-        if after and after.kind == "other":  # "the Iran-Iraq war"
+        if after and (after.kind == "other" or (after.role and after.role.kind == "thing")):  # "the Iran-Iraq war"
             found.append(item)
             continue
         pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []

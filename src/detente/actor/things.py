@@ -6,9 +6,9 @@ import re
 
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
-from detente.actor.phrase import SURNAMES_TOO, TITLE_KINDS, Phrase
+from detente.actor.phrase import DETERMINERS, SURNAMES_TOO, TITLE_KINDS, Phrase
 from detente.actor.places import state_of
-from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, ARTICLED, GAME, HONOURS, LANGUAGE, PLACE_TALK, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
+from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, ARTICLED, GAME, HONOURS, LANGUAGE, PLACE_TALK, PLAYERS, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
 from detente.actor.words import fold, words
 
 # A text of so few letters is about one thing, which so many words in a hundred tell.
@@ -22,6 +22,7 @@ _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
+_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
 _HOUSES = {"Army", "Bank", "Board", "Cabinet", "Club", "Court", "House", "Parliament", "School", "Union"}
 _MEETINGS = {"Congress", "Council", "Conference", "Convention", "Treaty"}
 # Whose roles make no politics of a text.
@@ -38,6 +39,8 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "Chancellor Street", "King's Cup"
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
+    if _figurative(phrase):
+        return True  # "the king of pop"
     if len(head) == 1 and last.text in _HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
         return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
     if len(head) == 1 and last.text in _MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
@@ -59,6 +62,15 @@ def named_thing(phrase: Phrase) -> bool:
     if last.kind == "name" and before.role and before.words[-1].possessive and before.text[:1].isupper():
         return True  # "Pope's Creek"
     return _product(phrase)
+
+
+def _figurative(phrase: Phrase) -> bool:
+    """Whether a monarch, parent, man or woman is only "of" common things: a way of speaking."""
+    role = phrase.head[-1].role
+    if role is None or phrase.links[:1] != ("of",) or not (role.office == "monarch" or role.phrase in _SPOKEN_OF):
+        return False
+    said = [s for s in phrase.tail if fold(s.text) not in DETERMINERS]
+    return bool(said) and all(s.text.islower() and (s.kind == "other" or (s.role and s.role.kind == "thing")) for s in said)
 
 
 def _team(before: Segment, last: Segment) -> bool:
@@ -111,6 +123,8 @@ def _needs_no_article(segment: Segment) -> bool:
 def no_actor(mention: str, context: str) -> bool:
     """Whether the words of a mention are not an actor in their text: part of a longer name ("Chad" of Chad Wilkins), or a team."""
     bare = mention.strip().removesuffix("'s")
+    if bare.casefold().removeprefix("the ") in PLAYERS and _sport(context):
+        return True
     if bare[:1].isupper() and len(context) <= _SHORT and _only_place(bare, context):
         return True
     if " " in bare and any(entry.kind == "state" for entry in lookup(bare)):
@@ -124,7 +138,7 @@ def no_actor(mention: str, context: str) -> bool:
         return any(True for _ in occurrences(bare.casefold(), context))  # "white china"
     if fold(bare) in SURNAMES_TOO and places[0][0] and not lookup(context[: places[0][0]].split()[-1]):
         return context[: places[0][0]].split()[-1].casefold() in {"by", "of"}  # "a landscape by Constable"
-    if all(_modifies(context, end) for _, end in places):
+    if all(_modifies(context, end) for _, end in places) or all(_town(context, end) for _, end in places):
         return True
     following = [_NEXT.match(context, end) for _, end in places]
     if all(word and fold(word[1]) in THING_NAMES for word in following):
@@ -134,7 +148,7 @@ def no_actor(mention: str, context: str) -> bool:
         return False
     if _sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
         return True
-    return all((word and not lookup(word[1])) or _town(context, end) for word, (_, end) in zip(following, places, strict=True))
+    return all(word and not lookup(word[1]) for word in following)
 
 
 def _only_place(name: str, context: str) -> bool:

@@ -95,3 +95,5 @@ PLACE_TALK = frozenset(
     "snowfall sightseeing suburbs subway sunshine temperature temperatures thermometer tourist tourists traffic tram trams weather".split()
 )
 """Words of reports of towns as places, their weather, traffic and sights."""
+PLAYERS = frozenset("captain captains coach coaches defender forward goalkeeper keeper manager player players skipper striker substitute winger".split())
+"""Who plays and trains; in a text about a game no captain of forces."""
