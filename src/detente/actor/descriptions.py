@@ -127,6 +127,8 @@ def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person 
         return None
     if head.office:
         found = holders.in_office(country, head.office, date)
+    elif head.phrase == "minister" and (person := holders.holder(country, role_of(phrase) or "", date)):
+        return person  # of a field that `roles` does not name ("the water minister")
     else:
         found = holders.leader(country, date) if head.kind == "leader" else None
     return found[0] if found else None

@@ -9,7 +9,7 @@ from detente import knowledge
 from detente.actor import outlets
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Entry, lookup, organisation_table
-from detente.actor.phrase import parent
+from detente.actor.phrase import TITLE_KINDS, parent
 from detente.actor.words import clean, fold, slug
 
 # How many times the next state a state must weigh for a story to be its own.
@@ -78,7 +78,7 @@ def _governing(code: str, form: str) -> tuple[str, ...]:
     if organisation_table()[code].kind:
         return ()
     role = next((entry.role for entry in lookup(form.rpartition(" ")[2]) if entry.plural and entry.role), None)
-    return ("GOV",) if role and role.sectors[:1] == ("GOV",) and role.kind in {"person", "head", "leader", "office", "body"} and role.phrase not in _STATES else ()
+    return ("GOV",) if role and role.sectors[:1] == ("GOV",) and role.kind in TITLE_KINDS and role.phrase not in _STATES else ()
 
 
 def state(code: str, form: str, text: str) -> Identity:

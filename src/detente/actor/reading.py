@@ -58,7 +58,8 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
 
 def _national_society(phrase: Phrase) -> Identity | None:
     """A state's own society of the Red Cross or Red Crescent ("the Kenya Red Cross", "Afghan Red Crescent volunteers")."""
-    state, sign = next(((a, b) for a, b in pairwise(phrase.everything) if a.kind == "state" and b.text in {"Red Cross", "Red Crescent"}), (None, None))
+    pairs = pairwise(phrase.everything)
+    state, sign = next(((a, b) for a, b in pairs if a.kind == "state" and b.text in {"Red Cross", "Red Crescent"}), (None, None))
     if state is None or sign is None or not state.entry:
         return None
     country = parent(state.entry.code)

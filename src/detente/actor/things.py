@@ -8,7 +8,22 @@ from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
 from detente.actor.phrase import DETERMINERS, SURNAMES_TOO, TITLE_KINDS, Phrase
 from detente.actor.places import state_of
-from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, ARTICLED, GAME, HONOURS, LANGUAGE, PLACE_TALK, PLAYERS, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
+from detente.actor.vocabulary import (
+    ADVERBS,
+    ALSO_WORDS,
+    ARTICLED,
+    GAME,
+    HONOURS,
+    LANGUAGE,
+    PLACE_TALK,
+    PLAYERS,
+    SAYING,
+    SHIPS,
+    THING_NAMES,
+    TITLED_SHIPS,
+    VEHICLES,
+    WORKS,
+)
 from detente.actor.words import fold, words
 
 # A text of so few letters is about one thing, which so many words in a hundred tell.
