@@ -127,6 +127,8 @@ def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person 
         return None
     if head.office:
         found = holders.in_office(country, head.office, date)
+    elif head.phrase == "minister" and (person := holders.holder(country, role_of(phrase) or "", date)):
+        return person  # of a field that `roles` does not name ("the water minister")
     else:
         found = holders.leader(country, date) if head.kind == "leader" else None
     return found[0] if found else None
@@ -145,6 +147,8 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
         return ()
     found = phrase.countries[0]
     last = phrase.head[-1] if phrase.head else found
+    if last is not found and last.kind == "state" and last.entry and last.entry.form == "noun":  # "Guatemalan Indians"
+        return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
     unknown_thing = last.kind == "other" and last is not found and not people_word(last.text)
     if unknown_thing or (last.role and last.role.kind == "modifier" and last.text.islower()):
         return ()  # a thing of the state ("the Russian economy", "Thai curry")

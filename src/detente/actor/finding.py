@@ -91,9 +91,10 @@ def by_peers(word: str, date: str | None) -> Person | None:
     """Find the one who leads a state on a day by a surname, however common, where it stands beside another leader's."""
     if date is None:
         return None
-    found = (p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word)))
+    found = [p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word))]
     leading = [p for p in found if any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in p.spells)]
-    return leading[0] if len(leading) == 1 else None
+    active = leading or [p for p in found if in_office(p, date)]
+    return active[0] if len(active) == 1 else None
 
 
 def _one(found: tuple[Person, ...], date: str | None, country: str | None, office: str | None = None) -> Person | None:

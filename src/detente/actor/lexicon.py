@@ -47,7 +47,7 @@ def _plural(phrase: str) -> str | None:
         plural = _plural(first)
         return f"{plural} of {rest}" if plural else None
     head, _, last = phrase.rpartition(" ")
-    for ending, other in (("man", "men"), ("woman", "women"), ("person", "people"), ("y", "ies")):
+    for ending, other in (("man", "men"), ("woman", "women"), ("person", "people"), ("wife", "wives"), ("y", "ies")):
         if last.endswith(ending) and (ending != "y" or last[-2:-1] not in "aeou"):
             return f"{head} {last[: -len(ending)]}{other}".strip()
     if last.endswith(("people", "men", "women")) or (last.endswith("s") and not last.endswith("ss")):

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from detente import knowledge
 from detente.actor import outlets
 from detente.actor.identity import Identity, identity, sector_list
-from detente.actor.lexicon import lookup, organisation_table
-from detente.actor.phrase import parent
+from detente.actor.lexicon import Entry, lookup, organisation_table
+from detente.actor.phrase import TITLE_KINDS, parent
 from detente.actor.words import clean, fold, slug
 
 # How many times the next state a state must weigh for a story to be its own.
 DOMINANT = 2.0
+_STATES = {"country", "nation", "state", "power", "ally"}
 # What some of a people or of a region may be, whatever the others are.
 _IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "COP")}
 
@@ -46,18 +47,38 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     bare = text[4:] if text[:4].casefold() == "the " else text
     bare = bare.removesuffix("'s")
     for form in dict.fromkeys((text, bare)):
-        for entry in lookup(form):
+        for entry in (found := lookup(form)):
+            if entry.kind in {"org", "group"} and len(found) > 1:
+                entry = local(entry, form, scene)
             if entry.kind == "state":
                 if entry.form == "capital" and text == "Brussels" and "BEL" not in scene.states:
                     return (organisation("EU"),)
                 return (state(entry.code, entry.form, text),)
             if entry.kind == "org":
-                return (organisation(entry.code),)
+                return (organisation(entry.code, _governing(entry.code, form)),)
             if entry.kind == "group":
                 return (group(entry.code, scene.date),)
             if entry.kind == "outlet":
                 return (outlet(entry.code),)
     return ()
+
+
+def local(entry: Entry, form: str, scene: Scene) -> Entry:
+    """Of the groups and organisations of one name the group of a state that the text names; else the entry that counts first."""
+    groups = {group_country(other.code): other for other in reversed(lookup(form)) if other.kind == "group"}
+    named = [(weight, code) for code, weight in scene.weights if code in groups]
+    if not named:
+        return groups.get(scene.home, entry)
+    own = group_country(entry.code) if entry.kind == "group" else None  # the mention itself has named this one
+    return groups[max(named, key=lambda pair: (pair[0], pair[1] != own))[1]]
+
+
+def _governing(code: str, form: str) -> tuple[str, ...]:
+    """The sector of those who govern a region of states ("European officials"); none for its states."""
+    if organisation_table()[code].kind:
+        return ()
+    role = next((entry.role for entry in lookup(form.rpartition(" ")[2]) if entry.plural and entry.role), None)
+    return ("GOV",) if role and role.sectors[:1] == ("GOV",) and role.kind in TITLE_KINDS and role.phrase not in _STATES else ()
 
 
 def state(code: str, form: str, text: str) -> Identity:

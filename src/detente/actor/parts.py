@@ -27,7 +27,11 @@ def parts(items: Sequence[Segment]) -> list[list[Segment]]:
 def _opened(items: Sequence[Segment]) -> list[Segment]:
     """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
     found: list[Segment] = []
-    for item in items:
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        if after and (after.kind == "other" or (after.role and after.role.kind == "thing")):  # "the Iran-Iraq war"
+            found.append(item)
+            continue
         pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []
         hits = [segments(words(piece)) for piece in pieces] if len(pieces) > 1 else []
         if hits and all(len(hit) == 1 and hit[0].kind in _GEO for hit in hits):
@@ -83,6 +87,9 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
         return found
     if all(_bare(part) for part in found[:-1]) and not _bare(last):
         at = next((i for i, s in enumerate(last) if s.kind in _GEO), None)
+        many = any(s.entry and s.entry.plural and s.role for s in last[(at or 0) + 1 :])
+        if at is not None and many and last[at].words[-1].possessive:  # "Uganda and Rwanda's armies"
+            return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
         if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in found[:-1] for s in p if s.kind in _GEO):
             return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
     link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text in {"of", "from", "in"}), None)
@@ -91,6 +98,8 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
     title = first[0] if first else None
     if title and title.role and title.entry and title.entry.plural and all(s.kind in _NAMES for p in [first[1:], *found[1:]] for s in p):
         return [[*_each([title]), *part] for part in [first[1:], *found[1:]]]
+    if len(found) > 1 and any(s.role for s in last[1:]) and all(_describes(part[0]) and not part[1:] for part in [*found[:-1], last[:1]]):
+        return [[part[0], *_each(last[1:])] for part in [*found[:-1], last[:1]]]  # "Maronite and Druze militias"
     before = [s.role for part in found[:-1] for s in part]
     if all(role and role.kind in {"sector", "modifier"} for role in before) and any(s.role and s.role.kind == "sector" for s in first):
         at = next((i for i, s in enumerate(last) if s.role and s.role.kind == "sector"), None)
@@ -100,9 +109,11 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _same_place(found: list[list[Segment]]) -> list[list[Segment]]:
-    """Give the place behind the last of bare roles to those before it: "soldiers and police in Lagos"."""
+    """Give the place behind the last of bare roles to those before it: "soldiers and police in Lagos", "the king and premier of Jordan"."""
     *before, last = found
     link = next((i for i, s in enumerate(last) if s.kind == "link" and s.text in {"in", "near", "from", "at"}), None)
+    if not link and (owner := next((i for i, s in enumerate(last) if s.kind == "link" and s.text == "of"), None)):
+        link = owner if all(s.kind == "state" for s in last[owner + 1 :]) else None
     if not link or not all(s.role for part in [*before, last[:link]] for s in part):
         return found
     return [part + last[link:] for part in before] + [last]
@@ -133,6 +144,11 @@ def _each(items: list[Segment]) -> list[Segment]:
     """Turn "presidents" into one president for each of the states that share the word."""
     return [s._replace(text=s.role.phrase, entry=s.entry._replace(plural=False)) if s.entry and s.entry.plural and s.role
             and s.role.kind in {"office", "leader"} else s for s in items]  # fmt: skip
+
+
+def _describes(segment: Segment) -> bool:
+    """Whether a word tells whose or of which kind the noun behind it is: of a state, or of a faith, people or sector."""
+    return _adjective_like(segment) or bool(segment.role and segment.role.kind == "sector")
 
 
 def _adjective_like(segment: Segment) -> bool:

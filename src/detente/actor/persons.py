@@ -8,7 +8,7 @@ from detente import knowledge
 from detente.actor import finding, people
 from detente.actor.descriptions import country_of, domestic, role_of
 from detente.actor.identity import Identity, identity, sector_list
-from detente.actor.lexicon import organisation_table, segments
+from detente.actor.lexicon import lookup, organisation_table, segments
 from detente.actor.named import Scene, group, group_codes, outlet
 from detente.actor.phrase import Phrase, parent, split
 from detente.actor.sectors import role_sectors
@@ -41,6 +41,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     grouped = phrase.first("group", "outlet")
     if not role and country and not any(s.kind == "state" for s in phrase.head):
         return ()  # a thing that is named after a place ("the Treaty of Lisbon")
+    if not role and country and _placed(phrase):
+        return ()  # "Georgia Tech"
     if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.office == "monarch" and not country:
         return ()  # no king that could be told ("King Kong")
     if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.phrase in _KIN and not country:
@@ -51,7 +53,7 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         row = organisation_table()[org.entry.code]
         sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
         return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
-    if not country and not scene.states and not (org or grouped) and " " not in name and _titled(phrase) and not phrase.tail:
+    if not country and not scene.states and not (org or grouped) and " " not in name and _titled(phrase):
         return ()  # one of many, if anybody ("Major Tom")
     base = None
     if grouped and grouped.entry and not country:
@@ -68,13 +70,21 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     hints = frozenset(scene.states)
     if " " not in name:
         return finding.by_surname(name, scene.date, country, hints, office or None)
-    person = finding.by_name(name, scene.date, country, office or None)
+    person = _by_title(name, hints, scene.date) or finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
         return None
     # A minister of long ago is not meant by a name alone that others bear too.
     if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
         return None
     return person
+
+
+def _by_title(name: str, hints: frozenset[str], date: str | None) -> people.Person | None:
+    """One whom the tables know by title and name ("King Abdullah"), where the text names the state: others there may be called so too."""
+    title, _, rest = name.partition(" ")
+    role = next((entry.role for entry in lookup(title) if entry.role and entry.role.office), None) if hints and " " not in rest else None
+    person = finding.by_surname(rest, date, None, hints, role.office) if role else None
+    return person if person and person.country in hints and any(s.office == role.office for s in person.spells if role) else None
 
 
 def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: str | None, office: str | None = None) -> Identity:
@@ -110,6 +120,12 @@ def _of_group(person: people.Person, code: str, sectors: tuple[str, ...], role: 
     of = group(code, date)
     sectors = sectors if sectors[:1] == ("ELI",) else of.sectors
     return identity(person.id, name=person.name, country=of.country, kind=of.kind, sectors=sectors, role=role)
+
+
+def _placed(phrase: Phrase) -> bool:
+    """Whether a name follows a state's or a seat's, as a firm's or a building's does; persons follow its adjective or owner's form."""
+    states = [s for s in phrase.head if s.kind == "state" and s.entry]
+    return bool(states) and not any(s.words[-1].possessive or "adjective" in s.entry.form or s.entry.form == "noun" for s in states if s.entry)
 
 
 def _titled(phrase: Phrase) -> bool:

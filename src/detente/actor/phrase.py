@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from detente import knowledge
@@ -12,10 +13,12 @@ from detente.actor.vocabulary import BEHIND
 from detente.actor.words import fold
 
 INSTITUTION = {"person", "body", "sector"}
+# What is named after a state without being its own ("Vietnam War veterans").
+_EVENTS = {"War", "Wars"}
 TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 # After these links the complement does not say who the actor is ("ambassador to Kenya").
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
-DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second"}
+DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second", "exiled"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
                 "house", "driver", "miner", "baker", "chair", "banks", "marshal", "speaker", "fisher", "shepherd", "constable"}  # fmt: skip
@@ -59,7 +62,8 @@ class Phrase(NamedTuple):
         if last.role and last.role.kind == "modifier":  # an adjective or noun that ends a phrase is its head ("a general election")
             return last.text.islower() and fold(last.text) not in COUNTS and any(s.role and s.role.kind in TITLE_KINDS for s in self.head[:-1])
         if last.kind == "other":
-            return last.text.isalpha() and last.text.islower() and not people_word(last.text) and last.text not in BEHIND
+            owned = self.head[-2].words[-1].possessive  # "the president's plane"
+            return last.text.isalpha() and last.text.islower() and not people_word(last.text) and (owned or last.text not in BEHIND)
         return bool(last.role and last.role.kind == "thing")
 
     @property
@@ -70,7 +74,7 @@ class Phrase(NamedTuple):
     @property
     def countries(self) -> tuple[Segment, ...]:
         """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
-        mine = tuple(s for s in self.head if s.kind == "state")
+        mine = tuple(s for s, after in zip_longest(self.head, self.head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
         spoken_for = bool(self.links) and self.links[0] == "for" and any(s.role and s.role.kind == "head" for s in self.head)
         if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
             return mine

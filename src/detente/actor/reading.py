@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.actor import holders
+from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
-from detente.actor.identity import Identity
+from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import organisation_table
-from detente.actor.named import Scene, group, organisation, outlet
+from detente.actor.named import Scene, group, local, organisation, outlet
 from detente.actor.persons import bare_name, held, named
-from detente.actor.phrase import Phrase
+from detente.actor.phrase import Phrase, parent
 from detente.actor.sectors import role_sectors
 from detente.actor.things import named_thing
 from detente.actor.words import fold
 
 # Heads that mean the top of an organisation ("the IMF chief").
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
+# Who works for an organisation without being labour in dispute with it.
+_STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
 # Bodies of an organisation that have a head of their own.
 _BODY_OFFICES = {"european council": "council president", "european commission": "commission president", "eu commission": "commission president",
                  "au commission": "commission chairperson", "african union commission": "commission chairperson"}  # fmt: skip
@@ -35,17 +40,30 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return named(phrase, bare_name(phrase), scene)
     special = next((s for s in phrase.head if s.kind in {"state", "org", "group", "outlet"}), None)
     special = special or phrase.first("org", "group", "outlet")
+    if special and (society := _national_society(phrase)):
+        return (society,)
     if special and special.entry and special.kind == "org":
         return _of_organisation(phrase, special.entry.code, scene)
     if special and special.entry and special.kind == "outlet":
         return (outlet(special.entry.code, role_of(phrase)),)
     grouped = phrase.first("group")
-    if grouped and grouped.entry:
-        top = _leads(phrase) and holders.leader(f"@{grouped.entry.code}", scene.date)
+    code = local(grouped.entry, grouped.text, scene).code if grouped and grouped.entry else party(phrase, scene)
+    if code:
+        top = _leads(phrase) and holders.leader(f"@{code}", scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
-        return (group(grouped.entry.code, scene.date, _armed(phrase), role_of(phrase)),)
+        return (group(code, scene.date, _armed(phrase), role_of(phrase)),)
     return of_state(phrase, scene)
+
+
+def _national_society(phrase: Phrase) -> Identity | None:
+    """A state's own society of the Red Cross or Red Crescent ("the Kenya Red Cross", "Afghan Red Crescent volunteers")."""
+    pairs = pairwise(phrase.everything)
+    state, sign = next(((a, b) for a, b in pairs if a.kind == "state" and b.text in {"Red Cross", "Red Crescent"}), (None, None))
+    if state is None or sign is None or not state.entry:
+        return None
+    country = parent(state.entry.code)
+    return identity(f"body:{country}:red-cross", name=f"{state.text} {sign.text}", country=country, sectors=("SOC", "MED"), role=role_of(phrase))
 
 
 def _armed(phrase: Phrase) -> tuple[str, ...]:
@@ -90,4 +108,6 @@ def _of_organisation(phrase: Phrase, code: str, scene: Scene) -> tuple[Identity,
     sectors = role_sectors(phrase, head is not None and head.kind == "head")
     if organisation_table()[code].kind:  # an official of an organisation is of no government, one of "the West" is
         sectors = tuple(s for s in sectors if s != "GOV")
+    if head and head.phrase in _STAFF and organisation_table()[code].kind != "MNC":
+        sectors = ()
     return (organisation(code, sectors, role),)

@@ -23,6 +23,7 @@ from detente.mention.kinds import KIND, general, head
 
 _LONGEST_MENTION = 40
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
+_IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
 Cut = tuple[Phrase, ...]
 
 
@@ -163,6 +164,8 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
 
     A mention is asked for alone and again with its context, and is cut once.
     """
+    if "exile" in mention and not lookup(mention):
+        mention = _IN_EXILE.sub(r"\1exiled \2", mention)
     bare = words(_EX.sub("former ", mention) if "x-" in mention else mention)
     while bare and bare[0].text.casefold() in {"the", "a", "an"} and len(bare) > 1 and not lookup(mention):
         bare = bare[1:]

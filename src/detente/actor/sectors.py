@@ -44,6 +44,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     if head is None:
         return ()
     modifiers = modifier_sectors(phrase)
+    if head.sectors[:1] == ("GOV",) and any(fold(s.text) == "exiled" for s in phrase.head):
+        return ("PTY", "OPP", "ELI")
     if head.kind in {"head", "leader"}:
         before = [s for s in phrase.head if s is not phrase.roles[-1]]
         own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
@@ -51,6 +53,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
             return ()
         if not own and modifiers:
             return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
+        if head.phrase == "chief of staff" and not own and _forces_have(phrase):
+            return ("MIL",)
         return sector_list(own or (head.sectors if stated else ()), tuple(m for m in modifiers if m in _SECONDARY))
     if presides(phrase):
         return institution_sectors(phrase.tail)
@@ -59,9 +63,15 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         return inner or head.sectors
     if head.phrase == "minister" and "REL" in modifiers:
         return ("REL",)
-    generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
+    generic = head.sectors[:1] in {("CVL",), ("UAF",)} or head.phrase == "activist" or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors
+
+
+def _forces_have(phrase: Phrase) -> bool:
+    """Whether a chief of staff is one of the forces, as in all states but those whose president or premier has a known one."""
+    owner = phrase.countries[0].entry if phrase.countries else None
+    return bool(owner and owner.form in {"name", "adjective", "historic"} and owner.code not in {"USA", "GBR", "BRA", "PHL"})
 
 
 def _whose(phrase: Phrase) -> bool:

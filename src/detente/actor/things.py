@@ -6,8 +6,24 @@ import re
 
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
-from detente.actor.phrase import SURNAMES_TOO, TITLE_KINDS, Phrase
-from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, GAME, HONOURS, LANGUAGE, SAYING, SHIPS, THING_NAMES, TITLED_SHIPS, VEHICLES, WORKS
+from detente.actor.phrase import DETERMINERS, SURNAMES_TOO, TITLE_KINDS, Phrase
+from detente.actor.places import state_of
+from detente.actor.vocabulary import (
+    ADVERBS,
+    ALSO_WORDS,
+    ARTICLED,
+    GAME,
+    HONOURS,
+    LANGUAGE,
+    PLACE_TALK,
+    PLAYERS,
+    SAYING,
+    SHIPS,
+    THING_NAMES,
+    TITLED_SHIPS,
+    VEHICLES,
+    WORKS,
+)
 from detente.actor.words import fold, words
 
 # A text of so few letters is about one thing, which so many words in a hundred tell.
@@ -16,10 +32,14 @@ _DENSE = 0.07
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
 _NOUN = re.compile(r"\s+([a-z]{3,})\s+(?:is|are|was|were|has|have|had|will|can|may)\b")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
+_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
+_HOUSES = {"Army", "Bank", "Board", "Cabinet", "Club", "Court", "House", "Parliament", "School", "Union"}
+_MEETINGS = {"Congress", "Council", "Conference", "Convention", "Treaty"}
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
 
@@ -32,12 +52,23 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
+        return True  # "the Prince of Wales Hotel"
+    if _figurative(phrase):
+        return True  # "the king of pop"
+    if len(head) == 1 and last.text in _HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
+        return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
+    if len(head) == 1 and last.text in _MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
+        return True  # "the Congress of Vienna"
     if len(head) < 2:
         return False
     before = head[-2]
+    if last.text in {"One", "Two"} or (last.text == "Palace" and before.kind == "name"):
+        return True  # "Air Force One", "Crystal Palace"
     if _team(before, last):
         return True  # "Dallas Cowboys", "the Pandora Papers"
-    if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and before.kind in {"name", "person"}:
+    maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
+    if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and (maker.kind in {"name", "person"} or _company(maker)):
         return True  # "a Black Hawk helicopter"
     if len(head) == 2 and not phrase.tail and before.role and before.text[:1].isupper() and before.role.phrase in HONOURS and last.kind == "state":
         return last.entry is not None and last.entry.form == "name"  # "Captain America"
@@ -48,14 +79,28 @@ def named_thing(phrase: Phrase) -> bool:
     return _product(phrase)
 
 
+def _figurative(phrase: Phrase) -> bool:
+    """Whether a monarch, parent, man or woman is only "of" common things: a way of speaking."""
+    role = phrase.head[-1].role
+    if role is None or phrase.links[:1] != ("of",) or not (role.office == "monarch" or role.phrase in _SPOKEN_OF):
+        return False
+    said = [s for s in phrase.tail if fold(s.text) not in DETERMINERS]
+    return bool(said) and all(s.text.islower() and (s.kind == "other" or (s.role and s.role.kind == "thing")) for s in said)
+
+
 def _team(before: Segment, last: Segment) -> bool:
     """Whether a capitalised plural follows a name as part of it; the people of a state stand behind its adjective."""
     people = last.entry is not None and last.kind == "state" and last.entry.form == "noun" and last.text.endswith("s")
-    roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head"}
+    roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head", "office"}
     if not (people or roles) or not last.text[:1].isupper():
         return False
     named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in {"name", "capital"})
     return named and not before.words[-1].possessive and before.words[0].capital and not before.text.isupper()
+
+
+def _company(segment: Segment) -> bool:
+    """Whether a segment names a company or an outlet."""
+    return segment.kind == "outlet" or bool(segment.kind == "org" and segment.entry and organisation_table()[segment.entry.code].kind == "MNC")
 
 
 def _product(phrase: Phrase) -> bool:
@@ -63,8 +108,7 @@ def _product(phrase: Phrase) -> bool:
     before, last = phrase.head[-2:]
     if not before.entry or before.words[-1].possessive or phrase.roles:
         return False
-    company = before.kind == "outlet" or (before.kind == "org" and organisation_table()[before.entry.code].kind == "MNC")
-    return company and (last.kind == "name" or any(c.isdigit() for c in last.text))
+    return _company(before) and (last.kind == "name" or any(c.isdigit() or c.isupper() for c in last.text))
 
 
 def vessel(mention: str, phrase: Phrase | None) -> bool:
@@ -72,15 +116,34 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     opening, _, rest = mention.strip().removeprefix("the ").removeprefix("The ").partition(" ")
     if opening in SHIPS and rest[:1].isupper():
         return True
-    if phrase is None or phrase.tail or mention[:4] not in {"the ", "The "} or len(phrase.head) != 2:
+    if phrase is None or phrase.tail or mention[:4] not in {"the ", "The "}:
         return False
-    title, name = phrase.head
+    if len(phrase.head) == 1:
+        return _needs_no_article(phrase.head[0])  # "the Estonia"
+    title, name = phrase.head[:2]
+    if any(not s.text.isdigit() for s in phrase.head[2:]):
+        return False
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
+
+
+def _needs_no_article(segment: Segment) -> bool:
+    """Whether a segment is the one-word name of a state or capital that is written without an article."""
+    entry = segment.entry
+    if segment.kind != "state" or entry is None or entry.form not in {"name", "capital"} or entry.exact or len(segment.words) > 1:
+        return False
+    word = fold(segment.text)
+    return not segment.words[0].possessive and not word.endswith("s") and word not in ARTICLED
 
 
 def no_actor(mention: str, context: str) -> bool:
     """Whether the words of a mention are not an actor in their text: part of a longer name ("Chad" of Chad Wilkins), or a team."""
     bare = mention.strip().removesuffix("'s")
+    if bare.casefold().removeprefix("the ") in PLAYERS and _sport(context):
+        return True
+    if bare[:1].isupper() and len(context) <= _SHORT and _only_place(bare, context):
+        return True
+    if " " in bare and any(entry.kind == "state" for entry in lookup(bare)):
+        return _sport(context)  # "New Zealand won by six wickets"
     if " " in bare or not bare[:1].isupper():
         return False
     if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
@@ -90,7 +153,7 @@ def no_actor(mention: str, context: str) -> bool:
         return any(True for _ in occurrences(bare.casefold(), context))  # "white china"
     if fold(bare) in SURNAMES_TOO and places[0][0] and not lookup(context[: places[0][0]].split()[-1]):
         return context[: places[0][0]].split()[-1].casefold() in {"by", "of"}  # "a landscape by Constable"
-    if all(_modifies(context, end) for _, end in places):
+    if all(_modifies(context, end) for _, end in places) or all(_town(context, end) for _, end in places):
         return True
     following = [_NEXT.match(context, end) for _, end in places]
     if all(word and fold(word[1]) in THING_NAMES for word in following):
@@ -100,7 +163,17 @@ def no_actor(mention: str, context: str) -> bool:
         return False
     if _sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
         return True
-    return all((word and not lookup(word[1])) or _town(context, end) for word, (_, end) in zip(following, places, strict=True))
+    return all(word and not lookup(word[1]) for word in following)
+
+
+def _only_place(name: str, context: str) -> bool:
+    """Whether a capital is the town in a text: each time behind a word that says where, or in one of weather, traffic and sights."""
+    if not any(entry.kind == "state" and entry.form == "capital" for entry in lookup(name)):
+        return False
+    places = list(occurrences(name, context))
+    if places and all(_WHERE.search(context, 0, start) and context[end : end + 2] != "'s" for start, end in places):
+        return True
+    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not _political(context, name)
 
 
 def _modifies(context: str, end: int) -> bool:

@@ -24,8 +24,8 @@ ALSO_WORDS = frozenset(
     "amazon app apple baker banks bill blair bp brown bush cameron case chad china cook corona cuba dawn dean dove echo express fortune "
     "fox france frank gap georgia grace guardian guinea herald hill holland hope hunt india ireland israel japan jersey jordan justice "
     "kenya king libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
-    "petra polish post price raw reading rice rose rush sharon shell solidarity standard star stone sun swift target thatcher tide time "
-    "times total trend tribune turkey vanguard visa will wolf young".split()
+    "petra polish post price prince queen raw reading rice rose rush sharon shell solidarity standard star stone sun swift target "
+    "thatcher tide time times total trend tribune turkey vanguard visa will wolf young".split()
 )
 """Names that at the beginning of a sentence may be plain words."""
 SAYING = frozenset(
@@ -41,11 +41,11 @@ THINGS_TOO = frozenset(
 )
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
-    "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral christmas "
-    "circus cup day declaration delivery derby desert dream express falls festival games gulf hill hotel juice lake league marathon memorial "
-    "monument mount mountains museum museums nature ocean opera papers parade park peninsula philharmonic prize protocol report pie pole "
-    "resolution revolution river road saga sauce sea side soccer song soup spring square story stadium strait street style symphony tale "
-    "theatre tower treaty trophy valley wall war who year".split()
+    "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral "
+    "christmas circus cup day declaration defence defense gambit delivery derby desert dream express falls festival games gulf hill hotel "
+    "juice lake league marathon memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula "
+    "philharmonic prize protocol report pie pole resolution revolution river road saga sauce sea side soccer song soup spring square "
+    "story stadium strait street style symphony tale prix rebellion theatre tower treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
 BEHIND = frozenset(
@@ -88,3 +88,14 @@ WORKS = frozenset(
     "remake screenplay season seasons sequel series sitcom soundtrack starring stage-play viewers".split()
 )
 """Words near the title of a film, book or series."""
+ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon niger saar sudan transkei ukraine vatican yemen".split())
+"""One-word names of states that are or were written with an article."""
+PLACE_TALK = frozenset(
+    "cafes celsius degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog "
+    "snow snowfall sightseeing suburbs subway sunshine temperature temperatures thermometer tourist tourists traffic tram trams weather".split()
+)
+"""Words of reports of towns as places, their weather, traffic and sights."""
+PLAYERS = frozenset(
+    "captain captains coach coaches defender forward goalkeeper keeper manager player players skipper striker substitute winger".split()
+)
+"""Who plays and trains; in a text about a game no captain of forces."""

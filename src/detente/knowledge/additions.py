@@ -13,7 +13,7 @@ from detente.errors import UsageError
 from detente.knowledge.check import Finding, Placed, Row, check_rows, codes
 from detente.knowledge.own import folder, own_rows
 from detente.knowledge.schema import TABLES, Table, table_of
-from detente.knowledge.tables import USER
+from detente.knowledge.tables import USER, role_words
 
 _HINT = "docs/knowledge.md shows both forms."
 
@@ -111,8 +111,19 @@ def _row(table: Table, cells: dict[str, str]) -> Row:
     row = {column: " ".join(cells.get(column, "").split()) for column in table.columns}
     if "sectors" in row:
         row["sectors"] = row["sectors"].replace(" ", "")
+    if table.name == "offices":
+        row["office"] = _office(row["office"])
     row["source"] = USER
     return row
+
+
+def _office(written: str) -> str:
+    """The office as mentions are led to it: the one that `roles` has for the words ("Minister of Defence": defence minister), else as written."""
+    known = {word.phrase.casefold(): word.office for word in role_words() if word.office}
+    if found := known.get(written.casefold()):
+        return found
+    title, of, field = written.partition(" of ")
+    return f"{field} minister".casefold() if of and title.casefold() == "minister" else written
 
 
 def _problems(added: Sequence[tuple[str, Placed]]) -> Iterator[Finding]:
