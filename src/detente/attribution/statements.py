@@ -79,7 +79,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             continue  # "X said" before a quotation is a cue with its speaker and no content
         owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
         if owner is None and inside and _whole(inside, text):
-            scene = next(s for s in scenes if s.start < part[1] and part[0] < s.end)
+            scene = drafts.scene(part)
             owner = Draft(scene, None, _continued(inside, drafts.in_paragraphs(inside.paragraph, 2)), paragraph=inside.paragraph)
             drafts.add(owner)
         if owner is not None:
@@ -100,7 +100,7 @@ class _Near:
 
     def __init__(self, scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         self.all: list[Draft] = []
-        self._starts = [scene.start for scene in scenes]
+        self._order, self._starts = scenes, [scene.start for scene in scenes]
         self._scenes: dict[int, list[Draft]] = {}
         self._paragraphs: dict[int, list[Draft]] = {}
         for draft in drafts:
@@ -111,6 +111,11 @@ class _Near:
         self.all.append(draft)
         self._scenes.setdefault(draft.scene.index, []).append(draft)
         self._paragraphs.setdefault(draft.paragraph, []).append(draft)
+
+    def scene(self, part: tuple[int, int]) -> Scene:
+        """The first sentence that a span touches."""
+        first = max(bisect_right(self._starts, part[0]) - 1, 0)
+        return next(self._order[at] for at in range(first, len(self._order)) if part[0] < self._order[at].end)
 
     def around(self, part: tuple[int, int]) -> list[Draft]:
         """The drafts of the sentences that a span touches, and of those beside them."""
@@ -184,6 +189,8 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
     spans: list[tuple[int, int]] = []
     for scene in scenes:
         contents = scene.reading.spans.get("content", ())
+        if not contents:
+            continue
         cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in _cue_spans(scene)]
         whole = [(_clause_start(scene.text, c.start, cues), _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
         spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
