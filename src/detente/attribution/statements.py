@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from operator import itemgetter
 
 from detente.actor.outlets import OutletName
 from detente.attribution.quotes import Quotation, paragraphs, quotations
@@ -196,14 +197,14 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
         spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
     found: list[tuple[tuple[int, int], Quotation | None]] = []
     for quote in quotes:
-        around = [s for s in spans if s[0] < quote.end and quote.start < s[1]]
+        here = slice(bisect_right(spans, quote.start, key=itemgetter(1)), bisect_left(spans, quote.end, key=itemgetter(0)))
+        around = spans[here]  # spans are in text order and do not overlap
         wider = [s for s in around if s[0] < quote.opened - 1 or s[1] > quote.shut + 1]
         if not wider:
             found.append(((quote.start, quote.end), quote))
-            spans = [s for s in spans if s not in around]
+            spans[here] = []
         else:
-            merged = (min(s[0] for s in around), max([s[1] for s in around] + [quote.end]))
-            spans = [s for s in spans if s not in around] + [merged]
+            spans[here] = [(around[0][0], max(around[-1][1], quote.end))]
     return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
 
 

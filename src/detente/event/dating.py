@@ -25,9 +25,14 @@ def inherit_dates(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, ke
     What happened and has no counterpart, no lead and no sentence before it that is dated keeps the day of writing.
     """
     told = [draft for draft in drafts if draft.date.basis == "text"]
+    lead = [draft for draft in told if 0 < draft.scene.index <= _LEAD]
+    alike: dict[tuple[str, str | None], list[Draft]] = {}
+    for draft in told:
+        alike.setdefault((draft.act, draft.scene.day), []).append(draft)
     for draft in drafts:
         if draft.date.basis == "article":
-            found = _same_act(draft, told, text, key) or _lead(draft, told, text) or _before(draft, stage, text) or _story(draft, told)
+            same = alike.get((draft.act, draft.scene.day), ())
+            found = _same_act(draft, same, text, key) or _lead(draft, lead, text) or _before(draft, stage, text) or _story(draft, lead)
             if found is not None:
                 draft.date = EventDate(first=found.first, last=found.last, text=found.text, basis="context")
 
@@ -41,14 +46,12 @@ def _parties(draft: Draft, key: Callable[[str], str]) -> set[str]:
 
 
 def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str], str]) -> EventDate | None:
-    """The date of the nearest telling of the same act by the same parties in what was written on the same day, equally real and not long ago."""
+    """The date of the nearest telling by the same parties, of those of the same act written on the same day; equally real and not long ago."""
     parties, headline = _parties(draft, key), _headline(draft, text)
     alike = [
         other
         for other in told
-        if other.act == draft.act
-        and other.scene.day == draft.scene.day
-        and _fits(other, draft)
+        if _fits(other, draft)
         and _away(other) <= _LONG_AGO
         and _same_parties(parties, _parties(other, key))
     ]
@@ -79,21 +82,21 @@ def _headline(draft: Draft, text: str) -> bool:
     return scene.index == 0 and text[scene.end : scene.end + 1] in ("\n", "\r") and not scene.text.rstrip().endswith((".", "!", "?"))
 
 
-def _lead(draft: Draft, told: Sequence[Draft], text: str) -> EventDate | None:
+def _lead(draft: Draft, lead: Sequence[Draft], text: str) -> EventDate | None:
     """A headline tells what the lead dates."""
     if not _headline(draft, text):
         return None
-    near = [other for other in told if 0 < other.scene.index <= _LEAD and _fits(other, draft)]
+    near = [other for other in lead if _fits(other, draft)]
     near.sort(key=lambda other: other.act != draft.act)
     return next((other.date for other in near if not _real(draft) or _away(other) <= _FRESH), None)
 
 
-def _story(draft: Draft, told: Sequence[Draft]) -> EventDate | None:
+def _story(draft: Draft, lead: Sequence[Draft]) -> EventDate | None:
     """What is told in passing happened when the lead's event did, if that is one day just past."""
     if not _real(draft) or draft.act in _SPOKEN or any(t.first for t in draft.scene.times):
         return None
-    lead = [other for other in told if 0 < other.scene.index <= _LEAD and _real(other)]
-    return next((other.date for other in lead if other.date.first == other.date.last and _away(other) <= _JUST_PAST), None)
+    real = (other for other in lead if _real(other))
+    return next((other.date for other in real if other.date.first == other.date.last and _away(other) <= _JUST_PAST), None)
 
 
 def _before(draft: Draft, stage: Sequence[Scene], text: str) -> EventDate | None:

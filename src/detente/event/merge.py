@@ -24,11 +24,14 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     shared, and their days do not exclude each other.
     """
     kept: list[Draft] = []
+    acts: dict[tuple[str, str, str], list[int]] = {}  # numbers of kept drafts by act, status and each of their parties
     for draft in _without_echoes(drafts, key):
+        sharing = {number for party in _parties(draft, key) for number in acts.get((draft.act, draft.status, party), ())}
         # Of two meetings of the same people it is the one told in like words ("in person", "virtual"), else the last one told.
-        alike = (other for other in kept if _same(other, draft, key))
+        alike = (kept[number] for number in sorted(sharing) if _same(kept[number], draft, key))
         same = max(alike, key=lambda other: (len(_stems(other) & _stems(draft)), other.scene.index), default=None)
         if same is None:
+            _note(acts, draft, len(kept), key)
             kept.append(draft)
             continue
         same.evidence += [span for span in draft.evidence if span not in same.evidence]
@@ -44,7 +47,13 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         same.place = same.place or draft.place
         same.confidence = max(same.confidence, draft.confidence)
         same.condition = same.condition or draft.condition
+        _note(acts, draft, kept.index(same), key)
     return kept
+
+
+def _note(acts: dict[tuple[str, str, str], list[int]], draft: Draft, number: int, key: Key) -> None:
+    for party in _parties(draft, key):
+        acts.setdefault((draft.act, draft.status, party), []).append(number)
 
 
 def _stems(draft: Draft) -> set[str]:
@@ -99,9 +108,12 @@ def _days_exclude(one: Draft, other: Draft) -> bool:
 def link(drafts: Sequence[Draft], key: Key) -> dict[int, list[tuple[int, LinkKind]]]:
     """Later states: for each draft index the earlier drafts that it supersedes, and how."""
     links: dict[int, list[tuple[int, LinkKind]]] = {}
+    acts: dict[str, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        acts.setdefault(draft.act, []).append(number)
     for later, draft in enumerate(drafts):
-        for earlier, other in enumerate(drafts):
-            kind = _state(other, draft)
+        for earlier in acts[draft.act]:
+            other, kind = drafts[earlier], _state(drafts[earlier], draft)
             if later != earlier and kind and _sides_agree(other, draft, key) and not _days_exclude(other, draft):
                 links.setdefault(later, []).append((earlier, kind))
     return links
