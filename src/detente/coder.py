@@ -16,7 +16,7 @@ from detente._version import __version__
 from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
-from detente.attribution.build import build_statement, told_by
+from detente.attribution.build import build_statement, told_at
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
@@ -174,11 +174,11 @@ class Coder:
         """The records of settled drafts, linked to each other and to who says so."""
         linked = link(drafts, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        told = [told_by(statement) for statement in statements]
+        told = told_at(statements)
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)
-            sources = attributions(draft, told)
+            sources = attributions(draft, told(draft.trigger[0]))
             denier = tuple(a.speaker for a in sources if a.speaker) if draft.status == "denied" else ()
             events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources, denied_by=denier))
         return events
