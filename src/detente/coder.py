@@ -16,7 +16,7 @@ from detente._version import __version__
 from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
-from detente.attribution.build import build_statement, told_at
+from detente.attribution.build import build_statement, told_by
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
@@ -34,6 +34,7 @@ from detente.mention.candidates import ONE_SPEAKER, SPEAKER
 from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
+from detente.text.stretches import stretches
 from detente.when import find_times
 from detente.where import dateline, paragraph_countries, resolve_places, settle, story_country, unlisted
 
@@ -174,7 +175,7 @@ class Coder:
         """The records of settled drafts, linked to each other and to who says so."""
         linked = link(drafts, parties.key)
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        told = told_at(statements)
+        told = stretches(map(told_by, statements), lambda one: one[1])
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)
@@ -205,12 +206,12 @@ def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...
 
 def _first_person(told: Sequence[StatementDraft], chains: Sequence[Chain], parties: Parties) -> dict[str, str]:
     """ "I" inside a quotation stands for its speaker, "we" for the state that an official speaks for."""
-    alias = {}
+    alias, near = {}, stretches(told, lambda draft: draft.parts)
     for chain in chains:
         mention = chain.mentions[0]
         if mention.pronoun not in SPEAKER:
             continue
-        for draft in told:
+        for draft in near(mention.start):
             if draft.speaker and any(s <= mention.start and mention.end <= e for s, e in draft.parts):
                 speaker = draft.speaker.chain
                 alias[chain.id] = speaker if mention.pronoun in ONE_SPEAKER else parties.spoken_for(speaker)

@@ -11,7 +11,6 @@ from detente.attribution.statements import Draft
 from detente.records import Actor, Attribution, Mention, Span, Statement
 
 _CREDIT = re.compile(r"\baccording to (?:an? |the )?$")
-BLOCK = 1000  # code points
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
 
@@ -67,15 +66,6 @@ def _closing_credit(draft: Draft, text: str, outlets: Sequence[OutletName]) -> s
     until = end if end >= 0 else len(text)
     later = [o for o in outlets if draft.scene.end <= o.start and o.end <= until]
     return next((o.name for o in later if _CREDIT.search(text[draft.scene.end : o.start])), None)
-
-
-def told_at(statements: Sequence[Statement]) -> Callable[[int], Sequence[tuple[Attribution, Sequence[tuple[int, int]]]]]:
-    """The statements (as `told_by`) that reach into the stretch of text around an offset, so that not all are asked for every event."""
-    blocks: dict[int, list[tuple[Attribution, Sequence[tuple[int, int]]]]] = {}
-    for statement in statements:
-        for block in sorted({block for start, end in statement.parts for block in range(start // BLOCK, end // BLOCK + 1)}):
-            blocks.setdefault(block, []).append(told_by(statement))
-    return lambda offset: blocks.get(offset // BLOCK, ())
 
 
 def told_by(statement: Statement) -> tuple[Attribution, Sequence[tuple[int, int]]]:

@@ -26,13 +26,10 @@ def inherit_dates(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, ke
     """
     told = [draft for draft in drafts if draft.date.basis == "text"]
     lead = [draft for draft in told if 0 < draft.scene.index <= _LEAD]
-    alike: dict[tuple[str, str | None], list[Draft]] = {}
-    for draft in told:
-        alike.setdefault((draft.act, draft.scene.day), []).append(draft)
+    alike = _alike(told, key)
     for draft in drafts:
         if draft.date.basis == "article":
-            same = alike.get((draft.act, draft.scene.day), ())
-            found = _same_act(draft, same, text, key) or _lead(draft, lead, text) or _before(draft, stage, text) or _story(draft, lead)
+            found = _same_act(draft, alike(draft), text, key) or _lead(draft, lead, text) or _before(draft, stage, text) or _story(draft, lead)
             if found is not None:
                 draft.date = EventDate(first=found.first, last=found.last, text=found.text, basis="context")
 
@@ -43,6 +40,20 @@ def _real(draft: Draft) -> bool:
 
 def _parties(draft: Draft, key: Callable[[str], str]) -> set[str]:
     return {key(chain) for chain in (*draft.actors, *draft.recipients)}
+
+
+def _alike(told: Sequence[Draft], key: Callable[[str], str]) -> Callable[[Draft], list[Draft]]:
+    """For a draft those of the same act, written on the same day, that share a party with it, in their order; if it has none, all."""
+    numbers: dict[tuple[str, str | None, str], list[int]] = {}
+    for number, draft in enumerate(told):
+        for party in (*_parties(draft, key), ""):
+            numbers.setdefault((draft.act, draft.scene.day, party), []).append(number)
+
+    def alike(draft: Draft) -> list[Draft]:
+        parties = _parties(draft, key) or {""}
+        return [told[number] for number in sorted({n for party in parties for n in numbers.get((draft.act, draft.scene.day, party), ())})]
+
+    return alike
 
 
 def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str], str]) -> EventDate | None:

@@ -9,6 +9,7 @@ from detente.event.drafts import Draft
 from detente.records import LinkKind
 
 Key = Callable[[str], str]
+_Seated = dict[tuple[str, str], list[int]]  # numbers of drafts by their act and each of their parties
 ECHO = 60
 STEM = 6
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -24,16 +25,16 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     shared, and their days do not exclude each other.
     """
     kept: list[Draft] = []
-    acts: dict[tuple[str, str, str], list[int]] = {}  # numbers of kept drafts by act, status and each of their parties
+    seated: _Seated = {}
     for draft in _without_echoes(drafts, key):
-        sharing = {number for party in _parties(draft, key) for number in acts.get((draft.act, draft.status, party), ())}
         # Of two meetings of the same people it is the one told in like words ("in person", "virtual"), else the last one told.
-        alike = (kept[number] for number in sorted(sharing) if _same(kept[number], draft, key))
-        same = max(alike, key=lambda other: (len(_stems(other) & _stems(draft)), other.scene.index), default=None)
-        if same is None:
-            _note(acts, draft, len(kept), key)
+        alike = [number for number in _sharing(seated, draft, key) if _same(kept[number], draft, key)]
+        number = max(alike, key=lambda n: (len(_stems(kept[n]) & _stems(draft)), kept[n].scene.index), default=len(kept))
+        _seat(seated, draft, number, key)
+        if number == len(kept):
             kept.append(draft)
             continue
+        same = kept[number]
         same.evidence += [span for span in draft.evidence if span not in same.evidence]
         for side, more in ((same.actors, draft.actors), (same.recipients, draft.recipients)):
             have = {key(c) for c in same.actors + same.recipients}
@@ -47,13 +48,17 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         same.place = same.place or draft.place
         same.confidence = max(same.confidence, draft.confidence)
         same.condition = same.condition or draft.condition
-        _note(acts, draft, kept.index(same), key)
     return kept
 
 
-def _note(acts: dict[tuple[str, str, str], list[int]], draft: Draft, number: int, key: Key) -> None:
+def _seat(seated: _Seated, draft: Draft, number: int, key: Key) -> None:
     for party in _parties(draft, key):
-        acts.setdefault((draft.act, draft.status, party), []).append(number)
+        seated.setdefault((draft.act, party), []).append(number)
+
+
+def _sharing(seated: _Seated, draft: Draft, key: Key) -> list[int]:
+    """The numbers of those that share an act and a party with a draft; only they can agree with it."""
+    return sorted({number for party in _parties(draft, key) for number in seated.get((draft.act, party), ())})
 
 
 def _stems(draft: Draft) -> set[str]:
@@ -108,11 +113,11 @@ def _days_exclude(one: Draft, other: Draft) -> bool:
 def link(drafts: Sequence[Draft], key: Key) -> dict[int, list[tuple[int, LinkKind]]]:
     """Later states: for each draft index the earlier drafts that it supersedes, and how."""
     links: dict[int, list[tuple[int, LinkKind]]] = {}
-    acts: dict[str, list[int]] = {}
+    seated: _Seated = {}
     for number, draft in enumerate(drafts):
-        acts.setdefault(draft.act, []).append(number)
+        _seat(seated, draft, number, key)
     for later, draft in enumerate(drafts):
-        for earlier in acts[draft.act]:
+        for earlier in _sharing(seated, draft, key):
             other, kind = drafts[earlier], _state(drafts[earlier], draft)
             if later != earlier and kind and _sides_agree(other, draft, key) and not _days_exclude(other, draft):
                 links.setdefault(later, []).append((earlier, kind))

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from detente.mention.candidates import Candidate
 
+LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
+SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
+
 
 @dataclass(eq=False)
 class Chain:
     """Mentions of one identity, in text order. `members` are the chains behind a compound such as "the two leaders".
 
     Attributes:
-        names: the proper names of its mentions.
+        names: the proper names of its mentions, each once.
         bare: the words of its mentions without articles and endings, mention by mention.
         words: all words of its mentions; `heads` the same without possessive endings.
     """
@@ -23,7 +26,7 @@ class Chain:
     identity: str | None = None
     gender: str | None = None
     members: tuple[str, ...] = ()
-    names: set[tuple[str, ...]] = field(default_factory=set)
+    names: list[tuple[str, ...]] = field(default_factory=list)
     bare: set[tuple[str, ...]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
@@ -37,6 +40,11 @@ class Chain:
         return self.mentions[0].type
 
     @property
+    def leads(self) -> bool:
+        """Whether a mention calls the person a leader and none a spokesperson or minister of something."""
+        return bool(self.words & LEADERS) and not self.words & SPOKEN
+
+    @property
     def last(self) -> Candidate:
         """The mention nearest to what comes next."""
         return self.mentions[-1]
@@ -45,8 +53,8 @@ class Chain:
         """Add the next mention."""
         self.mentions.append(mention)
         self.gender = self.gender or mention.gender
-        if mention.name:
-            self.names.add(mention.name)
+        if mention.name and mention.name not in self.names:
+            self.names.append(mention.name)
         self.bare.add(mention.bare)
         self.words.update(mention.words)
         self.heads.update(word.removesuffix("'s").removesuffix("’s") for word in mention.words)

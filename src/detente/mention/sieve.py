@@ -12,14 +12,12 @@ from heapq import nlargest
 from itertools import takewhile
 
 from detente.mention.candidates import HE, IT, SHE, THEY, Candidate
-from detente.mention.chain import Chain, Told
+from detente.mention.chain import LEADERS, SPOKEN, Chain, Told
 from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
-_LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 _PLURAL_PEOPLE = frozenset(
     ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads"]
 )
@@ -128,8 +126,8 @@ def _described(mention: Candidate, identity: str | None, told: Told) -> Chain | 
         if identity and chain.identity and identity != chain.identity:
             continue
         heads = chain.heads
-        leader = head in _LEADERS and heads & _LEADERS and len(mention.words) == 2
-        if {head, *words[-1:]} <= heads or leader or (head in ("spokesman", "spokeswoman", "spokesperson") and heads & _SPOKEN):
+        leader = head in LEADERS and heads & LEADERS and len(mention.words) == 2
+        if {head, *words[-1:]} <= heads or leader or (head in ("spokesman", "spokeswoman", "spokesperson") and heads & SPOKEN):
             return chain
     return None
 
@@ -172,7 +170,7 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     wanted = "PER" if counted in _PLURAL_PEOPLE or (bare and len(near) > 1) else "GPE"
     recent = [c for c in told.recent() if c.type == wanted and c.last.start < mention.start][::-1]
     # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
-    leading = [c for c in recent if _leads(c)] if wanted == "PER" else []
+    leading = [c for c in recent if c.leads] if wanted == "PER" else []
     latest = (leading if len(leading) > 1 else recent)[-2:]
     if wanted == "GPE":
         latest = _told_most(recent) or latest
@@ -181,11 +179,6 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     if pair and latest[-1:] and latest[-1].last.paragraph < mention.paragraph:
         return pair
     return tuple(c.id for c in latest) if len(latest) == 2 else ()
-
-
-def _leads(chain: Chain) -> bool:
-    """Whether a mention calls the person a leader and none a spokesperson or minister of something."""
-    return bool(chain.words & _LEADERS) and not chain.words & _SPOKEN
 
 
 def _told_most(recent: Sequence[Chain]) -> list[Chain]:
