@@ -129,7 +129,9 @@ def _language(adjective: str, context: str) -> bool:
     """Whether an adjective that stands for itself means a language: a word of speech or teaching is near, and no noun follows it."""
     if f"in {adjective}" in context and re.search(rf"\bin {re.escape(adjective)}(?:[.,;]| (?:is|was|are|were|and|or|on|at|to|by)\b)", context):
         return True
-    return not LANGUAGE.isdisjoint(_vocabulary(context)) and not re.search(rf"\b{re.escape(adjective)}\s+[a-z]+(?:s|er|man|or)\b(?<!\bis)(?<!\bwas)", context)
+    if LANGUAGE.isdisjoint(_vocabulary(context)):
+        return False
+    return not re.search(rf"\b{re.escape(adjective)}\s+[a-z]+(?:s|er|man|or)\b(?<!\bis)(?<!\bwas)", context)
 
 
 @lru_cache(maxsize=8)

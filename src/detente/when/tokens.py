@@ -57,7 +57,7 @@ def tokenise(flat: str) -> tuple[str, list[Token]]:
     tokens: list[Token] = []
     whole, opens, end = _pattern(), _opens(), 0
     # A plain word that begins no phrase, as nearly all, need not be tried against the phrases.
-    for found in iter(lambda: _PLAIN.search(flat, end), None):
+    while found := _PLAIN.search(flat, end):
         raw = found.group()
         if raw.lower() in opens and (longer := whole.match(flat, found.start())):
             found, raw = longer, longer.group()
