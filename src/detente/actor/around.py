@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from detente.actor.lexicon import lookup, segments
 from detente.actor.phrase import DETERMINERS
@@ -49,6 +50,12 @@ def fuller_name(name: str, context: str) -> str:
     return best
 
 
+@lru_cache(maxsize=8)
+def _clean(context: str) -> str:
+    """The text as `clean` gives it, which is asked about for each of its people."""
+    return clean(context)
+
+
 def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Where words stand in a text, as whole words."""
     start = text.find(words)
@@ -61,7 +68,7 @@ def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
 
 def descriptions(name: str, context: str) -> Iterator[str]:
     """The noun phrases by which a text describes the person of a name, in the order in which they stand, those after the name first."""
-    text = clean(context)
+    text = _clean(context)
     places = list(occurrences(clean(name), text))
     for _, end in places:
         if after := _AFTER.match(text, end, end + _REACH):

@@ -31,20 +31,18 @@ def named_states(text: str) -> tuple[tuple[str, float], ...]:
 
 def _states(words: list[str]) -> Iterator[str]:
     """The state of each known name, and of each place behind a word that says where; small letters are passed over."""
-    at = 0
-    while at < len(words):
-        first = words[at][0]
-        if not first.isupper() and (first != "a" or words[at][:3] != "al-"):
-            at += 1
+    done = 0
+    for at in [at for at, word in enumerate(words) if word[0].isupper() or word[:3] == "al-"]:
+        if at < done:
             continue
         segment = opening(words, at)
         placed = at > 0 and words[at - 1].casefold() in PLACED
         pair = " ".join(words[at : at + 2]).removesuffix("'s") if placed and at + 1 < len(words) and words[at + 1][0].isupper() else ""
         if pair and (code := state_of(pair)):
-            at += 2  # "in Banda Aceh", of which one word is known otherwise
+            done = at + 2  # "in Banda Aceh", of which one word is known otherwise
         elif segment:
             code = _state(segment)
-            at += len(segment.words)
+            done = at + len(segment.words)
         else:
             end = at + 1
             while end < len(words) and words[end][0].isupper() and not opening(words, end):
@@ -53,7 +51,7 @@ def _states(words: list[str]) -> Iterator[str]:
             owner = name.endswith("'s")
             bare = name.removesuffix("'s").rstrip(".")
             code = state_of(bare) if place or owner or (at and is_city(bare)) else None
-            at = end
+            done = end
         if code:
             yield code
 

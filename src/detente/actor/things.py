@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
@@ -199,10 +200,17 @@ def _town(context: str, end: int) -> bool:
 
 def _language(adjective: str, context: str) -> bool:
     """Whether an adjective that stands for itself means a language: a word of speech or teaching is near, and no noun follows it."""
-    plain = {word.strip(".,;:'\"") for word in context.casefold().split()}
-    if re.search(rf"\bin {re.escape(adjective)}(?:[.,;]| (?:is|was|are|were|and|or|on|at|to|by)\b)", context):
+    if f"in {adjective}" in context and re.search(rf"\bin {re.escape(adjective)}(?:[.,;]| (?:is|was|are|were|and|or|on|at|to|by)\b)", context):
         return True
-    return not LANGUAGE.isdisjoint(plain) and not re.search(rf"\b{re.escape(adjective)}\s+[a-z]+(?:s|er|man|or)\b(?<!\bis)(?<!\bwas)", context)
+    if LANGUAGE.isdisjoint(_vocabulary(context)):
+        return False
+    return not re.search(rf"\b{re.escape(adjective)}\s+[a-z]+(?:s|er|man|or)\b(?<!\bis)(?<!\bwas)", context)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(text: str) -> frozenset[str]:
+    """The words of a text, which is asked about for each of its mentions."""
+    return frozenset(word.strip(".,;:'\"") for word in text.casefold().split())
 
 
 def _political(context: str, mention: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
+from operator import itemgetter
 
 from detente.actor.outlets import OutletName
 from detente.attribution.attitudes import attitudes
@@ -74,7 +75,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             continue  # "X said" before a quotation is a cue with its speaker and no content
         owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
         if owner is None and inside and _whole(inside, text):
-            scene = next(s for s in scenes if s.start < part[1] and part[0] < s.end)
+            scene = drafts.scene(part)
             owner = Draft(scene, None, _continued(inside, drafts.in_paragraphs(inside.paragraph, 2)), paragraph=inside.paragraph)
             drafts.add(owner)
         if owner is not None:
@@ -116,7 +117,7 @@ class _Near:
 
     def __init__(self, scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         self.all: list[Draft] = []
-        self._starts = [scene.start for scene in scenes]
+        self._order, self._starts = scenes, [scene.start for scene in scenes]
         self._scenes: dict[int, list[Draft]] = {}
         self._paragraphs: dict[int, list[Draft]] = {}
         for draft in drafts:
@@ -127,6 +128,11 @@ class _Near:
         self.all.append(draft)
         self._scenes.setdefault(draft.scene.index, []).append(draft)
         self._paragraphs.setdefault(draft.paragraph, []).append(draft)
+
+    def scene(self, part: tuple[int, int]) -> Scene:
+        """The first sentence that a span touches."""
+        first = max(bisect_right(self._starts, part[0]) - 1, 0)
+        return next(self._order[at] for at in range(first, len(self._order)) if part[0] < self._order[at].end)
 
     def around(self, part: tuple[int, int]) -> list[Draft]:
         """The drafts of the sentences that a span touches, and of those beside them."""
@@ -200,19 +206,21 @@ def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tupl
     spans: list[tuple[int, int]] = []
     for scene in scenes:
         contents = scene.reading.spans.get("content", ())
+        if not contents:
+            continue
         cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in _cue_spans(scene)]
         whole = [(_clause_start(scene.text, c.start, cues), _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
         spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
     found: list[tuple[tuple[int, int], Quotation | None]] = []
     for quote in quotes:
-        around = [s for s in spans if s[0] < quote.end and quote.start < s[1]]
+        here = slice(bisect_right(spans, quote.start, key=itemgetter(1)), bisect_left(spans, quote.end, key=itemgetter(0)))
+        around = spans[here]  # spans are in text order and do not overlap
         wider = [s for s in around if s[0] < quote.opened - 1 or s[1] > quote.shut + 1]
         if not wider:
             found.append(((quote.start, quote.end), quote))
-            spans = [s for s in spans if s not in around]
+            spans[here] = []
         else:
-            merged = (min(s[0] for s in around), max([s[1] for s in around] + [quote.end]))
-            spans = [s for s in spans if s not in around] + [merged]
+            spans[here] = [(around[0][0], max(around[-1][1], quote.end))]
     return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
 
 

@@ -25,9 +25,11 @@ def inherit_dates(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, ke
     What happened and has no counterpart, no lead and no sentence before it that is dated keeps the day of writing.
     """
     told = [draft for draft in drafts if draft.date.basis == "text"]
+    lead = [draft for draft in told if 0 < draft.scene.index <= _LEAD]
+    alike = _alike(told, key)
     for draft in drafts:
         if draft.date.basis == "article":
-            found = _same_act(draft, told, text, key) or _lead(draft, told, text) or _before(draft, stage, text) or _story(draft, told)
+            found = _same_act(draft, alike(draft), text, key) or _lead(draft, lead, text) or _before(draft, stage, text) or _story(draft, lead)
             if found is not None:
                 draft.date = EventDate(first=found.first, last=found.last, text=found.text, basis="context")
 
@@ -40,15 +42,27 @@ def _parties(draft: Draft, key: Callable[[str], str]) -> set[str]:
     return {key(chain) for chain in (*draft.actors, *draft.recipients)}
 
 
+def _alike(told: Sequence[Draft], key: Callable[[str], str]) -> Callable[[Draft], list[Draft]]:
+    """For a draft those of the same act, written on the same day, that share a party with it, in their order; if it has none, all."""
+    numbers: dict[tuple[str, str | None, str], list[int]] = {}
+    for number, draft in enumerate(told):
+        for party in (*_parties(draft, key), ""):
+            numbers.setdefault((draft.act, draft.scene.day, party), []).append(number)
+
+    def alike(draft: Draft) -> list[Draft]:
+        parties = _parties(draft, key) or {""}
+        return [told[number] for number in sorted({n for party in parties for n in numbers.get((draft.act, draft.scene.day, party), ())})]
+
+    return alike
+
+
 def _same_act(draft: Draft, told: Sequence[Draft], text: str, key: Callable[[str], str]) -> EventDate | None:
-    """The date of the nearest telling of the same act by the same parties in what was written on the same day, equally real and not long ago."""
+    """The date of the nearest telling by the same parties, of those of the same act written on the same day; equally real and not long ago."""
     parties, headline = _parties(draft, key), is_headline(draft.scene, text)
     alike = [
         other
         for other in told
-        if other.act == draft.act
-        and other.scene.day == draft.scene.day
-        and _fits(other, draft)
+        if _fits(other, draft)
         and _away(other) <= _LONG_AGO
         and _same_parties(parties, _parties(other, key))
     ]
@@ -74,21 +88,21 @@ def _away(draft: Draft) -> int:
     return abs((date.fromisoformat(draft.date.first) - date.fromisoformat(draft.scene.day)).days)
 
 
-def _lead(draft: Draft, told: Sequence[Draft], text: str) -> EventDate | None:
+def _lead(draft: Draft, lead: Sequence[Draft], text: str) -> EventDate | None:
     """A headline tells what the lead dates."""
     if not is_headline(draft.scene, text):
         return None
-    near = [other for other in told if 0 < other.scene.index <= _LEAD and _fits(other, draft)]
+    near = [other for other in lead if _fits(other, draft)]
     near.sort(key=lambda other: other.act != draft.act)
     return next((other.date for other in near if not _real(draft) or _away(other) <= _FRESH), None)
 
 
-def _story(draft: Draft, told: Sequence[Draft]) -> EventDate | None:
+def _story(draft: Draft, lead: Sequence[Draft]) -> EventDate | None:
     """What is told in passing happened when the lead's event did, if that is one day just past."""
     if not _real(draft) or draft.act in _SPOKEN or any(t.first for t in draft.scene.times):
         return None
-    lead = [other for other in told if 0 < other.scene.index <= _LEAD and _real(other)]
-    return next((other.date for other in lead if other.date.first == other.date.last and _away(other) <= _JUST_PAST), None)
+    real = (other for other in lead if _real(other))
+    return next((other.date for other in real if other.date.first == other.date.last and _away(other) <= _JUST_PAST), None)
 
 
 def _before(draft: Draft, stage: Sequence[Scene], text: str) -> EventDate | None:

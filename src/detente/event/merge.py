@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from detente.event.drafts import Draft
 
 Key = Callable[[str], str]
+_Seated = dict[tuple[str, str], list[int]]  # numbers of drafts by their act and each of their parties
 ECHO = 60
 STEM = 6
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -21,13 +22,16 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     shared, and their days do not exclude each other.
     """
     kept: list[Draft] = []
+    seated: _Seated = {}
     for draft in _without_echoes(drafts, key):
         # Of two meetings of the same people it is the one told in like words ("in person", "virtual"), else the last one told.
-        alike = (other for other in kept if _same(other, draft, key))
-        same = max(alike, key=lambda other: (len(_stems(other) & _stems(draft)), other.scene.index), default=None)
-        if same is None:
+        alike = [number for number in _sharing(seated, draft, key) if _same(kept[number], draft, key)]
+        number = max(alike, key=lambda n: (len(_stems(kept[n]) & _stems(draft)), kept[n].scene.index), default=len(kept))
+        _seat(seated, draft, number, key)
+        if number == len(kept):
             kept.append(draft)
             continue
+        same = kept[number]
         same.triggers += draft.triggers
         same.evidence += [span for span in draft.evidence if span not in same.evidence]
         for side, more in ((same.actors, draft.actors), (same.recipients, draft.recipients)):
@@ -43,6 +47,16 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         same.confidence = max(same.confidence, draft.confidence)
         same.condition = same.condition or draft.condition
     return kept
+
+
+def _seat(seated: _Seated, draft: Draft, number: int, key: Key) -> None:
+    for party in _parties(draft, key):
+        seated.setdefault((draft.act, party), []).append(number)
+
+
+def _sharing(seated: _Seated, draft: Draft, key: Key) -> list[int]:
+    """The numbers of those that share an act and a party with a draft; only they can agree with it."""
+    return sorted({number for party in _parties(draft, key) for number in seated.get((draft.act, party), ())})
 
 
 def _stems(draft: Draft) -> set[str]:

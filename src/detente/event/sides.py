@@ -7,8 +7,7 @@ from typing import Protocol
 
 from detente.event.drafts import Draft
 from detente.records import Mention
-
-BLOCK = 1000  # code points
+from detente.text.stretches import stretches
 
 
 class Told(Protocol):
@@ -30,10 +29,10 @@ def settle_sides(
 
     `members` gives the chains behind a compound ("the two leaders"), `key` the identity of a chain.
     """
-    near = _by_block(told)
+    near = stretches(told, lambda statement: statement.parts)
     for draft in drafts:
         _expand(draft, members)
-        for statement in near.get(draft.trigger[0] // BLOCK, ()):
+        for statement in near(draft.trigger[0]):
             if statement.speaker and any(s <= draft.trigger[0] and draft.trigger[1] <= e for s, e in statement.parts):
                 _place_speaker(draft, statement.speaker, statement.parts)
         draft.actors[:] = {key(chain): chain for chain in reversed(draft.actors)}.values()
@@ -41,15 +40,6 @@ def settle_sides(
         # a compound's key joins those of its members: "the US and its allies" does nothing to the US
         acting = {part for chain in draft.actors for part in key(chain).split("+")}
         draft.recipients[:] = [chain for chain in draft.recipients if not acting.issuperset(key(chain).split("+"))]
-
-
-def _by_block(told: Sequence[Told]) -> dict[int, list[Told]]:
-    """The statements that reach into each block of the text, so that a long text is not searched whole for every act."""
-    blocks: dict[int, list[Told]] = {}
-    for statement in told:
-        for block in sorted({block for start, end in statement.parts for block in range(start // BLOCK, end // BLOCK + 1)}):
-            blocks.setdefault(block, []).append(statement)
-    return blocks
 
 
 def supply_recipients(drafts: Sequence[Draft], required: Callable[[str], bool], country: Callable[[str], str | None], home: str) -> None:

@@ -21,6 +21,11 @@ _STOPWORDS = {
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi en ne o kadar sonra ama var",
     "id": "yang dan di dengan untuk dari pada ini itu dalam tidak akan ke oleh juga karena telah sebagai",
 }
+#: The languages of each of these words.
+_LANGUAGES: dict[str, list[str]] = {}
+for _code, _listed in _STOPWORDS.items():
+    for _word in _listed.split():
+        _LANGUAGES.setdefault(_word, []).append(_code)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,7 +36,11 @@ def guess(text: str) -> str | None:
     if len(words) < FEWEST_WORDS and letters < 80:
         return None
     counts = Counter(words)
-    shares = {code: sum(counts[word] for word in listed.split()) / len(words) for code, listed in _STOPWORDS.items()}
+    found = dict.fromkeys(_STOPWORDS, 0)
+    for word in counts.keys() & _LANGUAGES.keys():
+        for code in _LANGUAGES[word]:
+            found[code] += counts[word]
+    shares = {code: count / len(words) for code, count in found.items()}
     best = max(shares, key=lambda code: shares[code])
     if shares[best] >= 0.12:
         return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, inf, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -80,7 +80,7 @@ class Decoder:
         spans = {head: self._spans(words, odds[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
         scores = pair[:, words.first][:, :, words.first]
 
-        @cache
+        @lru_cache(maxsize=16)  # all of a long text's readings are kept, so that each keeps little
         def row(kind: str, source: tuple[int, int]) -> list[float]:
             """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
             begin = words.covering(*source)

@@ -121,6 +121,8 @@ class TextModel:
 
         def pooled(span: Extent | None) -> Any:
             inside = words.covering(*span) if span else range(0)
+            if len(inside) == 1:
+                return first[inside.start]
             return first[inside.start : inside.stop].mean(axis=0) if inside else whole
 
         def related(pairs: Sequence[Pair]) -> list[Relation]:

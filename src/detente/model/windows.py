@@ -32,7 +32,7 @@ def part(reading: Reading, start: int, end: int) -> Reading:
         return span[0] + start, span[1] + start
 
     def relation(kind: str, source: Extent, target: Extent) -> float:
-        return reading.relation(kind, moved(source), moved(target))
+        return reading.relation(kind, (source[0] + start, source[1] + start), (target[0] + start, target[1] + start))  # asked very often
 
     def related(pairs: Sequence[Pair]) -> list[Relation]:
         return reading.related([(one and moved(one), two and moved(two)) for one, two in pairs])

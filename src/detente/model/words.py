@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +78,7 @@ def _words(sentence: str, encoding: object) -> Words:
     return Words(ids, shapes, first, spans)
 
 
+@lru_cache(maxsize=1 << 14)
 def word_shape(word: str) -> int:
     """What capitals and digits say: 1 lower, 2 Capitalised, 3 one capital, 4 ALL CAPITALS, 5 miXed, 6 digits, 7 other."""
     if word.islower():

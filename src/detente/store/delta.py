@@ -20,6 +20,8 @@ _LOCK = "detente"
 # Statistics of the batch column let a batch be found and removed without reading the rest. A table is opened by reading its last checkpoint
 # and the commits since.
 _SETTINGS = {"delta.dataSkippingStatsColumns": "batch", "delta.checkpointInterval": "20"}
+# Bytes up to which files are joined; larger ones stay as they are, which bounds the time and memory that joining takes.
+_JOINED = 32 << 20
 T = TypeVar("T")
 
 
@@ -108,7 +110,8 @@ class Delta:
         from deltalake.exceptions import DeltaError
 
         try:
-            self.refresh().optimize.compact(writer_properties=WriterProperties(compression="ZSTD"), max_concurrent_tasks=1)
+            packed = WriterProperties(compression="ZSTD")
+            self.refresh().optimize.compact(target_size=_JOINED, writer_properties=packed, max_concurrent_tasks=1)
         except DeltaError:
             return False
         return True
@@ -130,8 +133,11 @@ class Delta:
         return [dict(zip(data.column_names, row, strict=True)) for row in zip(*values, strict=True)]
 
     def small_files(self) -> int:
-        """How many files the table as last written has."""
-        return len(self._handle.file_uris()) if "_handle" in self.__dict__ else 0
+        """How many files of the table as last written are worth joining."""
+        if "_handle" not in self.__dict__:
+            return 0
+        sizes = self._handle.get_add_actions().column("size_bytes").to_pylist()
+        return sum(size < _JOINED // 2 for size in sizes)
 
     def files(self) -> list[str]:
         """The Parquet files of the table as last refreshed: paths in a folder, URLs elsewhere."""

@@ -32,6 +32,7 @@ WITH seen AS (
 SELECT s.id, s.batch, v.revision, v.superseded_by, s.batch <> v.batch AS coded_again
 FROM seen s JOIN version v USING (id)
 """
+_NONE_STALE = "CREATE TABLE _stale (id VARCHAR, batch VARCHAR, revision BIGINT, superseded_by VARCHAR, coded_again BOOLEAN)"
 _COMMITTED = "batch IN (SELECT batch FROM runs)"
 
 
@@ -79,7 +80,7 @@ def current(*, changed: bool) -> list[str]:
     # Cut at the mark, which is much quicker than splitting.
     sides = "left(pair, instr(pair, '>') - 1) AS a, substr(pair, instr(pair, '>') + 1) AS b"
     return [
-        _STALE,
+        _STALE if changed else _NONE_STALE,
         f"CREATE VIEW versions AS {versions}",
         "CREATE VIEW articles AS SELECT * EXCLUDE (superseded_by) FROM versions WHERE superseded_by IS NULL",
         f"CREATE VIEW events AS {latest('events')} AND gone IS NOT TRUE",

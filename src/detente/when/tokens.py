@@ -15,7 +15,10 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE)
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SPELLED_YEAR = rf"\b(?:eighteen|nineteen|twenty)[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})\b(?!-?(?:{_ONES}|{_TEENS})\b)"
+_YEARS = "eighteen|nineteen|twenty"
+_SPELLED_YEAR = rf"\b(?:{_YEARS})[ -](?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})\b(?!-?(?:{_ONES}|{_TEENS})\b)"
+_PLAIN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|'s\b|\d+|\n|[^\w\s]")
+_NO_LETTER = re.compile(r"[\W\d_]")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)$", re.ASCII)
 
 
@@ -34,9 +37,13 @@ def _pattern() -> re.Pattern[str]:
     # Grouped by first letter, so that a word that begins no phrase fails at once; the sorting keeps longer ones first.
     groups = groupby(sorted(phrases(), key=itemgetter(0)), key=itemgetter(0))
     fixed = "|".join(rf"{letter}(?:{'|'.join(_spaced(name[1:]) for name in names)})" for letter, names in groups)
-    return re.compile(
-        rf"\b(?i:{fixed})\b|(?i:{_SPELLED_YEAR})|(?i:\b[ap]\.m\b\.?|o'clock)|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])|[^\W\d_]+|'s\b|\d+|\n|[^\w\s]"
-    )
+    return re.compile(rf"\b(?i:{fixed})\b|(?i:{_SPELLED_YEAR})|(?i:\b[ap]\.m\b\.?|o'clock)")
+
+
+@cache
+def _opens() -> frozenset[str]:
+    """The words, in lower case, with which a token may begin that is more than a word."""
+    return frozenset(_NO_LETTER.split(name, maxsplit=1)[0] for name in (*phrases(), *_YEARS.split("|"), "a.m", "p.m", "o'clock"))
 
 
 def _spaced(words: str) -> str:
@@ -48,8 +55,13 @@ def tokenise(flat: str) -> tuple[str, list[Token]]:
     words = table()
     letters: list[str] = []
     tokens: list[Token] = []
-    for found in _pattern().finditer(flat):
+    whole, opens, end = _pattern(), _opens(), 0
+    # A plain word that begins no phrase, as nearly all, need not be tried against the phrases.
+    while found := _PLAIN.search(flat, end):
         raw = found.group()
+        if raw.lower() in opens and (longer := whole.match(flat, found.start())):
+            found, raw = longer, longer.group()
+        end = found.end()
         letter, word, value = _classify(raw, words)
         letters.append(letter)
         tokens.append(Token(found.start(), found.end(), word, value, raw[0].isupper()))

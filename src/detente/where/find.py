@@ -35,6 +35,7 @@ class _Search:
 
     def __init__(self, text: str, sentences: Sequence[Extent]) -> None:
         self.text = text
+        self._names: dict[tuple[int, int], str | None] = {}
         self.lowered = set(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", text))
         self.lines = [[(m.start(), m.end()) for m in _TOKEN.finditer(text, max(0, s), min(len(text), e))] for s, e in sentences]
         self.located = {fold(name) for tokens in self.lines for name in self._located(tokens)}
@@ -77,7 +78,13 @@ class _Search:
         return end - 2 if end - start > 3 and signs.possessive(self.text[start:end]) else end
 
     def _name(self, tokens: Sequence[Extent], at: int, size: int) -> str | None:
-        """The name of so many tokens, if it may be a place's."""
+        """The name of so many tokens, if it may be a place's; every search asks again."""
+        key = (tokens[at][0], size)
+        if key not in self._names:
+            self._names[key] = self._read(tokens, at, size)
+        return self._names[key]
+
+    def _read(self, tokens: Sequence[Extent], at: int, size: int) -> str | None:
         if not self.text[tokens[at + size - 1][0]].isupper():
             return None
         name = self.text[tokens[at][0] : self._end(tokens, at, size)]
