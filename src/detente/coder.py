@@ -26,6 +26,7 @@ from detente.event.build import attributions, build_event, links_of
 from detente.event.dating import inherit_dates
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
+from detente.event.seating import fill_sides
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
@@ -167,6 +168,7 @@ class Coder:
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
+        fill_sides(merged, stage, parties, told, home, self.model.folder)
         inherit_dates(merged, stage, text, parties.key)
         return merged
 
