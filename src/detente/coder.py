@@ -168,9 +168,13 @@ class Coder:
         weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
-        fill_sides(merged, stage, parties, told, home, self.model.folder)
+        self._fill(merged, stage, parties, told, home)
         inherit_dates(merged, stage, text, parties.key)
         return merged
+
+    def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
+        """Sides that only the story tells."""
+        fill_sides(drafts, stage, parties, told, home, self.model.folder)
 
     def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so."""

@@ -7,7 +7,6 @@ sentence and near it, those whom the article names most, and the states of its p
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +40,11 @@ class Member:
     mentions: list[tuple[int, Mention]] = field(default_factory=list)
     place: Place | None = None
     titled: bool = False
+
+    @property
+    def side(self) -> str:
+        """Whom it stands for: a government, its head and its ministries are one party to an act."""
+        return f"{self.group}:{self.country}" if self.group == "state" and self.country else self.key
 
 
 def group(identity: Identity | None) -> str:
@@ -97,14 +101,6 @@ class Cast:
         found |= {key: self.members[key] for key in places if key in self.members}
         found |= {member.key: member for member in self.often}
         return list(found.values())
-
-
-def opposed(drafts: Sequence[Draft], cast: Cast) -> Counter[frozenset[str]]:
-    """How often two members stand against each other or meet, over all drafts."""
-    counted: Counter[frozenset[str]] = Counter()
-    for draft in drafts:
-        counted.update(pairs(draft, cast))
-    return counted
 
 
 def pairs(draft: Draft, cast: Cast) -> set[frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import exp, log, log1p
+from math import log, log1p
 
 import msgspec
 
@@ -39,19 +39,15 @@ class Tables(msgspec.Struct, frozen=True):
     empty: dict[str, float] = {}
 
 
-def act_key(draft: Draft) -> str:
+def act_key(act: str, status: str) -> str:
     """The act as far as it tells who stands on its sides: whoever asks or refuses does another thing than who does it."""
-    return {"called_for": "REQUEST", "refused": "REJECT"}.get(draft.status, draft.act)
+    return {"called_for": "REQUEST", "refused": "REJECT"}.get(status, act)
 
 
-def fine_key(draft: Draft) -> str:
-    """The same with the mode."""
-    return f"{act_key(draft)}/{draft.predicate.mode}"
-
-
-def look(table: Mapping[str, float], fine: str, coarse: str, rest: str) -> float:
-    """The entry of the act and mode, else of the act."""
-    return table.get(f"{fine} {rest}", table.get(f"{coarse} {rest}", 0.0))
+def look(table: Mapping[str, float], draft: Draft, rest: str) -> float:
+    """The entry of the draft's act and mode, else of its act."""
+    act = act_key(draft.act, draft.status)
+    return table.get(f"{act}/{draft.predicate.mode} {rest}", table.get(f"{act} {rest}", 0.0))
 
 
 def bond(one: Member | None, other: Member) -> str:
@@ -73,7 +69,7 @@ class Likelihood:
         for draft in drafts:
             self.facing.update(pairs(draft, cast))
         for draft, seated in zip(drafts, self.seated, strict=True):
-            self.seats.update((act_key(draft), kind, key) for kind, keys in zip(SIDES, seated, strict=True) for key in keys)
+            self.seats.update((act_key(draft.act, draft.status), kind, key) for kind, keys in zip(SIDES, seated, strict=True) for key in keys)
 
     def rows(self, index: int, side: int, members: Sequence[Member]) -> tuple[list[list[float]], list[float]]:
         """The numbers of each member for a side (0 actors, 1 recipients) of the draft at `index`, and those of nobody."""
@@ -84,7 +80,7 @@ class Likelihood:
         best = max((row[1] for row in rows if row[0]), default=-SURE)
         nobody = [
             1.0,
-            look(self.tables.empty, fine_key(draft), act_key(draft), str(side)),
+            look(self.tables.empty, draft, str(side)),
             float(not seated[1 - side]),
             float(len(seated[side])),
             log1p(sum(row[0] for row in rows)),
@@ -96,7 +92,7 @@ class Likelihood:
 
     def _row(self, index: int, side: int, member: Member, seated: Sequence[set[str]], other: Member | None) -> list[float]:
         draft = self.drafts[index]
-        scene, act, key = draft.scene, act_key(draft), member.key
+        scene, act, key = draft.scene, act_key(draft.act, draft.status), member.key
         here = [m for at, m in member.mentions if at == scene.index]
         odds = [self._odds(draft, kind, here) for kind in SIDES]
         near = [m for m in scene.near if m.chain in member.chains]
@@ -123,7 +119,7 @@ class Likelihood:
             log1p(len(member.mentions)),
             float(member.titled),
             float(bool(member.mentions) and member.mentions[0][0] < LEAD),
-            look(self.tables.fit, fine_key(draft), act, f"{side} {member.group}"),
+            look(self.tables.fit, draft, f"{side} {member.group}"),
             self.tables.both.get(f"{act} {side} {other.group if other else ''} {member.group} {relation}", 0.0) if other is not member else 0.0,
             float(relation == "="),
             float(relation == "/"),
@@ -159,10 +155,3 @@ class Likelihood:
 def _logit(probability: float) -> float:
     bounded = min(max(probability, 1e-9), 1 - 1e-9)
     return min(max(log(bounded / (1 - bounded)), -SURE), SURE)
-
-
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Probabilities from scores."""
-    top = max(scores)
-    raised = [exp(score - top) for score in scores]
-    return [one / sum(raised) for one in raised]

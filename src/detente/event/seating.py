@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import exp
 from pathlib import Path
 
 import msgspec
@@ -29,7 +30,7 @@ class Weights(msgspec.Struct, frozen=True):
 
     member: dict[str, tuple[float, ...]] = {}
     nobody: dict[str, tuple[float, ...]] = {}
-    margin: float = 0.0
+    margin: dict[str, float] = {}
     tables: Tables = Tables()
 
 
@@ -63,13 +64,16 @@ def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
 
 
 def _best(likelihood: Likelihood, weights: Weights, index: int, side: int, members: Sequence[Member]) -> Member | None:
-    """The likeliest member, if likelier than nobody. One who stands on the other side alone cannot leave it."""
+    """The likeliest member of the likeliest party, if that is likelier than nobody. Who is alone on the other side cannot leave it."""
     rows, nobody = likelihood.rows(index, side, members)
     kind, other = SIDES[side], likelihood.seated[index][1 - side]
-    least = _dot(weights.nobody[kind], nobody) + weights.margin
-    rated = [(_dot(weights.member[kind], row), member) for row, member in zip(rows, members, strict=True) if other != {member.key}]
-    best = max(rated, key=lambda one: one[0], default=None)
-    return best[1] if best and best[0] > least else None
+    least = exp(_dot(weights.nobody[kind], nobody) + weights.margin[kind])
+    parties: dict[str, list[tuple[float, Member]]] = {}
+    for row, member in zip(rows, members, strict=True):
+        if other != {member.key}:
+            parties.setdefault(member.side, []).append((exp(_dot(weights.member[kind], row)), member))
+    best = max(parties.values(), key=lambda party: sum(odds for odds, _ in party), default=[])
+    return max(best, key=lambda one: one[0])[1] if sum(odds for odds, _ in best) > least else None
 
 
 def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
