@@ -28,17 +28,17 @@ from detente.coder import Coder
 from detente.evaluate.corpus import Pair, load_split
 from detente.evaluate.same import Identities
 from detente.evaluate.scoring import match_events
-from detente.event.cast import GROUPS, Cast, Member, group
+from detente.event.cast import GROUPS, Cast, Member, group, nearest
 from detente.event.drafts import Draft
 from detente.event.likelihood import FEATURES, NOBODY, SIDES, Likelihood, Tables, act_key
-from detente.event.seating import FILE, Weights, nearest, speakers
+from detente.event.seating import FILE, Weights, speakers, types
 from detente.model.session import WEIGHTS
 from detente.records import Actor, CodedArticle
 
 DEV = 4.0
 UNREACHED = 0.3  # weight of a side whose gold actor is not in the cast; nobody is then the best answer
 RIDGE = 20.0
-MARGIN = {"actor": 0.0, "recipient": 0.0}
+MARGIN = {"actor": 0.2, "recipient": 0.4}  # a wrong side harms more than an empty one
 PRIOR = 10.0
 FEW = 8
 
@@ -118,7 +118,7 @@ def _both(counts: dict[str, Counter[str]], chance: dict[str, Counter[str]]) -> d
         for name in (f"{one} {bond}" for one in GROUPS for bond in "?=/"):
             share = (usual[name] + 0.5) / (sum(usual.values()) + 15)
             value = log((own[name] + PRIOR * share) / (total + PRIOR) / share)
-            if abs(value) >= 0.1:
+            if abs(value) >= 0.3:
                 found[f"{key} {name}"] = round(value, 2)
     return found
 
@@ -141,7 +141,7 @@ def empty_sides(pairs: Sequence[Pair], coder: Recorder, known: Tables, weight: f
     for pair in pairs:
         coded = coder.code(pair.article)
         drafts, cast, parties, said = coder.seen
-        likelihood, who = Likelihood(cast, drafts, known, said), Identities(pair.gold)
+        likelihood, who = Likelihood(cast, drafts, known, said, types(drafts)), Identities(pair.gold)
         numbers = {event.id: number for number, event in enumerate(coded.events)}
         for gold, event in match_events(pair.gold, coded):
             index = numbers[event.id]

@@ -23,6 +23,7 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.build import attributions, build_event, links_of
+from detente.event.cast import public
 from detente.event.dating import inherit_dates
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
@@ -165,9 +166,11 @@ class Coder:
         settle_sides(drafts, told, lambda chain: parties.chains[chain].members, parties.key)
         if home:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
-        weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
+        plover = Codebook.load("plover")
+        weighed = weigh(drafts, plover, self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         merged = merge([d for d in sure if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = [d for d in merged if d.confidence >= self.model.private or public(d, parties) or d.act not in plover.types]
         self._fill(merged, stage, parties, told, home)
         inherit_dates(merged, stage, text, parties.key)
         return merged

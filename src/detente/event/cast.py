@@ -25,6 +25,8 @@ _PARTY = frozenset({"PTY", "OPP"})
 _OWN = {"GOV": "state", "JRN": "press", "BUS": "firm", "": "unknown"}
 GROUPS = ("state", "forces", "armed", "law", "party", "people", "press", "firm", "body", "unknown")
 
+PRIVATE = frozenset({"people", "firm", "unknown"})
+
 
 @dataclass
 class Member:
@@ -56,6 +58,14 @@ def group(identity: Identity | None) -> str:
         if first in sectors:
             return name
     return _OWN.get(first, "people")
+
+
+def public(draft: Draft, parties: Parties) -> bool:
+    """Whether anybody on a draft's sides is of politics by office: a state, its forces, a court, a party, rebels, an organisation of states.
+
+    What people and firms do among themselves is often no political act, and looks like one: a company "strikes" ore, tourists "occupy" a town.
+    """
+    return any(group(one) not in PRIVATE for chain in draft.actors + draft.recipients for one in parties.identities.get(parties.alias.get(chain, chain), ()))
 
 
 class Cast:
@@ -107,3 +117,9 @@ def pairs(draft: Draft, cast: Cast) -> set[frozenset[str]]:
     """The pairs of identities between a draft's sides, or of a mutual act among its actors."""
     ones, others = ([cast.key(chain) for chain in side] for side in (draft.actors, draft.recipients))
     return {frozenset((a, b)) for a in ones for b in (others or ones) if a != b}
+
+
+def nearest(member: Member, draft: Draft) -> Mention | None:
+    """The mention that a filler is shown with: one of the act's sentence, else the nearest."""
+    at = min(member.mentions, key=lambda one: (one[0] != draft.scene.index, abs(one[1].start - draft.trigger[0])), default=None)
+    return at[1] if at else None

@@ -9,7 +9,7 @@ from math import log, log1p
 
 import msgspec
 
-from detente.event.cast import STATE, Cast, Member, pairs
+from detente.event.cast import STATE, Cast, Member, nearest, pairs
 from detente.event.drafts import Draft
 from detente.records import Mention
 
@@ -19,12 +19,12 @@ LEAD = 3  # sentences, the title among them
 SIDES = ("actor", "recipient")
 _TOWARDS = re.compile(r"\b(?:to|from|for|into|against|with|on|at)\s+(?:the\s+)?$", re.IGNORECASE)
 FEATURES = (
-    "here", "odds", "odds of other side", "seated", "seated on other side", "one of several on other side", "in window", "odds in window", "distance",
+    "here", "odds", "odds of other side", "seated on other side", "one of several on other side", "in window", "odds in window", "distance",
     "only later", "mentions", "titled", "lead", "fit", "fit of both", "same country", "other country", "opposed elsewhere", "same seat elsewhere",
     "speaker", "home", "unknown", "of a place here", "place odds", "towards the place", "after the act", "mutual and on other side", "visit and on other side",
-    "body or state", "nearness of facing", "nearness of seat", "own state",
+    "body or state", "nearness of facing", "nearness of seat", "own state", "pair", "pair odds",
 )  # fmt: skip
-NOBODY = ("nobody", "rate", "other side empty", "seats", "crowd", "best odds", "title", "mutual and several")
+NOBODY = ("nobody", "rate", "other side empty", "crowd", "best odds", "title", "mutual and several")
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -60,8 +60,8 @@ def bond(one: Member | None, other: Member) -> str:
 class Likelihood:
     """The numbers for the drafts of one article."""
 
-    def __init__(self, cast: Cast, drafts: Sequence[Draft], tables: Tables, speakers: Sequence[set[str]]) -> None:
-        self.cast, self.drafts, self.tables, self.speakers = cast, drafts, tables, speakers
+    def __init__(self, cast: Cast, drafts: Sequence[Draft], tables: Tables, speakers: Sequence[set[str]], types: Sequence[str]) -> None:
+        self.cast, self.drafts, self.tables, self.speakers, self.types = cast, drafts, tables, speakers, types
         self.mates = [pairs(draft, cast) for draft in drafts]
         self.seated = [[{cast.key(c) for c in side} for side in (draft.actors, draft.recipients)] for draft in drafts]
         self.facing: Counter[frozenset[str]] = Counter()
@@ -76,13 +76,13 @@ class Likelihood:
         draft = self.drafts[index]
         seated = self.seated[index]
         other = next((m for c in (draft.actors, draft.recipients)[1 - side] if (m := self.cast.of(c))), None)
-        rows = [self._row(index, side, member, seated, other) for member in members]
+        pair = self._pair_odds(index, side, members)
+        rows = [[*self._row(index, side, member, seated, other), *odds] for member, odds in zip(members, pair, strict=True)]
         best = max((row[1] for row in rows if row[0]), default=-SURE)
         nobody = [
             1.0,
             look(self.tables.empty, draft, str(side)),
             float(not seated[1 - side]),
-            float(len(seated[side])),
             log1p(sum(row[0] for row in rows)),
             best,
             float(draft.scene.index == 0),
@@ -109,7 +109,6 @@ class Likelihood:
             float(bool(here)),
             odds[side] if here else 0.0,
             odds[1 - side] if here else 0.0,
-            float(key in seated[side]),
             float(opposite),
             float(opposite and len(own) > 1),
             float(elsewhere > -SURE),
@@ -139,6 +138,21 @@ class Likelihood:
             self._recent(index, lambda i: key in self.seated[i][side]),
             float(member.group == "state" and relation == "="),
         ]
+
+    def _pair_odds(self, index: int, side: int, members: Sequence[Member]) -> list[tuple[float, float]]:
+        """Whether the text model read a member together with the act, and the log-odds that it gives the act's type between both sides then."""
+        draft = self.drafts[index]
+        scene, others = draft.scene, (draft.actors, draft.recipients)[1 - side]
+        read = {m.chain for m in scene.mentions} | {m.chain for m in scene.near if scene.relation("actor", draft.trigger, (m.start, m.end)) > 0}
+        asked = [(n, m) for n, member in enumerate(members) if member.chains & read and (m := nearest(member, draft))]
+        extent = [(m.start - scene.start, m.end - scene.start) for _, m in asked]
+        facing = draft.spans[others[0]] if others else None
+        faced = (facing.start - scene.start, facing.end - scene.start) if facing else None
+        found = scene.reading.related([(one, faced) if side == 0 else (faced, one) for one in extent])
+        odds = [(0.0, 0.0)] * len(members)
+        for (number, _), relation in zip(asked, found):
+            odds[number] = (1.0, _logit(relation.types.get(self.types[index], 0.0)))
+        return odds
 
     def _recent(self, index: int, fits: Callable[[int], bool]) -> float:
         """How near the nearest other draft is that fits, of those before it and in the next sentence: 1 in the same one, 0 for none."""

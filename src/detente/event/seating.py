@@ -14,13 +14,13 @@ from pathlib import Path
 import msgspec
 
 from detente.actor.parties import Parties
-from detente.event.cast import Cast, Member
+from detente.codebook import Codebook
+from detente.event.cast import Cast, Member, nearest
 from detente.event.drafts import Draft
 from detente.event.likelihood import SIDES, Likelihood, Tables
 from detente.event.scene import Scene
 from detente.event.sides import Told
 from detente.model.session import WEIGHTS
-from detente.records import Mention
 
 FILE = "sides.json"
 
@@ -47,7 +47,7 @@ def fill_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
     if weights is None:
         return
     cast = Cast(stage, parties, home)
-    likelihood = Likelihood(cast, drafts, weights.tables, speakers(drafts, told))
+    likelihood = Likelihood(cast, drafts, weights.tables, speakers(drafts, told), types(drafts))
     chosen = [
         (index, side, member)
         for index, draft in enumerate(drafts)
@@ -61,6 +61,13 @@ def fill_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
 def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     """For each draft the chains of those who tell of its act."""
     return [{t.speaker.chain for t in told if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)} for d in drafts]
+
+
+def types(drafts: Sequence[Draft]) -> list[str]:
+    """For each draft the type that the text model's pair head knows it by."""
+    book = Codebook.load("plover")
+    known = (draft.act in book.types for draft in drafts)
+    return [book.type_of(d.act, d.status, d.predicate.mode, d.predicate.contexts) if own else d.act for d, own in zip(drafts, known)]
 
 
 def _best(likelihood: Likelihood, weights: Weights, index: int, side: int, members: Sequence[Member]) -> Member | None:
@@ -89,9 +96,3 @@ def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:
     if mention:
         chains.append(mention.chain)
         draft.spans[mention.chain] = mention
-
-
-def nearest(member: Member, draft: Draft) -> Mention | None:
-    """The mention that a filler is shown with: one of the act's sentence, else the nearest."""
-    at = min(member.mentions, key=lambda one: (one[0] != draft.scene.index, abs(one[1].start - draft.trigger[0])), default=None)
-    return at[1] if at else None
