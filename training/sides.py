@@ -31,7 +31,7 @@ from detente.evaluate.scoring import match_events
 from detente.event.cast import GROUPS, Cast, Member, group, nearest
 from detente.event.drafts import Draft
 from detente.event.likelihood import FEATURES, NOBODY, SIDES, Likelihood, Tables, act_key
-from detente.event.seating import FILE, Weights, speakers, types
+from detente.event.seating import FILE, Weights, speakers
 from detente.model.session import WEIGHTS
 from detente.records import Actor, CodedArticle
 
@@ -84,7 +84,7 @@ def tables(golds: Sequence[CodedArticle]) -> Tables:
                     fit[f"{key} {side}"].update({name: count / len(own) for name, count in Counter(map(_group, own)).items()})  # type: ignore[arg-type]
                 for actor in own:
                     both[f"{act} {side} {beside}"][_bond(facing, actor)] += 1 / len(own)  # type: ignore[assignment]
-                chance[beside].update(_bond(facing, actor) for actor in people.values() if actor is not facing and not (facing and actor.id == facing.id))
+                chance[beside].update(_bond(facing, actor) for actor in people.values() if not (facing and actor.id == facing.id))
     return Tables(_fit(fit, base), _both(both, chance), _empty(empty))
 
 
@@ -141,7 +141,7 @@ def empty_sides(pairs: Sequence[Pair], coder: Recorder, known: Tables, weight: f
     for pair in pairs:
         coded = coder.code(pair.article)
         drafts, cast, parties, said = coder.seen
-        likelihood, who = Likelihood(cast, drafts, known, said, types(drafts)), Identities(pair.gold)
+        likelihood, who = Likelihood(cast, drafts, known, said), Identities(pair.gold)
         numbers = {event.id: number for number, event in enumerate(coded.events)}
         for gold, event in match_events(pair.gold, coded):
             index = numbers[event.id]
@@ -177,7 +177,8 @@ def fit(sides: Sequence[Side]) -> np.ndarray:
         odds = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), lengths))
         total, good = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts) + 1e-300
         slope = odds / np.repeat(total, lengths) - odds * right / np.repeat(good, lengths)
-        return float((weight * (np.log(total) - np.log(good))).sum() + RIDGE / 2 * weights @ weights), rows.T @ (slope * np.repeat(weight, lengths)) + RIDGE * weights
+        cost = (weight * (np.log(total) - np.log(good))).sum() + RIDGE / 2 * weights @ weights
+        return float(cost), rows.T @ (slope * np.repeat(weight, lengths)) + RIDGE * weights
 
     result: np.ndarray = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x / spread
     return result
@@ -220,11 +221,11 @@ def main() -> None:
                 held = [one for one in found if _fold(one.article, args.folds) == fold]
                 seen = [one for one in both if _fold(one.article, args.folds) != fold]
                 counts += np.array(filled(held, fit(seen), MARGIN[kind]))
-            print(f"{kind}, {name}: {len(found)} empty, {sum(one.empty for one in found)} rightly; now {counts[0]} right, {counts[2]} of {counts[1]} filled rightly")
+            before, (right, given, good) = sum(one.empty for one in found), counts
+            print(f"{kind}, {name}: {len(found)} empty, {before} of them rightly; filled {given}, {good} of them rightly; then {right} right")
         weights = fit(both)
         member[kind], nobody[kind] = (tuple(map(float, part.round(3))) for part in np.split(weights, [len(FEATURES)]))
-    data = msgspec.json.encode(Weights(member, nobody, MARGIN, known))
-    (args.weights / FILE).write_bytes(msgspec.json.format(data, indent=0) + b"\n")
+    (args.weights / FILE).write_bytes(msgspec.json.encode(Weights(member, nobody, MARGIN, known)) + b"\n")
 
 
 def _fold(article: str, folds: int) -> int:

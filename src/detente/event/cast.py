@@ -65,7 +65,8 @@ def public(draft: Draft, parties: Parties) -> bool:
 
     What people and firms do among themselves is often no political act, and looks like one: a company "strikes" ore, tourists "occupy" a town.
     """
-    return any(group(one) not in PRIVATE for chain in draft.actors + draft.recipients for one in parties.identities.get(parties.alias.get(chain, chain), ()))
+    named = (parties.identities.get(parties.alias.get(chain, chain), ()) for chain in draft.actors + draft.recipients)
+    return any(group(one) not in PRIVATE for found in named for one in found)
 
 
 class Cast:

@@ -9,9 +9,8 @@ from math import log, log1p
 
 import msgspec
 
-from detente.event.cast import STATE, Cast, Member, nearest, pairs
+from detente.event.cast import STATE, Cast, Member, pairs
 from detente.event.drafts import Draft
-from detente.records import Mention
 
 SURE = 5.0
 FAR = 8
@@ -21,8 +20,9 @@ _TOWARDS = re.compile(r"\b(?:to|from|for|into|against|with|on|at)\s+(?:the\s+)?$
 FEATURES = (
     "here", "odds", "odds of other side", "seated on other side", "one of several on other side", "in window", "odds in window", "distance",
     "only later", "mentions", "titled", "lead", "fit", "fit of both", "same country", "other country", "opposed elsewhere", "same seat elsewhere",
-    "speaker", "home", "unknown", "of a place here", "place odds", "towards the place", "after the act", "mutual and on other side", "visit and on other side",
-    "body or state", "nearness of facing", "nearness of seat", "own state", "pair", "pair odds",
+    "speaker", "home", "unknown", "of a place here", "place odds", "towards the place", "after the act",
+    "mutual and on other side", "visit and on other side",
+    "body or state", "nearness of facing", "nearness of seat", "own state",
 )  # fmt: skip
 NOBODY = ("nobody", "rate", "other side empty", "crowd", "best odds", "title", "mutual and several")
 
@@ -60,8 +60,8 @@ def bond(one: Member | None, other: Member) -> str:
 class Likelihood:
     """The numbers for the drafts of one article."""
 
-    def __init__(self, cast: Cast, drafts: Sequence[Draft], tables: Tables, speakers: Sequence[set[str]], types: Sequence[str]) -> None:
-        self.cast, self.drafts, self.tables, self.speakers, self.types = cast, drafts, tables, speakers, types
+    def __init__(self, cast: Cast, drafts: Sequence[Draft], tables: Tables, speakers: Sequence[set[str]]) -> None:
+        self.cast, self.drafts, self.tables, self.speakers = cast, drafts, tables, speakers
         self.mates = [pairs(draft, cast) for draft in drafts]
         self.seated = [[{cast.key(c) for c in side} for side in (draft.actors, draft.recipients)] for draft in drafts]
         self.facing: Counter[frozenset[str]] = Counter()
@@ -76,8 +76,7 @@ class Likelihood:
         draft = self.drafts[index]
         seated = self.seated[index]
         other = next((m for c in (draft.actors, draft.recipients)[1 - side] if (m := self.cast.of(c))), None)
-        pair = self._pair_odds(index, side, members)
-        rows = [[*self._row(index, side, member, seated, other), *odds] for member, odds in zip(members, pair, strict=True)]
+        rows = [self._row(index, side, member, seated, other) for member in members]
         best = max((row[1] for row in rows if row[0]), default=-SURE)
         nobody = [
             1.0,
@@ -138,21 +137,6 @@ class Likelihood:
             self._recent(index, lambda i: key in self.seated[i][side]),
             float(member.group == "state" and relation == "="),
         ]
-
-    def _pair_odds(self, index: int, side: int, members: Sequence[Member]) -> list[tuple[float, float]]:
-        """Whether the text model read a member together with the act, and the log-odds that it gives the act's type between both sides then."""
-        draft = self.drafts[index]
-        scene, others = draft.scene, (draft.actors, draft.recipients)[1 - side]
-        read = {m.chain for m in scene.mentions} | {m.chain for m in scene.near if scene.relation("actor", draft.trigger, (m.start, m.end)) > 0}
-        asked = [(n, m) for n, member in enumerate(members) if member.chains & read and (m := nearest(member, draft))]
-        extent = [(m.start - scene.start, m.end - scene.start) for _, m in asked]
-        facing = draft.spans[others[0]] if others else None
-        faced = (facing.start - scene.start, facing.end - scene.start) if facing else None
-        found = scene.reading.related([(one, faced) if side == 0 else (faced, one) for one in extent])
-        odds = [(0.0, 0.0)] * len(members)
-        for (number, _), relation in zip(asked, found):
-            odds[number] = (1.0, _logit(relation.types.get(self.types[index], 0.0)))
-        return odds
 
     def _recent(self, index: int, fits: Callable[[int], bool]) -> float:
         """How near the nearest other draft is that fits, of those before it and in the next sentence: 1 in the same one, 0 for none."""

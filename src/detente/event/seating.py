@@ -14,7 +14,6 @@ from pathlib import Path
 import msgspec
 
 from detente.actor.parties import Parties
-from detente.codebook import Codebook
 from detente.event.cast import Cast, Member, nearest
 from detente.event.drafts import Draft
 from detente.event.likelihood import SIDES, Likelihood, Tables
@@ -47,7 +46,7 @@ def fill_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
     if weights is None:
         return
     cast = Cast(stage, parties, home)
-    likelihood = Likelihood(cast, drafts, weights.tables, speakers(drafts, told), types(drafts))
+    likelihood = Likelihood(cast, drafts, weights.tables, speakers(drafts, told))
     chosen = [
         (index, side, member)
         for index, draft in enumerate(drafts)
@@ -61,13 +60,6 @@ def fill_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
 def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     """For each draft the chains of those who tell of its act."""
     return [{t.speaker.chain for t in told if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)} for d in drafts]
-
-
-def types(drafts: Sequence[Draft]) -> list[str]:
-    """For each draft the type that the text model's pair head knows it by."""
-    book = Codebook.load("plover")
-    known = (draft.act in book.types for draft in drafts)
-    return [book.type_of(d.act, d.status, d.predicate.mode, d.predicate.contexts) if own else d.act for d, own in zip(drafts, known)]
 
 
 def _best(likelihood: Likelihood, weights: Weights, index: int, side: int, members: Sequence[Member]) -> Member | None:

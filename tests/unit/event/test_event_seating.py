@@ -101,6 +101,6 @@ def test_every_number_has_a_name() -> None:
     stage = [scene(0, "kenya"), scene(1, "crowd")]
     drafts = [draft(stage[1], "crowd")]
     cast = Cast(stage, parties(), "KEN")
-    rows, nobody = Likelihood(cast, drafts, Tables(), [set()], ['PROTEST']).rows(0, 1, cast.around(drafts[0]))
+    rows, nobody = Likelihood(cast, drafts, Tables(), [set()]).rows(0, 1, cast.around(drafts[0]))
     assert {len(row) for row in rows} == {len(FEATURES)}
     assert len(nobody) == len(NOBODY)
