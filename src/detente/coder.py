@@ -26,6 +26,7 @@ from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.alike import Who
 from detente.event.build import Told, attributions, build_event, links_of
 from detente.event.callings import called_off
+from detente.event.cast import public
 from detente.event.claims import claimants
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
@@ -33,6 +34,7 @@ from detente.event.headline import fold_headline
 from detente.event.lifecycle import date_held
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
+from detente.event.seating import fill_sides
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
@@ -165,14 +167,21 @@ class Coder:
         settle_sides(drafts, told, lambda chain: parties.chains[chain].members, parties.key)
         if home:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
-        weighed = weigh(drafts, Codebook.load("plover"), self.model.confidence, self.model.keep)
+        plover = Codebook.load("plover")
+        weighed = weigh(drafts, plover, self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         who = Who(parties.key, parties.country)
         told_anew = called_off(echo_denials(sure, stage), stage, who)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, who)
+        merged = [d for d in merged if d.confidence >= self.model.private or public(d, parties) or d.act not in plover.types]
+        self._fill(merged, stage, parties, told, home)
         inherit_dates(merged, stage, text, parties.key)
         return merged
+
+    def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
+        """Sides that only the story tells."""
+        fill_sides(drafts, stage, parties, told, home, self.model.folder)
 
     def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so."""

@@ -9,10 +9,12 @@ from itertools import takewhile
 
 import msgspec
 
+from detente import knowledge
 from detente.actor import Identity, Resolver
+from detente.actor.identity import identity
 from detente.actor.setting import named_states
 from detente.mention import Chain
-from detente.records import Actor, Mention
+from detente.records import Actor, Mention, Place
 
 _BACK = 40  # mentions
 _PEOPLE = ("PER", "GRP")
@@ -55,6 +57,15 @@ class Parties:
             state = f"state:{own[0].country}"
             return next((other for other, found in self.identities.items() if [one.id for one in found] == [state]), chain)
         return chain
+
+    def admit_state(self, place: Place) -> Mention:
+        """A mention of the state in which a place lies, for a text that names only the place ("flew to Muscat")."""
+        chain, state = f"place:{place.country}", knowledge.states().get(place.country or "")
+        mention = Mention(chain, place.start, place.end, place.text, "GPE", chain)
+        self.chains.setdefault(chain, Chain(chain))
+        known = identity(f"state:{place.country}", name=state.name if state else place.country, country=place.country, sectors=("GOV",))
+        self.identities.setdefault(chain, (known,))
+        return mention
 
     def actors(self, chain: str, mention: Mention) -> tuple[Actor, ...]:
         """The actors behind a chain, each with the span of `mention`; one without identity if nothing is known."""

@@ -33,7 +33,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     `temperature` divides the act head's logits. `scale`, `pair` and `shift` turn the log-odds of what passes, and those that the
     pair head gives its type, into the confidence that is reported, so that events of confidence 0.8 have the right type eight
-    times in ten (Platt 1999). Events below `keep` are not coded.
+    times in ten (Platt 1999). Events below `keep` are not coded, nor such as have nobody of public life on
+    their sides (`event.cast.public`) below `private`.
     """
 
     act: dict[str, float] = {}
@@ -44,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True):
     pair: float = 0.0
     shift: float = 0.0
     keep: float = 0.0
+    private: float = 0.0
 
     def confidence(self, own: float, agreed: float) -> float:
         """The reported probability of an event, from the act head's odds and those that the pair head gives its type."""

@@ -99,6 +99,11 @@ class TextModel:
         """The confidence from which on an event is coded, chosen on the development split."""
         return self._decoder.settings.keep
 
+    @property
+    def private(self) -> float:
+        """The same for events between people, firms and unknown parties alone."""
+        return self._decoder.settings.private
+
     def with_types(self, head: Head) -> TextModel:
         """This model with types that a user defined by examples.
 
