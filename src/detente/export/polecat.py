@@ -77,13 +77,17 @@ def _story(coded: CodedArticle) -> dict[str, Any]:
 
 
 def _names(coded: CodedArticle, kind: str) -> list[str]:
-    """One name for each person or organisation: its longest mention, if that has a name in it."""
+    """One name for each person or organisation: the longest of its mentions that have a name in them."""
     longest: dict[str, str] = {}
     for mention in coded.article.mentions:
-        if mention.type == kind and len(mention.text) > len(longest.get(mention.chain, "")):
+        if mention.type == kind and _named(mention.text) and len(mention.text) > len(longest.get(mention.chain, "")):
             longest[mention.chain] = mention.text
-    # pronouns and descriptions have a capital at most in their first word
-    return [text for text in longest.values() if any(word[:1].isupper() for word in text.split()[1:]) or text.isupper()]
+    return list(longest.values())
+
+
+def _named(text: str) -> bool:
+    """Pronouns and descriptions have a capital at most in their first word."""
+    return any(word[:1].isupper() for word in text.split()[1:]) or text.isupper()
 
 
 def _list(values: Iterable[str | None]) -> str | None:
