@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from detente.store.schema import CONTENT, RUNS, TABLES, Table
+from detente.store.schema import CODED, CONTENT, RUNS, TABLES, Table
 
 _TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "day": "DATE", "flag": "BOOLEAN"}
 _HIDDEN = {"articles": ("coded",), "events": ("gone",), "stories": ("gone",)}
@@ -28,6 +28,12 @@ WITH changed AS (
 SELECT s.id, s.batch, v.revision, v.superseded_by, s.batch <> v.batch AS coded_again
 FROM seen s JOIN version v USING (id)
 """
+#: Where an event of an imported table was corrected by hand, the batch that has its last row.
+_CORRECTED = f"""
+CREATE TABLE _corrected AS
+SELECT event, arg_max(batch, seq) AS batch FROM raw_events JOIN runs USING (batch)
+WHERE amended IS NOT NULL AND origin <> '{CODED}' GROUP BY event
+"""
 _COMMITTED = "batch IN (SELECT batch FROM runs)"
 def statements(files: Mapping[str, Sequence[str]], seq: int, *, uneven: bool = False, loaded: bool = False) -> list[str]:
     """The statements that set a snapshot up.
@@ -40,7 +46,7 @@ def statements(files: Mapping[str, Sequence[str]], seq: int, *, uneven: bool = F
     """
     raw = [f"CREATE VIEW raw_{name} AS {_source(table, files.get(name, ()), uneven, loaded)}" for name, table in TABLES.items()]
     runs = f"CREATE TABLE runs AS SELECT * FROM raw_runs WHERE seq <= {seq:d} ORDER BY seq"
-    return [*raw, runs, _STALE, *_views()]
+    return [*raw, runs, _STALE, _CORRECTED, *_views()]
 
 
 def _source(table: Table, files: Sequence[str], uneven: bool, loaded: bool) -> str:
@@ -69,10 +75,11 @@ def _views() -> list[str]:
         f"WHERE a.{_COMMITTED} AND s.coded_again IS NOT TRUE"
     )
     pairs = "SELECT *, unnest(string_split(pairs, '|')) AS pair FROM events WHERE counted AND pairs IS NOT NULL"
+    as_imported = f"r.origin <> '{CODED}' AND EXISTS (SELECT 1 FROM _corrected c WHERE c.event = r.event AND c.batch <> r.batch)"
     return [
         f"CREATE VIEW versions AS {versions}",
         "CREATE VIEW articles AS SELECT * EXCLUDE (superseded_by) FROM versions WHERE superseded_by IS NULL",
-        f"CREATE VIEW events AS {latest('events')} AND gone IS NOT TRUE",
+        f"CREATE VIEW events AS {latest('events')} AND gone IS NOT TRUE AND NOT ({as_imported})",
         *(f"CREATE VIEW {name} AS {latest(name)}" for name in ("statements", "mentions")),
         f"CREATE VIEW stories AS {_last('stories', columns('stories'))} AND gone IS NOT TRUE",
         f"CREATE VIEW feeds AS {_last('feeds', columns('feeds'))}",
