@@ -11,6 +11,7 @@ from detente.errors import InputError, UsageError
 from detente.records import CodedArticle, Event
 from detente.store import fields
 from detente.store.batch import Batch, Written, now
+from detente.store.imported import corrected, event_of
 from detente.store.rows import Origin, Rows, article_row, article_rows, event_rows
 from detente.store.schema import CODED
 
@@ -60,9 +61,8 @@ def amend(store: Store, event: str, *, by: str, changes: dict[str, Any] | None =
         rows = list(snapshot.rows("events", where="event = ?", parameters=[event], order="event"))
         if not rows:
             raise InputError(f"There is no event {event} in the store.", "See: detente store sql 'SELECT event, evidence FROM events'.", "amend")
-        if rows[0]["origin"] != CODED:
-            raise InputError(f"{event} was imported from {rows[0]['origin']}.", "Correct it in its table and import that.", "amend")
-        batch = _batch(snapshot, rows[0]["article"], event, _Change(changes or {}, remove, by, note))
+        change = _Change(changes or {}, remove, by, note)
+        batch = _batch(snapshot, rows[0]["article"], event, change) if rows[0]["origin"] == CODED else _of_table(rows[0], change)
         written = store.write(batch, based_on=snapshot)
         if written.seq is not None:
             return written
@@ -78,6 +78,17 @@ def _batch(snapshot: Snapshot, article: str, event: str, change: _Change) -> Bat
     batch = Batch("amend", who=change.by, note=change.note)
     batch.add(amended_rows(read, [*(one for one in earlier if one is not before), mine], origin_of(snapshot, article)))
     return batch
+
+
+def _of_table(row: dict[str, Any], change: _Change) -> Batch:
+    """The batch that corrects an event of an imported table: its row anew."""
+    before = decoded(row["amended"]) if row["amended"] else None
+    present = event_of(row)
+    changes = {**(before.changes if before else {}), **change.changes}
+    original = before.event if before else present
+    mine = Amendment(event=original, changes=changes, remove=change.remove, by=change.by, at=now(), note=change.note)
+    made = {"amended": msgspec.json.encode(mine).decode(), "amended_by": mine.by, "amended_at": mine.at, "gone": mine.remove}
+    return Batch("amend", {"events": [corrected(row, present, change.changes) | made]}, who=change.by, note=change.note)
 
 
 def amendments(snapshot: Snapshot, article: str) -> list[Amendment]:

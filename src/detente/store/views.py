@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from detente.store.schema import CONTENT, RUNS, Table
+from detente.store.schema import CODED, CONTENT, RUNS, Table
 
 _TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "day": "DATE", "flag": "BOOLEAN"}
 _HIDDEN = {"articles": ("coded",), "events": ("gone",), "stories": ("gone",)}
@@ -33,6 +33,12 @@ SELECT s.id, s.batch, v.revision, v.superseded_by, s.batch <> v.batch AS coded_a
 FROM seen s JOIN version v USING (id)
 """
 _NONE_STALE = "CREATE TABLE _stale (id VARCHAR, batch VARCHAR, revision BIGINT, superseded_by VARCHAR, coded_again BOOLEAN)"
+#: Where an event of an imported table was corrected by hand, the batch that has its last row.
+_CORRECTED = f"""
+CREATE TABLE _corrected AS
+SELECT event, arg_max(batch, seq) AS batch FROM raw_events JOIN runs USING (batch)
+WHERE amended IS NOT NULL AND origin <> '{CODED}' GROUP BY event
+"""
 _COMMITTED = "batch IN (SELECT batch FROM runs)"
 
 
@@ -79,11 +85,13 @@ def current(*, changed: bool) -> list[str]:
     pairs = "SELECT *, unnest(string_split(pairs, '|')) AS pair FROM events WHERE counted AND pairs IS NOT NULL"
     # Cut at the mark, which is much quicker than splitting.
     sides = "left(pair, instr(pair, '>') - 1) AS a, substr(pair, instr(pair, '>') + 1) AS b"
+    as_imported = f"r.origin <> '{CODED}' AND EXISTS (SELECT 1 FROM _corrected c WHERE c.event = r.event AND c.batch <> r.batch)"
     return [
         _STALE if changed else _NONE_STALE,
+        _CORRECTED,
         f"CREATE VIEW versions AS {versions}",
         "CREATE VIEW articles AS SELECT * EXCLUDE (superseded_by) FROM versions WHERE superseded_by IS NULL",
-        f"CREATE VIEW events AS {latest('events')} AND gone IS NOT TRUE",
+        f"CREATE VIEW events AS {latest('events')} AND gone IS NOT TRUE AND NOT ({as_imported})",
         *(f"CREATE VIEW {name} AS {latest(name)}" for name in ("statements", "mentions")),
         f"CREATE VIEW stories AS {_last('stories', columns('stories'))} AND gone IS NOT TRUE",
         f"CREATE VIEW feeds AS {_last('feeds', columns('feeds'))}",

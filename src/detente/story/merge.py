@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     Vector = np.ndarray[Any, Any]
 
-SAME = 0.42
-TRIGGER, MEANING, SENTENCE = 0.3, 0.6, 0.2
-AGREED = 0.08
-#: Members of a group that a report is compared with.
-MEMBERS = 12
+SAME = 0.36
+TRIGGER, MEANING, SENTENCE = 0.3, 0.6, 0.1
+AGREED = 0.06
+#: Members of a group that a report is compared with, and reports that are taken together.
+MEMBERS, AT_ONCE = 12, 150
 #: Against it: one of two sides differs; both stand in one article, in which the coder has joined what is one event.
 ONE_SIDE, ONE_ARTICLE = 0.85, 0.2
 
@@ -70,23 +70,45 @@ def product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def merge(reports: Sequence[Report], same: float = SAME) -> list[list[int]]:
-    """Groups of indices of reports that tell of one event.
+    """Groups of indices of reports that tell of one event, by their first report.
 
-    Reports are taken in their order; each joins the group that it is most like on average, if no member of it is a veto, else begins one.
-    Of a large group the first `MEMBERS` stand for all, so that the time grows with reports and groups only.
+    The two groups of one kind that are most alike on average are joined first, and so on down to `same` (average link); never where a member
+    of one is a veto for one of the other. Reports are taken `AT_ONCE`; of a group from before the first `MEMBERS` stand for all.
     """
-    groups: list[list[int]] = []
     by_kind: dict[str | None, list[int]] = {}
     for index, report in enumerate(reports):
-        near = by_kind.setdefault(report.kind, [])
-        found = ((_mean(report, [reports[i] for i in groups[number][:MEMBERS]]), -number) for number in near)
-        best, number = max(found, default=(-1.0, 0))
-        if best >= same:
-            groups[-number].append(index)
-        else:
-            near.append(len(groups))
-            groups.append([index])
-    return groups
+        by_kind.setdefault(report.kind, []).append(index)
+    groups: list[list[int]] = []
+    for indices in by_kind.values():
+        found: list[list[int]] = []
+        for start in range(0, len(indices), AT_ONCE):
+            found = _joined(found, indices[start : start + AT_ONCE], reports, same)
+        groups += found
+    return sorted(map(sorted, groups))
+
+
+def _joined(before: list[list[int]], new: Sequence[int], reports: Sequence[Report], same: float) -> list[list[int]]:
+    import numpy as np
+
+    groups = [*before, *([index] for index in new)]
+    alike = np.full((len(groups), len(groups)), -np.inf)
+    for one in range(len(before), len(groups)):
+        for other in range(one):
+            value = _mean(reports[groups[one][0]], [reports[i] for i in groups[other][:MEMBERS]])
+            alike[one, other] = alike[other, one] = -np.inf if value == -1.0 else value
+    sizes = np.array([len(group) for group in groups], dtype=float)
+    while True:
+        one, other = sorted(map(int, np.unravel_index(alike.argmax(), alike.shape)))
+        if alike[one, other] < same:
+            return [group for group in groups if group]
+        # The mean over all pairs follows from the means of both (Lance and Williams 1967); a veto stays one.
+        mean = (sizes[one] * alike[one] + sizes[other] * alike[other]) / (sizes[one] + sizes[other])
+        mean[[one, other]] = -np.inf
+        alike[one] = alike[:, one] = mean
+        alike[other] = alike[:, other] = -np.inf
+        sizes[one] += sizes[other]
+        groups[one] += groups[other]
+        groups[other] = []
 
 
 def _mean(one: Report, others: Sequence[Report]) -> float:

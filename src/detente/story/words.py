@@ -15,6 +15,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _WEBLIKE = re.compile(r"^\s*(?:https?|www)\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_YEAR = re.compile(r"(?<![\d.,$£€])(?:19[5-9]\d|20[0-4]\d)(?!\d|[.,]\d)")
 #: Articles that the vocabulary stands for before the first one is seen.
 BACKGROUND = 50.0
 #: A word of rank r stands in about a share 1 - exp(-SPREAD / r) of articles (Zipf's law, articles of some hundred words).
@@ -49,6 +50,11 @@ class Bag(Counter[str]):
             (upper if word[:1].isupper() else lower).add(form)
         bag.names = frozenset(upper - lower)
         return bag
+
+
+def last_year(text: str) -> int | None:
+    """The latest year from 1950 to 2049 that a text names; None if it names none."""
+    return max(map(int, _YEAR.findall(text)), default=None)
 
 
 class Vocabulary:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
@@ -12,6 +14,8 @@ from detente._version import __version__
 from detente.cli import COMMANDS, main
 from detente.evaluate.corpus import load_split
 from detente.schema import coded_article
+from detente.series import Row
+from detente.story import Story, StoryEvent
 
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
@@ -37,7 +41,11 @@ def test_version() -> None:
 
 
 def test_schema() -> None:
-    assert json.loads(run("schema").stdout) == json.loads(json.dumps(coded_article()))
+    printed = json.loads(run("schema").stdout)
+    assert printed == json.loads(json.dumps(coded_article(Story, Row)))
+    story = Story(id="story-1", label="Talks", first=None, last=None, articles=("a",), events=(StoryEvent(event="a-e1", reports=("a-e1",), independent=1),))
+    for name, record in (("Story", story), ("Row", Row(date="2026-03-02", a="PER", b="ECU"))):
+        jsonschema.validate(json.loads(msgspec.json.encode(record)), {"$ref": f"#/$defs/{name}", "$defs": printed["$defs"]})
 
 
 def test_codebook_formats() -> None:

@@ -14,10 +14,12 @@ from tests.contract.coded_articles import MEET
 from detente import export
 from detente.engine.load import Tally
 from detente.engine.tables import import_tables
+from detente.errors import InputError
 from detente.export.gdelt import COLUMNS as GDELT
 from detente.export.icews import COLUMNS as ICEWS
 from detente.export.polecat import COLUMNS as POLECAT
 from detente.store import Store
+from detente.store.amend import amend
 from detente.store.check import check
 
 
@@ -145,3 +147,37 @@ def test_a_year_of_rows_counts_cell_by_cell(tmp_path: Path, name: str) -> None:
     assert tally.stored == 800
     query = "SELECT strftime(day, '%Y-%m'), a, b, count(*) FROM dyads GROUP BY ALL"
     assert {(month, a, b): count for month, a, b, count in store.snapshot().sql(query)} == expected
+
+
+@pytest.mark.parametrize(("name", "columns", "row"), [("icews", ICEWS, icews(1)), ("gdelt", GDELT, gdelt(1))])
+def test_an_imported_event_is_corrected_by_hand(tmp_path: Path, name: str, columns: tuple[str, ...], row: dict[str, object]) -> None:
+    path = table(tmp_path / "t.tab", columns, [row])
+    store, _ = stored(tmp_path, name, path)
+    ident = f"{name}-1"
+
+    def present() -> dict[str, object]:
+        (found,) = store.snapshot().rows("events", where="event = ?", parameters=[ident], order="event")
+        return found
+
+    before = present()
+    amend(store, ident, by="Ana", changes={"status": "denied"}, note="misread")
+    once = present()
+    touched = {"batch", "status", "counted", "amended", "amended_by", "amended_at"}
+    assert {key for key in before if before[key] != once[key]} == touched
+    assert (once["status"], once["counted"], once["amended_by"]) == ("denied", False, "Ana")
+    assert list(store.snapshot().rows("dyads")) == []
+    amend(store, ident, by="Bo", changes={"actors.0.country": "SWE", "type": "ASSAULT", "status": "happened"})
+    twice = present()
+    assert (twice["pairs"], twice["type"], twice["quad"], twice["status"], twice["amended_by"]) == (
+        str(before["pairs"]).replace(str(before["actor_country"]), "SWE"), "ASSAULT", 4, "happened", "Bo")  # fmt: skip
+    assert twice["place"] == before["place"] and list(check(store)) == []
+    # Importing the table again neither doubles the event nor takes the correction back; earlier states stay.
+    again = Tally()
+    import_tables(store, name, [str(path)], again, size=50)
+    assert (again.stored, again.known) == (0, 1) and present() == twice
+    (first,) = store.snapshot(1).rows("events")
+    assert first["status"] == before["status"]
+    amend(store, ident, by="Cy", remove=True)
+    assert list(store.snapshot().rows("events")) == [] and list(check(store)) == []
+    with pytest.raises(InputError, match="no event"):
+        amend(store, ident, by="Cy", changes={"status": "denied"})

@@ -6,12 +6,17 @@ import random
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from detente.ingest import read
 from detente.model.topic import TopicModel
 from detente.records import Article, CodedArticle
 from detente.story import copies, group_articles, stories
-from detente.story.build import independent
-from detente.story.words import Bag, Vocabulary, stem
+from detente.story.build import digest, independent
+from detente.story.grown import Grown
+from detente.story.words import Bag, Vocabulary, last_year, stem
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 FLOOD = [
     ("Flood drowns market in Varda", "The river Sorel burst its banks in Varda on Monday and drowned the market. Twelve stalls were lost, the mayor said."),
@@ -122,3 +127,53 @@ def test_missing_table_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(DetenteError, match=r"topic\.npz"):
         TopicModel.load(tmp_path)
+
+
+def test_the_order_within_a_day_makes_no_difference(news: list[CodedArticle], model: TopicModel) -> None:
+    expected = {frozenset(group) for group in group_articles(news, model)}
+    for seed in range(4):
+        shuffled = random.Random(seed).sample(news, len(news))
+        assert {frozenset(group) for group in group_articles(shuffled, model)} == expected
+
+
+def test_a_crisis_goes_on_after_days_of_silence(model: TopicModel) -> None:
+    articles = [CodedArticle(article=one) for one in read(str(EXAMPLES / "crisis")) if isinstance(one, Article)]
+    assert len(articles) == 10
+    for seed in range(3):
+        # In a store the ids are made from the content.
+        named = [replace(one, article=replace(one.article, id=digest(str(seed), one.article.text))) for one in articles]
+        assert len(stories(named, model=model)) == 1
+
+
+def test_silence_costs_less_where_a_story_has_gone_on_for_days(model: TopicModel) -> None:
+    topic = model.vectors(["flood"])[0]
+
+    def days(*days: int) -> Grown:
+        story = Grown("a", {}, topic, days[0])
+        for day in days[1:]:
+            story.take(Grown("b", {}, topic, day))
+        return story
+
+    later = days(16)
+    assert days(10, 12).silence(later) < days(12).silence(later) == 4
+    assert days(10, 20).silence(later) == later.silence(days(10, 20)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("In 2013, after 1998.", 2013), ("It cost $2013 and 2,013 or 2013.5 more.", None), ("No. 12013", None), ("", None)],
+)
+def test_the_last_year_that_a_text_names(text: str, year: int | None) -> None:
+    assert last_year(text) == year
+
+
+def test_articles_without_a_day_that_name_other_years_are_less_alike(model: TopicModel) -> None:
+    topic, words = model.vectors(["quake"])[0], {"quake": 1.0}
+    old, new, silent = (Grown("a", words, topic, None, year) for year in (2005, 2013, None))
+    assert old.likeness(new) < old.likeness(silent) == old.likeness(old)
+
+
+def test_more_articles_of_a_day_than_wait_are_all_put_into_stories(model: TopicModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.story.cluster.WAITING", 2)
+    groups = group_articles([coded(n, *pair) for n, pair in enumerate([*FLOOD, *STRIKE])], model)
+    assert {frozenset(group) for group in groups} == {frozenset({"a0", "a1", "a2"}), frozenset({"a3", "a4"})}

@@ -12,14 +12,14 @@ from detente._version import __version__
 from detente.engine.load import Tally
 from detente.engine.worker import Failure
 from detente.errors import InputError
-from detente.event.rules import side
 from detente.export import read
 from detente.ingest.sources import expand
 from detente.records import CodedArticle
 from detente.store import Batch, Store
 from detente.store.batch import now
 from detente.store.identity import digest
-from detente.store.rows import MORE, TO, event_rows
+from detente.store.imported import table_pairs
+from detente.store.rows import event_rows
 
 SIZE = 20_000  # rows in a batch
 MOST_TOLD = 1_000  # bad rows of a file that are kept one by one; the rest is counted
@@ -85,9 +85,7 @@ def _row(table: str, item: dict[str, Any], mapped: Callable[[dict[str, Any]], Co
         raise InputError(f"{name}: there is no day.", "Correct or remove that row; the other rows were kept.", "row")
     event = coded.events[0]
     if event.actors and event.recipients:
-        # The table's own pairs, also of a state with itself, so that a count over them is a count of its rows.
-        sides = ((side(one), side(other)) for one in event.actors for other in event.recipients)
-        row["pairs"] = MORE.join(dict.fromkeys(f"{a}{TO}{b}" for a, b in sides if a and b)) or None
+        row["pairs"] = table_pairs(event)
     made = {"version": __version__, "model": None, "codebook": table, "origin": table}
     return row | made | {"event": f"{table}-{ident}", "article": coded.article.id or None, "type": row["type"] or None, "act": row["act"] or None}
 
