@@ -75,6 +75,7 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (r"[Ydn]E", years.before_christ),
     (r"[dO]", years.end_of_range),
     (r"t?[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
+    (r"tTb", clock.evening_before),
     (rf"{_MOD}(?:(?:t?S+|[LS])T|e-?T|q?(?:d(?::d)?Kz?|nKz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
 )
 
