@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.event.drafts import Draft
@@ -30,8 +31,10 @@ def inherit_dates(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, ke
     for draft in drafts:
         if draft.date.basis == "article":
             found = _same_act(draft, alike(draft), text, key) or _lead(draft, lead, text) or _before(draft, stage, text) or _story(draft, lead)
-            if found is not None:
-                draft.date = EventDate(first=found.first, last=found.last, text=found.text, basis="context")
+        else:
+            found = _day_of_part(draft, lead, stage, text) if _part_of_a_day(draft) else None
+        if found is not None:
+            draft.date = EventDate(first=found.first, last=found.last, text=found.text, basis="context")
 
 
 def _real(draft: Draft) -> bool:
@@ -101,6 +104,10 @@ def _story(draft: Draft, lead: Sequence[Draft]) -> EventDate | None:
     """What is told in passing happened when the lead's event did, if that is one day just past."""
     if not _real(draft) or draft.act in _SPOKEN or any(t.first for t in draft.scene.times):
         return None
+    return _day_of_lead(lead)
+
+
+def _day_of_lead(lead: Sequence[Draft]) -> EventDate | None:
     real = (other for other in lead if _real(other))
     return next((other.date for other in real if other.date.first == other.date.last and _away(other) <= _JUST_PAST), None)
 
@@ -110,6 +117,11 @@ def _before(draft: Draft, stage: Sequence[Scene], text: str) -> EventDate | None
     scene = draft.scene
     if not _real(draft) or draft.act in _SPOKEN or any(t.first for t in scene.times):
         return None
+    return _told_before(scene, stage, text)
+
+
+def _told_before(scene: Scene, stage: Sequence[Scene], text: str) -> EventDate | None:
+    """The day that the sentences before one tell of, in its paragraph."""
     later = scene
     for earlier in reversed(stage[max(0, scene.index - _BACK) : scene.index]):
         if _PARAGRAPH.search(text, earlier.end, later.start):
@@ -121,4 +133,25 @@ def _before(draft: Draft, stage: Sequence[Scene], text: str) -> EventDate | None
     return None
 
 
+def _part_of_a_day(draft: Draft) -> bool:
+    """ "At dawn", "by evening": the words leave the day open, and the day of writing was taken."""
+    bare = _PART.fullmatch(draft.date.text or "")
+    return bool(bare) and _real(draft) and draft.date.first == draft.date.last == draft.scene.day
+
+
+def _day_of_part(draft: Draft, lead: Sequence[Draft], stage: Sequence[Scene], text: str) -> EventDate | None:
+    """The day that the words before a part of a day tell of: in its sentence, its paragraph, else the lead."""
+    scene = draft.scene
+    begin = next((t.start for t in scene.times if t.text == draft.date.text), scene.end)
+    time = day_told(replace(scene, times=tuple(t for t in scene.times if t.end <= begin)))
+    if time is not None:
+        return EventDate(first=time.first, last=time.last, text=time.text)
+    return _told_before(scene, stage, text) or _day_of_lead([other for other in lead if other.date.text != draft.date.text])
+
+
+_PART = re.compile(
+    r"(?:the |early |late |mid-?)*(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midday|midnight|morning|afternoon|evening|night)"
+    r"|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
 _PARAGRAPH = re.compile(r"[\n\r]")

@@ -22,6 +22,7 @@ _SAID = re.compile(r"\b(?:said|told|announced|reported|added)\b[^,;]{0,25}$")
 _PLACE_LINE = re.compile(r"[^a-z]*(?:,\s(?:[A-Z][\w.]+\s?){1,3},\s)?$")
 _DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—:]")
 _YEARS = 15
+_WEEK = 7  # days
 _CLAUSE = 140  # code points
 
 
@@ -92,13 +93,18 @@ def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time
 
 
 def day_told(scene: Scene) -> Time | None:
-    """The last past day that a sentence tells of, not the day on which somebody said so."""
+    """The last past day or week that a sentence tells of, not the day on which somebody said so."""
     for time in reversed(scene.times):
-        plain = time.first and time.first == time.last and time.type != "DURATION" and (not scene.day or time.first <= scene.day)
+        plain = time.first and _lasts(time) <= _WEEK and time.type != "DURATION" and (not scene.day or time.first <= scene.day)
         lead = scene.text[: time.start - scene.start]
         if plain and not _is_dateline(scene, time) and not _SAID.search(lead) and not _ONGOING.search(lead) and not _qualifies(scene, time):
             return time
     return None
+
+
+def _lasts(time: Time) -> int:
+    """Days from the first to the last of a time."""
+    return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days + 1 if time.first and time.last else 0
 
 
 def event_date(scene: Scene, time: Time, basis: DateBasis, status: Status) -> EventDate:

@@ -80,6 +80,15 @@ def time_of_day(found: Found) -> Reading | None:
     return at_time(named, time) or Reading("TIME", f"T{time}")
 
 
+def evening_before(found: Found) -> Reading | None:
+    """ "The evening before", "the morning after": of the day next to the one last told of; not "the night before the vote"."""
+    mark, time = found.first("b"), clock(found)
+    base = found.anchored("D")
+    if mark is None or time is None or base is None or found.after() not in ".,|)":
+        return None
+    return at_time(shift_days(base, int(mark.value)), time)
+
+
 def _is_part_of_day(found: Found, part: Token) -> bool:
     """Whether "dawn", "the evening" or "noon" alone tells a time: after a preposition, in lower case."""
     if part.capital or (":" not in str(part.value) and found.before() not in "ib"):

@@ -72,9 +72,10 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (rf"F(?:{_NUMBER}|O)?[UQTWMP]|Z", often.repeated),
     (r"B|tp", often.reference),
     (r"(?:t?e-?|t?eo|t?f|tf?U)?Y|tUNN", years.year),
-    (r"[Ydn]E", years.before_christ),
+    (r"[Ydn]E|[Yn](?=[-c][Yn]E)", years.before_christ),
     (r"[dO]", years.end_of_range),
     (r"t?[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
+    (r"tTb", clock.evening_before),
     (rf"{_MOD}(?:(?:t?S+|[LS])T|e-?T|q?(?:d(?::d)?Kz?|nKz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
 )
 

@@ -60,7 +60,7 @@ _VERBS = frozenset({"were", "was", "are", "will", "would"})
 
 
 def before_christ(found: Found) -> Reading | None:
-    """ "490 BC"."""
+    """ "490 BC", and the first year of "499-493 BC"."""
     value = found.number("Ydn")
     return Reading("DATE", f"BC{value:04d}") if value is not None and 0 < value < 10_000 else None
 

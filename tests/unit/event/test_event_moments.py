@@ -136,6 +136,19 @@ def test_a_sentence_goes_on_with_the_day_of_the_one_before_it_but_not_over_a_par
     assert (raided.date.first, raided.date.basis) == (DAY, "article")
 
 
+def test_a_sentence_goes_on_with_the_week_of_the_one_before_it() -> None:
+    (fired,) = drafted("Crowds filled Tarn last week. Guards fired at them.", "fired")
+    assert (fired.date.first, fired.date.last, fired.date.basis) == ("2031-03-03", "2031-03-09", "context")
+
+
+def test_a_bare_part_of_a_day_belongs_to_the_day_that_the_lead_tells_of() -> None:
+    text = "Crowds in Tarn\n\nRebels shelled Tarn on Sunday. A vote is due on Friday.\n\nAt dusk, guards raided a camp."
+    raided = drafted(text, "shelled", "raided", linked={("shelled", "Sunday"): 0.9, ("raided", "dusk"): 0.9})[-1]
+    assert (raided.date.first, raided.date.basis) == ("2031-03-09", "context")
+    (alone,) = drafted("At dusk, guards raided a camp.", "raided", linked={("raided", "dusk"): 0.9})
+    assert (alone.date.first, alone.date.basis) == (DAY, "text")
+
+
 def test_what_is_said_after_an_act_keeps_the_day_of_writing() -> None:
     (draft,) = drafted("Guards filled Tarn on Thursday. Obura condemned them.", "condemned", acts={"condemned": "ACCUSE"})
     assert draft.date.basis == "article"

@@ -58,6 +58,9 @@ def times(text: str, published: str | None = MONDAY) -> tuple[Time, ...]:
         ("They met two years prior.", "two years prior", "2019"),
         ("Under a June agreement they stopped.", "June", "2021-06"),
         ("A weekly radio address followed.", "weekly", "P1W"),
+        ("They met on Saturday, Dec. 11. Guards had come the evening before.", "the evening before", "2021-12-10TEV"),
+        ("They will gain in the near term.", "the near term", "FUTURE_REF"),
+        ("No talks are planned at this time.", "at this time", "PRESENT_REF"),
     ],
 )
 def test_value(text: str, words: str, value: str) -> None:
@@ -73,6 +76,7 @@ def test_value(text: str, words: str, value: str) -> None:
         ("They met on April 24 and 25 men fell.", ["2021-04-24"]),
         ("The war of 1947-54 was long.", ["1947", "1954"]),
         ("It ran from 2011-2013.", ["2011", "2013"]),
+        ("The war of 499-493 BC was long.", ["BC0499", "BC0493"]),
         ("They talked from 3 May to 5 June 1999.", ["1999-05-03", "1999-06-05"]),
         ("Between March and May 2003 nothing moved.", ["2003-03", "2003-05"]),
         ("He was arrested on 3 May 2003 and tried on 7 June.", ["2003-05-03", "2003-06-07"]),
@@ -123,6 +127,7 @@ def test_a_weekday_goes_with_its_verb(text: str, day: str) -> None:
         "The broadcast This Week With Ina Holt said so.",
         "They fled before the fall of Tarn.",
         "He marked the Lunar New Year.",
+        "They met the evening before the vote.",
     ],
 )
 def test_no_time(text: str) -> None:

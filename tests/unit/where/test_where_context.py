@@ -47,6 +47,8 @@ def where(text: str) -> list[tuple[str | None, str | None, int]]:
         ("A quake shook [Cook County], Ill., at noon.", ("Cook County", "USA", 42)),
         ("Votes are counted in [Kharkiv region].", ("Kharkiv", "UKR", 50)),
         ("Votes are counted in [Scotland].", ("Scotland", "GBR", 57)),
+        ("A train derailed in the [Urals].", ("Ural Mountains", "RUS", 60)),
+        ("A ferry sank on [Lake Tanganyika].", ("Lake Tanganyika", None, -6)),
         ("Prices fell in [N.S.W.] again.", ("New South Wales", "AUS", -32)),
         ("The [Kenyan] team left.", ("Kenya", "KEN", 1)),
         ("[the New Zealand capital] slept", ("Wellington", "NZL", -41)),
