@@ -74,7 +74,9 @@ class Phrase(NamedTuple):
     @property
     def countries(self) -> tuple[Segment, ...]:
         """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
-        mine = tuple(s for s, after in zip_longest(self.head, self.head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
+        mine = tuple([s for s in self.head if s.kind == "state"])
+        if mine and any(s.text in _EVENTS for s in self.head):
+            mine = tuple(s for s, after in zip_longest(self.head, self.head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
         spoken_for = bool(self.links) and self.links[0] == "for" and any(s.role and s.role.kind == "head" for s in self.head)
         if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
             return mine

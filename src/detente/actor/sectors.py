@@ -63,7 +63,7 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         return inner or head.sectors
     if head.phrase == "minister" and "REL" in modifiers:
         return ("REL",)
-    generic = head.sectors[:1] in {("CVL",), ("UAF",)} or head.phrase == "activist" or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
+    generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors
 

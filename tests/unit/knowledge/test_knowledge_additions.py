@@ -129,3 +129,10 @@ def test_the_resolver_knows_what_was_added(cabinet: Path, tmp_path: Path, root: 
     assert done.returncode == 2
     assert "KNE" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_office_is_kept_by_the_word_that_mentions_are_led_to(tmp_path: Path) -> None:
+    file = tmp_path / "cabinet.tsv"
+    file.write_text("country\toffice\tname\tstart\nTZA\tMinister of Defence\tJuma Said\t2026-07-01\nTZA\tminister of water\tAsha Komba\t2026-07-01\n")
+    added = add(file, place=tmp_path, dry_run=True)
+    assert [row["office"] for row in added[0].rows] == ["defence minister", "water minister"]

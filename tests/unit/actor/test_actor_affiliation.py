@@ -1,0 +1,48 @@
+"""Parties, societies, towns and things: what an adjective, a sign or the text makes of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.actor import Resolver
+
+RESOLVER = Resolver()
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "country"),
+    [
+        ("Labour MPs", None, "GBR"),
+        ("a Democratic senator", None, "USA"),
+        ("the Kenya Red Cross", None, "KEN"),
+        ("Tuareg rebels", "Tuareg rebels shelled a post in Niger.", "NER"),
+        ("Tuareg rebels", None, "MLI"),
+    ],
+)
+def test_names_that_several_states_share_follow_the_words_and_the_text(mention: str, context: str | None, country: str) -> None:
+    found = RESOLVER.resolve(mention, "2007-05-05", context)
+    assert [one.country for one in found] == [country]
+
+
+def test_conjuncts_share_an_owner_and_a_head() -> None:
+    both = RESOLVER.resolve("Uganda and Rwanda's armies")
+    assert [(one.country, one.sectors[0]) for one in both] == [("UGA", "MIL"), ("RWA", "MIL")]
+    premiers = RESOLVER.resolve("the president and prime minister of Sri Lanka", "2002-05-05")
+    assert [one.country for one in premiers] == ["LKA", "LKA"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "context"),
+    [
+        ("the Estonia", ""),
+        ("the king of pop", ""),
+        ("the president's plane", ""),
+        ("Boeing jets", ""),
+        ("House of Cards", ""),
+        ("New Zealand", "New Zealand won the match by six wickets."),
+        ("Clinton", "Clinton, Iowa, has a ballpark."),
+        ("Paris", "The couple met in Paris."),
+    ],
+)
+def test_things_and_towns_are_no_actors(mention: str, context: str) -> None:
+    assert RESOLVER.resolve(mention, "2005-05-05", context or None) == ()
