@@ -13,15 +13,19 @@ from detente.actor.outlets import OutletName
 from detente.attribution.statements import Draft
 
 _KIND = (
-    r"(?:agency|newspapers?|paper|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel|network"
-    r"|(?:wire|news) service|website|portal|outlet)"
+    r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
+    r"|network|(?:wire|news) service|website|portal|outlet)"
 )
-_NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|la|le|al|of|the|und|e|y) )?[A-Z][\w’'-]*){0,4}"
+_NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) )?[A-Z][\w’'-]*){0,4}"
+_QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|cit(?:es?|ed))\b")
+_QUOTER = re.compile(rf"((?:The )?{_NAME})\s+$")
 _TELLING = re.compile(r"\b(?:tell|tells|told|telling)\b")
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
-    rf"\s+(?:the |an? |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{_NAME})"
-    rf"|(?P<before>{_NAME})(?: [a-z]+)?(?: news)? {_KIND}\b|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
+    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{_NAME})"
+    rf"|(?P<before>{_NAME})(?: [a-z]+)?(?: news)? {_KIND}\b"
+    r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
+    r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
 _AGAIN = re.compile(rf"\s+the (?:news )?{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) this (?:{_KIND}|bulletin|gazette|correspondent|reporter)\b")
@@ -101,17 +105,24 @@ def _heard(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
     if draft.cue is None:
         return None
     start, end = draft.cue[0] - scene.start, draft.cue[1] - scene.start
+    quotes = _QUOTES.search(scene.text, start, end) and draft.speaker and draft.speaker.start >= draft.cue[1]
+    if quotes and (quoter := _QUOTER.search(scene.text, 0, start)):
+        return _name(quoter[1])
     if _OURSELVES.search(scene.text):
         return publisher
     verb = _TELLING.search(scene.text, start, end)
     if verb is None:
         return None
     if found := _HEARD.match(scene.text, verb.end()):
-        words = found["behind"] or found["before"] or found["common"]
-        known = table.canonical(words)
-        return known.name if known else words
+        return _name(next(filter(None, found.groups())))
     last = bisect_left(named, draft.cue[0], key=_start) - 1
     return named[last].name if last >= 0 and _AGAIN.match(scene.text, verb.end()) else None
+
+
+def _name(words: str) -> str:
+    """The canonical name of an outlet, or its words."""
+    known = table.canonical(words)
+    return known.name if known else words
 
 
 def _organisation(draft: Draft) -> str | None:
