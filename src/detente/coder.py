@@ -17,7 +17,7 @@ from detente.actor import Resolver, outlets
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement
-from detente.attribution.credit import credit
+from detente.attribution.credit import credit, name_sources
 from detente.attribution.statements import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
@@ -118,6 +118,7 @@ class Coder:
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
         told = draft_statements(text, stage, credited)
+        name_sources(told, credited)
         parties.alias.update(_first_person(told, chains, parties))
         through = zip(told, credit(told, text, credited, article.outlet), strict=True)
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, outlet) for n, (d, outlet) in enumerate(through, 1)]

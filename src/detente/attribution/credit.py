@@ -17,6 +17,9 @@ _KIND = (
     r"|network|(?:wire|news) service|website|portal|outlet)"
 )
 _NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) )?[A-Z][\w’'-]*){0,4}"
+_QUOTING = re.compile(
+    r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
+)
 _QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|cit(?:es?|ed))\b")
 _QUOTER = re.compile(rf"((?:The )?{_NAME})\s+$")
 _TELLING = re.compile(r"\b(?:tell|tells|told|telling)\b")
@@ -52,6 +55,17 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             within = _in_sentence(draft, beside, usable) or _heard(draft, usable, publisher) or _organisation(draft)
             found[id(draft)] = within or _closing(draft, text, usable)
     return [found[id(draft)] for draft in drafts]
+
+
+def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName]) -> None:
+    """Let whom an outlet quotes speak instead of it, in place: "..., Reuters reported, citing two officials"."""
+    for draft in drafts:
+        speaker, scene = draft.speaker, draft.scene
+        if speaker is None or draft.cue is None or not any(speaker.start < o.end for o in _between(named, scene.start, speaker.end)):
+            continue
+        quoting = _QUOTING.match(scene.text, draft.cue[1] - scene.start)
+        source = next((m for m in scene.mentions if quoting and m.start == scene.start + quoting.end()), None)
+        draft.speaker = source or speaker
 
 
 def _in_dateline(text: str, name: OutletName) -> bool:
