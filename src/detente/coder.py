@@ -17,7 +17,7 @@ from detente.actor import Resolver, outlets, voice
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement
-from detente.attribution.credit import credit
+from detente.attribution.credit import credit, name_sources
 from detente.attribution.draft import Draft as StatementDraft
 from detente.codebook import Codebook
 from detente.codebook.loading import locate
@@ -119,6 +119,7 @@ class Coder:
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)
         attributed = draft_statements(text, stage, credited)
+        name_sources(attributed, credited)
         told = [draft for draft in attributed if draft.attitude == "said"]
         voice.settle([(draft.speaker.chain, draft.parts) for draft in told if draft.speaker], chains, parties)
         through = zip(attributed, credit(attributed, text, credited, article.outlet), strict=True)

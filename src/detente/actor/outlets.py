@@ -30,7 +30,7 @@ _CUE = re.compile(
     r"(?:\b(?:told|according to|reported by|reporting by|by|via|quoted by|interview with|said|in|to)\s+(?:the\s+)?|\()$",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\s+(?:quoted|reported|reports|wrote|writes)\b")
+_REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
 # Outlets that no table knows still have names like outlets: "the Kivu Gazette", "Radio Lagune".
 _CAPITAL = r"[A-Z][\w’'-]+"
 _PRESS_NAME = re.compile(
@@ -38,18 +38,19 @@ _PRESS_NAME = re.compile(
     rf"|Broadcasting Corporation|Press|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner)\b(?! {_CAPITAL})"
     rf"|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {_CAPITAL}(?: {_CAPITAL})?"
-    rf"|\b(?:state|local|national|(?:{_CAPITAL} )?{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
+    rf"|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
 )
 _FIRST = re.compile(r"\w+")
 _PART = rf"(?:{_CAPITAL}|[A-Z]+)"
-_JOINED = rf"{_PART}(?: (?:(?:de|del|della|do|da|of|la|le|les|el|al|the|y|e|for|und|van) ){{0,2}}{_PART}){{0,4}}"
+_JOINED = rf"{_PART}(?: (?:(?:de|del|della|des|do|dos|da|das|di|der|du|et|of|la|le|les|el|al|the|y|e|for|und|van) ){{0,2}}{_PART}){{0,4}}"
 _KIND_OF = (
     r"(?:newspapers?|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
     r"|news (?:agency|site|website|portal|service)|wire service)"
 )
 # A name that its kind makes an outlet: "the newspaper Alba", "radio station DZMM", "the Alba daily".
 _CALLED = re.compile(rf"\b{_KIND_OF},? ({_JOINED})")
-_CALLED_AFTER = re.compile(rf"\b((?!The\b){_JOINED}) (?:daily|newspaper|news agency|news site|weekly|broadcaster)\b(?! [A-Z])")
+_STATION = re.compile(rf"\b((?!The\b){_CAPITAL} (?:[a-z]{{2}}-)?(?:{_CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))")
+_CALLED_AFTER = re.compile(rf"(?<!\ba )(?<!\ban )\b((?!The\b){_JOINED}) (?:daily|newspaper|news agency|news site|weekly|broadcaster)\b(?! [A-Z])")
 
 
 @lru_cache(maxsize=1)
@@ -125,10 +126,11 @@ def _unknown(text: str) -> Iterator[OutletName]:
     """Outlets that no table knows, by the form of their names or by what the text calls them."""
     for match in _PRESS_NAME.finditer(text):
         yield OutletName(match.start(), match.end(), match.group(), None)
-    for pattern in (_CALLED, _CALLED_AFTER):
+    for pattern in (_CALLED, _CALLED_AFTER, _STATION):
         for match in pattern.finditer(text):
             known = canonical(match[1])
-            yield OutletName(match.start(1), match.end(1), known.name if known else match[1], known.country if known else None)
+            end = match.end() if pattern is _STATION else match.end(1)
+            yield OutletName(match.start(1), end, known.name if known else match[1], known.country if known else None)
 
 
 def _longest(names: Sequence[OutletName]) -> list[OutletName]:

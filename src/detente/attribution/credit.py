@@ -13,15 +13,22 @@ from detente.actor.outlets import OutletName
 from detente.attribution.draft import Draft
 
 _KIND = (
-    r"(?:agency|newspapers?|paper|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel|network"
-    r"|(?:wire|news) service|website|portal|outlet)"
+    r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
+    r"|network|(?:wire|news) service|website|portal|outlet)"
 )
-_NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|la|le|al|of|the|und|e|y) )?[A-Z][\w’'-]*){0,4}"
+_NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) )?[A-Z][\w’'-]*){0,4}"
+_QUOTING = re.compile(
+    r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
+)
+_QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|cit(?:es?|ed))\b")
+_QUOTER = re.compile(rf"((?:The )?{_NAME})\s+$")
 _TELLING = re.compile(r"\b(?:tell|tells|told|telling)\b")
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
-    rf"\s+(?:the |an? |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{_NAME})"
-    rf"|(?P<before>{_NAME})(?: [a-z]+)?(?: news)? {_KIND}\b|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
+    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{_NAME})"
+    rf"|(?P<before>{_NAME})(?: [a-z]+)?(?: news)? {_KIND}\b"
+    r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
+    r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
 _AGAIN = re.compile(rf"\s+the (?:news )?{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) this (?:{_KIND}|bulletin|gazette|correspondent|reporter)\b")
@@ -48,6 +55,17 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             within = _in_sentence(draft, beside, usable) or _heard(draft, usable, publisher) or _organisation(draft)
             found[id(draft)] = within or _closing(draft, text, usable)
     return [found[id(draft)] for draft in drafts]
+
+
+def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName]) -> None:
+    """Let whom an outlet quotes speak instead of it, in place: "..., Reuters reported, citing two officials"."""
+    for draft in drafts:
+        speaker, scene = draft.speaker, draft.scene
+        if speaker is None or draft.cue is None or not any(speaker.start < o.end for o in _between(named, scene.start, speaker.end)):
+            continue
+        quoting = _QUOTING.match(scene.text, draft.cue[1] - scene.start)
+        source = next((m for m in scene.mentions if quoting and m.start == scene.start + quoting.end()), None)
+        draft.speaker = source or speaker
 
 
 def _in_dateline(text: str, name: OutletName) -> bool:
@@ -101,17 +119,24 @@ def _heard(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
     if draft.cue is None:
         return None
     start, end = draft.cue[0] - scene.start, draft.cue[1] - scene.start
+    quotes = _QUOTES.search(scene.text, start, end) and draft.speaker and draft.speaker.start >= draft.cue[1]
+    if quotes and (quoter := _QUOTER.search(scene.text, 0, start)):
+        return _name(quoter[1])
     if _OURSELVES.search(scene.text):
         return publisher
     verb = _TELLING.search(scene.text, start, end)
     if verb is None:
         return None
     if found := _HEARD.match(scene.text, verb.end()):
-        words = found["behind"] or found["before"] or found["common"]
-        known = table.canonical(words)
-        return known.name if known else words
+        return _name(next(filter(None, found.groups())))
     last = bisect_left(named, draft.cue[0], key=_start) - 1
     return named[last].name if last >= 0 and _AGAIN.match(scene.text, verb.end()) else None
+
+
+def _name(words: str) -> str:
+    """The canonical name of an outlet, or its words."""
+    known = table.canonical(words)
+    return known.name if known else words
 
 
 def _organisation(draft: Draft) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 
 from detente.actor import outlets
 from detente.attribution import Draft
-from detente.attribution.credit import credit
+from detente.attribution.credit import credit, name_sources
 from detente.event.scene import Scene
 from detente.model.readings import Reading
 from detente.records import Mention
@@ -36,6 +36,10 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told the Srelna agency.", "Srelna"),
         ("The port is shut, Obura told the Peruvian broadcaster LXT.", "LXT"),
         ("The port is shut, Obura told state television.", "state television"),
+        ("The port is shut, Obura told Tarnpress.", "Tarnpress"),
+        ("The port is shut, Obura told the newspaper Le Matin des Eaux.", "Le Matin des Eaux"),
+        ("The port is shut, Obura told Arland al-Ahram television.", "Arland al-Ahram"),
+        ("The port is shut, Obura told a Tarn newspaper.", None),
         ("The port is shut, Obura told the agency.", None),
         ("The port is shut, Obura told his driver.", None),
         ("Reuters was there. The port is shut, Obura told the agency.", "Reuters"),
@@ -69,3 +73,17 @@ def test_a_later_sentence_of_the_paragraph_may_credit_the_outlet() -> None:
     text = "Obura said the port is shut. He smiled, according to a Reuters report."
     assert credited(text, ("said", "the port is shut")) == ["Reuters"]
     assert credited(text.replace(". He", ".\n\nHe"), ("said", "the port is shut")) == [None]
+
+
+def test_whom_an_outlet_quotes_speaks_and_the_outlet_is_credited() -> None:
+    text = "The port is shut, Reuters reported, citing two officials."
+    who = [Mention(name, text.index(name), text.index(name) + len(name), name, "ORG", name) for name in ("Reuters", "two officials")]
+    scene = Scene(0, 0, len(text), text, Reading(), tuple(who), (), (), None)
+    cue = text.index("reported")
+    draft = Draft(scene, (cue, cue + 8), who[0], [(0, text.index(","))])
+    name_sources([draft], outlets.find(text))
+    assert draft.speaker is who[1]
+    assert credit([draft], text, outlets.find(text)) == ["Reuters"]
+    unquoted = Draft(scene, (cue, cue + 8), who[1], [(0, text.index(","))])
+    name_sources([unquoted], outlets.find(text))
+    assert unquoted.speaker is who[1]
