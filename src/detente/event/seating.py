@@ -29,7 +29,7 @@ class Weights(msgspec.Struct, frozen=True):
 
     member: dict[str, tuple[float, ...]] = {}
     nobody: dict[str, tuple[float, ...]] = {}
-    margin: dict[str, float] = {}
+    margin: float = 0.0
     tables: Tables = Tables()
 
 
@@ -66,7 +66,7 @@ def _best(likelihood: Likelihood, weights: Weights, index: int, side: int, membe
     """The likeliest member of the likeliest party, if that is likelier than nobody. Who is alone on the other side cannot leave it."""
     rows, nobody = likelihood.rows(index, side, members)
     kind, other = SIDES[side], likelihood.seated[index][1 - side]
-    least = exp(_dot(weights.nobody[kind], nobody) + weights.margin[kind])
+    least = exp(_dot(weights.nobody[kind], nobody) + weights.margin)
     parties: dict[str, list[tuple[float, Member]]] = {}
     for row, member in zip(rows, members, strict=True):
         if other != {member.key}:
