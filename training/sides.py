@@ -83,7 +83,7 @@ def tables(golds: Sequence[CodedArticle]) -> Tables:
                     empty[f"{key} {side}"][1] += 1
                     fit[f"{key} {side}"].update({name: count / len(own) for name, count in Counter(map(_group, own)).items()})  # type: ignore[arg-type]
                 for actor in own:
-                    both[f"{act} {side} {beside}"][_bond(facing, actor)] += 1 / len(own)  # type: ignore[assignment]
+                    both[f"{act} {side} {beside}"].update({_bond(facing, actor): 1 / len(own)})  # type: ignore[dict-item]
                 chance[beside].update(_bond(facing, actor) for actor in people.values() if not (facing and actor.id == facing.id))
     return Tables(_fit(fit, base), _both(both, chance), _empty(empty))
 
@@ -148,7 +148,7 @@ def empty_sides(pairs: Sequence[Pair], coder: Recorder, known: Tables, weight: f
             for side, own in enumerate((gold.actors, gold.recipients)):
                 if (event.actors, event.recipients)[side] or (gold.act != event.act and gold.type != event.type):
                     continue
-                members = cast.around(drafts[index])
+                members = likelihood.members(index, side)
                 rows, nobody = likelihood.rows(index, side, members)
                 right = np.array([any(who.same(one, two) for one in own for two in _actors(m, drafts[index], parties)) for m in members], dtype=bool)
                 share = weight * (1.0 if right.any() or not own else UNREACHED) * (1.0 if gold.type == event.type else 0.5)
