@@ -38,7 +38,7 @@ from detente.records import Actor, CodedArticle
 DEV = 4.0
 UNREACHED = 0.3  # weight of a side whose gold actor is not in the cast; nobody is then the best answer
 RIDGE = 20.0
-MARGIN = {"actor": 0.2, "recipient": 0.4}  # a wrong side harms more than an empty one
+MARGIN = 0.2  # a wrong side harms more than an empty one
 PRIOR = 10.0
 FEW = 8
 
@@ -83,7 +83,7 @@ def tables(golds: Sequence[CodedArticle]) -> Tables:
                     empty[f"{key} {side}"][1] += 1
                     fit[f"{key} {side}"].update({name: count / len(own) for name, count in Counter(map(_group, own)).items()})  # type: ignore[arg-type]
                 for actor in own:
-                    both[f"{act} {side} {beside}"][_bond(facing, actor)] += 1 / len(own)  # type: ignore[assignment]
+                    both[f"{act} {side} {beside}"].update({_bond(facing, actor): 1 / len(own)})  # type: ignore[dict-item]
                 chance[beside].update(_bond(facing, actor) for actor in people.values() if not (facing and actor.id == facing.id))
     return Tables(_fit(fit, base), _both(both, chance), _empty(empty))
 
@@ -148,7 +148,7 @@ def empty_sides(pairs: Sequence[Pair], coder: Recorder, known: Tables, weight: f
             for side, own in enumerate((gold.actors, gold.recipients)):
                 if (event.actors, event.recipients)[side] or (gold.act != event.act and gold.type != event.type):
                     continue
-                members = cast.around(drafts[index])
+                members = likelihood.members(index, side)
                 rows, nobody = likelihood.rows(index, side, members)
                 right = np.array([any(who.same(one, two) for one in own for two in _actors(m, drafts[index], parties)) for m in members], dtype=bool)
                 share = weight * (1.0 if right.any() or not own else UNREACHED) * (1.0 if gold.type == event.type else 0.5)
@@ -220,7 +220,7 @@ def main() -> None:
             for fold in range(args.folds):
                 held = [one for one in found if _fold(one.article, args.folds) == fold]
                 seen = [one for one in both if _fold(one.article, args.folds) != fold]
-                counts += np.array(filled(held, fit(seen), MARGIN[kind]))
+                counts += np.array(filled(held, fit(seen), MARGIN))
             before, (right, given, good) = sum(one.empty for one in found), counts
             print(f"{kind}, {name}: {len(found)} empty, {before} of them rightly; filled {given}, {good} of them rightly; then {right} right")
         weights = fit(both)

@@ -15,6 +15,7 @@ from detente.event.drafts import Draft
 SURE = 5.0
 FAR = 8
 LEAD = 3  # sentences, the title among them
+HOSTED = frozenset({"visit", "third-party"})
 SIDES = ("actor", "recipient")
 _TOWARDS = re.compile(r"\b(?:to|from|for|into|against|with|on|at)\s+(?:the\s+)?$", re.IGNORECASE)
 FEATURES = (
@@ -70,6 +71,19 @@ class Likelihood:
             self.facing.update(pairs(draft, cast))
         for draft, seated in zip(drafts, self.seated, strict=True):
             self.seats.update((act_key(draft.act, draft.status), kind, key) for kind, keys in zip(SIDES, seated, strict=True) for key in keys)
+
+    def members(self, index: int, side: int) -> list[Member]:
+        """Who may stand on a side of the draft at `index`.
+
+        Nobody leaves the other side empty, or a meeting that has no host; of several who meet on a visit the host is the one at home.
+        """
+        draft, other = self.drafts[index], self.seated[index][1 - side]
+        around, mode = self.cast.around(draft), draft.predicate.mode
+        if draft.act == "CONSULT" and side == 1 and len(other) > 1 and mode == "visit":
+            at = draft.place.country if draft.place else None
+            return [member for member in around if member.key in other and at in (None, member.country)]
+        stay = len(other) == 1 or (draft.act == "CONSULT" and mode not in HOSTED)
+        return [member for member in around if not (stay and member.key in other)]
 
     def rows(self, index: int, side: int, members: Sequence[Member]) -> tuple[list[list[float]], list[float]]:
         """The numbers of each member for a side (0 actors, 1 recipients) of the draft at `index`, and those of nobody."""
@@ -131,7 +145,7 @@ class Likelihood:
             float(any(_TOWARDS.search(scene.text[: p.start - scene.start]) for p in placed)),
             float(any(m.start > draft.trigger[0] for m in here)),
             float(mutual),
-            float(mutual and draft.predicate.mode in ("visit", "third-party")),
+            float(mutual and draft.predicate.mode in HOSTED),
             float(member.group in ("body", "state")),
             self._recent(index, lambda i: any(frozenset((key, one)) in self.mates[i] for one in own)) if facing else 0.0,
             self._recent(index, lambda i: key in self.seated[i][side]),

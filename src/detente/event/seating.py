@@ -29,7 +29,7 @@ class Weights(msgspec.Struct, frozen=True):
 
     member: dict[str, tuple[float, ...]] = {}
     nobody: dict[str, tuple[float, ...]] = {}
-    margin: dict[str, float] = {}
+    margin: float = 0.0
     tables: Tables = Tables()
 
 
@@ -51,7 +51,7 @@ def fill_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
         (index, side, member)
         for index, draft in enumerate(drafts)
         for side, chains in enumerate((draft.actors, draft.recipients))
-        if not chains and (member := _best(likelihood, weights, index, side, cast.around(draft)))
+        if not chains and (member := _best(likelihood, weights, index, side))
     ]
     for index, side, member in chosen:
         _seat(drafts[index], side, member, parties)
@@ -62,15 +62,15 @@ def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     return [{t.speaker.chain for t in told if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)} for d in drafts]
 
 
-def _best(likelihood: Likelihood, weights: Weights, index: int, side: int, members: Sequence[Member]) -> Member | None:
-    """The likeliest member of the likeliest party, if that is likelier than nobody. Who is alone on the other side cannot leave it."""
+def _best(likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
+    """The likeliest member of the likeliest party, if that is likelier than nobody."""
+    members = likelihood.members(index, side)
     rows, nobody = likelihood.rows(index, side, members)
-    kind, other = SIDES[side], likelihood.seated[index][1 - side]
-    least = exp(_dot(weights.nobody[kind], nobody) + weights.margin[kind])
+    kind = SIDES[side]
+    least = exp(_dot(weights.nobody[kind], nobody) + weights.margin)
     parties: dict[str, list[tuple[float, Member]]] = {}
     for row, member in zip(rows, members, strict=True):
-        if other != {member.key}:
-            parties.setdefault(member.side, []).append((exp(_dot(weights.member[kind], row)), member))
+        parties.setdefault(member.side, []).append((exp(_dot(weights.member[kind], row)), member))
     best = max(parties.values(), key=lambda party: sum(odds for odds, _ in party), default=[])
     return max(best, key=lambda one: one[0])[1] if sum(odds for odds, _ in best) > least else None
 

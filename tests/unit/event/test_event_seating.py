@@ -43,7 +43,7 @@ def parties() -> Parties:
 def weights(**member: float) -> Weights:
     """Weights in which only the named features count, and nobody has none."""
     row = tuple(member.get(name.replace(" ", "_"), 0.0) for name in FEATURES)
-    return Weights(dict.fromkeys(SIDES, row), dict.fromkeys(SIDES, (1.0,) + (0.0,) * (len(NOBODY) - 1)), dict.fromkeys(SIDES, 0.0), Tables())
+    return Weights(dict.fromkeys(SIDES, row), dict.fromkeys(SIDES, (1.0,) + (0.0,) * (len(NOBODY) - 1)), 0.0, Tables())
 
 
 def fill(folder: Path, drafts: list[Draft], stage: list[Scene], chosen: Weights) -> list[tuple[list[str], list[str]]]:
