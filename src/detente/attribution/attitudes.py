@@ -44,7 +44,14 @@ _SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|s
 _PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against")
 _SKIPPED = re.compile(r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|repeatedly|publicly|recently|strongly|\w+ly))?\s+")
 _PASSIVE_TO = frozenset({"expect", "believe", "say", "think", "report", "know", "see", "consider", "assume", "predict", "understand", "suspect", "accuse", "deem", "describe"})
-_SEEM = re.compile(r"\b(?:seem|appear)(?:s|ed)?(?=\s+to\b)|\b(?:reportedly|allegedly|supposedly|purportedly)\b")
+_SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+_ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
+_BEFORE_ING = re.compile(r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and|instead of|without|from)|\w(?<!\bthe)(?<!\ba)(?<!['’]s)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bits))\s+$")
+_PHRASE = re.compile(
+    r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|one|two|three|four|several|nobody|everyone|everybody|nearly|about)\b"
+    r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b)[\w’'-]+){0,7}?)\s+$",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
     r"an?|the|even|including|he|she|they|it|in|on|at|\w+ing|[A-Z]\w+)\b)|[.!?]?[”\"’']*$"
@@ -63,64 +70,89 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
     """The attributions of one sentence outside what is `told` in it, in text order and without overlap."""
     taken = list(told)
     for match in _WORD.finditer(scene.text):
-        form = FORMS.get(match.group().casefold())
-        if form is None or _inside(scene, match.span(), taken):
+        form, word = FORMS.get(match.group().casefold()), match.group()
+        if (form is None and word not in _SEEMING) or _inside(scene, match.span(), taken):
             continue
-        draft = _passive(scene, match, form, paragraph) or _active(scene, match, form, paragraph)
+        draft = _unnamed(scene, match, form, paragraph) or (_active(scene, match, form, paragraph) if form else None)
         if draft is not None and not any(_cross(part, one) for part in draft.parts for one in taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
 
 
 def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
+    """ "Obura opposes the plan": the subject before the verb, the content after it."""
     text, (start, end) = scene.text, match.span()
     if not _is_verb(text, start, form):
         return None
-    led = _LED.search(text, 0, start)
-    first = led.start() if led and led.end() == start else start
-    found = _content(text, end, form, bool(SOURCE.search(text, max(first - MOST_BACK, 0), first)))
+    first = _led_from(text, start)
+    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    found = _content(text, end, form, named is not None)
     if found is None:
         return None
     content, attitude = found
-    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
-    speaker = None if named and named.end() == first else _subject(scene, first, form)
-    if speaker is None and not named:
+    speaker = None if named else _subject(scene, first, form)
+    source = (named.start(), len(text[: named.end()].rstrip())) if named else _phrase_before(text, first) if speaker is None and form.tense != "ing" else None
+    if speaker is None and source is None:
         return None
     shift = scene.start
-    source = None if speaker or not named else (shift + named.start(), shift + len(text[: named.end()].rstrip()))
-    parts = [(shift + content[0], shift + content[1])]
-    return Draft(scene, (shift + first, shift + end), speaker, parts, paragraph=paragraph, attitude=attitude, source=source)
+    draft = Draft(scene, (shift + first, shift + end), speaker, [(shift + content[0], shift + content[1])], paragraph=paragraph, attitude=attitude)
+    draft.source = (shift + source[0], shift + source[1]) if source else None
+    return draft
 
 
-def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
-    """ "The bank is expected to close": nobody is named, and the subject belongs to the content."""
+def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int) -> Draft | None:
+    """ "The bank is expected to close", "it seems to close": nobody is named, and the subject belongs to the content. "Asked whether": no subject."""
     text, (start, end) = scene.text, match.span()
-    be = _BE.search(text, 0, start)
-    if form.tense != "past" or form.verb.lemma not in _PASSIVE_TO or be is None or be.end() != start:
+    if match.group().casefold() == "asked":
+        asked = _ASKED.match(text, end)
+        last = _phrase_end(text, asked.end(), _END) if asked else 0
+        free = not _mention_before(scene, start) and asked and last > asked.end()
+        return Draft(scene, (scene.start + start, scene.start + end), None, [(scene.start + asked.end(), scene.start + last)], paragraph=paragraph, attitude="judged") if free and asked else None
+    be = _BE.search(text[max(start - MOST_BACK, 0) : start])
+    passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and be is not None
+    if not passive and match.group() not in _SEEMING:
         return None
+    first = _led_from(text, start)
     rest = re.match(r"\s+(?:to\s|as\s)", text[end:])
-    subject = _mention_before(scene, be.start())
-    if rest is None or subject is None:
+    subject = _mention_before(scene, first)
+    before = (subject.start - scene.start, subject.end - scene.start) if subject else _phrase_before(text, first)
+    if rest is None or before is None:
         return None
-    first = end + (rest.end() if rest.group().strip() == "as" else 1)
-    last = _phrase_end(text, first, _END)
-    parts = [(subject.start, subject.end), (scene.start + first, scene.start + last)]
-    cue = (scene.start + be.start(), scene.start + end + (3 if rest.group().strip() == "as" else 0))
+    after = end + (rest.end() if rest.group().strip() == "as" else 1)
+    last = _phrase_end(text, after, _END)
+    if last - after < 2:
+        return None
+    parts = [(scene.start + before[0], scene.start + before[1]), (scene.start + after, scene.start + last)]
+    cue = (scene.start + first, scene.start + end + (3 if rest.group().strip() == "as" else 0))
     return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="thought")
 
 
+def _led_from(text: str, start: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    base = max(start - MOST_BACK, 0)
+    led = _LED.search(text[base:start])
+    return base + led.start() if led else start
+
+
+def _phrase_before(text: str, first: int) -> tuple[int, int] | None:
+    """The noun phrase right before a verb, where it is no actor's mention."""
+    base = max(first - MOST_BACK, 0)
+    found = _PHRASE.search(text[base:first])
+    return (base + found.start(1), base + found.end(1)) if found else None
+
+
 def _is_verb(text: str, start: int, form: Form) -> bool:
-    before = text[:start]
-    if _NOUN_BEFORE.search(before) or (form.tense == "base" and _TO.search(before)) or text[start].isupper() and before.strip():
+    before = text[max(start - MOST_BACK, 0) : start]
+    if form.tense == "ing":
+        return bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
+    if _NOUN_BEFORE.search(before) or (form.tense == "base" and _TO.search(before)) or (text[start].isupper() and before.strip()):
         return False
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
     if form.tense == "base":
-        led = _LED.search(text, 0, start)
-        helped = led is not None and led.end() == start and re.search(_AUX, led.group(), re.IGNORECASE)
-        return bool(helped or _PLURAL.search(text, 0, led.start() if led and led.end() == start else start))
-    if form.tense == "ing":
-        return bool(_BE.search(before)) or before.rstrip().endswith(",")
+        led = _led_from(text, start)
+        helped = led < start and re.search(_AUX, text[led:start], re.IGNORECASE)
+        return bool(helped or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
     return bool(before.strip())
 
 

@@ -73,6 +73,8 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
         if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
             continue  # "X said" before a quotation is a cue with its speaker and no content
         owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
+        if owner is None and inside:
+            owner = _goes_on(inside, drafts.in_paragraphs(inside.paragraph - 1, 0), text)
         if owner is None and inside and _whole(inside, text):
             scene = next(s for s in scenes if s.start < part[1] and part[0] < s.end)
             owner = Draft(scene, None, _continued(inside, drafts.in_paragraphs(inside.paragraph, 2)), paragraph=inside.paragraph)
@@ -309,6 +311,14 @@ def _whole(quote: Quotation, text: str) -> bool:
     if _TITLE.fullmatch(text, quote.start, quote.end):
         return False
     return len(words) >= SCARE_WORDS and (text[quote.end - 1] in ".!?,…" or len(words) >= 2 * SCARE_WORDS)
+
+
+def _goes_on(quote: Quotation, before: Sequence[Draft], text: str) -> Draft | None:
+    """The statement that a paragraph of nothing but a quotation goes on with: the quotation that the paragraph before ended in."""
+    alone = text[: quote.opened].endswith("\n") and text[quote.shut : quote.shut + 1] in ("", "\n")
+    said = [draft for draft in before if draft.parts]
+    last = max(said, key=lambda draft: draft.parts[-1][1], default=None) if text[: quote.opened].rstrip()[-1:] not in "”\"'’" else None
+    return last if alone and last and last.parts[-1] in last.quoted and "\n" not in text[last.parts[-1][1] : quote.opened].strip() else None
 
 
 def _continued(quote: Quotation, drafts: Sequence[Draft]) -> Mention | None:
