@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.attribution.draft import Draft
-from detente.attribution.lexicon import FORMS, Form
+from detente.attribution.lexicon import FORMS, NOUNS, Form
 from detente.event.scene import Scene
 from detente.records import Attitude, Mention
 
@@ -47,9 +47,11 @@ _PASSIVE_TO = frozenset({"expect", "believe", "say", "think", "report", "know", 
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
 _BEFORE_ING = re.compile(r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and|instead of|without|from)|\w(?<!\bthe)(?<!\ba)(?<!['’]s)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bits))\s+$")
+# Whose the noun is: "his", "Lima's", "the ministers’", with what describes the noun after it.
+_OWNER = re.compile(r"(\b(?:his|her|its|their|my|our|your)\b|['’]s\b|s['’](?=\s))\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
 _PHRASE = re.compile(
     r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|one|two|three|four|several|nobody|everyone|everybody|nearly|about)\b"
-    r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b)[\w’'-]+){0,7}?)\s+$",
+    r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -59,6 +61,9 @@ _END = re.compile(
 _END_OF_PHRASE = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—|,\s|\s(?=(?:but|although|though|whereas|while|unless|because|after|before|when|since|who|which|where|if)\b)|[.!?]?[”\"’']*$"
 )
+# "its courts, its police and its schools": a comma within a list ends nothing.
+_LIST = re.compile(r",\s(?!(?:and|but|or|which|who|as|when|while|where|he|she|they|it|we|I|with|in|on|at|\w+ing)\b)(?:[^,;:.“”\"]{1,60},\s)*?[^,;:.“”\"]{0,60}?,?\s?\band\s(?!\w+ed\b|\w+ing\b)")
+_VERBAL = re.compile(rf"\b(?:{_AUX}|said|says|told|\w+ed)\b")
 _JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
 _BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
 _APPOSED = re.compile(r"(?:,\s[^;:“”\"]{1,90},)?(?:\s(?:who|which|that))?\s*", re.IGNORECASE)
@@ -71,9 +76,9 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
     taken = list(told)
     for match in _WORD.finditer(scene.text):
         form, word = FORMS.get(match.group().casefold()), match.group()
-        if (form is None and word not in _SEEMING) or _inside(scene, match.span(), taken):
+        if (form is None and word not in _SEEMING and word not in NOUNS) or _inside(scene, match.span(), taken):
             continue
-        draft = _unnamed(scene, match, form, paragraph) or (_active(scene, match, form, paragraph) if form else None)
+        draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph) or (_active(scene, match, form, paragraph) if form else None)
         if draft is not None and not any(_cross(part, one) for part in draft.parts for one in taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
@@ -89,7 +94,7 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     found = _content(text, end, form, named is not None)
     if found is None:
         return None
-    content, attitude = found
+    content, attitude, end = found
     speaker = None if named else _subject(scene, first, form)
     source = (named.start(), len(text[: named.end()].rstrip())) if named else _phrase_before(text, first) if speaker is None and form.tense != "ing" else None
     if speaker is None and source is None:
@@ -127,6 +132,29 @@ def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: i
     return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="thought")
 
 
+def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
+    """ "Lima's opposition to the plan": a noun with its owner before it and its content after it."""
+    text, (start, end) = scene.text, match.span()
+    taken = NOUNS.get(match.group())
+    if taken is None:
+        return None
+    attitude, words = taken
+    rest = re.match(rf"\s+({'|'.join(words)})\s+(?=\S)", text[end:])
+    owner = _OWNER.search(text[max(start - MOST_BACK, 0) : start]) if rest else None
+    if rest is None or owner is None:
+        return None
+    here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
+    holding = [m for m in scene.mentions if m.start <= here < m.end <= scene.start + end]
+    speaker = max(holding, key=lambda m: m.start, default=None)
+    if speaker is None:
+        return None
+    after = end + (1 if rest.group(1) == "to" and "to!" in words else rest.end())
+    last = _phrase_end(text, after, _END if rest.group(1) in ("that", "to") else _END_OF_PHRASE)
+    if last - after < 2:
+        return None
+    return Draft(scene, (scene.start + start, scene.start + end), speaker, [(scene.start + after, scene.start + last)], paragraph=paragraph, attitude=attitude)
+
+
 def _led_from(text: str, start: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     base = max(start - MOST_BACK, 0)
@@ -156,8 +184,8 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
     return bool(before.strip())
 
 
-def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude] | None:
-    """Where the content stands that follows a verb, and what the verb then names."""
+def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude, int] | None:
+    """Where the content stands that follows a verb, what the verb then names, and the end of the cue, to which a preposition belongs."""
     verb, skipped = form.verb, _SKIPPED.match(text, end)
     if skipped is None:
         return None
@@ -169,16 +197,16 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
             if frame == "clause" and (verb.attitude("np") and not _clause_like(rest)):
                 continue
             first = at + (found.end() if frame == "that" else 0)
-            return _spanned(text, first, _END, attitude)
+            return _spanned(text, first, _END, attitude, end)
     if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, _END, attitude)
+        return _spanned(text, at, _END, attitude, end)
     for word in _PREPOSITIONS:
         attitude = verb.attitude(word)
         if attitude and (found := re.match(rf"{word}\s+", rest)):
-            return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude)
+            return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude, at + len(word))
     attitude = verb.attitude("np_to") or verb.attitude("np")
     if attitude and text[end : end + 1].isspace() and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, _END_OF_PHRASE, attitude)
+        return _spanned(text, at, _END_OF_PHRASE, attitude, end)
     return None
 
 
@@ -187,9 +215,9 @@ def _clause_like(rest: str) -> bool:
     return bool(re.match(rf"(?:\S+\s+){{1,6}}?(?:{_AUX}|\w+(?:ed|s))\s", rest))
 
 
-def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude) -> tuple[tuple[int, int], Attitude] | None:
+def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:
     last = _phrase_end(text, first, ends)
-    return ((first, last), attitude) if last - first > 1 else None
+    return ((first, last), attitude, cue) if last - first > 1 else None
 
 
 def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
@@ -197,6 +225,10 @@ def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
     at = first
     while found := ends.search(text, at):
         last = found.start()
+        listed = ends is _END_OF_PHRASE and text.startswith(",", last) and _LIST.match(text, last)
+        if listed and not _VERBAL.search(listed.group()):
+            at = listed.end()
+            continue
         short = ends is _END and len(text[first:last].split()) < LEAST
         if last >= len(text) or not short and text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
             break
@@ -208,7 +240,7 @@ def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
         last = len(text)
     for joined in _JOINED_VERB.finditer(text, first, last):
         word = FORMS.get(joined.group(1))
-        if (word and word.tense in ("past", "s")) or joined.group(1) in ("said", "says", "told"):
+        if (word and word.tense in ("past", "s")) or (ends is _END_OF_PHRASE and joined.group(1).endswith("ed")) or joined.group(1) in ("said", "says", "told"):
             last = joined.start()
             break
     while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):

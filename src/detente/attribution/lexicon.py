@@ -51,7 +51,29 @@ judged | about | speak talk gush complain worry
 judged | for | apologize apologise
 judged | against | rail speak argue warn vote campaign lobby protest
 judged | of | speak warn boast complain approve disapprove despair think
+said | that | hypothesize surmise signal speculate posit emphasise clarify foretell
+judged | wh | query debate investigate examine review
+judged | np | express voice signal outline unveil debate examine investigate perceive view regard approve ratify veto sponsor oppose favor exclude emphasize emphasise stress underscore
+judged | np | scorn relish enjoy lampoon parody satirize excoriate denigrate pan skewer savage malign praise glorify extol acclaim prize forgive pardon envy pity mourn
+judged | np | label rate rank target single detest abhor loathe idolize emulate echo reiterate repeat second confirm verify corroborate allege assert claim declare
+wanted | np_to | order instruct direct command advise invite persuade convince beg implore beseech press pressure ask request urge challenge authorize allow forbid
+wanted | that | order recommend direct require
+wanted | for against to | vote
+wanted | to | prepare promise hesitate attempt strive struggle swear
 judged | with about | agree disagree sympathize quarrel
+"""
+
+# Nouns with whose content is told after them, by the words that bring it.
+_NOUNS = """
+said | that | claim claims assertion assertions statement statements argument arguments allegation allegations accusation accusations charge charges admission
+said | that | announcement declaration contention insistence denial warning warnings suggestion suggestions prediction predictions acknowledgment remark comment
+thought | that in of about | belief beliefs fear fears hope hopes concern concerns worry worries conviction view views opinion opinions expectation suspicion doubts sense
+wanted | to for of | plan plans promise promises pledge pledges vow desire wish proposal proposals call calls demand demands request requests decision refusal intention
+wanted | to for of | effort efforts offer threat threats commitment bid push order campaign preference willingness ambition
+judged | to for of on about against with over | support opposition criticism criticisms praise endorsement attack attacks rejection condemnation defense defence objection
+judged | to for of on about against with over | objections reaction response comments remarks questions question reference references views stance position stand complaints
+judged | to for of on about against with over | denial disdain contempt admiration respect disapproval approval dislike hatred love affection assessment description analysis
+judged | to for of on about against with over | characterization account apology tribute tirade rant speech opinion
 """
 
 _IRREGULAR = {
@@ -114,4 +136,13 @@ def _read() -> dict[str, Form]:
     return found
 
 
+def _read_nouns() -> dict[str, tuple[Attitude, tuple[str, ...]]]:
+    found: dict[str, tuple[Attitude, tuple[str, ...]]] = {}
+    for line in _NOUNS.strip().splitlines():
+        attitude, words, nouns = (cell.split() for cell in line.split("|"))
+        found.update({noun: (attitude[0], tuple(words)) for noun in nouns if noun not in found})  # type: ignore[misc]
+    return found
+
+
 FORMS = _read()
+NOUNS = _read_nouns()
