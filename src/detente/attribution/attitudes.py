@@ -41,12 +41,16 @@ _NOT_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
-_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against")
+_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
 _SKIPPED = re.compile(r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|repeatedly|publicly|recently|strongly|\w+ly))?\s+")
 _PASSIVE_TO = frozenset({"expect", "believe", "say", "think", "report", "know", "see", "consider", "assume", "predict", "understand", "suspect", "accuse", "deem", "describe"})
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
 _BEFORE_ING = re.compile(r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and|instead of|without|from)|\w(?<!\bthe)(?<!\ba)(?<!['’]s)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bits))\s+$")
+# An object that nothing more belongs to: a pronoun, or a bare name before when, where and how.
+_BARE = re.compile(
+    r"(?:him|her(?!\s+[a-z])|them|it|us|me|you|(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w-]*)(?=\s+(?:in|during|on|at|over|last|this|early|earlier|when|before|after|from|since|\w+day|\d+)\b)"
+)
 # Whose the noun is: "his", "Lima's", "the ministers’", with what describes the noun after it.
 _OWNER = re.compile(r"(\b(?:his|her|its|their|my|our|your)\b|['’]s\b|s['’](?=\s))\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
 _PHRASE = re.compile(
@@ -171,16 +175,18 @@ def _phrase_before(text: str, first: int) -> tuple[int, int] | None:
 
 def _is_verb(text: str, start: int, form: Form) -> bool:
     before = text[max(start - MOST_BACK, 0) : start]
+    if form.tense == "adjective":
+        return bool(_BE.search(before))
     if form.tense == "ing":
         return bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
-    if _NOUN_BEFORE.search(before) or (form.tense == "base" and _TO.search(before)) or (text[start].isupper() and before.strip()):
+    if _NOUN_BEFORE.search(before)  or (text[start].isupper() and before.strip()):
         return False
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
     if form.tense == "base":
         led = _led_from(text, start)
         helped = led < start and re.search(_AUX, text[led:start], re.IGNORECASE)
-        return bool(helped or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
+        return bool(helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
     return bool(before.strip())
 
 
@@ -205,6 +211,8 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
         if attitude and (found := re.match(rf"{word}\s+", rest)):
             return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude, at + len(word))
     attitude = verb.attitude("np_to") or verb.attitude("np")
+    if attitude and not verb.attitude("np_to") and (bare := _BARE.match(rest)):
+        return (at, at + bare.end()), attitude, end
     if attitude and text[end : end + 1].isspace() and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
         return _spanned(text, at, _END_OF_PHRASE, attitude, end)
     return None

@@ -23,7 +23,7 @@ said | clause | announce argue claim insist suggest admit predict show allege co
 judged | wh | acknowledge admit advise affirm allege announce argue assert attest boast caution certify charge claim clarify
 judged | wh | complain conclude concede confess confirm contend counter declare emphasize emphasise explain insist joke lament
 judged | wh | maintain mention note object observe opine posit predict proclaim pronounce protest quip reaffirm recall reckon
-judged | wh | recommend reiterate remark remind repeat reply respond retort reveal say state stipulate stress submit suggest swear
+judged | wh | recommend reiterate remark remind repeat reply respond retort reveal say stipulate stress submit suggest swear
 judged | wh | testify theorize tweet underline underscore volunteer warn write report disclose specify demonstrate indicate show
 judged | wh | find estimate calculate hint imply add answer promise pledge vow
 judged | wh about for np_to | ask
@@ -37,41 +37,51 @@ thought | np | fear know remember expect
 wanted | to | want wish plan intend seek aim prefer decide refuse decline vow pledge promise threaten agree offer hope opt choose resolve propose
 wanted | to | demand ask mean urge commit consent volunteer
 wanted | np np_to | want seek favor favour prefer demand propose urge encourage order request support expect pledge promise
-wanted | for on | call push press ask hope wish campaign advocate plan long
+wanted | for on | call push press ask hope wish advocate plan long
 wanted | np ing | consider propose advocate suggest oppose recommend announce
 judged | np | criticize criticise praise support oppose back endorse reject condemn denounce blast slam bash attack mock ridicule deride decry
 judged | np | defend dismiss applaud welcome hail laud tout commend thank congratulate blame accuse assail lambast castigate chastise rebuke scold
-judged | np | lambaste rip knock trash berate disparage belittle deplore disavow repudiate rebut dispute deny contest question challenge doubt
+judged | np | lambaste rip knock trash berate disparage belittle deplore disavow repudiate rebut dispute deny question challenge doubt
 judged | np | admire love hate dislike despise distrust trust respect resent appreciate value embrace champion salute celebrate
 judged | np | cite mention discuss address highlight describe characterize characterise portray depict detail outline label brand dub call deem
 judged | np | compare liken credit fault acknowledge concede recall reference quote note explain announce reveal regret bemoan lament detest favour
-judged | np | insult taunt tease heckle denigrate vilify demonize second commemorate honor honour predict recommend ignore name cite invoke question oppose protest review release publish spurn shun snub brush
-judged | to on about at | refer point allude object react respond reply comment boast brag joke elaborate focus
+judged | np | insult taunt tease heckle denigrate vilify demonize predict recommend ignore name cite invoke question oppose protest review spurn shun snub brush
+judged | to on about at | refer point allude object react respond reply comment boast brag joke elaborate
 judged | about | speak talk gush complain worry
 judged | for | apologize apologise
-judged | against | rail speak argue warn vote campaign lobby protest
+judged | against | rail speak argue warn vote lobby protest
 judged | of | speak warn boast complain approve disapprove despair think
 said | that | hypothesize surmise signal speculate posit emphasise clarify foretell
-judged | wh | query debate investigate examine review
-judged | np | express voice signal outline unveil debate examine investigate perceive view regard approve ratify veto sponsor oppose favor exclude emphasize emphasise stress underscore
+judged | wh | query debate review
+judged | np | express voice signal outline unveil debate perceive view regard approve ratify veto sponsor oppose favor exclude emphasize emphasise stress underscore
 judged | np | scorn relish enjoy lampoon parody satirize excoriate denigrate pan skewer savage malign praise glorify extol acclaim prize forgive pardon envy pity mourn
-judged | np | label rate rank target single detest abhor loathe idolize emulate echo reiterate repeat second confirm verify corroborate allege assert claim declare
-wanted | np_to | order instruct direct command advise invite persuade convince beg implore beseech press pressure ask request urge challenge authorize allow forbid
+judged | np | label detest abhor loathe idolize emulate echo reiterate repeat confirm verify corroborate allege assert claim declare
+wanted | np_to | order instruct direct command advise invite persuade convince beg implore beseech press pressure ask request urge challenge
 wanted | that | order recommend direct require
 wanted | for against to | vote
-wanted | to | prepare promise hesitate attempt strive struggle swear
+wanted | to | like love hate
+wanted | to | promise swear
 judged | with about | agree disagree sympathize quarrel
 """
 
 # Nouns with whose content is told after them, by the words that bring it.
+_ADJECTIVES = """
+thought | that about of | confident certain sure convinced aware unaware optimistic pessimistic worried concerned afraid fearful doubtful hopeful mindful positive unsure
+judged | that about of with at by to | happy unhappy proud glad pleased displeased disappointed angry furious skeptical sceptical critical supportive tired sorry upset frustrated
+judged | that about of with at by to | surprised amazed appalled shocked outraged excited satisfied dissatisfied comfortable uncomfortable impressed grateful thankful sympathetic
+judged | to | opposed committed dedicated hostile devoted loyal
+wanted | to | eager willing unwilling reluctant keen anxious determined inclined likelier loath set
+wanted | in | interested
+"""
+
 _NOUNS = """
 said | that | claim claims assertion assertions statement statements argument arguments allegation allegations accusation accusations charge charges admission
 said | that | announcement declaration contention insistence denial warning warnings suggestion suggestions prediction predictions acknowledgment remark comment
 thought | that in of about | belief beliefs fear fears hope hopes concern concerns worry worries conviction view views opinion opinions expectation suspicion doubts sense
-wanted | to for of | plan plans promise promises pledge pledges vow desire wish proposal proposals call calls demand demands request requests decision refusal intention
-wanted | to for of | effort efforts offer threat threats commitment bid push order campaign preference willingness ambition
+wanted | to for of | plan plans promise promises pledge pledges vow desire wish proposal proposals call calls demand demands request requests refusal intention
+wanted | to for of | offer threat threats commitment campaign preference willingness ambition
 judged | to for of on about against with over | support opposition criticism criticisms praise endorsement attack attacks rejection condemnation defense defence objection
-judged | to for of on about against with over | objections reaction response comments remarks questions question reference references views stance position stand complaints
+judged | to for of on about against with over | objections reaction comments remarks questions question reference references views stance complaints
 judged | to for of on about against with over | denial disdain contempt admiration respect disapproval approval dislike hatred love affection assessment description analysis
 judged | to for of on about against with over | characterization account apology tribute tirade rant speech opinion
 """
@@ -107,7 +117,7 @@ class Verb:
 
 @dataclass(frozen=True)
 class Form:
-    """An inflected form: `tense` is `base`, `s`, `past` or `ing`."""
+    """An inflected form: `tense` is `base`, `s`, `past` or `ing`; `adjective` for what follows "is"."""
 
     verb: Verb
     tense: str
@@ -133,6 +143,10 @@ def _read() -> dict[str, Form]:
         verb = Verb(lemma, tuple(taken.items()))
         for word, tense in _inflections(lemma):
             found.setdefault(word, Form(verb, tense))
+    for line in _ADJECTIVES.strip().splitlines():
+        attitude, forms, words = (cell.split() for cell in line.split("|"))
+        for word in words:
+            found.setdefault(word, Form(Verb(word, tuple((form, attitude[0]) for form in forms)), "adjective"))  # type: ignore[misc]
     return found
 
 

@@ -18,6 +18,7 @@ _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
 _CLOSED = re.compile(r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
+_JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
 LEAST = 3  # words of a content
 LONGEST_APPOSED = 7
 
@@ -142,6 +143,9 @@ def apply(drafts: Sequence[Draft]) -> None:
     by_scene: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_scene.setdefault(draft.scene.index, []).append(draft)
+    for together in by_scene.values():
+        for draft in together:
+            _end_at_next(draft, together)
     for draft in drafts:
         scene = draft.scene
         if draft.parts and not all(scene.start <= s and e <= scene.end for s, e in draft.parts):
@@ -152,6 +156,23 @@ def apply(drafts: Sequence[Draft]) -> None:
         draft.parts = report.parts
         if report.source:
             _credit(draft, report.source)
+
+
+def _end_at_next(draft: Draft, together: Sequence[Draft]) -> None:
+    """ "X said CONTENT and added that CONTENT": a content ends where the next cue is joined on, which goes on with the rest."""
+    text, start = draft.scene.text, draft.scene.start
+    for other in together:
+        if other is draft or other.cue is None or draft.cue is None or other.cue[0] < draft.cue[1]:
+            continue
+        for number, (first, last) in enumerate(draft.parts):
+            joined = first < other.cue[0] < last and (first, last) not in draft.quoted and _JOINED.search(text[max(first - start, 0) : other.cue[0] - start])
+            if joined and joined.start():
+                draft.parts[number] = (first, max(first, start) + joined.start())
+                rest = _trim(text, other.cue[1] - start, last - start)
+                that = re.match(r"that\s+", text[rest[0] :])
+                if not other.parts and _counts(text, rest):
+                    other.parts.append((start + rest[0] + (that.end() if that else 0), start + rest[1]))
+                    other.speaker = other.speaker or draft.speaker
 
 
 def _told_apart(draft: Draft, other: Draft) -> bool:
