@@ -101,8 +101,8 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     content, attitude, end = found
     speaker = None if named else _subject(scene, first, form)
     source = (named.start(), len(text[: named.end()].rstrip())) if named else _phrase_before(text, first) if speaker is None and form.tense != "ing" else None
-    if speaker is None and source is None:
-        return None
+    if speaker is None and (source is None or text[content[0]] in "“\"‘"):
+        return None  # "a group called “X”" says nothing
     shift = scene.start
     draft = Draft(scene, (shift + first, shift + end), speaker, [(shift + content[0], shift + content[1])], paragraph=paragraph, attitude=attitude)
     draft.source = (shift + source[0], shift + source[1]) if source else None
@@ -204,7 +204,7 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
                 continue
             first = at + (found.end() if frame == "that" else 0)
             return _spanned(text, first, _END, attitude, end)
-    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
+    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest) and _clause_like(rest):
         return _spanned(text, at, _END, attitude, end)
     for word in _PREPOSITIONS:
         attitude = verb.attitude(word)

@@ -18,6 +18,7 @@ _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
 _CLOSED = re.compile(r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
+_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
 LEAST = 3  # words of a content
 LONGEST_APPOSED = 7
@@ -88,6 +89,9 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     if comma is None:
         return None
     before = _trim(text, text.rfind("; ", 0, comma.start()) + 1, comma.start())
+    begun = min((s - scene.start for s, e in draft.parts if before[0] < s - scene.start < before[1]), default=before[0])
+    if _CLAUSE_BEGINS.search(text[before[0] : begun]):
+        before = begun, before[1]  # the content is the last of several clauses
     if not _counts(text, before) or not _balanced(text[: comma.start()]) or text[comma.start() - 1] in _MARKS:
         return None
     if inverted:

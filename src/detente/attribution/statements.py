@@ -314,11 +314,11 @@ def _whole(quote: Quotation, text: str) -> bool:
 
 
 def _goes_on(quote: Quotation, before: Sequence[Draft], text: str) -> Draft | None:
-    """The statement that a paragraph of nothing but a quotation goes on with: the quotation that the paragraph before ended in."""
-    alone = text[: quote.opened].endswith("\n") and text[quote.shut : quote.shut + 1] in ("", "\n")
+    """The statement that a paragraph of quotation goes on with: one that the paragraph before leaves open."""
     said = [draft for draft in before if draft.parts]
-    last = max(said, key=lambda draft: draft.parts[-1][1], default=None) if text[: quote.opened].rstrip()[-1:] not in "”\"'’" else None
-    return last if alone and last and last.parts[-1] in last.quoted and "\n" not in text[last.parts[-1][1] : quote.opened].strip() else None
+    last = max(said, key=lambda draft: draft.parts[-1][1], default=None)
+    opens = text[: quote.opened].endswith("\n")
+    return last if opens and last and last.parts[-1] in last.quoted and not text[last.parts[-1][1] : quote.opened].strip() else None
 
 
 def _continued(quote: Quotation, drafts: Sequence[Draft]) -> Mention | None:
