@@ -94,6 +94,9 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         before = begun, before[1]  # the content is the last of several clauses
     if not _counts(text, before) or not _balanced(text[: comma.start()]) or text[comma.start() - 1] in _MARKS:
         return None
+    only = re.search(r"\b(?:and|but|that|which|who)$", text[before[0] : before[1]])  # "she fasts and, her sister says, will go on"
+    if inverted and only:
+        return None
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
@@ -101,7 +104,7 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         return Report([before])
     rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
-    return Report([before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
+    return Report([after] if only else [before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
 
 
 def _counts(text: str, span: Extent) -> bool:
