@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.attribution.draft import Draft
-from detente.attribution.lexicon import FORMS, NOUNS, Form
+from detente.attribution.lexicon import Form, lexicon
 from detente.event.scene import Scene
 from detente.records import Attitude, Mention
 
@@ -77,12 +77,13 @@ LEAST = 3  # words of a clause
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
     """The attributions of one sentence outside what is `told` in it, in text order and without overlap."""
-    taken = list(told)
+    taken, known = list(told), lexicon()
     for match in _WORD.finditer(scene.text):
-        form, word = FORMS.get(match.group().casefold()), match.group()
-        if (form is None and word not in _SEEMING and word not in NOUNS) or _inside(scene, match.span(), taken):
+        form, word = known.forms.get(match.group().casefold()), match.group()
+        if (form is None and word not in _SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
             continue
-        draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph) or (_active(scene, match, form, paragraph) if form else None)
+        draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
+        draft = draft or (_active(scene, match, form, paragraph) if form else None)
         if draft is not None and not any(_cross(part, one) for part in draft.parts for one in taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
@@ -139,7 +140,7 @@ def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: i
 def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     """ "Lima's opposition to the plan": a noun with its owner before it and its content after it."""
     text, (start, end) = scene.text, match.span()
-    taken = NOUNS.get(match.group())
+    taken = lexicon().nouns.get(match.group())
     if taken is None:
         return None
     attitude, words = taken
@@ -247,7 +248,7 @@ def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
     else:
         last = len(text)
     for joined in _JOINED_VERB.finditer(text, first, last):
-        word = FORMS.get(joined.group(1))
+        word = lexicon().forms.get(joined.group(1))
         if (word and word.tense in ("past", "s")) or (ends is _END_OF_PHRASE and joined.group(1).endswith("ed")) or joined.group(1) in ("said", "says", "told"):
             last = joined.start()
             break

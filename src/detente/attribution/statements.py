@@ -10,9 +10,9 @@ from itertools import takewhile
 from detente.actor.outlets import OutletName
 from detente.attribution.attitudes import attitudes
 from detente.attribution.draft import Draft
+from detente.attribution.parts import settle_parts
 from detente.attribution.quotes import Quotation, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
-from detente.attribution.parts import settle_parts
 from detente.attribution.reported import headed
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
@@ -106,7 +106,10 @@ def _beside(scenes: Sequence[Scene], told: Sequence[Draft], places: Sequence[int
     for scene in scenes:
         while first < len(taken) and taken[first][1] <= scene.start:
             first += 1
-        here = [span for span in takewhile(lambda span: span[0] < scene.end, taken[first:]) if scene.start < span[1]]
+        here, at = [], first
+        while at < len(taken) and taken[at][0] < scene.end:
+            here.append(taken[at])
+            at += 1
         opens = scene.index == 0 or places[scene.index - 1] != places[scene.index]
         head = headed(scene, places[scene.index], opens) if not here else None
         found += [head] if head else attitudes(scene, here, places[scene.index])
