@@ -42,11 +42,18 @@ _NOT_OBJECT = re.compile(
 )
 _SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
 _PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
-_SKIPPED = re.compile(r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|repeatedly|publicly|recently|strongly|\w+ly))?\s+")
-_PASSIVE_TO = frozenset({"expect", "believe", "say", "think", "report", "know", "see", "consider", "assume", "predict", "understand", "suspect", "accuse", "deem", "describe"})
+_SKIPPED = re.compile(
+    r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
+)
+_PASSIVE_TO = frozenset(
+    "expect believe say think report know see consider assume predict understand suspect accuse deem describe".split()
+)
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
-_BEFORE_ING = re.compile(r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and|instead of|without|from)|\w(?<!\bthe)(?<!\ba)(?<!['’]s)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bits))\s+$")
+_BEFORE_ING = re.compile(
+    r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and)"
+    r"|\w(?<!\bthe)(?<!\ba)(?<!['’]s)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bits))\s+$"
+)
 # An object that nothing more belongs to: a pronoun, or a bare name before when, where and how.
 _BARE = re.compile(
     r"(?:him|her(?!\s+[a-z])|them|it|us|me|you|(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w-]*)(?=\s+(?:in|during|on|at|over|last|this|early|earlier|when|before|after|from|since|\w+day|\d+)\b)"
@@ -66,7 +73,10 @@ _END_OF_PHRASE = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—|,\s|\s(?=(?:but|although|though|whereas|while|unless|because|after|before|when|since|who|which|where|if)\b)|[.!?]?[”\"’']*$"
 )
 # "its courts, its police and its schools": a comma within a list ends nothing.
-_LIST = re.compile(r",\s(?!(?:and|but|or|which|who|as|when|while|where|he|she|they|it|we|I|with|in|on|at|\w+ing)\b)(?:[^,;:.“”\"]{1,60},\s)*?[^,;:.“”\"]{0,60}?,?\s?\band\s(?!\w+ed\b|\w+ing\b)")
+_LIST = re.compile(
+    r",\s(?!(?:and|but|or|which|who|as|when|while|where|he|she|they|it|we|I|with|in|on|at|\w+ing)\b)"
+    r"(?:[^,;:.“”\"]{1,60},\s)*?[^,;:.“”\"]{0,60}?,?\s?\band\s(?!\w+ed\b|\w+ing\b)"
+)
 _VERBAL = re.compile(rf"\b(?:{_AUX}|said|says|told|\w+ed)\b")
 _JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
 _BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
@@ -101,7 +111,9 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
         return None
     content, attitude, end = found
     speaker = None if named else _subject(scene, first, form)
-    source = (named.start(), len(text[: named.end()].rstrip())) if named else _phrase_before(text, first) if speaker is None and form.tense != "ing" else None
+    source = (named.start(), len(text[: named.end()].rstrip())) if named else None
+    if speaker is None and source is None and form.tense != "ing":
+        source = _phrase_before(text, first)
     if speaker is None and (source is None or text[content[0]] in "“\"‘"):
         return None  # "a group called “X”" says nothing
     shift = scene.start
@@ -114,10 +126,7 @@ def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: i
     """ "The bank is expected to close", "it seems to close": nobody is named, and the subject belongs to the content. "Asked whether": no subject."""
     text, (start, end) = scene.text, match.span()
     if match.group().casefold() == "asked":
-        asked = _ASKED.match(text, end)
-        last = _phrase_end(text, asked.end(), _END) if asked else 0
-        free = not _mention_before(scene, start) and asked and last > asked.end()
-        return Draft(scene, (scene.start + start, scene.start + end), None, [(scene.start + asked.end(), scene.start + last)], paragraph=paragraph, attitude="judged") if free and asked else None
+        return _asked(scene, match, paragraph)
     be = _BE.search(text[max(start - MOST_BACK, 0) : start])
     passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and be is not None
     if not passive and match.group() not in _SEEMING:
@@ -157,7 +166,20 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     last = _phrase_end(text, after, _END if rest.group(1) in ("that", "to") else _END_OF_PHRASE)
     if last - after < 2:
         return None
-    return Draft(scene, (scene.start + start, scene.start + end), speaker, [(scene.start + after, scene.start + last)], paragraph=paragraph, attitude=attitude)
+    cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
+    return Draft(scene, cue, speaker, parts, paragraph=paragraph, attitude=attitude)
+
+
+def _asked(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
+    """ "Asked whether": a question that nobody by name puts."""
+    text, (start, end) = scene.text, match.span()
+    found = _ASKED.match(text, end)
+    if found is None or _mention_before(scene, start):
+        return None
+    last = _phrase_end(text, found.end(), _END)
+    parts = [(scene.start + found.end(), scene.start + last)]
+    cue = (scene.start + start, scene.start + end)
+    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged") if last > found.end() else None
 
 
 def _led_from(text: str, start: int) -> int:
@@ -248,8 +270,9 @@ def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
     else:
         last = len(text)
     for joined in _JOINED_VERB.finditer(text, first, last):
-        word = lexicon().forms.get(joined.group(1))
-        if (word and word.tense in ("past", "s")) or (ends is _END_OF_PHRASE and joined.group(1).endswith("ed")) or joined.group(1) in ("said", "says", "told"):
+        word, form = joined.group(1), lexicon().forms.get(joined.group(1))
+        finite = form is not None and form.tense in ("past", "s")
+        if finite or word in ("said", "says", "told") or (ends is _END_OF_PHRASE and word.endswith("ed")):
             last = joined.start()
             break
     while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):

@@ -21,7 +21,8 @@ from detente.records import Attitude
 TABLE = Path(__file__).parent / "lexicon.tsv"
 _VOWELS = "aeiou"
 _PAST = {
-    **dict(word.split(":") for word in "say:said tell:told think:thought feel:felt find:found understand:understood seek:sought mean:meant bet:bet".split()),
+    "say": "said", "tell": "told", "think": "thought", "feel": "felt", "find": "found", "understand": "understood", "seek": "sought",
+    "mean": "meant", "bet": "bet",
     "know": "knew known", "see": "saw seen", "foresee": "foresaw foreseen", "write": "wrote written", "swear": "swore sworn",
     "forget": "forgot forgotten", "choose": "chose chosen", "speak": "spoke spoken", "show": "showed shown", "label": "labeled labelled",
     "learn": "learned learnt", "dream": "dreamed dreamt",

@@ -15,7 +15,10 @@ from detente.event.scene import Scene
 Extent = tuple[int, int]
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
-_CLOSED = re.compile(r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$")
+_CLOSED = re.compile(
+    r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
+    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$"
+)
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
@@ -85,14 +88,14 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         first, last, inverted = speaker[0], cue[1], False
     else:
         first, last, inverted = cue[0], cue[1], True
-    comma = re.search(r"[,?!]\s+$", text[:first])
-    if comma is None:
+    comma = len(text[:first].rstrip()) - 1
+    if comma < 0 or text[comma] not in ",?!":
         return None
-    before = _trim(text, text.rfind("; ", 0, comma.start()) + 1, comma.start())
+    before = _trim(text, text.rfind("; ", 0, comma) + 1, comma)
     begun = min((s - scene.start for s, e in draft.parts if before[0] < s - scene.start < before[1]), default=before[0])
     if _CLAUSE_BEGINS.search(text[before[0] : begun]):
         before = begun, before[1]  # the content is the last of several clauses
-    if not _counts(text, before) or not _balanced(text[: comma.start()]) or text[comma.start() - 1] in _MARKS:
+    if not _counts(text, before) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
         return None
     only = re.search(r"\b(?:and|but|that|which|who)$", text[before[0] : before[1]])  # "she fasts and, her sister says, will go on"
     if inverted and only:
@@ -141,7 +144,8 @@ def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
             if len(scene.text[begin:end].split()) < LEAST:
                 return None
             colon = scene.text.index(":", mention.end - scene.start)
-            return Draft(scene, (scene.start + colon, scene.start + colon + 1), mention, [(scene.start + begin, scene.start + end)], paragraph=paragraph)
+            cue, parts = (scene.start + colon, scene.start + colon + 1), [(scene.start + begin, scene.start + end)]
+            return Draft(scene, cue, mention, parts, paragraph=paragraph)
     return None
 
 
@@ -172,7 +176,8 @@ def _end_at_next(draft: Draft, together: Sequence[Draft]) -> None:
         if other is draft or other.cue is None or draft.cue is None or other.cue[0] < draft.cue[1]:
             continue
         for number, (first, last) in enumerate(draft.parts):
-            joined = first < other.cue[0] < last and (first, last) not in draft.quoted and _JOINED.search(text[max(first - start, 0) : other.cue[0] - start])
+            holds = first < other.cue[0] < last and (first, last) not in draft.quoted
+            joined = _JOINED.search(text[max(first - start, 0) : other.cue[0] - start]) if holds else None
             if joined and joined.start():
                 draft.parts[number] = (first, max(first, start) + joined.start())
                 rest = _trim(text, other.cue[1] - start, last - start)
