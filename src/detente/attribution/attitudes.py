@@ -223,7 +223,7 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
     for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("clause", _SUBJECT)):
         attitude = verb.attitude(frame)
         if attitude and (found := re.match(pattern, rest)):
-            if frame == "clause" and (verb.attitude("np") and not _clause_like(rest)):
+            if frame == "clause" and (attitude == "said" or verb.attitude("np")) and not _clause_like(rest):
                 continue
             first = at + (found.end() if frame == "that" else 0)
             return _spanned(text, first, _END, attitude, end)

@@ -30,7 +30,8 @@ def settle_parts(draft: Draft) -> None:
         before = [part for part in quoted if part[1] <= cue[0] and text[part[1] - 1 - scene.start] in ",?!…"]
         after = [part for part in quoted if part[0] >= cue[1] and _RIGHT_AFTER.fullmatch(text, cue[1] - scene.start, part[0] - scene.start)]
         later = [part for part in here if before and part[0] >= cue[1]]
-        wrong = [part for part in later if part not in quoted or not _GOES_ON.search(text, max(part[0] - scene.start - NEAR, 0), part[0] - scene.start)]
+        loose = (part for part in later if not _GOES_ON.search(text[max(part[0] - scene.start - NEAR, 0) : part[0] - scene.start]))
+        wrong = [*(part for part in later if part not in quoted), *loose]
         wrong += [part for part in here if after and part[1] <= cue[0] and part not in quoted and _ASKED.match(text[part[0] - scene.start :])]
         draft.parts = [part for part in draft.parts if part not in wrong]
     elif len(draft.parts) == 1 and quoted:
