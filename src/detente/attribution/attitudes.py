@@ -158,12 +158,13 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     if rest is None or owner is None:
         return None
     here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
-    holding = [m for m in scene.mentions if m.start <= here < m.end <= scene.start + end]
+    holding = [m for m in scene.mentions if m.start <= here <= m.end <= scene.start + end]
     speaker = max(holding, key=lambda m: m.start, default=None)
     if speaker is None:
         return None
-    after = end + (1 if rest.group(1) == "to" and "to!" in words else rest.end())
-    last = _phrase_end(text, after, _END if rest.group(1) in ("that", "to") else _END_OF_PHRASE)
+    after = end + (1 if rest.group(1) == "to" and attitude == "wanted" else rest.end())
+    clause = rest.group(1) == "that" or (rest.group(1) == "to" and attitude == "wanted")
+    last = _phrase_end(text, after, _END if clause else _END_OF_PHRASE)
     if last - after < 2:
         return None
     cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
