@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.attribution.draft import Draft
-from detente.attribution.lexicon import FORMS, Form
+from detente.attribution.lexicon import Form, lexicon
 from detente.event.scene import Scene
 from detente.records import Attitude, Mention
 
@@ -41,10 +41,30 @@ _NOT_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
-_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against")
-_SKIPPED = re.compile(r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|repeatedly|publicly|recently|strongly|\w+ly))?\s+")
-_PASSIVE_TO = frozenset({"expect", "believe", "say", "think", "report", "know", "see", "consider", "assume", "predict", "understand", "suspect", "accuse", "deem", "describe"})
-_SEEM = re.compile(r"\b(?:seem|appear)(?:s|ed)?(?=\s+to\b)|\b(?:reportedly|allegedly|supposedly|purportedly)\b")
+_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
+_SKIPPED = re.compile(
+    r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
+)
+_PASSIVE_TO = frozenset(
+    "expect believe say think report know see consider assume predict understand suspect accuse deem describe".split()
+)
+_SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+_ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
+_BEFORE_ING = re.compile(
+    r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and)"
+    r"|\w(?<!\bthe)(?<!\ba)(?<!['’]s)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bits))\s+$"
+)
+# An object that nothing more belongs to: a pronoun, or a bare name before when, where and how.
+_BARE = re.compile(
+    r"(?:him|her(?!\s+[a-z])|them|it|us|me|you|(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w-]*)(?=\s+(?:in|during|on|at|over|last|this|early|earlier|when|before|after|from|since|\w+day|\d+)\b)"
+)
+# Whose the noun is: "his", "Lima's", "the ministers’", with what describes the noun after it.
+_OWNER = re.compile(r"(\b(?:his|her|its|their|my|our|your)\b|['’]s\b|s['’](?=\s))\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|one|two|three|four|several|nobody|everyone|everybody|nearly|about)\b"
+    r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
     r"an?|the|even|including|he|she|they|it|in|on|at|\w+ing|[A-Z]\w+)\b)|[.!?]?[”\"’']*$"
@@ -52,6 +72,12 @@ _END = re.compile(
 _END_OF_PHRASE = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—|,\s|\s(?=(?:but|although|though|whereas|while|unless|because|after|before|when|since|who|which|where|if)\b)|[.!?]?[”\"’']*$"
 )
+# "its courts, its police and its schools": a comma within a list ends nothing.
+_LIST = re.compile(
+    r",\s(?!(?:and|but|or|which|who|as|when|while|where|he|she|they|it|we|I|with|in|on|at|\w+ing)\b)"
+    r"(?:[^,;:.“”\"]{1,60},\s)*?[^,;:.“”\"]{0,60}?,?\s?\band\s(?!\w+ed\b|\w+ing\b)"
+)
+_VERBAL = re.compile(rf"\b(?:{_AUX}|said|says|told|\w+ed)\b")
 _JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
 _BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
 _APPOSED = re.compile(r"(?:,\s[^;:“”\"]{1,90},)?(?:\s(?:who|which|that))?\s*", re.IGNORECASE)
@@ -61,71 +87,135 @@ LEAST = 3  # words of a clause
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
     """The attributions of one sentence outside what is `told` in it, in text order and without overlap."""
-    taken = list(told)
+    taken, known = list(told), lexicon()
     for match in _WORD.finditer(scene.text):
-        form = FORMS.get(match.group().casefold())
-        if form is None or _inside(scene, match.span(), taken):
+        form, word = known.forms.get(match.group().casefold()), match.group()
+        if (form is None and word not in _SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
             continue
-        draft = _passive(scene, match, form, paragraph) or _active(scene, match, form, paragraph)
+        draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
+        draft = draft or (_active(scene, match, form, paragraph) if form else None)
         if draft is not None and not any(_cross(part, one) for part in draft.parts for one in taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
 
 
 def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
+    """ "Obura opposes the plan": the subject before the verb, the content after it."""
     text, (start, end) = scene.text, match.span()
     if not _is_verb(text, start, form):
         return None
-    led = _LED.search(text, 0, start)
-    first = led.start() if led and led.end() == start else start
-    found = _content(text, end, form, bool(SOURCE.search(text, max(first - MOST_BACK, 0), first)))
+    first = _led_from(text, start)
+    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    found = _content(text, end, form, named is not None)
     if found is None:
         return None
-    content, attitude = found
-    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
-    speaker = None if named and named.end() == first else _subject(scene, first, form)
-    if speaker is None and not named:
-        return None
+    content, attitude, end = found
+    speaker = None if named else _subject(scene, first, form)
+    source = (named.start(), len(text[: named.end()].rstrip())) if named else None
+    if speaker is None and source is None and form.tense != "ing":
+        source = _phrase_before(text, first)
+    if speaker is None and (source is None or text[content[0]] in "“\"‘"):
+        return None  # "a group called “X”" says nothing
     shift = scene.start
-    source = None if speaker or not named else (shift + named.start(), shift + len(text[: named.end()].rstrip()))
-    parts = [(shift + content[0], shift + content[1])]
-    return Draft(scene, (shift + first, shift + end), speaker, parts, paragraph=paragraph, attitude=attitude, source=source)
+    draft = Draft(scene, (shift + first, shift + end), speaker, [(shift + content[0], shift + content[1])], paragraph=paragraph, attitude=attitude)
+    draft.source = (shift + source[0], shift + source[1]) if source else None
+    return draft
 
 
-def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
-    """ "The bank is expected to close": nobody is named, and the subject belongs to the content."""
+def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int) -> Draft | None:
+    """ "The bank is expected to close", "it seems to close": nobody is named, and the subject belongs to the content. "Asked whether": no subject."""
     text, (start, end) = scene.text, match.span()
-    be = _BE.search(text, 0, start)
-    if form.tense != "past" or form.verb.lemma not in _PASSIVE_TO or be is None or be.end() != start:
+    if match.group().casefold() == "asked":
+        return _asked(scene, match, paragraph)
+    be = _BE.search(text[max(start - MOST_BACK, 0) : start])
+    passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and be is not None
+    if not passive and match.group() not in _SEEMING:
         return None
+    first = _led_from(text, start)
     rest = re.match(r"\s+(?:to\s|as\s)", text[end:])
-    subject = _mention_before(scene, be.start())
-    if rest is None or subject is None:
+    subject = _mention_before(scene, first)
+    before = (subject.start - scene.start, subject.end - scene.start) if subject else _phrase_before(text, first)
+    if rest is None or before is None:
         return None
-    first = end + (rest.end() if rest.group().strip() == "as" else 1)
-    last = _phrase_end(text, first, _END)
-    parts = [(subject.start, subject.end), (scene.start + first, scene.start + last)]
-    cue = (scene.start + be.start(), scene.start + end + (3 if rest.group().strip() == "as" else 0))
+    after = end + (rest.end() if rest.group().strip() == "as" else 1)
+    last = _phrase_end(text, after, _END)
+    if last - after < 2:
+        return None
+    parts = [(scene.start + before[0], scene.start + before[1]), (scene.start + after, scene.start + last)]
+    cue = (scene.start + first, scene.start + end + (3 if rest.group().strip() == "as" else 0))
     return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="thought")
 
 
+def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
+    """ "Lima's opposition to the plan": a noun with its owner before it and its content after it."""
+    text, (start, end) = scene.text, match.span()
+    taken = lexicon().nouns.get(match.group())
+    if taken is None:
+        return None
+    attitude, words = taken
+    rest = re.match(rf"\s+({'|'.join(words)})\s+(?=\S)", text[end:])
+    owner = _OWNER.search(text[max(start - MOST_BACK, 0) : start]) if rest else None
+    if rest is None or owner is None:
+        return None
+    here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
+    holding = [m for m in scene.mentions if m.start <= here <= m.end <= scene.start + end]
+    speaker = max(holding, key=lambda m: m.start, default=None)
+    if speaker is None:
+        return None
+    after = end + (1 if rest.group(1) == "to" and attitude == "wanted" else rest.end())
+    clause = rest.group(1) == "that" or (rest.group(1) == "to" and attitude == "wanted")
+    last = _phrase_end(text, after, _END if clause else _END_OF_PHRASE)
+    if last - after < 2:
+        return None
+    cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
+    return Draft(scene, cue, speaker, parts, paragraph=paragraph, attitude=attitude)
+
+
+def _asked(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
+    """ "Asked whether": a question that nobody by name puts."""
+    text, (start, end) = scene.text, match.span()
+    found = _ASKED.match(text, end)
+    if found is None or _mention_before(scene, start):
+        return None
+    last = _phrase_end(text, found.end(), _END)
+    parts = [(scene.start + found.end(), scene.start + last)]
+    cue = (scene.start + start, scene.start + end)
+    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged") if last > found.end() else None
+
+
+def _led_from(text: str, start: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    base = max(start - MOST_BACK, 0)
+    led = _LED.search(text[base:start])
+    return base + led.start() if led else start
+
+
+def _phrase_before(text: str, first: int) -> tuple[int, int] | None:
+    """The noun phrase right before a verb, where it is no actor's mention."""
+    base = max(first - MOST_BACK, 0)
+    found = _PHRASE.search(text[base:first])
+    return (base + found.start(1), base + found.end(1)) if found else None
+
+
 def _is_verb(text: str, start: int, form: Form) -> bool:
-    before = text[:start]
-    if _NOUN_BEFORE.search(before) or (form.tense == "base" and _TO.search(before)) or text[start].isupper() and before.strip():
+    before = text[max(start - MOST_BACK, 0) : start]
+    if form.tense == "adjective":
+        return bool(_BE.search(before))
+    if form.tense == "ing":
+        return bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
+    if _NOUN_BEFORE.search(before)  or (text[start].isupper() and before.strip()):
         return False
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
     if form.tense == "base":
-        led = _LED.search(text, 0, start)
-        helped = led is not None and led.end() == start and re.search(_AUX, led.group(), re.IGNORECASE)
-        return bool(helped or _PLURAL.search(text, 0, led.start() if led and led.end() == start else start))
-    if form.tense == "ing":
-        return bool(_BE.search(before)) or before.rstrip().endswith(",")
+        led = _led_from(text, start)
+        helped = led < start and re.search(_AUX, text[led:start], re.IGNORECASE)
+        return bool(helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
     return bool(before.strip())
 
 
-def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude] | None:
-    """Where the content stands that follows a verb, and what the verb then names."""
+def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude, int] | None:
+    """Where the content stands that follows a verb, what the verb then names, and the end of the cue, to which a preposition belongs."""
     verb, skipped = form.verb, _SKIPPED.match(text, end)
     if skipped is None:
         return None
@@ -134,30 +224,32 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
     for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("clause", _SUBJECT)):
         attitude = verb.attitude(frame)
         if attitude and (found := re.match(pattern, rest)):
-            if frame == "clause" and (verb.attitude("np") and not _clause_like(rest)):
+            if frame == "clause" and (attitude == "said" or verb.attitude("np")) and not _clause_like(rest):
                 continue
             first = at + (found.end() if frame == "that" else 0)
-            return _spanned(text, first, _END, attitude)
-    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, _END, attitude)
+            return _spanned(text, first, _END, attitude, end)
+    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest) and _clause_like(rest):
+        return _spanned(text, at, _END, attitude, end)
     for word in _PREPOSITIONS:
         attitude = verb.attitude(word)
         if attitude and (found := re.match(rf"{word}\s+", rest)):
-            return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude)
+            return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude, at + len(word))
     attitude = verb.attitude("np_to") or verb.attitude("np")
+    if attitude and not verb.attitude("np_to") and (bare := _BARE.match(rest)):
+        return (at, at + bare.end()), attitude, end
     if attitude and text[end : end + 1].isspace() and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, _END_OF_PHRASE, attitude)
+        return _spanned(text, at, _END_OF_PHRASE, attitude, end)
     return None
 
 
 def _clause_like(rest: str) -> bool:
     """Whether a verb follows within a few words, so that a clause and no noun phrase begins."""
-    return bool(re.match(rf"(?:\S+\s+){{1,6}}?(?:{_AUX}|\w+(?:ed|s))\s", rest))
+    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\b|(?:\S+\s+){{1,4}}?(?:{_AUX}|\w+ed)\s)", rest))
 
 
-def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude) -> tuple[tuple[int, int], Attitude] | None:
+def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:
     last = _phrase_end(text, first, ends)
-    return ((first, last), attitude) if last - first > 1 else None
+    return ((first, last), attitude, cue) if last - first > 1 else None
 
 
 def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
@@ -165,6 +257,10 @@ def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
     at = first
     while found := ends.search(text, at):
         last = found.start()
+        listed = ends is _END_OF_PHRASE and text.startswith(",", last) and _LIST.match(text, last)
+        if listed and not _VERBAL.search(listed.group()):
+            at = listed.end()
+            continue
         short = ends is _END and len(text[first:last].split()) < LEAST
         if last >= len(text) or not short and text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
             break
@@ -175,8 +271,9 @@ def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
     else:
         last = len(text)
     for joined in _JOINED_VERB.finditer(text, first, last):
-        word = FORMS.get(joined.group(1))
-        if (word and word.tense in ("past", "s")) or joined.group(1) in ("said", "says", "told"):
+        word, form = joined.group(1), lexicon().forms.get(joined.group(1))
+        finite = form is not None and form.tense in ("past", "s")
+        if finite or word in ("said", "says", "told") or (ends is _END_OF_PHRASE and word.endswith("ed")):
             last = joined.start()
             break
     while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):

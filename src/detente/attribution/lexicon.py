@@ -1,117 +1,94 @@
-"""Verbs that bring what somebody says, thinks, wants or judges, with how each takes its content.
+"""Words that bring what somebody says, thinks, wants or judges, with how each takes its content (`lexicon.tsv`).
 
-A row is an attitude, the forms of content its verbs take, and the verbs. The forms: `that` a clause with "that"; `clause` a clause
-without it; `wh` one with "whether", "how", "why"; `to` an infinitive; `ing` a gerund; `np` a noun phrase and what hangs on it; any other
-word is a preposition before it. `shown` is a clause or phrase after what a poll, study or document shows. The classes are those of attribution studies: assertions, beliefs, eventualities (Prasad et al. 2007), with
-judgements of somebody or something apart.
+A row is a class of words, the attitude they name, the forms of content they take, and the words. The forms: `that` a clause with
+"that"; `clause` a clause without it; `wh` one with "whether", "how", "why"; `to` an infinitive; `ing` a gerund; `np` a noun phrase and
+what hangs on it, `np_to` one that an infinitive may follow; `shown` what a poll, a study or a document shows; any other word is a
+preposition before it. The attitudes follow attribution studies (assertions, beliefs, eventualities: Prasad et al. 2007), with judgements of
+somebody or something apart. What is left open or spoken of ("did not say whether", "discussed the plan") is `judged`, since its content is not
+said. Where two rows give a word one form, the first counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
 
 from detente.records import Attitude
 
-_TABLE = """
-said | that | acknowledge admit advise affirm allege announce argue assert attest boast caution certify charge claim clarify complain conclude
-said | that | concede confess confirm contend counter declare emphasize emphasise explain insist joke lament maintain mention note
-said | that | object observe opine posit predict proclaim pronounce protest quip reaffirm recall reckon recommend reiterate remark remind repeat
-said | that | reply respond retort reveal say state stipulate stress submit suggest swear testify theorize tweet underline underscore volunteer
-said | that | warn write report disclose specify demonstrate indicate show find estimate calculate hint imply add answer promise pledge vow
-said | shown | show find suggest indicate reveal report estimate put
-said | clause | announce argue claim insist suggest admit predict show allege contend promise declare report write
-judged | wh | acknowledge admit advise affirm allege announce argue assert attest boast caution certify charge claim clarify
-judged | wh | complain conclude concede confess confirm contend counter declare emphasize emphasise explain insist joke lament
-judged | wh | maintain mention note object observe opine posit predict proclaim pronounce protest quip reaffirm recall reckon
-judged | wh | recommend reiterate remark remind repeat reply respond retort reveal say state stipulate stress submit suggest swear
-judged | wh | testify theorize tweet underline underscore volunteer warn write report disclose specify demonstrate indicate show
-judged | wh | find estimate calculate hint imply add answer promise pledge vow
-judged | wh about for np_to | ask
-judged | wh about | wonder inquire question explain
-wanted | that | demand ask insist propose urge
-thought | that clause | think believe feel know fear hope suspect doubt assume guess realize realise imagine worry bet figure reckon
-thought | that wh | expect consider understand remember forget see foresee recognize recognise accept presume dream learn discover decide agree regret care sense
-thought | to | expect hope claim
-thought | about of | think worry care know dream complain
-thought | np | fear know remember expect
-wanted | to | want wish plan intend seek aim prefer decide refuse decline vow pledge promise threaten agree offer hope opt choose resolve propose
-wanted | to | demand ask mean urge commit consent volunteer
-wanted | np np_to | want seek favor favour prefer demand propose urge encourage order request support expect pledge promise
-wanted | for on | call push press ask hope wish campaign advocate plan long
-wanted | np ing | consider propose advocate suggest oppose recommend announce
-judged | np | criticize criticise praise support oppose back endorse reject condemn denounce blast slam bash attack mock ridicule deride decry
-judged | np | defend dismiss applaud welcome hail laud tout commend thank congratulate blame accuse assail lambast castigate chastise rebuke scold
-judged | np | lambaste rip knock trash berate disparage belittle deplore disavow repudiate rebut dispute deny contest question challenge doubt
-judged | np | admire love hate dislike despise distrust trust respect resent appreciate value embrace champion salute celebrate
-judged | np | cite mention discuss address highlight describe characterize characterise portray depict detail outline label brand dub call deem
-judged | np | compare liken credit fault acknowledge concede recall reference quote note explain announce reveal regret bemoan lament detest favour
-judged | np | insult taunt tease heckle denigrate vilify demonize second commemorate honor honour predict recommend ignore name cite invoke question oppose protest review release publish spurn shun snub brush
-judged | to on about at | refer point allude object react respond reply comment boast brag joke elaborate focus
-judged | about | speak talk gush complain worry
-judged | for | apologize apologise
-judged | against | rail speak argue warn vote campaign lobby protest
-judged | of | speak warn boast complain approve disapprove despair think
-judged | with about | agree disagree sympathize quarrel
-"""
-
-_IRREGULAR = {
-    "say": "said", "tell": "told", "think": "thought", "feel": "felt", "know": "knew known", "see": "saw seen", "find": "found", "write": "wrote written",
-    "swear": "swore sworn", "understand": "understood", "foresee": "foresaw foreseen", "forget": "forgot forgotten", "seek": "sought", "choose": "chose chosen",
-    "mean": "meant", "speak": "spoke spoken", "show": "showed shown", "bet": "bet", "rip": "ripped", "slam": "slammed", "brag": "bragged", "dub": "dubbed",
-    "admit": "admitted", "submit": "submitted", "commit": "committed", "refer": "referred", "prefer": "preferred", "quip": "quipped", "plan": "planned",
-    "opt": "opted", "label": "labeled labelled", "deny": "denied", "reply": "replied", "try": "tried", "imply": "implied", "testify": "testified",
-    "certify": "certified", "specify": "specified", "clarify": "clarified", "decry": "decried", "worry": "worried", "vilify": "vilified", "learn": "learned learnt",
-    "dream": "dreamed dreamt", "regret": "regretted",
-}  # fmt: skip
-_DOUBLED = {
-    "rip": "ripping", "slam": "slamming", "brag": "bragging", "dub": "dubbing", "admit": "admitting", "submit": "submitting", "commit": "committing",
-    "refer": "referring", "prefer": "preferring", "quip": "quipping", "plan": "planning", "bet": "betting", "forget": "forgetting", "regret": "regretting",
-}  # fmt: skip
-# Forms that are nouns as often; they are verbs only where no article, adjective or owner stands before them.
+TABLE = Path(__file__).parent / "lexicon.tsv"
 _VOWELS = "aeiou"
+_PAST = {
+    "say": "said", "tell": "told", "think": "thought", "feel": "felt", "find": "found", "understand": "understood", "seek": "sought",
+    "mean": "meant", "bet": "bet",
+    "know": "knew known", "see": "saw seen", "foresee": "foresaw foreseen", "write": "wrote written", "swear": "swore sworn",
+    "forget": "forgot forgotten", "choose": "chose chosen", "speak": "spoke spoken", "show": "showed shown", "label": "labeled labelled",
+    "learn": "learned learnt", "dream": "dreamed dreamt",
+}  # fmt: skip
+# Verbs that double their last letter before an ending.
+_DOUBLING = frozenset("rip slam brag dub admit submit commit refer prefer quip plan bet forget regret rebut snub shun pan".split())
 
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb with, for each form of content it takes, the attitude that it then names."""
+    """A verb or adjective with, for each form of content it takes, the attitude that it then names."""
 
     lemma: str
-    frames: tuple[tuple[str, Attitude], ...]
+    forms: Mapping[str, Attitude]
 
-    def attitude(self, frame: str) -> Attitude | None:
-        """What the verb names with content of this form; None where it takes none."""
-        return next((attitude for name, attitude in self.frames if name == frame), None)
+    def attitude(self, form: str) -> Attitude | None:
+        """What it names with content of this form; None where it takes none."""
+        return self.forms.get(form)
 
 
 @dataclass(frozen=True)
 class Form:
-    """An inflected form: `tense` is `base`, `s`, `past` or `ing`."""
+    """An inflected form: `tense` is `base`, `s`, `past` or `ing`; `adjective` for what follows "is"."""
 
     verb: Verb
     tense: str
 
 
-def _inflections(lemma: str) -> list[tuple[str, str]]:
-    stem = lemma.removesuffix("e")
-    third = lemma[:-1] + "ies" if lemma[-1] == "y" and lemma[-2] not in _VOWELS else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
-    past = _IRREGULAR.get(lemma, lemma[:-1] + "ied" if lemma[-1] == "y" and lemma[-2] not in _VOWELS else stem + "ed").split()
-    ing = _DOUBLED.get(lemma, ("see" if lemma == "see" else lemma if lemma.endswith("ee") else stem) + "ing")
-    return [(lemma, "base"), (third, "s"), *((one, "past") for one in past), (ing, "ing")]
+@dataclass(frozen=True)
+class Lexicon:
+    """Forms of verbs and adjectives, and nouns with their attitude and the words that bring their content."""
+
+    forms: Mapping[str, Form]
+    nouns: Mapping[str, tuple[Attitude, tuple[str, ...]]]
 
 
-def _read() -> dict[str, Form]:
-    frames: dict[str, dict[str, Attitude]] = {}
-    for line in _TABLE.strip().splitlines():
-        attitude, forms, verbs = (cell.split() for cell in line.split("|"))
-        for lemma in verbs:
-            for form in forms:
-                frames.setdefault(lemma, {}).setdefault(form, attitude[0])  # type: ignore[arg-type]
+@cache
+def lexicon() -> Lexicon:
+    """The table, read once."""
+    verbs: dict[str, dict[str, Attitude]] = {}
+    adjectives: dict[str, dict[str, Attitude]] = {}
+    nouns: dict[str, tuple[Attitude, tuple[str, ...]]] = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, attitude, forms, words = line.split("\t")
+        named = cast(Attitude, attitude)
+        for word in words.split():
+            if kind == "noun":
+                nouns.setdefault(word, (named, tuple(forms.split())))
+                continue
+            for form in forms.split():
+                (verbs if kind == "verb" else adjectives).setdefault(word, {}).setdefault(form, named)
     found: dict[str, Form] = {}
-    for lemma, taken in frames.items():
-        verb = Verb(lemma, tuple(taken.items()))
-        for word, tense in _inflections(lemma):
-            found.setdefault(word, Form(verb, tense))
-    return found
+    for lemma, taken in verbs.items():
+        for word, tense in inflections(lemma):
+            found.setdefault(word, Form(Verb(lemma, taken), tense))
+    for word, taken in adjectives.items():
+        found.setdefault(word, Form(Verb(word, taken), "adjective"))
+    return Lexicon(found, nouns)
 
 
-FORMS = _read()
+def inflections(lemma: str) -> list[tuple[str, str]]:
+    """The forms of a verb with their tenses."""
+    stem, last = lemma.removesuffix("e"), lemma[-1]
+    to_i = last == "y" and lemma[-2] not in _VOWELS
+    doubled = lemma + last if lemma in _DOUBLING else None
+    third = lemma[:-1] + "ies" if to_i else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+    past = _PAST.get(lemma) or (doubled + "ed" if doubled else lemma[:-1] + "ied" if to_i else stem + "ed")
+    ing = (doubled or (lemma if lemma.endswith("ee") else stem)) + "ing"
+    return [(lemma, "base"), (third, "s"), *((one, "past") for one in past.split()), (ing, "ing")]

@@ -6,7 +6,12 @@ import re
 
 from detente.attribution.draft import Draft
 
-_ASKED = re.compile(r"\s*(?:\w+,?\s+)?(?:when |after |on |upon )?(?:being )?(?:asked|speaking|pressed|questioned|in an?|in his|in her|referring|responding|at)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\s*(?:\w+,?\s+)?(?:when |after |on |upon )?(?:being )?(?:asked|speaking|pressed|questioned|in an?|in his|in her|referring|responding|at)\b",
+    re.IGNORECASE,
+)
+NEAR = 20  # characters
+_RIGHT_AFTER = re.compile(r"[,:]?\s+(?:[“\"‘]|'')")
 _GOES_ON = re.compile(r"(?:[,:;.!?…—–-]|\band|\bbut|\bthat)\s*(?:[“\"‘]|'')?\s*$")
 _THAT = re.compile(r"\s+(?:\w+\s+){0,4}?that\s+(?=\S)")
 _CLAUSE_END = re.compile(r"[;]\s|\s—|,\s(?=(?:but|although|though|while|whereas|which|who|adding|according)\b)|[.!?]?[”\"’']*$")
@@ -23,8 +28,10 @@ def settle_parts(draft: Draft) -> None:
     text = scene.text
     if len(here) > 1 and quoted:
         before = [part for part in quoted if part[1] <= cue[0] and text[part[1] - 1 - scene.start] in ",?!…"]
-        after = [part for part in quoted if part[0] >= cue[1] and re.fullmatch(r"[,:]?\s+(?:[“\"‘]|'')", text[cue[1] - scene.start : part[0] - scene.start])]
-        wrong = [part for part in here if before and part[0] >= cue[1] and (part not in quoted or not _GOES_ON.search(text, 0, part[0] - scene.start))]
+        after = [part for part in quoted if part[0] >= cue[1] and _RIGHT_AFTER.fullmatch(text, cue[1] - scene.start, part[0] - scene.start)]
+        later = [part for part in here if before and part[0] >= cue[1]]
+        loose = (part for part in later if not _GOES_ON.search(text[max(part[0] - scene.start - NEAR, 0) : part[0] - scene.start]))
+        wrong = [*(part for part in later if part not in quoted), *loose]
         wrong += [part for part in here if after and part[1] <= cue[0] and part not in quoted and _ASKED.match(text[part[0] - scene.start :])]
         draft.parts = [part for part in draft.parts if part not in wrong]
     elif len(draft.parts) == 1 and quoted:

@@ -15,9 +15,14 @@ from detente.event.scene import Scene
 Extent = tuple[int, int]
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
-_CLOSED = re.compile(r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$")
+_CLOSED = re.compile(
+    r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
+    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$"
+)
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
+_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
+_JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
 LEAST = 3  # words of a content
 LONGEST_APPOSED = 7
 
@@ -83,11 +88,17 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         first, last, inverted = speaker[0], cue[1], False
     else:
         first, last, inverted = cue[0], cue[1], True
-    comma = re.search(r"[,?!]\s+$", text[:first])
-    if comma is None:
+    comma = len(text[:first].rstrip()) - 1
+    if comma < 0 or text[comma] not in ",?!":
         return None
-    before = _trim(text, text.rfind("; ", 0, comma.start()) + 1, comma.start())
-    if not _counts(text, before) or not _balanced(text[: comma.start()]) or text[comma.start() - 1] in _MARKS:
+    before = _trim(text, text.rfind("; ", 0, comma) + 1, comma)
+    begun = min((s - scene.start for s, e in draft.parts if before[0] < s - scene.start < before[1]), default=before[0])
+    if _CLAUSE_BEGINS.search(text[before[0] : begun]):
+        before = begun, before[1]  # the content is the last of several clauses
+    if not _counts(text, before) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
+        return None
+    only = re.search(r"\b(?:and|but|that|which|who)$", text[before[0] : before[1]])  # "she fasts and, her sister says, will go on"
+    if inverted and only:
         return None
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
@@ -96,7 +107,7 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         return Report([before])
     rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
-    return Report([before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
+    return Report([after] if only else [before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
 
 
 def _counts(text: str, span: Extent) -> bool:
@@ -133,7 +144,8 @@ def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
             if len(scene.text[begin:end].split()) < LEAST:
                 return None
             colon = scene.text.index(":", mention.end - scene.start)
-            return Draft(scene, (scene.start + colon, scene.start + colon + 1), mention, [(scene.start + begin, scene.start + end)], paragraph=paragraph)
+            cue, parts = (scene.start + colon, scene.start + colon + 1), [(scene.start + begin, scene.start + end)]
+            return Draft(scene, cue, mention, parts, paragraph=paragraph)
     return None
 
 
@@ -142,6 +154,9 @@ def apply(drafts: Sequence[Draft]) -> None:
     by_scene: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_scene.setdefault(draft.scene.index, []).append(draft)
+    for together in by_scene.values():
+        for draft in together:
+            _end_at_next(draft, together)
     for draft in drafts:
         scene = draft.scene
         if draft.parts and not all(scene.start <= s and e <= scene.end for s, e in draft.parts):
@@ -152,6 +167,24 @@ def apply(drafts: Sequence[Draft]) -> None:
         draft.parts = report.parts
         if report.source:
             _credit(draft, report.source)
+
+
+def _end_at_next(draft: Draft, together: Sequence[Draft]) -> None:
+    """ "X said CONTENT and added that CONTENT": a content ends where the next cue is joined on, which goes on with the rest."""
+    text, start = draft.scene.text, draft.scene.start
+    for other in together:
+        if other is draft or other.cue is None or draft.cue is None or other.cue[0] < draft.cue[1]:
+            continue
+        for number, (first, last) in enumerate(draft.parts):
+            holds = first < other.cue[0] < last and (first, last) not in draft.quoted
+            joined = _JOINED.search(text[max(first - start, 0) : other.cue[0] - start]) if holds else None
+            if joined and joined.start():
+                draft.parts[number] = (first, max(first, start) + joined.start())
+                rest = _trim(text, other.cue[1] - start, last - start)
+                that = re.match(r"that\s+", text[rest[0] :])
+                if not other.parts and _counts(text, rest):
+                    other.parts.append((start + rest[0] + (that.end() if that else 0), start + rest[1]))
+                    other.speaker = other.speaker or draft.speaker
 
 
 def _told_apart(draft: Draft, other: Draft) -> bool:

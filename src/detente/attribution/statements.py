@@ -74,6 +74,8 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
         if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
             continue  # "X said" before a quotation is a cue with its speaker and no content
         owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
+        if owner is None and inside:
+            owner = _goes_on(inside, drafts.in_paragraphs(inside.paragraph - 1, 0), text)
         if owner is None and inside and _whole(inside, text):
             scene = drafts.scene(part)
             owner = Draft(scene, None, _continued(inside, drafts.in_paragraphs(inside.paragraph, 2)), paragraph=inside.paragraph)
@@ -105,7 +107,10 @@ def _beside(scenes: Sequence[Scene], told: Sequence[Draft], places: Sequence[int
     for scene in scenes:
         while first < len(taken) and taken[first][1] <= scene.start:
             first += 1
-        here = [span for span in takewhile(lambda span: span[0] < scene.end, taken[first:]) if scene.start < span[1]]
+        here, at = [], first
+        while at < len(taken) and taken[at][0] < scene.end:
+            here.append(taken[at])
+            at += 1
         opens = scene.index == 0 or places[scene.index - 1] != places[scene.index]
         head = headed(scene, places[scene.index], opens) if not here else None
         found += [head] if head else attitudes(scene, here, places[scene.index])
@@ -317,6 +322,14 @@ def _whole(quote: Quotation, text: str) -> bool:
     if _TITLE.fullmatch(text, quote.start, quote.end):
         return False
     return len(words) >= SCARE_WORDS and (text[quote.end - 1] in ".!?,…" or len(words) >= 2 * SCARE_WORDS)
+
+
+def _goes_on(quote: Quotation, before: Sequence[Draft], text: str) -> Draft | None:
+    """The statement that a paragraph of quotation goes on with: one that the paragraph before leaves open."""
+    said = [draft for draft in before if draft.parts]
+    last = max(said, key=lambda draft: draft.parts[-1][1], default=None)
+    opens = text[: quote.opened].endswith("\n")
+    return last if opens and last and last.parts[-1] in last.quoted and not text[last.parts[-1][1] : quote.opened].strip() else None
 
 
 def _continued(quote: Quotation, drafts: Sequence[Draft]) -> Mention | None:

@@ -182,8 +182,9 @@ def test_a_verb_of_speech_with_that_has_content_without_the_model() -> None:
 
 def test_a_joined_verb_of_speech_has_the_subject_of_the_first() -> None:
     text = "Obura backed the plan and added that “the rest will be settled soon.”"
-    (draft,) = draft_statements(text, stage(text, ("Obura",)))
-    assert draft.speaker is not None and draft.speaker.text == "Obura"
+    judged, draft = draft_statements(text, stage(text, ("Obura",)))
+    assert draft.speaker is not None and draft.speaker.text == "Obura" and draft.attitude == "said"
+    assert judged.attitude == "judged" and parts(text, judged) == ["the plan"]
 
 
 def test_who_is_warned_does_not_speak() -> None:
