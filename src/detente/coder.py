@@ -130,7 +130,7 @@ class Coder:
         drafts = [draft for scene in telling for draft in draft_events(scene)]
         settled = self._settled(text, stage, drafts, parties, told, home)
         supply_places(settled, dateline(text, places))
-        events = self._events(article, settled, parties, statements)
+        events = self._events(article, settled, parties, statements, lambda: fill_sides(settled, stage, parties, told, home, self.model.folder))
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -176,22 +176,20 @@ class Coder:
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, who)
         merged = [d for d in merged if d.confidence >= self.model.private or public(d, parties) or d.act not in plover.types]
-        self._fill(merged, stage, parties, told, home)
         inherit_dates(merged, stage, text, parties.key)
         return merged
 
-    def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
-        """Sides that only the story tells."""
-        fill_sides(drafts, stage, parties, told, home, self.model.folder)
-
-    def _events(self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement]) -> list[Event]:
-        """The records of settled drafts, linked to each other and to who says so."""
+    def _events(
+        self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement], fill: Callable[[], None]
+    ) -> list[Event]:
+        """The records of settled drafts, linked to each other and to who says so; `fill` then seats whom only the story tells."""
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
         told = Told([statement for statement in statements if statement.attitude == "said"])
         who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
         sources = [attributions(draft, told, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         date_held(drafts, linked)
+        fill()
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors)
