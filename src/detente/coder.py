@@ -130,7 +130,7 @@ class Coder:
         drafts = [draft for scene in telling for draft in draft_events(scene)]
         settled = self._settled(text, stage, drafts, parties, told, home)
         supply_places(settled, dateline(text, places))
-        events = self._events(article, settled, parties, statements, lambda: fill_sides(settled, stage, parties, told, home, self.model.folder))
+        events = self._events(article, settled, parties, statements, lambda: self._fill(settled, stage, parties, told, home))
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -178,6 +178,10 @@ class Coder:
         merged = [d for d in merged if d.confidence >= self.model.private or public(d, parties) or d.act not in plover.types]
         inherit_dates(merged, stage, text, parties.key)
         return merged
+
+    def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
+        """Sides that only the story tells."""
+        fill_sides(drafts, stage, parties, told, home, self.model.folder)
 
     def _events(
         self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement], fill: Callable[[], None]
