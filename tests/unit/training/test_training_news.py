@@ -5,9 +5,9 @@ import gzip
 from pathlib import Path
 
 import pytest
+from training.news import SET, load_news, plain
 
 from detente.errors import InputError
-from training.news import SET, load_news, plain
 
 WORDS = 'Dockers in Port Amber went on strike on Monday ; " We won ’ t yield , " said their leader , who did n’t give a name ( yet ) .'
 
