@@ -7,6 +7,7 @@ sentence and near it, those whom the article names most, and the states of its p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ _OWN = {"GOV": "state", "JRN": "press", "BUS": "firm", "": "unknown"}
 GROUPS = ("state", "forces", "armed", "law", "party", "people", "press", "firm", "body", "unknown")
 
 PRIVATE = frozenset({"people", "firm", "unknown"})
+_TOLD = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass
@@ -78,7 +80,8 @@ class Cast:
         self.here: list[list[Member]] = []
         for scene in stage:
             for mention in scene.mentions:
-                self._enter(mention, scene.index, parties)
+                if not _TOLD.search(scene.text, 0, mention.start - scene.start):  # an outlet and reporters hear of an act, and take no part
+                    self._enter(mention, scene.index, parties)
         named = list(self.members.values())
         for scene in stage:
             for place in scene.places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from detente.mention.candidates import HE, IT, SHE, SPEAKER, THEY, Candidate
@@ -11,6 +12,7 @@ NEAR = 4  # sentences
 _FORMS = {word: forms for forms in (HE, SHE, IT, THEY) for word in forms}
 _AUDIENCE = frozenset({"reporters", "journalists"})
 _OBJECTS = frozenset({"him", "them"})
+_JOINED = re.compile(r"\s+(?:and|but|or)\b")
 
 
 def antecedent(mention: Candidate, told: Told) -> Chain | None:
@@ -59,6 +61,9 @@ def _aside(chain: Chain) -> bool:
 
 
 def _latest(mention: Candidate, told: Told) -> int:
-    """Where the mention before a pronoun ends, if it is of the same sentence: the likely subject of its verb, which no object repeats."""
+    """Where the mention before a pronoun ends, if it is of the same clause: the likely subject of its verb, which no object repeats."""
     last = next(told.recent(), None)
-    return last.last.end if last and last.last.sentence == mention.sentence else -1
+    if last is None or last.last.sentence != mention.sentence:
+        return -1
+    # "Detained the crew and freed them": the crew is no subject of what comes after "and".
+    return -1 if _JOINED.match(last.last.after) else last.last.end

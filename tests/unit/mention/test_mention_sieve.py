@@ -97,6 +97,7 @@ def test_the_tables_correct_a_mentions_type() -> None:
         (("[PER Mirela Obura] met [PER Tomas Varela].", "[PER He] left."), "Tomas Varela"),
         (("[PER Officer Obura] met [PER Officer Varela].", "[PER He] left."), "Officer Obura"),
         (("[PER Ana Obura] spoke.", "[PER a guest] ate.", "[PER She] left."), "Ana Obura"),
+        (("[GRP The miners] ate.", "Ruritania held [GRP the owners] and fed [GRP them]."), "the owners"),
         (("[PER Dmitri Varela] spoke.", "[PER Oro] said [PER he] left."), "Oro"),
         (("[GRP The miners] met [GRP the owners].", "[GRP The owners] paid [GRP them]."), "The miners"),
         (("[ORG Varela Bank] told [GRP reporters] of losses.", "[GRP They] were small."), "Varela Bank"),
