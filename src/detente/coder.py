@@ -28,6 +28,7 @@ from detente.event.build import Told, attributions, build_event, links_of
 from detente.event.callings import called_off
 from detente.event.cast import public
 from detente.event.claims import claimants
+from detente.event.contexts import Contexts
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
@@ -194,9 +195,10 @@ class Coder:
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         date_held(drafts, linked)
         fill()
+        contexts = Contexts(article.text)
         events = []
         for index, draft in enumerate(drafts):
-            event = build_event(draft, ids[index], self.codebook, parties.actors)
+            event = build_event(draft, ids[index], self.codebook, parties.actors, contexts.of(draft))
             denier = tuple(a.speaker for a in sources[index] if a.speaker) if draft.status == "denied" else ()
             events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources[index], denied_by=denier))
         return events

@@ -117,7 +117,7 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     opening, _, rest = mention.strip().removeprefix("the ").removeprefix("The ").partition(" ")
     if opening in SHIPS and rest[:1].isupper():
         return True
-    if phrase is None or phrase.tail or mention[:4] not in {"the ", "The "}:
+    if phrase is None or phrase.tail or not phrase.head or mention[:4] not in {"the ", "The "}:
         return False
     if len(phrase.head) == 1:
         return _needs_no_article(phrase.head[0])  # "the Estonia"

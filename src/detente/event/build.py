@@ -12,11 +12,10 @@ BLOCK = 1000  # code points
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
 
-def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -> Event:
+def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf, contexts: Sequence[str]) -> Event:
     """The record of one draft, without links and attribution, which need the other records."""
     predicate = draft.predicate
     derived = book.derive(predicate.act, draft.status, predicate.mode, contexts=predicate.contexts)
-    contexts = book.settle_contexts(derived.type, derived.mode, predicate.contexts)
     return Event(
         id=ident,
         sentence=draft.scene.index,
@@ -24,7 +23,7 @@ def build_event(draft: Draft, ident: str, book: Codebook, actors_of: ActorsOf) -
         status=draft.status,
         type=derived.type,
         mode=derived.mode,
-        contexts=contexts,
+        contexts=book.settle_contexts(derived.type, derived.mode, contexts),
         cameo=derived.cameo,
         quad=derived.quad,
         score=derived.score,

@@ -156,8 +156,7 @@ class Decoder:
 
     def _predicate(self, words: Words, rows: Array, odds: Array, index: int, act: str, likely: float, mode: str | None) -> Predicate:
         status = odds[index, self._slices["status"]]
-        contexts = _sigmoid(rows[index, self._slices["context"]])
-        named = zip(self.labels.heads["context"], contexts, strict=True)
+        leaning = dict(zip(self.labels.heads["context"], rows[index, self._slices["context"]].tolist(), strict=True))
         return Predicate(
             *words.spans[index],
             act=act,
@@ -165,7 +164,8 @@ class Decoder:
             mode=mode,
             status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
             status_probability=float(status.max()),
-            contexts=tuple(context for context, value in named if value > self.settings.context),
+            contexts=tuple(context for context, value in leaning.items() if 1.0 / (1.0 + exp(-value)) > self.settings.context),
+            leaning=leaning,
         )
 
     def _mode(self, row: Array, act: str) -> str | None:
@@ -240,11 +240,4 @@ def softmax(logits: Array) -> Array:
 
     shifted = numpy.exp(logits - logits.max(axis=-1, keepdims=True))
     result: Array = shifted / shifted.sum(axis=-1, keepdims=True)
-    return result
-
-
-def _sigmoid(logits: Array) -> Array:
-    import numpy
-
-    result: Array = 1.0 / (1.0 + numpy.exp(-logits))
     return result

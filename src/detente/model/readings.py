@@ -24,7 +24,7 @@ Pair = tuple[Extent | None, Extent | None]
 
 @dataclass(frozen=True)
 class Predicate:
-    """A word that names an act. `status` and `mode` carry the most probable label; `probability` is the act's."""
+    """A word that names an act. `status` and `mode` carry the most probable label; `probability` is the act's, `leaning` the log odds of contexts."""
 
     start: int
     end: int
@@ -34,6 +34,7 @@ class Predicate:
     status: Status
     status_probability: float
     contexts: tuple[str, ...]
+    leaning: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

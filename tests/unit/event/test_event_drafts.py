@@ -160,11 +160,12 @@ def test_the_record_is_what_the_codebook_derives() -> None:
     book = Codebook.load("plover")
     roles = {("actor", "Obura"): 0.8, ("recipient", "Varela"): 0.7}
     text = "Obura will meet Varela."
-    event = build_event(one(text, "meet", roles, people=("Obura", "Varela"), status="planned", mode="meet"), "a-e1", book, actors_of)
+    event = build_event(one(text, "meet", roles, people=("Obura", "Varela"), status="planned", mode="meet"), "a-e1", book, actors_of, ("diplomatic",))
     assert (event.id, event.sentence, event.act, event.status, event.type) == ("a-e1", 3, "CONSULT", "planned", "AGREE")
     assert ([a.name for a in event.actors], [a.name for a in event.recipients]) == (["OBURA"], ["VARELA"])
     assert (event.quad, event.score) == (book.derive("CONSULT", "planned", "meet").quad, book.derive("CONSULT", "planned", "meet").score)
     assert event.confidence == 0.91
+    assert event.contexts == ("diplomatic",)
     assert event.evidence == (Span(SHIFT, SHIFT + len(text) - 1, text[:-1]),)
 
 
