@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,11 +21,16 @@ _IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "
 
 
 class Scene(NamedTuple):
-    """What is known around a mention: the day, and the states that its context names with weights, weightiest first."""
+    """What is known around a mention: the day, and the states that its context names; `naming` is asked for them only where they matter."""
 
     date: str | None = None
-    weights: tuple[tuple[str, float], ...] = ()
+    naming: Callable[[], tuple[tuple[str, float], ...]] = tuple
     home: str | None = None
+
+    @property
+    def weights(self) -> tuple[tuple[str, float], ...]:
+        """The states that the context names with their weights, weightiest first."""
+        return self.naming()
 
     @property
     def states(self) -> tuple[str, ...]:
