@@ -24,7 +24,7 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.alike import Who
-from detente.event.build import Told, attributions, build_event, links_of
+from detente.event.build import Tellers, attributions, build_event, links_of
 from detente.event.callings import called_off
 from detente.event.cast import public
 from detente.event.claims import claimants
@@ -189,9 +189,9 @@ class Coder:
     ) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so; `fill` then seats whom only the story tells."""
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        told = Told([statement for statement in statements if statement.attitude == "said"])
+        tellers = Tellers([statement for statement in statements if statement.attitude == "said"])
         who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
-        sources = [attributions(draft, told, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
+        sources = [attributions(draft, tellers, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         date_held(drafts, linked)
         fill()

@@ -51,7 +51,7 @@ class Resolver:
     def identify(self, date: str | None, home: str | None = None) -> Callable[[str], str | None]:
         """Return a function from a mention's words to a stable id of who is meant, or None; what coreference joins mentions by.
 
-        "The government" and "the country" are those of `home`; a description of a state's government that has no id is `body:XXX:government`.
+        "The government" and "the country" are those of `home`; a description of a state's government that has no id is `body:ISO3:government`.
         """
 
         def identified(mention: str) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from detente.codebook import Codebook
 from detente.event.drafts import Draft
 from detente.records import Actor, Attribution, Event, Link, LinkKind, Mention, Statement
+from detente.text.stretches import stretches
 
-BLOCK = 1000  # code points
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
 
@@ -47,26 +47,22 @@ def links_of(index: int, linked: dict[int, list[tuple[int, LinkKind]]], ids: Seq
     return tuple(Link(ids[earlier], kind) for earlier, kind in linked.get(index, ()))
 
 
-class Told:
-    """The statements of an article by where they stand, so that a long text is not searched whole for every event."""
+class Tellers:
+    """Who tells what in an article, found by where it stands."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._blocks: dict[int, list[tuple[int, int, Attribution]]] = {}
-        for statement in statements:
-            attribution = Attribution(speaker=statement.speaker, outlet=statement.outlet, statement=statement.id)
-            for start, end in statement.parts:
-                for block in range(start // BLOCK, end // BLOCK + 1):
-                    self._blocks.setdefault(block, []).append((start, end, attribution))
+        self._near = stretches(statements, lambda statement: statement.parts)
 
     def around(self, triggers: Sequence[tuple[int, int]]) -> list[Attribution]:
-        """Who says what holds one of some words, each once."""
-        found = (row for start, end in triggers for row in self._blocks.get(start // BLOCK, ()) if row[0] <= start and end <= row[1])
-        return list({attribution.statement: attribution for _, _, attribution in found}.values())
+        """Whose statements hold one of some words, each once."""
+        holding = (one for start, end in triggers for one in self._near(start) if any(s <= start and end <= e for s, e in one.parts))
+        found = {one.id: one for one in holding}.values()
+        return [Attribution(speaker=one.speaker, outlet=one.outlet, statement=one.id) for one in found]
 
 
-def attributions(draft: Draft, told: Told, claimant: Actor | None) -> tuple[Attribution, ...]:
+def attributions(draft: Draft, tellers: Tellers, claimant: Actor | None) -> tuple[Attribution, ...]:
     """Who says that a draft's event is so: who alleges or denies it in its sentence, and whose statements hold a telling of it."""
-    within = told.around(draft.triggers)
+    within = tellers.around(draft.triggers)
     if claimant is None or any(one.speaker and _same(one.speaker, claimant) for one in within):
         return tuple(within)
     return (Attribution(speaker=claimant, outlet=within[0].outlet if within else None), *within)

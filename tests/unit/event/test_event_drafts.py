@@ -8,7 +8,7 @@ import pytest
 
 from detente.codebook import Codebook
 from detente.event import Draft, Scene, draft_events
-from detente.event.build import Told, attributions, build_event, links_of
+from detente.event.build import Tellers, attributions, build_event, links_of
 from detente.model.readings import Found, Predicate, Reading
 from detente.records import Actor, Attribution, EventDate, Link, Mention, Place, Said, Span, Statement, Time
 
@@ -172,7 +172,7 @@ def test_the_record_is_what_the_codebook_derives() -> None:
 def test_attribution_goes_to_events_whose_words_are_said() -> None:
     draft = one(TEXT, "criticised", {})
     start, end = draft.trigger
-    told = lambda *extents: Told([_statement(number, *extent) for number, extent in enumerate(extents)])
+    told = lambda *extents: Tellers([_statement(number, *extent) for number, extent in enumerate(extents)])
     assert attributions(draft, told((start - 5, end + 5)), None) == (Attribution(statement="s0"),)
     assert attributions(draft, told((start + 1, end + 5), (0, 4)), None) == ()
     draft.triggers.append((1, 3))  # a second telling
@@ -181,10 +181,10 @@ def test_attribution_goes_to_events_whose_words_are_said() -> None:
 
 def test_who_alleges_it_comes_first_with_the_outlet_of_the_statement() -> None:
     draft, accuser = one(TEXT, "criticised", {}), Actor(text="Obura", start=0, end=5, id="obura")
-    told = Told([_statement(0, draft.trigger[0] - 5, draft.trigger[1] + 5, outlet="Tarn Gazette")])
+    told = Tellers([_statement(0, draft.trigger[0] - 5, draft.trigger[1] + 5, outlet="Tarn Gazette")])
     own = Attribution(speaker=accuser, outlet="Tarn Gazette")
     assert attributions(draft, told, accuser) == (own, Attribution(statement="s0", outlet="Tarn Gazette"))
-    again = Told([_statement(0, draft.trigger[0] - 5, draft.trigger[1] + 5, speaker=accuser)])
+    again = Tellers([_statement(0, draft.trigger[0] - 5, draft.trigger[1] + 5, speaker=accuser)])
     assert len(attributions(draft, again, accuser)) == 1
 
 
