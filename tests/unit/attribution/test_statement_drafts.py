@@ -8,7 +8,7 @@ from detente.actor.outlets import OutletName
 from detente.attribution import Draft, draft_statements
 from detente.attribution.build import build_statement
 from detente.attribution.credit import credit
-from detente.event.build import Told
+from detente.event.build import Tellers
 from detente.event.scene import Scene
 from detente.model.readings import Found, Reading
 from detente.records import Actor, Attribution, Mention
@@ -150,10 +150,10 @@ def test_the_record_slices_and_tells_for_its_events() -> None:
     record = build(text, draft, [])
     assert text[record.start : record.end] == record.text
     assert record.cue is not None and text[record.cue.start : record.cue.end] == record.cue.text == "said"
-    (attribution,) = Told([record]).around([(text.index("sign"), text.index("sign") + 4)])
+    (attribution,) = Tellers([record]).around([(text.index("sign"), text.index("sign") + 4)])
     assert attribution == Attribution(speaker=record.speaker, outlet=None, statement="a-s1")
     assert [text[s:e] for s, e in record.parts] == ["we will sign,", "before the end of the month."]
-    assert Told([record]).around([(text.index("Obura"), text.index(" said"))]) == []
+    assert Tellers([record]).around([(text.index("Obura"), text.index(" said"))]) == []
 
 
 def test_no_sentences_no_statements() -> None:
