@@ -16,6 +16,7 @@ from training.examples import Example
 from training.open_sets import ROLES
 
 IGNORED = -100
+SPARSE = 3  # every third word outside a role is negative enough, and the loss of a long sentence stays cheap
 SPAN_HEADS = ("mention", "name", "place", "time", "cue", "content")
 
 
@@ -29,6 +30,7 @@ class Item:
     factuality: list[tuple[int, float]]
     pairs: list[tuple[int, int, list[int], float, float]]
     related: list[tuple[list[int], list[int], int, int]]
+    arcs: list[tuple[int, int]]
 
 
 @dataclass
@@ -43,25 +45,28 @@ class Batch:
     factuality: list[tuple[int, int, float]]
     pairs: list[tuple[int, int, int, list[int], float, float]]
     related: list[tuple[int, list[int], list[int], int, int]]
+    arcs: list[tuple[int, int, int]]
 
 
-def items(examples: Sequence[Example], labels: Labels, pieces: Tokenizer) -> list[Item]:
-    """Tokenise examples and place their targets."""
-    return [_item(e, w, labels) for e, w in zip(examples, tokenise(pieces, [e.text for e in examples]), strict=True)]
+def items(examples: Sequence[Example], labels: Labels, pieces: Tokenizer, sparse: int = SPARSE) -> list[Item]:
+    """Tokenise examples and place their targets; of the words outside a role every `sparse`-th is asked for."""
+    return [_item(e, w, labels, sparse) for e, w in zip(examples, tokenise(pieces, [e.text for e in examples]), strict=True)]
 
 
-def _item(example: Example, words: Words, labels: Labels) -> Item:
+def _item(example: Example, words: Words, labels: Labels, sparse: int) -> Item:
     heads: dict[str, list[int]] = {}
     for head in SPAN_HEADS:
         if head in example.spans:
             heads[head] = _bio(example.spans[head], words, labels.heads[head])
-    item = Item(words, heads, [], [], [], [])
+    item = Item(words, heads, [], [], [], [], [])
     if example.triggers is not None:
         _triggers(example, item, labels)
     for start, end, value in example.factuality or ():
         item.factuality += [(words.first[i], value) for i in words.covering(start, end)[:1]]
+    if example.tree and "deprel" in labels.heads:
+        _tree(example, item, labels)
     if example.frames is not None:
-        _frames(example, item, labels)
+        _frames(example, item, labels, sparse)
     for pair in example.pairs:
         source, target = words.covering(*pair.source), words.covering(*pair.target)
         if source and target and pair.weight:
@@ -79,6 +84,18 @@ def _item(example: Example, words: Words, labels: Labels) -> Item:
             root = labels.roots.index(one.root) if one.root else IGNORED
             item.related.append((sides[0], sides[1], labels.types.index(one.type), root))
     return item
+
+
+def _tree(example: Example, item: Item, labels: Labels) -> None:
+    """Each word's relation, and the piece of its head; the first piece of the text stands for the root."""
+    words = item.words
+    item.heads["deprel"] = _blank(words, IGNORED)
+    for arc in example.tree:
+        here, head = words.covering(*arc.word)[:1], words.covering(*arc.head)[:1] if arc.head else []
+        if here and (head or arc.head is None) and here != head:
+            piece = words.first[here[0]]
+            item.heads["deprel"][piece] = labels.heads["deprel"].index(arc.relation)
+            item.arcs.append((piece, words.first[head[0]] if head else 0))
 
 
 def _blank(words: Words, value: int) -> list[int]:
@@ -112,7 +129,7 @@ def _triggers(example: Example, item: Item, labels: Labels) -> None:
             item.contexts.append((piece, [labels.heads["context"].index(c) for c in trigger.contexts]))
 
 
-def _frames(example: Example, item: Item, labels: Labels) -> None:
+def _frames(example: Example, item: Item, labels: Labels, sparse: int) -> None:
     words = item.words
     item.heads["frame"] = _blank(words, 0)
     for (start, end), arguments in example.frames or ():
@@ -126,9 +143,8 @@ def _frames(example: Example, item: Item, labels: Labels) -> None:
             filled[role].update(words.first[i] for i in words.covering(s, e))
         for role, inside in filled.items():
             relation = labels.pairs.index(role)
-            # Every third word outside is negative enough, and the loss of a long sentence stays cheap.
             asked = [
-                piece for number, piece in enumerate(words.first) if piece in inside or (number + relation) % 3 == 0
+                piece for number, piece in enumerate(words.first) if piece in inside or (number + relation) % sparse == 0
             ]
             item.pairs += [(relation, source, [piece], float(piece in inside), 0.25) for piece in asked]
 
@@ -159,7 +175,7 @@ def collate(group: Sequence[Item]) -> Batch:
     length = max(len(item.words.ids) for item in group)
     ids, mask, shapes = (torch.zeros(len(group), length, dtype=torch.long) for _ in range(3))
     heads = {name: torch.full((len(group), length), IGNORED) for item in group for name in item.heads}
-    batch = Batch(ids, mask, shapes, heads, [], [], [], [])
+    batch = Batch(ids, mask, shapes, heads, [], [], [], [], [])
     for row, item in enumerate(group):
         size = len(item.words.ids)
         ids[row, :size] = torch.tensor(item.words.ids)
@@ -171,4 +187,5 @@ def collate(group: Sequence[Item]) -> Batch:
         batch.factuality += [(row, *entry) for entry in item.factuality]
         batch.pairs += [(row, *entry) for entry in item.pairs]
         batch.related += [(row, *entry) for entry in item.related]
+        batch.arcs += [(row, *entry) for entry in item.arcs]
     return batch

@@ -47,6 +47,15 @@ class Related:
 
 
 @dataclass(frozen=True)
+class Arc:
+    """A word's place in the tree of dependencies: its own span, its head's (None: it is the root), and the universal relation."""
+
+    word: Span
+    head: Span | None
+    relation: str
+
+
+@dataclass(frozen=True)
 class Example:
     """A sentence or a few that follow each other. `spans` maps a span head to (start, end, kind) triples."""
 
@@ -57,4 +66,5 @@ class Example:
     frames: tuple[tuple[Span, tuple[tuple[str, int, int], ...]], ...] | None = None
     pairs: tuple[Pair, ...] = ()
     related: tuple[Related, ...] = ()
+    tree: tuple[Arc, ...] = ()
     source: str = ""

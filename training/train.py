@@ -46,11 +46,19 @@ WEIGHTS = {
     "mode": 0.5,
     "status": 0.7,
     "frame": 0.3,
+    "deprel": 0.3,
 }
+HEAD = "head"
+# The universal relations of UD version 2 (universaldependencies.org/u/dep).
+RELATIONS = (
+    *("acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop", "csubj", "dep", "det"),
+    *("discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nsubj", "nummod", "obj", "obl"),
+    *("orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp"),
+)
 
 
-def make_labels() -> Labels:
-    """The heads of this model, with the default codebook's types, modes and contexts."""
+def make_labels(syntax: bool = False) -> Labels:
+    """The heads of this model, with the default codebook's types, modes and contexts; with `syntax` those of a parser as well."""
     book = Codebook.load("plover")
     modes = tuple(f"{act}/{mode}" for act in book.types for mode in ("", *book.modes(act)))
     heads = {
@@ -68,6 +76,8 @@ def make_labels() -> Labels:
         "factuality": ("score",),
     }
     pairs = ("actor", "recipient", "place", "date", "speaker", "content", *ROLES)
+    if syntax:
+        heads["deprel"], pairs = RELATIONS, (*pairs, HEAD)
     return Labels(heads, pairs, (NONE, *book.types), Codebook.load("plover-2021").types)
 
 
@@ -90,9 +100,17 @@ def loss(network: Network, batch: Batch, labels: Labels) -> Tensor:
         rows, pieces = [f[0] for f in batch.factuality], [f[1] for f in batch.factuality]
         score = parts["factuality"][rows, pieces].squeeze(-1)
         total = total + 0.1 * nn.functional.smooth_l1_loss(score, torch.tensor([f[2] for f in batch.factuality]))
+    if batch.arcs:
+        total = total + 0.5 * arc_loss(pair[:, labels.pairs.index(HEAD)].float(), batch)
     if batch.related:
         total = total + relate_loss(network, batch, vectors.float())
     return total + pair_loss(pair.float(), batch) if batch.pairs else total
+
+
+def arc_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy of each word's head among all pieces of its text (Dozat and Manning 2017)."""
+    rows, words, heads = (torch.tensor(column) for column in zip(*batch.arcs, strict=True))
+    return nn.functional.cross_entropy(scores[rows, words].masked_fill(batch.mask[rows] == 0, -1e4), heads)
 
 
 def relate_loss(network: Network, batch: Batch, vectors: Tensor) -> Tensor:
@@ -137,7 +155,7 @@ class Pools:
     def __init__(self, args: argparse.Namespace, labels: Labels) -> None:
         self.args, self.labels = args, labels
         self.pieces = tokenizer(args.encoder / "tokenizer.json")
-        self.general = items(load_ewt(args.open, "train"), labels, self.pieces)
+        self.general = items(load_ewt(args.open, "train", args.syntax), labels, self.pieces)
         if args.corpus:
             self.roots = Roots()
             self.articles = load_corpus(args.corpus / "train")
@@ -235,12 +253,13 @@ def main() -> None:
     parser.add_argument("--rehearsal", type=int, default=1500, help="open-set sentences an epoch on the corpus")
     parser.add_argument("--variants", type=int, default=1000, help="generated sentences an epoch on the corpus")
     parser.add_argument("--no-swap", dest="swap", action="store_false", help="keep the actors of the corpus as they are")
+    parser.add_argument("--syntax", action="store_true", help="learn the trees of the open sets too")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-    labels = make_labels()
+    labels = make_labels(args.syntax)
     labels.write(args.out / "labels.json")
     network = from_encoder(args.encoder, labels)
     if args.start:
