@@ -27,6 +27,7 @@ from detente.event.alike import Who
 from detente.event.build import Tellers, attributions, build_event, links_of
 from detente.event.callings import called_off
 from detente.event.cast import public
+from detente.event.chronology import settle_days
 from detente.event.claims import claimants
 from detente.event.contexts import Contexts
 from detente.event.dating import inherit_dates
@@ -35,7 +36,7 @@ from detente.event.headline import fold_headline
 from detente.event.lifecycle import date_held
 from detente.event.opinion import weigh
 from detente.event.places import supply_places
-from detente.event.seating import fill_sides
+from detente.event.seating import seat_sides
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
 from detente.learning import with_own_types
@@ -178,11 +179,16 @@ class Coder:
         merged = fold_headline(merged, text, who)
         merged = [d for d in merged if d.confidence >= self.model.private or public(d, parties) or d.act not in plover.types]
         inherit_dates(merged, stage, text, parties.key)
+        self._choose_days(merged, stage, text)
         return merged
 
+    def _choose_days(self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str) -> None:
+        """Likelier days than the rules found."""
+        settle_days(drafts, stage, text, self.model.folder)
+
     def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
-        """Sides that only the story tells."""
-        fill_sides(drafts, stage, parties, told, home, self.model.folder)
+        """Sides as the whole story tells them."""
+        seat_sides(drafts, stage, parties, told, home, self.model.folder)
 
     def _events(
         self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement], fill: Callable[[], None]

@@ -24,8 +24,12 @@ FEATURES = (
     "speaker", "home", "unknown", "of a place here", "place odds", "towards the place", "after the act",
     "mutual and on other side", "visit and on other side",
     "body or state", "nearness of facing", "nearness of seat", "own state",
+    "given", "given, odds", "given with others", "others given", "others given, odds", "behind the best here",
 )  # fmt: skip
-NOBODY = ("nobody", "rate", "other side empty", "crowd", "best odds", "title", "mutual and several")
+NOBODY = (
+    "nobody", "rate", "other side empty", "crowd", "best odds", "title", "mutual and several",
+    "some given", "some given, best odds", "meeting", "called for", "refused or denied",
+)  # fmt: skip
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -73,25 +77,18 @@ class Likelihood:
             self.seats.update((act_key(draft.act, draft.status), kind, key) for kind, keys in zip(SIDES, seated, strict=True) for key in keys)
 
     def members(self, index: int, side: int) -> list[Member]:
-        """Who may stand on a side of the draft at `index`.
-
-        Nobody leaves the other side empty, or a meeting that has no host; of several who meet on a visit the host is the one at home.
-        """
-        draft, other = self.drafts[index], self.seated[index][1 - side]
-        around, mode = self.cast.around(draft), draft.predicate.mode
-        if draft.act == "CONSULT" and side == 1 and len(other) > 1 and mode == "visit":
-            at = draft.place.country if draft.place else None
-            return [member for member in around if member.key in other and at in (None, member.country)]
-        stay = len(other) == 1 or (draft.act == "CONSULT" and mode not in HOSTED)
-        return [member for member in around if not (stay and member.key in other)]
+        """Who may stand on a side of the draft at `index`: nobody leaves the other side empty."""
+        other = self.seated[index][1 - side]
+        return [member for member in self.cast.around(self.drafts[index]) if not (len(other) == 1 and member.key in other)]
 
     def rows(self, index: int, side: int, members: Sequence[Member]) -> tuple[list[list[float]], list[float]]:
         """The numbers of each member for a side (0 actors, 1 recipients) of the draft at `index`, and those of nobody."""
         draft = self.drafts[index]
         seated = self.seated[index]
         other = next((m for c in (draft.actors, draft.recipients)[1 - side] if (m := self.cast.of(c))), None)
-        rows = [self._row(index, side, member, seated, other) for member in members]
-        best = max((row[1] for row in rows if row[0]), default=-SURE)
+        plain = [self._row(index, side, member, seated, other) for member in members]
+        best = max((row[1] for row in plain if row[0]), default=-SURE)
+        rows = [row + _standing(member.key in seated[side], len(seated[side]), row[1], max(best, 0.0) - row[1] if row[0] else 0.0) for member, row in zip(members, plain, strict=True)]
         nobody = [
             1.0,
             look(self.tables.empty, draft, str(side)),
@@ -100,6 +97,11 @@ class Likelihood:
             best,
             float(draft.scene.index == 0),
             float(side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1),
+            float(bool(seated[side])),
+            best if seated[side] else 0.0,
+            float(draft.act == "CONSULT"),
+            float(draft.status == "called_for"),
+            float(draft.status in ("refused", "denied")),
         ]
         return rows, nobody
 
@@ -162,6 +164,12 @@ class Likelihood:
     def _odds(draft: Draft, kind: str, mentions: Sequence[object]) -> float:
         relation = draft.scene.relation
         return max((_logit(relation(kind, draft.trigger, (m.start, m.end))) for m in mentions), default=-SURE)  # type: ignore[attr-defined]
+
+
+def _standing(given: bool, several: int, odds: float, behind: float) -> list[float]:
+    """What the side that was read from the sentence says of a member."""
+    others = not given and several > 0
+    return [float(given), given * odds, float(given and several > 1), float(others), others * odds, behind]
 
 
 def _logit(probability: float) -> float:

@@ -37,7 +37,7 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
         if trigger[1] <= time.start and _BESIDE.fullmatch(scene.text, trigger[1] - scene.start, time.start - scene.start):
             return time
     if len(dated) > 1:
-        dated = [t for t in dated if not _qualifies(scene, t) and not _is_dateline(scene, t)] or dated
+        dated = [t for t in dated if not merely_qualifies(scene, t) and not dateline_time(scene, t)] or dated
     rated = [(scene.relation("date", trigger, (t.start, t.end)), t) for t in dated]
     best = max(rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= LINKED else None
@@ -54,13 +54,13 @@ def _opens_clause(scene: Scene, time: Time) -> bool:
     return time.type == "DURATION" and time.first is not None and bool(_AFTER.match(scene.text, time.end - scene.start))
 
 
-def _qualifies(scene: Scene, time: Time) -> bool:
+def merely_qualifies(scene: Scene, time: Time) -> bool:
     """ "A 2018 accord", "Monday's session": a time that tells which thing is meant, not when the act was."""
     begin, end = time.start - scene.start, time.end - scene.start
     return bool(_OWNED.match(scene.text, end)) or bool(time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin))
 
 
-def _is_dateline(scene: Scene, time: Time) -> bool:
+def dateline_time(scene: Scene, time: Time) -> bool:
     """ "OSLO, May 5 (Agency) -" tells when the article was written."""
     return bool(_PLACE_LINE.match(scene.text[: time.start - scene.start]) and _DASH.match(scene.text, time.end - scene.start))
 
@@ -74,7 +74,7 @@ def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
 def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time | None:
     """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
     dated = [t for t in scene.times if t.first and t.type != "DURATION" and not _age(t)]
-    dated = [t for t in dated if not _is_dateline(scene, t)] or dated
+    dated = [t for t in dated if not dateline_time(scene, t)] or dated
     if not unreal:
         dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start) or t.start - scene.start < len("Since ") + 1]
     day = scene.day
@@ -97,9 +97,14 @@ def day_told(scene: Scene) -> Time | None:
     for time in reversed(scene.times):
         plain = time.first and _lasts(time) <= _WEEK and time.type != "DURATION" and (not scene.day or time.first <= scene.day)
         lead = scene.text[: time.start - scene.start]
-        if plain and not _is_dateline(scene, time) and not _SAID.search(lead) and not _ONGOING.search(lead) and not _qualifies(scene, time):
+        if plain and not dateline_time(scene, time) and not tells_of_speech(scene, time) and not _ONGOING.search(lead) and not merely_qualifies(scene, time):
             return time
     return None
+
+
+def tells_of_speech(scene: Scene, time: Time) -> bool:
+    """ "Said on Monday": the day on which somebody told of something."""
+    return bool(_SAID.search(scene.text[: time.start - scene.start]))
 
 
 def _lasts(time: Time) -> int:

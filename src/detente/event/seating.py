@@ -1,7 +1,7 @@
-"""Fills a side that the sentence leaves empty with whom the story tells, where that is likelier than nobody.
+"""Puts the sides of acts right by the whole story: fills one that the sentence leaves empty, and replaces one where somebody else is likelier.
 
-A conditional logit (McFadden 1974) over the cast and "nobody" for each side; weights and tables are fitted on corpus/train and
-corpus/dev by `python -m training.sides` and kept beside the text model's (`sides.json`).
+A conditional logit (McFadden 1974) over the cast and "nobody" for each side; weights are fitted on articles that the text model had not
+read and on corpus/dev, tables counted in corpus/train, by `python -m training.sides`, and kept beside the text model's (`sides.json`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ FILE = "sides.json"
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """`member` weighs `likelihood.FEATURES` of each side, `nobody` those of `likelihood.NOBODY`; `margin` is what a filler must be ahead by."""
+    """`member` weighs `likelihood.FEATURES` of each side, `nobody` those of `likelihood.NOBODY`; another must
+    be ahead of who stands there by `margin` (in probability).
+    """
 
     member: dict[str, tuple[float, ...]] = {}
     nobody: dict[str, tuple[float, ...]] = {}
@@ -40,8 +42,8 @@ def load(folder: Path = WEIGHTS) -> Weights | None:
     return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
 
 
-def fill_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[Told], home: str | None, folder: Path) -> None:
-    """Fill empty sides, in place; all are judged before the first is filled."""
+def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[Told], home: str | None, folder: Path) -> None:
+    """Put sides right, in place; all are judged before the first is changed."""
     weights = load(folder)
     if weights is None:
         return
@@ -50,8 +52,8 @@ def fill_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
     chosen = [
         (index, side, member)
         for index, draft in enumerate(drafts)
-        for side, chains in enumerate((draft.actors, draft.recipients))
-        if not chains and (member := _best(likelihood, weights, index, side))
+        for side in range(len(SIDES))
+        if (member := _better(likelihood, weights, index, side))
     ]
     for index, side, member in chosen:
         _seat(drafts[index], side, member, parties)
@@ -62,29 +64,39 @@ def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     return [{t.speaker.chain for t in told if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)} for d in drafts]
 
 
-def _best(likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
-    """The likeliest member of the likeliest party, if that is likelier than nobody."""
+def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
+    """The likeliest member of the likeliest party, if it is likelier than those who stand there, or than nobody where nobody does."""
     members = likelihood.members(index, side)
     rows, nobody = likelihood.rows(index, side, members)
-    kind = SIDES[side]
-    least = exp(_dot(weights.nobody[kind], nobody) + weights.margin)
+    kind, seated = SIDES[side], likelihood.seated[index][side]
+    none = exp(_dot(weights.nobody[kind], nobody))
+    odds = [exp(_dot(weights.member[kind], row)) for row in rows]
+    if seated and not any(member.key in seated for member in members):
+        return None
+    given = sum(one for one, member in zip(odds, members, strict=True) if member.key in seated) if seated else none
     parties: dict[str, list[tuple[float, Member]]] = {}
-    for row, member in zip(rows, members, strict=True):
-        parties.setdefault(member.side, []).append((exp(_dot(weights.member[kind], row)), member))
-    best = max(parties.values(), key=lambda party: sum(odds for odds, _ in party), default=[])
-    return max(best, key=lambda one: one[0])[1] if sum(odds for odds, _ in best) > least else None
+    for one, member in zip(odds, members, strict=True):
+        parties.setdefault(member.side, []).append((one, member))
+    best = max(parties.values(), key=lambda party: sum(one for one, _ in party), default=[])
+    likely = sum(one for one, _ in best)
+    if any(member.key in seated for _, member in best) or likely - given <= weights.margin * (none + sum(odds)) or likely <= none:
+        return None
+    return max(best, key=lambda one: one[0])[1]
 
 
 def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, row, strict=True))
+    return sum(weight * value for weight, value in zip(weights, row, strict=True) if value)
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:
-    chains, others = (draft.actors, draft.recipients)[:: 1 if side == 0 else -1]
-    others[:] = [chain for chain in others if parties.key(chain) != member.key]
+    """Seat a member alone on a side, and nowhere else."""
     mention = nearest(member, draft)
     if mention is None and member.place:
         mention = parties.admit_state(member.place)
-    if mention:
-        chains.append(mention.chain)
-        draft.spans[mention.chain] = mention
+    if mention is None:
+        return
+    chains, others = (draft.actors, draft.recipients)[:: 1 if side == 0 else -1]
+    others[:] = [chain for chain in others if parties.key(chain) != member.key]
+    chains[:] = [mention.chain]
+    draft.spans = {chain: mention for chain, mention in draft.spans.items() if chain in draft.actors or chain in draft.recipients}
+    draft.spans[mention.chain] = mention

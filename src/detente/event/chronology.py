@@ -1,0 +1,215 @@
+"""The day of an act, chosen among all that may be meant, by what speaks for each.
+
+What the rules of `event.moments` and `event.dating` found is one candidate; the others are the times of the sentence, of those before it
+and behind it, the date that labels its paragraph ("Monday: ...", as in a timeline), the day of writing, and none. A conditional
+logit (McFadden 1974) weighs them; its weights are fitted on annotated articles that the text model has not read, by `python -m training.days`
+(`days.json` beside the model).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import exp, log, log1p
+from pathlib import Path
+
+import msgspec
+
+from detente.event.drafts import Draft
+from detente.event.moments import UNREAL, dateline_time, event_date, merely_qualifies, tells_of_speech
+from detente.event.scene import Scene, is_headline
+from detente.model.session import WEIGHTS
+from detente.records import EventDate, Time
+
+FILE = "days.json"
+STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+BACK, AHEAD, TIMES = 3, 2, 8  # sentences before and behind, times at most
+SURE = 5.0
+_LABEL = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:[:–—]|-+\s|\n)")
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+)*$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+|next\s+|early\s+|late\s+)*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:]")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Days that an act may have, with what speaks for them (`FEATURES`)."""
+
+    date: EventDate
+    row: tuple[float, ...]
+
+    @property
+    def days(self) -> tuple[str | None, str | None]:
+        """First and last day."""
+        return self.date.first, self.date.last
+
+
+_OF_TIMES = (
+    "in its sentence", "relation", "before the act", "another between", "clause between", "near the act", "distance before", "ahead",
+    "in its paragraph", "labels the paragraph", "opens the sentence", "for a headline", "for a headline, of its act",
+    "of its act elsewhere", "of its act and party elsewhere", "ahead and unreal", "ahead and real", "past and planned", "past and asked", "age if real",
+    "a day", "a week", "a month", "a year", "longer", "duration", "part of a day", "since, ongoing", "since, else", "until", "dateline", "qualifies",
+    "of speech", "own sentence has times", "best relation there", "spoken, before", "same days elsewhere",
+)  # fmt: skip
+_OF_OTHERS = ("bias", "sentence has times", "best relation", "headline", "labelled", "spoken", *STATUSES)
+FEATURES = (
+    "found", "found beside it", "found near it", *_OF_TIMES, *(f"day: {name}" for name in _OF_OTHERS), *(f"none: {name}" for name in _OF_OTHERS),
+)  # fmt: skip
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """A weight for each of `FEATURES`; other days must be ahead of those found by `margin` (in probability)."""
+
+    weights: tuple[float, ...]
+    margin: float = 0.0
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = WEIGHTS) -> Weights | None:
+    """The weights in a model's folder; None if it has none."""
+    path = folder / FILE
+    return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
+
+
+def settle_days(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, folder: Path) -> None:
+    """Give drafts likelier days than those found, in place; all are judged before the first is changed."""
+    weights = load(folder)
+    if weights is None:
+        return
+    book = Book(drafts, stage, text)
+    chosen = [choose(book.candidates(index), weights, draft.date) for index, draft in enumerate(drafts)]
+    for draft, days in zip(drafts, chosen, strict=True):
+        draft.date = days
+
+
+def choose(candidates: Sequence[Candidate], weights: Weights, found: EventDate) -> EventDate:
+    """The likeliest days; the candidates of one span of days count together."""
+    odds: dict[tuple[str | None, str | None], float] = defaultdict(float)
+    shown: dict[tuple[str | None, str | None], tuple[float, EventDate]] = {}
+    for candidate in candidates:
+        value = exp(sum(w * x for w, x in zip(weights.weights, candidate.row, strict=True) if x))
+        odds[candidate.days] += value
+        if value > shown.get(candidate.days, (0.0, found))[0]:
+            shown[candidate.days] = value, candidate.date
+    here = found.first, found.last
+    best = max(odds, key=odds.__getitem__)
+    ahead = (odds[best] - odds[here]) / sum(odds.values())
+    return found if best == here or ahead < weights.margin else shown[best][1]
+
+
+class Book:
+    """What the drafts of one article and its sentences tell of days."""
+
+    def __init__(self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str) -> None:
+        self.drafts, self.stage, self.text = drafts, stage, text
+        self.labels = _labels(stage, text)
+        self.dated: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+        for number, draft in enumerate(drafts):
+            if draft.date.basis != "article":
+                self.dated[draft.date.first, draft.date.last].append(number)
+        self.often: dict[tuple[str | None, str | None], int] = defaultdict(int)
+        for scene in stage:
+            for time in scene.times:
+                self.often[time.first, time.last] += 1
+
+    def candidates(self, index: int) -> list[Candidate]:
+        """All days that the draft at `index` may have."""
+        draft = self.drafts[index]
+        scene = draft.scene
+        own = [t for t in scene.times if t.first]
+        relations = {t: _logit(scene.relation("date", draft.trigger, (t.start, t.end))) + SURE for t in own}
+        best = max(relations.values(), default=0.0)
+        found = [self._of_time(index, at, time, relations.get(time, 0.0), len(own), best) for at, time in self._times(scene)]
+        others = [1.0, float(bool(own)), best, float(is_headline(scene, self.text)), float(scene.index in self.labels), float(draft.act in SPOKEN)]
+        others += [float(draft.status == status) for status in STATUSES]
+        blank = [0.0] * len(_OF_OTHERS)
+        if scene.day:
+            found.append(self._candidate(draft, EventDate(first=scene.day, last=scene.day), [0.0] * len(_OF_TIMES), others, blank))
+        found.append(self._candidate(draft, EventDate(), [0.0] * len(_OF_TIMES), blank, others))
+        if all(one.days != (draft.date.first, draft.date.last) for one in found):
+            found.append(self._candidate(draft, draft.date, [0.0] * len(_OF_TIMES), blank, blank))
+        return found
+
+    @staticmethod
+    def _candidate(draft: Draft, days: EventDate, time: Sequence[float], day: Sequence[float], none: Sequence[float]) -> Candidate:
+        same = (days.first, days.last) == (draft.date.first, draft.date.last)
+        basis = draft.date.basis
+        return Candidate(days, (float(same), float(same and basis == "text"), float(same and basis == "context"), *time, *day, *none))
+
+    def _times(self, scene: Scene) -> list[tuple[Scene, Time]]:
+        """The times that may be meant: of the sentence, the nearest before and behind it, the label of its paragraph."""
+        stage, at = self.stage, scene.index
+        near = [scene, *reversed(stage[max(at - BACK, 0) : at]), *stage[at + 1 : at + 1 + (AHEAD if at == 0 else 1)]]
+        found = [(one, time) for one in near for time in one.times if time.first][: TIMES + len(scene.times)]
+        label = self.labels.get(at)
+        return found if label is None or label in found else [*found, label]
+
+    def _of_time(self, index: int, at: Scene, time: Time, relation: float, several: int, best: float) -> Candidate:
+        draft = self.drafts[index]
+        scene, trigger = draft.scene, draft.trigger
+        here = at is scene
+        days = event_date(at, time, "text" if here else "context", draft.status)
+        unreal = draft.status in UNREAL
+        ahead = bool(scene.day and (days.last or "") > scene.day)
+        lead = at.text[: time.start - at.start]
+        size = _size(days)
+        between = self.text[time.end : trigger[0]] if time.end <= trigger[0] else self.text[trigger[1] : time.start]
+        headline = not here and is_headline(scene, self.text)
+        alike = [self.drafts[n] for n in self.dated[days.first, days.last] if n != index and self.drafts[n].act == draft.act]
+        parties = {*draft.actors, *draft.recipients}
+        since, until = bool(_SINCE.search(lead)), bool(_UNTIL.search(lead))
+        label = self.labels.get(scene.index, (None, None))[1] is time
+        before = not here and at.index < scene.index
+        row = (
+            here, relation, here and time.end <= trigger[0],
+            here and any(t is not time and min(time.end, trigger[1]) <= t.start < max(time.start, trigger[0]) for t in scene.times),
+            here and bool(_CLAUSE.search(between)), 1 / (1 + len(between) / 20) if here else 0.0,
+            log1p(scene.index - at.index) if before else 0.0, at.index > scene.index and not headline,
+            before and "\n" not in self.text[at.end : scene.start], label, not lead.strip("“\"' ") or lead.strip() in ("On", "In"), headline,
+            headline and bool(alike), bool(alike), any(parties & {*other.actors, *other.recipients} for other in alike),
+            ahead and unreal, ahead and not unreal, not ahead and draft.status == "planned", not ahead and draft.status in ("called_for", "conditional"),
+            0.0 if unreal else log1p(_age(days, scene.day)) / 3,
+            size == 1, 1 < size <= 7, 7 < size <= 31, 31 < size <= 366, size > 366,
+            time.type == "DURATION", time.type == "TIME", since and draft.status == "ongoing", since and draft.status != "ongoing", until,
+            dateline_time(at, time), merely_qualifies(at, time), tells_of_speech(at, time),
+            not here and several > 0, 0.0 if here else best, before and draft.act in SPOKEN, log1p(self.often[time.first, time.last] - 1),
+        )  # fmt: skip
+        blank = [0.0] * len(_OF_OTHERS)
+        return self._candidate(draft, days, [float(value) for value in row], blank, blank)
+
+
+def _labels(stage: Sequence[Scene], text: str) -> dict[int, tuple[Scene, Time]]:
+    """The time that labels the paragraph of each sentence: one that it opens with, set off by a colon, a dash or the end of a line."""
+    found: dict[int, tuple[Scene, Time]] = {}
+    label: tuple[Scene, Time] | None = None
+    for scene in stage:
+        begins = scene.index == 0 or "\n" in text[stage[scene.index - 1].end : scene.start]
+        alone = label is not None and label[1].end >= label[0].end - 1  # a heading labels what follows it
+        if begins and not alone:
+            label = None
+        first = scene.times[0] if scene.times else None
+        if begins and first and first.first and first.start - scene.start <= 3 and _LABEL.match(text, first.end):
+            label = scene, first
+        if label:
+            found[scene.index] = label
+    return found
+
+
+def _size(days: EventDate) -> int:
+    """Number of days from first to last."""
+    return (date.fromisoformat(days.last) - date.fromisoformat(days.first)).days + 1 if days.first and days.last else 0
+
+
+def _age(days: EventDate, day: str | None) -> int:
+    """Days from the last one to the day of writing, if it is past."""
+    return max((date.fromisoformat(day) - date.fromisoformat(days.last)).days, 0) if day and days.last else 0
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, 1e-9), 1 - 1e-9)
+    return min(max(log(bounded / (1 - bounded)), -SURE), SURE)
