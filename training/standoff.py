@@ -19,13 +19,16 @@ from training.sheet_corpus import sheet_example
 
 
 def load_standoff(folder: Path, open_sets: Path) -> list[Example]:
-    """The annotated sentences of all files in `folder`, their text taken from the open sets."""
-    roots, texts = Roots(), treebank_texts(open_sets)
-    return [
-        sheet_example(sentence, roots, path.stem, statements=True)
-        for path in sorted(folder.glob("*.tsv"))
-        for sentence in read_standoff(path, texts).values()
-    ]
+    """The annotated sentences of all files in `folder`, their text taken from the open sets.
+
+    Statements count as annotated in a file that has any; another file teaches nothing of them.
+    """
+    roots, texts, examples = Roots(), treebank_texts(open_sets), list[Example]()
+    for path in sorted(folder.glob("*.tsv")):
+        found = read_standoff(path, texts).values()
+        told = any(sentence.statements for sentence in found)
+        examples += [sheet_example(sentence, roots, path.stem, statements=told) for sentence in found]
+    return examples
 
 
 def main() -> None:
