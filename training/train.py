@@ -170,7 +170,8 @@ class Pools:
         if number < self.args.first_epochs:
             return self.general
         rng = random.Random(self.args.seed * 1000 + number)
-        own = [e for article in self.articles for e in article_examples(article, self.roots, rng)] + self.single
+        own = [e for article in self.articles for e in article_examples(article, self.roots, rng)]
+        own += rng.sample(self.single, round(len(self.single) * self.args.singles))
         swaps = Swaps(own, rng)
         own = [swaps.swap(example, rng.choice([0.0, 0.5, 0.9])) for example in own] if self.args.swap else own
         drawn = Variants(self.args.corpus / "frames.tsv", self.args.open, self.args.seed * 1000 + number).draw(self.args.variants)
@@ -251,6 +252,7 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=512, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--rehearsal", type=int, default=1500, help="open-set sentences an epoch on the corpus")
+    parser.add_argument("--singles", type=float, default=1.0, help="share of the single sentences (sheets, real ones) in an epoch on the corpus")
     parser.add_argument("--variants", type=int, default=1000, help="generated sentences an epoch on the corpus")
     parser.add_argument("--no-swap", dest="swap", action="store_false", help="keep the actors of the corpus as they are")
     parser.add_argument("--syntax", action="store_true", help="learn the trees of the open sets too")
