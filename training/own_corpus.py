@@ -23,9 +23,10 @@ LONGEST_WINDOW = 5
 ELSEWHERE = 0.4
 
 
-def load_corpus(folder: Path) -> list[Inline]:
-    """The articles in `folder`, in file-name order."""
-    return [parse(path.read_text(encoding="utf-8"), path.name) for path in sorted(folder.glob("*.txt"))]
+def load_corpus(folder: Path, without: str = "") -> list[Inline]:
+    """The articles in `folder`, in file-name order, but for those that the pattern `without` names."""
+    left_out = set(folder.glob(without)) if without else set()
+    return [parse(path.read_text(encoding="utf-8"), path.name) for path in sorted(set(folder.glob("*.txt")) - left_out)]
 
 
 def article_examples(article: Inline, roots: Roots, rng: random.Random | None = None) -> list[Example]:

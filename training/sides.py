@@ -44,7 +44,7 @@ FEW = 8
 
 
 class Side(NamedTuple):
-    """One side: rows of the cast and of nobody, parties, who stands there, which are the gold ones, whether gold is empty, whether it is right as it is."""
+    """One side: rows of the cast and of nobody, parties, who stands there, who should, whether nobody should, whether it is right as it is."""
 
     event: str
     side: int

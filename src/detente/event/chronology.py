@@ -52,7 +52,8 @@ class Candidate:
 _OF_TIMES = (
     "in its sentence", "relation", "before the act", "another between", "clause between", "near the act", "distance before", "ahead",
     "in its paragraph", "labels the paragraph", "opens the sentence", "for a headline", "for a headline, of its act",
-    "of its act elsewhere", "of its act and party elsewhere", "ahead and unreal", "ahead and real", "past and planned", "past and asked", "age if real",
+    "of its act elsewhere", "of its act and party elsewhere", "ahead and unreal", "ahead and real", "past and planned", "past and asked",
+    "age if real",
     "a day", "a week", "a month", "a year", "longer", "duration", "part of a day", "since, ongoing", "since, else", "until", "dateline", "qualifies",
     "of speech", "own sentence has times", "best relation there", "spoken, before", "same days elsewhere",
 )  # fmt: skip
@@ -172,7 +173,8 @@ class Book:
             log1p(scene.index - at.index) if before else 0.0, at.index > scene.index and not headline,
             before and "\n" not in self.text[at.end : scene.start], label, not lead.strip("“\"' ") or lead.strip() in ("On", "In"), headline,
             headline and bool(alike), bool(alike), any(parties & {*other.actors, *other.recipients} for other in alike),
-            ahead and unreal, ahead and not unreal, not ahead and draft.status == "planned", not ahead and draft.status in ("called_for", "conditional"),
+            ahead and unreal, ahead and not unreal, not ahead and draft.status == "planned",
+            not ahead and draft.status in ("called_for", "conditional"),
             0.0 if unreal else log1p(_age(days, scene.day)) / 3,
             size == 1, 1 < size <= 7, 7 < size <= 31, 31 < size <= 366, size > 366,
             time.type == "DURATION", time.type == "TIME", since and draft.status == "ongoing", since and draft.status != "ongoing", until,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log, log1p
 
 import msgspec
 
 from detente.event.cast import STATE, Cast, Member, pairs
 from detente.event.drafts import Draft
+from detente.records import Mention
 
 SURE = 5.0
 FAR = 8
@@ -62,6 +64,18 @@ def bond(one: Member | None, other: Member) -> str:
     return "=" if one.country == other.country else "/"
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """What a draft's sentence and story tell of a member whichever the side; odds are [actor, recipient]."""
+
+    here: bool
+    odds: list[float]
+    elsewhere: list[float]
+    after: bool
+    story: list[float]
+    placed: list[float]
+
+
 class Likelihood:
     """The numbers for the drafts of one article."""
 
@@ -69,12 +83,16 @@ class Likelihood:
         self.cast, self.drafts, self.tables, self.speakers = cast, drafts, tables, speakers
         self.mates = [pairs(draft, cast) for draft in drafts]
         self.seated = [[{cast.key(c) for c in side} for side in (draft.actors, draft.recipients)] for draft in drafts]
-        self.facing: Counter[frozenset[str]] = Counter()
-        self.seats: Counter[tuple[str, str, str]] = Counter()
-        for draft in drafts:
-            self.facing.update(pairs(draft, cast))
-        for draft, seated in zip(drafts, self.seated, strict=True):
-            self.seats.update((act_key(draft.act, draft.status), kind, key) for kind, keys in zip(SIDES, seated, strict=True) for key in keys)
+        self.facing: dict[frozenset[str], list[int]] = defaultdict(list)
+        self.seats: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for index, (mates, seated) in enumerate(zip(self.mates, self.seated, strict=True)):
+            for pair in mates:
+                self.facing[pair].append(index)
+            for side, keys in enumerate(seated):
+                for key in keys:
+                    self.seats[side, key].append(index)
+        self._seen: dict[tuple[int, str], _Seen] = {}
+        self._acts = [act_key(draft.act, draft.status) for draft in drafts]
 
     def members(self, index: int, side: int) -> list[Member]:
         """Who may stand on a side of the draft at `index`: nobody leaves the other side empty."""
@@ -86,9 +104,11 @@ class Likelihood:
         draft = self.drafts[index]
         seated = self.seated[index]
         other = next((m for c in (draft.actors, draft.recipients)[1 - side] if (m := self.cast.of(c))), None)
-        plain = [self._row(index, side, member, seated, other) for member in members]
-        best = max((row[1] for row in plain if row[0]), default=-SURE)
-        rows = [row + _standing(member.key in seated[side], len(seated[side]), row[1], max(best, 0.0) - row[1] if row[0] else 0.0) for member, row in zip(members, plain, strict=True)]
+        rows = [self._row(index, side, member, seated, other) for member in members]
+        best = max((row[1] for row in rows if row[0]), default=-SURE)
+        several = len(seated[side])
+        for member, row in zip(members, rows, strict=True):
+            row += _standing(member.key in seated[side], several, row[1], max(best, 0.0) - row[1] if row[0] else 0.0)
         nobody = [
             1.0,
             look(self.tables.empty, draft, str(side)),
@@ -97,8 +117,8 @@ class Likelihood:
             best,
             float(draft.scene.index == 0),
             float(side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1),
-            float(bool(seated[side])),
-            best if seated[side] else 0.0,
+            float(bool(several)),
+            best if several else 0.0,
             float(draft.act == "CONSULT"),
             float(draft.status == "called_for"),
             float(draft.status in ("refused", "denied")),
@@ -106,64 +126,79 @@ class Likelihood:
         return rows, nobody
 
     def _row(self, index: int, side: int, member: Member, seated: Sequence[set[str]], other: Member | None) -> list[float]:
-        draft = self.drafts[index]
-        scene, act, key = draft.scene, act_key(draft.act, draft.status), member.key
-        here = [m for at, m in member.mentions if at == scene.index]
-        odds = [self._odds(draft, kind, here) for kind in SIDES]
-        near = [m for m in scene.near if m.chain in member.chains]
-        elsewhere = self._odds(draft, SIDES[side], near)
-        before = [scene.index - at for at, _ in member.mentions if at <= scene.index]
+        draft, act, key = self.drafts[index], self._acts[index], member.key
+        seen = self._seen.get((index, key)) or self._seen.setdefault((index, key), self._look(draft, member))
         own = seated[1 - side]
-        facing = sum(self.facing[p] - (p in self.mates[index]) for p in (frozenset((key, one)) for one in own if one != key))
-        same = self.seats[act, SIDES[side], key] - (key in seated[side])
+        facing = [i for one in own if one != key for i in self.facing.get(frozenset((key, one)), ()) if i != index]
+        seats = [i for i in self.seats.get((side, key), ()) if i != index]
         opposite = key in own
-        placed = [p for p in scene.places if p.country and key == STATE + p.country] if member.group == "state" else []
         relation = bond(None if other is member else other, member)
         mutual = side == 1 and draft.act == "CONSULT" and opposite and len(own) > 1
+        state = member.group == "state"
         return [
-            float(bool(here)),
-            odds[side] if here else 0.0,
-            odds[1 - side] if here else 0.0,
+            float(seen.here),
+            seen.odds[side] if seen.here else 0.0,
+            seen.odds[1 - side] if seen.here else 0.0,
             float(opposite),
             float(opposite and len(own) > 1),
-            float(elsewhere > -SURE),
-            elsewhere + SURE,
-            log1p(min(min(before, default=FAR), FAR)),
-            float(not before),
-            log1p(len(member.mentions)),
-            float(member.titled),
-            float(bool(member.mentions) and member.mentions[0][0] < LEAD),
+            float(seen.elsewhere[side] > -SURE),
+            seen.elsewhere[side] + SURE,
+            *seen.story,
             look(self.tables.fit, draft, f"{side} {member.group}"),
             self.tables.both.get(f"{act} {side} {other.group if other else ''} {member.group} {relation}", 0.0) if other is not member else 0.0,
             float(relation == "="),
             float(relation == "/"),
-            log1p(facing),
-            log1p(max(same, 0)),
+            log1p(len(facing)),
+            log1p(sum(self._acts[i] == act for i in seats)),
             float(bool(member.chains & self.speakers[index])),
-            float(member.group == "state" and member.country == self.cast.home),
+            float(state and member.country == self.cast.home),
             float(member.group == "unknown"),
-            float(bool(placed)),
-            max((_logit(scene.relation("place", draft.trigger, (p.start, p.end))) + SURE for p in placed), default=0.0),
-            float(any(_TOWARDS.search(scene.text[: p.start - scene.start]) for p in placed)),
-            float(any(m.start > draft.trigger[0] for m in here)),
+            *seen.placed,
+            float(seen.after),
             float(mutual),
             float(mutual and draft.predicate.mode in HOSTED),
             float(member.group in ("body", "state")),
-            self._recent(index, lambda i: any(frozenset((key, one)) in self.mates[i] for one in own)) if facing else 0.0,
-            self._recent(index, lambda i: key in self.seated[i][side]),
-            float(member.group == "state" and relation == "="),
+            self._recent(draft, facing),
+            self._recent(draft, seats),
+            float(state and relation == "="),
         ]
 
-    def _recent(self, index: int, fits: Callable[[int], bool]) -> float:
-        """How near the nearest other draft is that fits, of those before it and in the next sentence: 1 in the same one, 0 for none."""
-        at = self.drafts[index].scene.index
-        there = (one.scene.index for i, one in enumerate(self.drafts) if i != index and one.scene.index < at + 2 and fits(i))
+    def _look(self, draft: Draft, member: Member) -> _Seen:
+        scene, trigger = draft.scene, draft.trigger
+        here = [m for at, m in member.mentions if at == scene.index]
+        near = [m for m in scene.near if m.chain in member.chains]
+        first = [scene.index - at for at, _ in member.mentions if at <= scene.index]
+        placed = [p for p in scene.places if p.country and member.key == STATE + p.country] if member.group == "state" else []
+        return _Seen(
+            bool(here),
+            [_odds(draft, kind, here) for kind in SIDES],
+            [_odds(draft, kind, near) for kind in SIDES],
+            any(m.start > trigger[0] for m in here),
+            [
+                log1p(min(min(first, default=FAR), FAR)),
+                float(not first),
+                log1p(len(member.mentions)),
+                float(member.titled),
+                float(bool(member.mentions) and member.mentions[0][0] < LEAD),
+            ],
+            [
+                float(bool(placed)),
+                max((_logit(scene.relation("place", trigger, (p.start, p.end))) + SURE for p in placed), default=0.0),
+                float(any(_TOWARDS.search(scene.text[: p.start - scene.start]) for p in placed)),
+            ],
+        )
+
+    def _recent(self, draft: Draft, others: Sequence[int]) -> float:
+        """How near the nearest of some other drafts is, of those before this one and in the next sentence: 1 in the same one, 0 for none."""
+        at = draft.scene.index
+        there = (one for i in others if (one := self.drafts[i].scene.index) < at + 2)
         return 1.0 / (1 + min((abs(one - at) for one in there), default=1e9))
 
-    @staticmethod
-    def _odds(draft: Draft, kind: str, mentions: Sequence[object]) -> float:
-        relation = draft.scene.relation
-        return max((_logit(relation(kind, draft.trigger, (m.start, m.end))) for m in mentions), default=-SURE)  # type: ignore[attr-defined]
+
+def _odds(draft: Draft, kind: str, mentions: Sequence[Mention]) -> float:
+    """The model's best log odds that one of some mentions stands on a side."""
+    relation = draft.scene.relation
+    return max((_logit(relation(kind, draft.trigger, (m.start, m.end))) for m in mentions), default=-SURE)
 
 
 def _standing(given: bool, several: int, odds: float, behind: float) -> list[float]:

@@ -97,7 +97,7 @@ def day_told(scene: Scene) -> Time | None:
     for time in reversed(scene.times):
         plain = time.first and _lasts(time) <= _WEEK and time.type != "DURATION" and (not scene.day or time.first <= scene.day)
         lead = scene.text[: time.start - scene.start]
-        if plain and not dateline_time(scene, time) and not tells_of_speech(scene, time) and not _ONGOING.search(lead) and not merely_qualifies(scene, time):
+        if plain and not _ONGOING.search(lead) and not any(test(scene, time) for test in (dateline_time, tells_of_speech, merely_qualifies)):
             return time
     return None
 

@@ -12,7 +12,7 @@ from detente.actor.parties import Parties
 from detente.event import Draft, Scene
 from detente.event.cast import Cast, group
 from detente.event.likelihood import FEATURES, NOBODY, SIDES, Likelihood, Tables
-from detente.event.seating import FILE, Weights, fill_sides
+from detente.event.seating import FILE, Weights, seat_sides
 from detente.mention import Chain
 from detente.model.readings import Predicate, Reading
 from detente.records import Mention, Place
@@ -48,7 +48,7 @@ def weights(**member: float) -> Weights:
 
 def fill(folder: Path, drafts: list[Draft], stage: list[Scene], chosen: Weights) -> list[tuple[list[str], list[str]]]:
     (folder / FILE).write_bytes(msgspec.json.encode(chosen))
-    fill_sides(drafts, stage, parties(), [], "KEN", folder)
+    seat_sides(drafts, stage, parties(), [], "KEN", folder)
     return [(one.actors, one.recipients) for one in drafts]
 
 
@@ -93,7 +93,7 @@ def test_the_state_of_a_place_is_a_side_though_no_word_names_it_as_an_actor(tmp_
 def test_a_folder_without_weights_fills_nothing(tmp_path: Path) -> None:
     stage = [scene(0, "kenya"), scene(1, "crowd")]
     one = draft(stage[1], "crowd")
-    fill_sides([one], stage, parties(), [], "KEN", tmp_path)
+    seat_sides([one], stage, parties(), [], "KEN", tmp_path)
     assert one.recipients == []
 
 

@@ -1,0 +1,67 @@
+"""The day of an act is chosen among all that the text offers. The articles are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from telling import DAY, Act, tell
+
+from detente.event.chronology import FEATURES, FILE, Book, Weights, choose, settle_days
+from detente.records import EventDate
+
+LABELLED = "How it came to this\n\nThursday: Norway expels two envoys. Its ships leave Chile.\n\nOthers wait."
+
+
+def weights(margin: float = 0.0, **only: float) -> Weights:
+    """Weights in which only the named numbers count; blanks in names are underscores."""
+    return Weights(tuple(only.get(name.replace(" ", "_").replace(":", "").replace(",", ""), 0.0) for name in FEATURES), margin)
+
+
+def settle(folder: Path, chosen: Weights) -> list[EventDate]:
+    stage, drafts = tell(LABELLED, Act("expels", "SANCTION"), Act("leave", "RETREAT"), Act("wait", "CONSULT"), times={"Thursday": "2031-03-06"})
+    (folder / FILE).write_bytes(msgspec.json.encode(chosen))
+    settle_days(drafts, stage, LABELLED, folder)
+    return [draft.date for draft in drafts]
+
+
+def test_a_label_dates_its_whole_paragraph_and_no_other(tmp_path: Path) -> None:
+    found = settle(tmp_path, weights(labels_the_paragraph=3.0, found=1.0))
+    assert [(date.first, date.text, date.basis) for date in found] == [
+        ("2031-03-06", "Thursday", "text"),
+        ("2031-03-06", "Thursday", "context"),
+        (DAY, None, "article"),
+    ]
+
+
+def test_what_was_found_stays_where_the_other_is_not_far_enough_ahead(tmp_path: Path) -> None:
+    found = settle(tmp_path, weights(margin=0.9, labels_the_paragraph=1.2, found=1.0))
+    assert {date.first for date in found} == {DAY}
+
+
+def test_a_folder_without_weights_changes_nothing(tmp_path: Path) -> None:
+    stage, drafts = tell(LABELLED, Act("leave", "RETREAT"), times={"Thursday": "2031-03-06"})
+    settle_days(drafts, stage, LABELLED, tmp_path)
+    assert drafts[0].date.first == DAY
+
+
+@pytest.mark.parametrize("status", ["happened", "planned", "called_for", "ongoing"])
+def test_every_number_has_a_name_and_the_found_days_are_among_the_candidates(status: str) -> None:
+    text = "Envoys of Norway and Chile meet\n\nOSLO, March 10 (Agency) - Norway met Chile on Friday, two days after the vote."
+    stage, drafts = tell(
+        text, Act("meet", "CONSULT", status), Act("met", "CONSULT", status, "Norway", "Chile", on="2031-03-07"), people="Norway Chile",
+        times={"March 10": DAY, "Friday": "2031-03-07", "two days": "2031-03-08"},
+    )  # fmt: skip
+    book = Book(drafts, stage, text)
+    for index, draft in enumerate(drafts):
+        candidates = book.candidates(index)
+        assert {len(candidate.row) for candidate in candidates} == {len(FEATURES)}
+        assert sum(candidate.row[0] for candidate in candidates if candidate.days == (draft.date.first, draft.date.last)) >= 1
+
+
+def test_candidates_of_the_same_days_count_together() -> None:
+    text = "Norway met Chile on Friday. They had met on Sunday.\n\nOn Friday, said Norway, both met."
+    stage, drafts = tell(text, Act("both met", "CONSULT", on="2031-03-09"), times={"Friday": "2031-03-07", "Sunday": "2031-03-09"})
+    twice = choose(Book(drafts, stage, text).candidates(0), weights(in_its_sentence=1.0), drafts[0].date)
+    assert twice.first == "2031-03-07"
