@@ -20,6 +20,7 @@ LEAD = 3  # sentences, the title among them
 HOSTED = frozenset({"visit", "third-party"})
 SIDES = ("actor", "recipient")
 _TOWARDS = re.compile(r"\b(?:to|from|for|into|against|with|on|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_MUTUAL = re.compile(r"(?:held |hold |holding )?(?:met|meets?|meetings?|talk|discuss|negotiat|confer|summit|dialogue|session|round|exchang)", re.IGNORECASE)
 FEATURES = (
     "here", "odds", "odds of other side", "seated on other side", "one of several on other side", "in window", "odds in window", "distance",
     "only later", "mentions", "titled", "lead", "fit", "fit of both", "same country", "other country", "opposed elsewhere", "same seat elsewhere",
@@ -31,6 +32,7 @@ FEATURES = (
 NOBODY = (
     "nobody", "rate", "other side empty", "crowd", "best odds", "title", "mutual and several",
     "some given", "some given, best odds", "meeting", "called for", "refused or denied",
+    "mutual and without a mode", "mutual by its word",
 )  # fmt: skip
 
 
@@ -107,6 +109,7 @@ class Likelihood:
         rows = [self._row(index, side, member, seated, other) for member in members]
         best = max((row[1] for row in rows if row[0]), default=-SURE)
         several = len(seated[side])
+        mutual = side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1
         for member, row in zip(members, rows, strict=True):
             row += _standing(member.key in seated[side], several, row[1], max(best, 0.0) - row[1] if row[0] else 0.0)
         nobody = [
@@ -116,12 +119,14 @@ class Likelihood:
             log1p(sum(row[0] for row in rows)),
             best,
             float(draft.scene.index == 0),
-            float(side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1),
+            float(mutual),
             float(bool(several)),
             best if several else 0.0,
             float(draft.act == "CONSULT"),
             float(draft.status == "called_for"),
             float(draft.status in ("refused", "denied")),
+            float(mutual and draft.predicate.mode is None),
+            float(mutual and bool(_MUTUAL.match(draft.scene.text, draft.trigger[0] - draft.scene.start))),
         ]
         return rows, nobody
 
