@@ -97,9 +97,13 @@ class Likelihood:
         self._acts = [act_key(draft.act, draft.status) for draft in drafts]
 
     def members(self, index: int, side: int) -> list[Member]:
-        """Who may stand on a side of the draft at `index`: nobody leaves the other side empty."""
-        other = self.seated[index][1 - side]
-        return [member for member in self.cast.around(self.drafts[index]) if not (len(other) == 1 and member.key in other)]
+        """Who may stand on a side of the draft at `index`.
+
+        Nobody leaves the other side empty; of several who meet on a visit the host is one who is at home.
+        """
+        draft, other = self.drafts[index], self.seated[index][1 - side]
+        at = draft.place.country if draft.place and draft.act == "CONSULT" and draft.predicate.mode == "visit" and side == 1 else None
+        return [m for m in self.cast.around(draft) if m.key not in other or (len(other) > 1 and at in (None, m.country))]
 
     def rows(self, index: int, side: int, members: Sequence[Member]) -> tuple[list[list[float]], list[float]]:
         """The numbers of each member for a side (0 actors, 1 recipients) of the draft at `index`, and those of nobody."""
