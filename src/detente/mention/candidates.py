@@ -24,6 +24,13 @@ PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
+_THIRD = re.compile(r"\b(?:him|his|himself|he|she|her|herself|it|its|their|themselves)\b", re.IGNORECASE)
+_FOLLOWED = {"it": {"ORG", "GPE"}, "its": {"ORG", "GPE"}, "their": {"GRP"}, "themselves": {"GRP"}}
+# "It" may be nobody ("said it was late"), but with who speaks before it that is rare.
+_TOLD = re.compile(
+    r"\b(?:said|says|say|announced|denied|warned|insisted|claim(?:s|ed)|maintain(?:s|ed)|added|hope[sd]|fear(?:s|ed)|believe[sd]|argued|stated|"
+    r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
+)
 _OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
 _AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
@@ -94,10 +101,16 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
 
 
 def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """First persons that the model passed over, outside its mentions: they always mean somebody."""
+    """Pronouns that the model passed over, outside its mentions: first persons and "he" always mean somebody, others where they follow a party."""
     inside = {at for first, stop, _ in marked for at in range(first, stop)}
     spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)
-    return [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
+    found = [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
+    for one in _THIRD.finditer(text, start, end):
+        word, before = one[0].lower(), {kind for _, stop, kind in marked if stop <= one.start()}
+        follows = not before.isdisjoint(_FOLLOWED.get(word, ())) and (word != "it" or _TOLD.search(text, start, one.start()))
+        if one.start() not in inside and (follows or word in HE | SHE):
+            found.append((*one.span(), "PER" if word in HE | SHE else "ORG" if word in IT else "GRP"))
+    return found
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
