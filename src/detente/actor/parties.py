@@ -50,7 +50,7 @@ class Parties:
     def spoken_for(self, chain: str) -> str:
         """The chain of the state that an official speaks for, if the text names it; else the chain itself."""
         own = self.identities.get(chain, ())
-        if len(own) == 1 and own[0].country and "GOV" in own[0].sectors:
+        if len(own) == 1 and own[0].country and not {"GOV", "MIL"}.isdisjoint(own[0].sectors):
             state = f"state:{own[0].country}"
             return next((other for other, found in self.identities.items() if [one.id for one in found] == [state]), chain)
         return chain
@@ -139,7 +139,8 @@ def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None 
     """What the resolver knows of a chain's mentions, of each that it knows at all, the fullest first."""
     said = (resolver.resolve(words, day, text, home=home) for words in _fullest(chain))
     kept = ([one for one in answer if chain.type != "PER" or not _no_person(one)] for answer in said)
-    return [answer for answer in kept if answer]
+    # Who is a state by any of its names is the state, though "the Greek side" has more words.
+    return sorted((answer for answer in kept if answer), key=lambda answer: chain.identity is None or [one.id for one in answer] != [chain.identity])
 
 
 def _fullest(chain: Chain) -> list[str]:
