@@ -32,6 +32,8 @@ _TOLD = re.compile(
     r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
 )
 _OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
+_BROKEN = re.compile(r"(?<=\w)\s+(?:and|or|in|on|the|a|an)$")
+_REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
@@ -91,6 +93,7 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
         marked = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
         for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
+            stop = _whole(text, first, stop)
             for begin, end_ in _halves(text, first, stop) if kind == "PER" else ((first, stop),):
                 words = tuple(word.lower() for word in _WORD.findall(text[begin:end_]))
                 if not _EMPTY.issuperset(words):
@@ -111,6 +114,14 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, 
         if one.start() not in inside and (follows or word in HE | SHE):
             found.append((*one.span(), "PER" if word in HE | SHE else "ORG" if word in IT else "GRP"))
     return found
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Where a mention ends that the model cut off in the middle: before a word that links nothing, behind what "of" leads to."""
+    while broken := _BROKEN.search(text, start, end):
+        end = broken.start()
+    rest = _REST.match(text, end) if text.endswith(" of", start, end) else None
+    return rest.end() if rest else end
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -21,13 +21,22 @@ _LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES) - {"minister"
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
     """The chain that a description joins, or None. `pair`: the words stand for two ("the two leaders")."""
     same = next((c for c in told.lately(told.worded(mention.bare)) if not mention.name and c.type == mention.type), None)
-    if same or pair:
+    if same or pair or (same := _restated(mention, told)):
         return same
     if mention.words[:1] == ("the",) and mention.type in ("PER", "ORG") and (shorter := _shortened(mention, told)):
         return shorter
     if not mention.definite and not (len(mention.words) == 1 and mention.type == "GRP"):
         return None
     return _by_head(mention, identity, told) or _by_kind(mention, identity, told)
+
+
+def _restated(mention: Candidate, told: Told) -> Chain | None:
+    """What the headline calls shortly and the first paragraph again with more words: "prisoners", "Hundreds of Chadian prisoners"."""
+    if mention.paragraph != 1 or mention.type == "GPE":
+        return None
+    shown = takewhile(lambda c: c.mentions[0].paragraph == 0, told.chains)
+    fitting = [c for c in shown if c.type == mention.type and len(c.mentions) == 1 and not c.names and set(c.last.bare) <= set(mention.bare)]
+    return fitting[0] if len(fitting) == 1 and not fitting[0].last.pronoun else None
 
 
 def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
