@@ -15,6 +15,7 @@ _OFFICES = (
     frozenset({"president"}), frozenset({"minister", "premier", "prime"}), frozenset({"chancellor"}), frozenset({"king", "monarch"}),
     frozenset({"emir"}), frozenset({"ruler"}),
 )  # fmt: skip
+_LEAD = (1, 2)  # paragraphs behind the headline
 _LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES) - {"minister"}
 
 
@@ -31,12 +32,13 @@ def described(mention: Candidate, identity: str | None, told: Told, *, pair: boo
 
 
 def _restated(mention: Candidate, told: Told) -> Chain | None:
-    """What the headline calls shortly and the first paragraph again with more words: "prisoners", "Hundreds of Chadian prisoners"."""
-    if mention.paragraph != 1 or mention.type == "GPE":
+    """What the headline calls shortly and the first paragraphs again with more words ("prisoners", "Hundreds of Chadian prisoners"), or fewer."""
+    if mention.paragraph not in _LEAD or mention.type == "GPE":
         return None
-    shown = takewhile(lambda c: c.mentions[0].paragraph == 0, told.chains)
-    fitting = [c for c in shown if c.type == mention.type and len(c.mentions) == 1 and not c.names and set(c.last.bare) <= set(mention.bare)]
-    return fitting[0] if len(fitting) == 1 and not fitting[0].last.pronoun else None
+    words, shown = set(mention.bare), takewhile(lambda c: c.mentions[0].sentence == 0, told.chains)
+    fitting = [c for c in shown if c.type == mention.type and c.last.sentence == 0 and not c.names and not c.mentions[0].pronoun]
+    fitting = [c for c in fitting if words <= set(c.mentions[0].bare) or words >= set(c.mentions[0].bare)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
