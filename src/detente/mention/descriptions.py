@@ -32,13 +32,22 @@ def described(mention: Candidate, identity: str | None, told: Told, *, pair: boo
 
 
 def _restated(mention: Candidate, told: Told) -> Chain | None:
-    """What the headline calls shortly and the first paragraphs again with more words ("prisoners", "Hundreds of Chadian prisoners"), or fewer."""
+    """What the headline calls shortly and the first paragraphs again with more words ("Farmers", "Several hundred farmers"), or fewer."""
     if mention.paragraph not in _LEAD or mention.type == "GPE":
         return None
-    words, shown = set(mention.bare), takewhile(lambda c: c.mentions[0].sentence == 0, told.chains)
-    fitting = [c for c in shown if c.type == mention.type and c.last.sentence == 0 and not c.names and not c.mentions[0].pronoun]
-    fitting = [c for c in fitting if words <= set(c.mentions[0].bare) or words >= set(c.mentions[0].bare)]
+    shown = takewhile(lambda c: c.mentions[0].sentence == 0, told.chains)
+    fitting = [c for c in shown if _alike(mention, c) and c.last.sentence == 0 and _says_again(mention, c.mentions[0])]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _alike(mention: Candidate, chain: Chain) -> bool:
+    return chain.type == mention.type or {chain.type, mention.type} == {"ORG", "GRP"}
+
+
+def _says_again(mention: Candidate, first: Candidate) -> bool:
+    """Whether all words of the one are of the other, and what it is about is a common noun, though a headline writes it large."""
+    fewer, more = sorted((mention, first), key=lambda one: len(one.bare))
+    return set(fewer.bare) <= set(more.bare) and head(fewer.bare) in mention.text.split() + first.text.split() and not fewer.pronoun
 
 
 def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
