@@ -80,7 +80,8 @@ def asked(pair: Pair, coder: Recorder) -> list[Asked]:
     found = []
     for chain in chains:
         first = next((m for m in chain.mentions if not m.pronoun), None)
-        if first is None or (first.start, first.end) not in known or chain.members or any(one.country or one.org for a in alone[chain.id] for one in a):
+        placed = chain.members or any(one.country or one.org for answer in alone[chain.id] for one in answer)
+        if first is None or (first.start, first.end) not in known or placed:
             continue
         rows, nobody = whose.rows(chain, {})
         table = np.zeros((len(rows) + 1, len(FEATURES) + len(NONE)))

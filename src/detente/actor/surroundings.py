@@ -52,7 +52,8 @@ class Surroundings:
 
     def rows(self, mention: Candidate, owner: str | None = None) -> dict[str, tuple[float, ...]]:
         """`FEATURES` of the states that a mention may be of, by their codes; `owner` is that of whoever its words say it is of."""
-        begin, stop = max(self.text.rfind("\n", max(mention.start - _REACH, 0), mention.start), 0), self.text.find("\n", mention.start, mention.end + _REACH)
+        begin = self.text.rfind("\n", max(mention.start - _REACH, 0), mention.start)
+        stop = self.text.find("\n", mention.start, mention.end + _REACH)
         at = self._at(mention.start)
         window = self.told[max(at - _WINDOW, 0) : at + _WINDOW]
         paragraph = [one for one in window if begin <= one.start and (stop < 0 or one.start < stop)]
