@@ -24,7 +24,9 @@ _REACH = 4000  # characters, and no paragraph is longer
 _WINDOW = 40  # words that tell of a state, on either side
 _MOST = 4  # states that a text tells of most, wherever
 _BESIDE = re.compile(r",? (?:in|from|at|of|near|around|outside|(?:south|north|east|west) of)(?: the)? ?", re.IGNORECASE)
-_OTHERS = frozenset("neighbour neighbours neighbor neighbors counterpart counterparts rival rivals opponent opponents host hosts enemy enemies".split())
+_OTHERS = frozenset(
+    "neighbour neighbours neighbor neighbors counterpart counterparts rival rivals opponent opponents host hosts enemy enemies".split()
+)
 _ABROAD = frozenset("foreign international regional other overseas global world allied".split())
 _STATES = frozenset("states countries nations governments neighbours neighbors members allies capitals powers".split())
 
