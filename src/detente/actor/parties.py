@@ -34,9 +34,9 @@ class Parties:
         return "+".join(sorted(i.id or chain for i in self.identities.get(chain, ()))) or chain
 
     def country(self, chain: str) -> str | None:
-        """The country of a chain's only identity."""
-        found = self.identities.get(self.alias.get(chain, chain), ())
-        return found[0].country if len(found) == 1 else None
+        """The country of a chain's identity, or the one that all of its identities have ("nurses and midwives")."""
+        found = {one.country for one in self.identities.get(self.alias.get(chain, chain), ())}
+        return found.pop() if len(found) == 1 else None
 
     def mentions(self, found: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
@@ -129,7 +129,7 @@ def identify_chains(
         said = answers(chain, resolver, day, text, near)
         if said:
             found = tuple(said[0]) if len(said[0]) > 1 else (_joined([a[0] for a in said if len(a) == 1]),)
-            identities[chain.id] = found if near else tuple(map(_stateless, found))
+            identities[chain.id] = tuple(_placed(one, near) for one in found)
         elif near and (name := _unknown(chain)):  # "the pickets" are words of no table, and people of the story all the same
             identities[chain.id] = (Identity(name=name, country=_own_state(name) or near),)
     return Parties({chain.id: chain for chain in chains}, identities)
@@ -154,9 +154,9 @@ def _unknown(chain: Chain) -> str | None:
     return (name or next(iter(_fullest(chain)), None)) if chain.type in _PEOPLE or not name else None
 
 
-def _stateless(one: Identity) -> Identity:
-    """An identity of no table, without the state that its text is mostly about."""
-    return one if one.id else msgspec.structs.replace(one, country=None)
+def _placed(one: Identity, near: str | None) -> Identity:
+    """An identity of no table with the state that stands around, or without the one that its text is mostly about."""
+    return one if one.id or one.org or (near and one.country) else msgspec.structs.replace(one, country=near)
 
 
 def _own_state(words: str) -> str | None:
