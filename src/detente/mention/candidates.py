@@ -32,7 +32,7 @@ _TOLD = re.compile(
     r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
 )
 _OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
-_BROKEN = re.compile(r"(?<=\w)\s+(?:and|or|in|on|the|a|an)$")
+_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|the|a|an)|[\s,;:])$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")

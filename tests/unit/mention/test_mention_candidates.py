@@ -127,6 +127,7 @@ def test_pronouns_that_follow_a_party_are_mentions(text: str, party: str, kind: 
     [
         ("The fisheries minister on", "The fisheries minister"),
         ("Firemen and", "Firemen"),
+        ("the transport minister,", "the transport minister"),
         ("Trade unionists in the", "Trade unionists"),
         ("the envoys of", "the envoys of Chad"),
         ("nine heads of", "nine heads of state"),
