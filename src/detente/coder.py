@@ -45,7 +45,7 @@ from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
-from detente.where import dateline, paragraph_countries, resolve_places, settle, story_country, unlisted
+from detente.where import dateline, resolve_places, settle, story_country, unlisted
 
 # What is done between parties is nothing without one: "the meeting matters to the region", "the deals may wait".
 _BETWEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -116,7 +116,7 @@ class Coder:
         chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home))
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
-        parties = identify_chains(chains, self.resolver, article.published, text, home, paragraph_countries(text, places))
+        parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents)
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker.
         credited = outlets.find(text)

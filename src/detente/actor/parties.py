@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 import msgspec
 
 from detente import knowledge
 from detente.actor import Identity, Resolver
+from detente.actor.belonging import Belonging
 from detente.actor.identity import identity
 from detente.actor.setting import named_states
 from detente.mention import Chain
 from detente.records import Actor, Mention, Place
 
-_BACK = 40  # mentions
 _PEOPLE = ("PER", "GRP")
-_OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("GRP", "ORG", "GPE", "PER")}
 
 
 @dataclass
@@ -37,9 +34,9 @@ class Parties:
         return "+".join(sorted(i.id or chain for i in self.identities.get(chain, ()))) or chain
 
     def country(self, chain: str) -> str | None:
-        """The country of a chain's only identity."""
-        found = self.identities.get(self.alias.get(chain, chain), ())
-        return found[0].country if len(found) == 1 else None
+        """The country of a chain's identity, or the one that all of its identities have ("nurses and midwives")."""
+        found = {one.country for one in self.identities.get(self.alias.get(chain, chain), ())}
+        return found.pop() if len(found) == 1 else None
 
     def mentions(self, found: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
@@ -53,7 +50,7 @@ class Parties:
     def spoken_for(self, chain: str) -> str:
         """The chain of the state that an official speaks for, if the text names it; else the chain itself."""
         own = self.identities.get(chain, ())
-        if len(own) == 1 and own[0].country and "GOV" in own[0].sectors:
+        if len(own) == 1 and own[0].country and not {"GOV", "MIL"}.isdisjoint(own[0].sectors):
             state = f"state:{own[0].country}"
             return next((other for other, found in self.identities.items() if [one.id for one in found] == [state]), chain)
         return chain
@@ -111,60 +108,55 @@ def identify_chains(
     chains: Sequence[Chain],
     resolver: Resolver,
     day: str | None,
-    context: str | None = None,
+    text: str,
     home: str | None = None,
-    scenes: Mapping[int, str] | None = None,
+    places: Sequence[Place] = (),
+    extents: Sequence[tuple[int, int]] = (),
 ) -> Parties:
     """Resolve every chain as of `day` (ISO): its mentions are asked from the fullest to the barest, and joined.
 
-    A later answer only fills what an earlier one left open, and only where it does not contradict its country. Who has no state of
-    their own ("police", "its forces") is of the owner's, of the one where the paragraph plays, else of the story's; so are people
-    whom no table knows, and a person known by name alone.
+    A later answer only fills what an earlier one left open, and only where it does not contradict its country. Whose words name no
+    state ("police", "its forces", "the pickets", a person known by name alone) is of the one that what stands around speaks for.
 
     Args:
-        scenes: the countries of paragraphs that open with a place, by where they begin (`where.paragraph_countries`).
+        text: the article's; `extents` are its sentences, `places` those that it names, `home` the country of its story.
     """
+    alone = {chain.id: answers(chain, resolver, day) for chain in chains}
+    belonging = Belonging(chains, alone, text, extents, places, home)
     identities: dict[str, tuple[Identity, ...]] = {}
-    told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
     for chain in chains:
-        near = _owner(chain, told, identities) or _scene(chain, context, scenes) or home
-        texts = sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda text: (-len(text), text))
-        answers = [list(answer) for answer in (resolver.resolve(text, day, context, home=near) for text in texts) if answer]
-        if chain.type == "PER":
-            answers = [[one for one in answer if not _no_person(one)] for answer in answers]
-            answers = [answer for answer in answers if answer]
-        if answers:
-            identities[chain.id] = tuple(answers[0]) if len(answers[0]) > 1 else (_joined([a[0] for a in answers if len(a) == 1]),)
-        elif texts and chain.type in _PEOPLE:
-            named = _longest_name(chain)
-            state = (home if chain.type == "PER" else None) if named else _own_state(texts[0]) or near
-            if state:  # "the pickets" are words of no table, and people of the story all the same; so is who is known by name alone
-                identities[chain.id] = (Identity(name=named or texts[0], country=state),)
+        near = belonging.country(chain, identities)
+        said = answers(chain, resolver, day, text, near)
+        if said:
+            found = tuple(said[0]) if len(said[0]) > 1 else (_joined([a[0] for a in said if len(a) == 1]),)
+            identities[chain.id] = tuple(_placed(one, near) for one in found)
+        elif near and (name := _unknown(chain)):  # "the pickets" are words of no table, and people of the story all the same
+            identities[chain.id] = (Identity(name=name, country=_own_state(name) or near),)
     return Parties({chain.id: chain for chain in chains}, identities)
 
 
-def _owner(chain: Chain, told: Sequence[tuple[int, int, Chain]], identities: Mapping[str, tuple[Identity, ...]]) -> str | None:
-    """The country of whoever "its forces" or "his government" belong to: the topic of the sentence so far, else of the one before.
-
-    `told` are the starts, sentences and chains of all mentions, in text order.
-    """
-    first = chain.mentions[0]
-    wanted = _OWNERS.get(first.words[0] if len(first.words) > 1 else "")
-    if wanted is None:
-        return None
-    at = bisect_left(told, first.start, key=lambda row: row[0])
-    near = list(takewhile(lambda row: first.sentence - row[1] < 2, reversed(told[max(at - _BACK, 0) : at])))
-    fitting = [row for row in near if row[2].type in wanted and row[2] is not chain]
-    if not fitting:
-        return None
-    found = identities.get(max(fitting, key=lambda row: (row[1], -row[0]))[2].id, ())
-    return found[0].country if len(found) == 1 else None
+def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None = None, home: str | None = None) -> list[list[Identity]]:
+    """What the resolver knows of a chain's mentions, of each that it knows at all, the fullest first."""
+    said = (resolver.resolve(words, day, text, home=home) for words in _fullest(chain))
+    kept = ([one for one in answer if chain.type != "PER" or not _no_person(one)] for answer in said)
+    # Who is a state by any of its names is the state, though "the Greek side" has more words.
+    return sorted((answer for answer in kept if answer), key=lambda answer: chain.identity is None or [one.id for one in answer] != [chain.identity])
 
 
-def _scene(chain: Chain, text: str | None, scenes: Mapping[int, str] | None) -> str | None:
-    if not text or not scenes:
-        return None
-    return scenes.get(text.rfind("\n", 0, chain.mentions[0].start) + 1)
+def _fullest(chain: Chain) -> list[str]:
+    """The words of a chain's mentions, the longest first; no pronouns."""
+    return sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda words: (-len(words), words))
+
+
+def _unknown(chain: Chain) -> str | None:
+    """What to call whom no table knows: people by name or description, bodies by description alone."""
+    name = _longest_name(chain)
+    return (name or next(iter(_fullest(chain)), None)) if chain.type in _PEOPLE or not name else None
+
+
+def _placed(one: Identity, near: str | None) -> Identity:
+    """An identity of no table with the state that stands around, or without the one that its text is mostly about."""
+    return one if one.id or one.org or (near and one.country) else msgspec.structs.replace(one, country=near)
 
 
 def _own_state(words: str) -> str | None:

@@ -24,7 +24,16 @@ PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
+_THIRD = re.compile(r"\b(?:him|his|himself|he|she|her|herself|it|its|their|themselves)\b", re.IGNORECASE)
+_FOLLOWED = {"it": {"ORG", "GPE"}, "its": {"ORG", "GPE"}, "their": {"GRP"}, "themselves": {"GRP"}}
+# "It" may be nobody ("said it was late"), but with who speaks before it that is rare.
+_TOLD = re.compile(
+    r"\b(?:said|says|say|announced|denied|warned|insisted|claim(?:s|ed)|maintain(?:s|ed)|added|hope[sd]|fear(?:s|ed)|believe[sd]|argued|stated|"
+    r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
+)
 _OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
+_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|the|a|an)|[\s,;:])$")
+_REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
@@ -84,6 +93,7 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
         marked = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
         for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
+            stop = _whole(text, first, stop)
             for begin, end_ in _halves(text, first, stop) if kind == "PER" else ((first, stop),):
                 words = tuple(word.lower() for word in _WORD.findall(text[begin:end_]))
                 if not _EMPTY.issuperset(words):
@@ -94,10 +104,24 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
 
 
 def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """First persons that the model passed over, outside its mentions: they always mean somebody."""
+    """Pronouns that the model passed over, outside its mentions: first persons and "he" always mean somebody, others where they follow a party."""
     inside = {at for first, stop, _ in marked for at in range(first, stop)}
     spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)
-    return [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
+    found = [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
+    for one in _THIRD.finditer(text, start, end):
+        word, before = one[0].lower(), {kind for _, stop, kind in marked if stop <= one.start()}
+        follows = not before.isdisjoint(_FOLLOWED.get(word, ())) and (word != "it" or _TOLD.search(text, start, one.start()))
+        if one.start() not in inside and (follows or word in HE | SHE):
+            found.append((*one.span(), "PER" if word in HE | SHE else "ORG" if word in IT else "GRP"))
+    return found
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Where a mention ends that the model cut off in the middle: before a word that links nothing, behind what "of" leads to."""
+    while broken := _BROKEN.search(text, start, end):
+        end = broken.start()
+    rest = _REST.match(text, end) if text.endswith(" of", start, end) else None
+    return rest.end() if rest else end
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:

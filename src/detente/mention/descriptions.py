@@ -15,19 +15,39 @@ _OFFICES = (
     frozenset({"president"}), frozenset({"minister", "premier", "prime"}), frozenset({"chancellor"}), frozenset({"king", "monarch"}),
     frozenset({"emir"}), frozenset({"ruler"}),
 )  # fmt: skip
+_LEAD = (1, 2)  # paragraphs behind the headline
 _LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES) - {"minister"}
 
 
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
     """The chain that a description joins, or None. `pair`: the words stand for two ("the two leaders")."""
     same = next((c for c in told.lately(told.worded(mention.bare)) if not mention.name and c.type == mention.type), None)
-    if same or pair:
+    if same or pair or (same := _restated(mention, told)):
         return same
     if mention.words[:1] == ("the",) and mention.type in ("PER", "ORG") and (shorter := _shortened(mention, told)):
         return shorter
     if not mention.definite and not (len(mention.words) == 1 and mention.type == "GRP"):
         return None
     return _by_head(mention, identity, told) or _by_kind(mention, identity, told)
+
+
+def _restated(mention: Candidate, told: Told) -> Chain | None:
+    """What the headline calls shortly and the first paragraphs again with more words ("Farmers", "Several hundred farmers"), or fewer."""
+    if mention.paragraph not in _LEAD or mention.type == "GPE":
+        return None
+    shown = takewhile(lambda c: c.mentions[0].sentence == 0, told.chains)
+    fitting = [c for c in shown if _alike(mention, c) and c.last.sentence == 0 and _says_again(mention, c.mentions[0])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _alike(mention: Candidate, chain: Chain) -> bool:
+    return chain.type == mention.type or {chain.type, mention.type} == {"ORG", "GRP"}
+
+
+def _says_again(mention: Candidate, first: Candidate) -> bool:
+    """Whether all words of the one are of the other, and what it is about is a common noun, though a headline writes it large."""
+    fewer, more = sorted((mention, first), key=lambda one: len(one.bare))
+    return set(fewer.bare) <= set(more.bare) and head(fewer.bare) in mention.text.split() + first.text.split() and not fewer.pronoun
 
 
 def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | None:

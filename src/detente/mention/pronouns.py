@@ -49,6 +49,8 @@ def _cost(mention: Candidate, chain: Chain, gender: str | None) -> tuple[float, 
         far += 1.5 if far else 0.9  # names tell no gender of many leaders, and who is named in the sentence itself is near
     if last.pronoun and last.pronoun in _FORMS[mention.pronoun or ""]:
         far -= 0.5
+    if mention.pronoun in THEY and chain.type == "ORG":
+        far += 1.5  # a body is "it" before it is "they"
     if mention.quoted != last.quoted and mention.sentence == last.sentence:
         far += 1
     return far, min(m.start for m in takewhile(lambda m: m.sentence == last.sentence, reversed(chain.mentions)))

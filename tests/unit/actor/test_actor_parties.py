@@ -8,7 +8,9 @@ import pytest
 
 from detente.actor import Resolver
 from detente.actor.parties import Parties, identify_chains
+from detente.actor.surroundings import sentence_at
 from detente.mention import Candidate, resolve
+from detente.text import sentences
 from detente.where import paragraph_countries, resolve_places
 
 DAY = "2024-10-14"
@@ -17,15 +19,16 @@ _WORDS = re.compile(r"\w+")
 
 def parties(text: str, *marks: tuple[str, str], home: str | None = "UKR", places: tuple[str, ...] = ()) -> tuple[Parties, dict[str, str]]:
     """The parties of a text whose mentions are marked by (type, words); and the chain of each mention's words."""
-    found = []
+    found, extents = [], sentences(text)
     for kind, words in marks:
         start = text.index(words)
         tokens = tuple(word.lower() for word in _WORDS.findall(words))
-        name = tuple(word.lower() for word in _WORDS.findall(words) if word[0].isupper()) if kind == "PER" else ()
-        found.append(Candidate(start, start + len(words), words, kind, text.count(". ", 0, start), name, tokens))  # type: ignore[arg-type]
+        named = kind == "PER" or words.istitle()
+        name = tuple(word.lower() for word in _WORDS.findall(words) if word[0].isupper()) if named else ()
+        found.append(Candidate(start, start + len(words), words, kind, sentence_at(extents, start), name, tokens))  # type: ignore[arg-type]
     chains = resolve(sorted(found, key=lambda one: one.start), lambda words: None)
-    named = resolve_places(text, [(text.index(p), text.index(p) + len(p)) for p in places])
-    made = identify_chains(chains, Resolver(), DAY, text, home, paragraph_countries(text, named))
+    found_places = resolve_places(text, [found.span() for place in places for found in re.finditer(place, text)])
+    made = identify_chains(chains, Resolver(), DAY, text, home, found_places, extents)
     return made, {m.text: chain.id for chain in chains for m in chain.mentions}
 
 
@@ -33,6 +36,12 @@ def test_its_forces_are_the_owners() -> None:
     text = "Russia's Defence Ministry said its forces had hit a depot."
     made, chain = parties(text, ("ORG", "Russia's Defence Ministry"), ("GRP", "its forces"))
     assert made.country(chain["its forces"]) == "RUS"
+
+
+def test_they_are_of_who_does_something_in_the_clause() -> None:
+    text = "Kenya withdrew its envoy while Uganda summoned its generals."
+    made, chain = parties(text, ("GPE", "Kenya"), ("PER", "its envoy"), ("GPE", "Uganda"), ("GRP", "its generals"), home=None)
+    assert [made.country(chain[words]) for words in ("its envoy", "its generals")] == ["KEN", "UGA"]
 
 
 def test_his_government_is_that_of_the_man() -> None:
@@ -51,12 +60,38 @@ def test_without_an_owner_they_are_of_the_story() -> None:
     [
         ("Drones struck the port.\n\nIn Berlin, police detained twelve people.", "DEU"),
         ("Drones struck the port.\n\nMeanwhile in Berlin police detained twelve people.", "DEU"),
-        ("Drones struck the port.\n\nOfficials fly to Berlin, and police detained twelve people.", "UKR"),
+        ("Drones struck Kyiv and lit up Kyiv.\n\nAs they flew over Kyiv, police heard from Berlin.", "UKR"),
     ],
 )
 def test_a_paragraph_that_opens_with_a_place_plays_there(text: str, country: str) -> None:
-    made, chain = parties(text, ("GRP", "police"), places=("Berlin",))
+    made, chain = parties(text, ("GRP", "police"), places=tuple(name for name in ("Kyiv", "Berlin") if name in text))
     assert made.country(chain["police"]) == country
+
+
+def test_who_names_no_state_is_of_the_one_that_is_near() -> None:
+    text = "Kenya and Uganda quarrelled over an island.\n\nUganda's cabinet met. Villagers fled.\n\nKenya's cabinet met too. Herders stayed."
+    states = [("GPE", "Kenya"), ("GPE", "Uganda"), ("ORG", "Uganda's cabinet"), ("ORG", "Kenya's cabinet")]
+    made, chain = parties(text, *states, ("GRP", "Villagers"), ("GRP", "Herders"), home=None)
+    assert [made.country(chain[words]) for words in ("Villagers", "Herders")] == ["UGA", "KEN"]
+
+
+def test_a_neighbour_is_not_the_owner() -> None:
+    text = "Kenya and Uganda quarrelled. Kenya sued its neighbour over an island. Its ambassador left."
+    made, chain = parties(text, ("GPE", "Kenya"), ("GPE", "Uganda"), ("GPE", "its neighbour"), ("PER", "Its ambassador"), home=None)
+    assert made.country(chain["its neighbour"]) == "UGA"
+
+
+def test_who_is_of_an_organisation_or_from_abroad_is_of_no_state() -> None:
+    text = "Kenya and Uganda were calm. The African Union sent its staff. Foreign observers came. They slept."
+    states = [("GPE", "Kenya"), ("GPE", "Uganda")]
+    made, chain = parties(text, *states, ("ORG", "The African Union"), ("GRP", "its staff"), ("GRP", "Foreign observers"), home=None)
+    assert [made.country(chain[words]) for words in ("its staff", "Foreign observers")] == [None, None]
+
+
+def test_a_body_without_a_name_is_of_the_story_and_one_with_a_name_is_not() -> None:
+    text = "Kenya was calm. The harbour office of Kenya shut. The joint committee met. Varela Kontor lent money."
+    made, chain = parties(text, ("GPE", "Kenya"), ("ORG", "The joint committee"), ("ORG", "Varela Kontor"), home="KEN")
+    assert [made.country(chain[words]) for words in ("The joint committee", "Varela Kontor")] == ["KEN", None]
 
 
 def test_paragraphs_are_known_by_where_they_begin() -> None:

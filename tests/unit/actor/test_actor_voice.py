@@ -76,7 +76,8 @@ def test_the_government_is_that_of_the_story() -> None:
 
 
 def test_people_of_unknown_words_are_of_the_story_or_of_the_state_they_are_called_by() -> None:
-    _, told = coded("[GRP The pickets] sang. [GRP Norwegian pickets] left. [PER Ana Lind] ate.", home="KEN")
-    assert [m.country for m in told] == ["KEN", "NOR", "KEN"]
+    story = "[GPE Kenya] closed [GPE Kenya]'s ports. [GRP The pickets] sang.\n\n[GRP Norwegian pickets] left.\n\n[GPE Kenya] was calm. [PER Ana Lind] ate."
+    _, told = coded(story, home="KEN")
+    assert [m.country for m in told if m.text != "Kenya" and m.text != "Kenya's"] == ["KEN", "NOR", "KEN"]
     _, told = coded("[GRP The pickets] sang. [PER Ana Lind] ate. [ORG Lind Lines] closed.")
     assert [m.country for m in told] == [None, None, None], "no country is guessed where the story's is not known"

@@ -103,3 +103,37 @@ def test_what_is_quoted() -> None:
     text = 'We said "us" and “our” and us.\n“We go on.\nWe end."'
     found = candidates(text, [(0, len(text))], [Reading()])
     assert [(c.text, c.quoted) for c in found] == [("We", False), ("us", True), ("our", True), ("us", False), ("We", True), ("We", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "kind", "found"),
+    [
+        ("The union said it would strike.", "The union", "ORG", ["The union", "it"]),
+        ("The union left because it was late.", "The union", "ORG", ["The union"]),
+        ("Kenya withdrew its envoy.", "Kenya", "GPE", ["Kenya", "its"]),
+        ("Dockers blocked their gate.", "Dockers", "GRP", ["Dockers", "their"]),
+        ("Rain fell and its noise woke dockers.", "dockers", "GRP", ["dockers"]),
+        ("Rain fell on him.", "Rain", "ORG", ["Rain", "him"]),
+    ],
+)
+def test_pronouns_that_follow_a_party_are_mentions(text: str, party: str, kind: str, found: list[str]) -> None:
+    start = text.index(party)
+    reading = Reading(spans={"mention": (Found(start, start + len(party), kind, 0.9),)})
+    assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == found
+
+
+@pytest.mark.parametrize(
+    ("marked", "whole"),
+    [
+        ("The fisheries minister on", "The fisheries minister"),
+        ("Firemen and", "Firemen"),
+        ("the transport minister,", "the transport minister"),
+        ("Trade unionists in the", "Trade unionists"),
+        ("the envoys of", "the envoys of Chad"),
+        ("nine heads of", "nine heads of state"),
+    ],
+)
+def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None:
+    text = f"{whole} {marked.removeprefix(whole)} met.".replace("  ", " ")
+    reading = Reading(spans={"mention": (Found(0, len(marked), "GRP", 0.9),)})
+    assert [c.text for c in candidates(text, [(0, len(text))], [reading])][:1] == [whole]

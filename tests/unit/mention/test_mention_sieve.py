@@ -292,3 +292,26 @@ def test_they_are_the_two_of_the_sentence_before() -> None:
     told = ("[GPE Norland] met [GPE Sudland].", "[GRP Both countries] agreed.", "[GRP They] signed.")
     assert chains(*told)[-1] == ["Both countries", "They"]
     assert chains(*told[:2], "[GRP The miners] ate.", "[GRP They] signed.")[-1] == ["The miners", "They"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "joined"),
+    [
+        ("Chadian prisoners", "Hundreds of Chadian prisoners", True),
+        ("Two hundred striking dockers", "Dockers", True),
+        ("Chadian prisoners", "Hundreds of prisoners of war", False),
+        ("Dockers", "Lorry drivers", False),
+    ],
+)
+def test_the_first_paragraph_says_the_headline_again(headline: str, lead: str, joined: bool) -> None:
+    told = chains(f"[GRP {headline}] end their fast.", f"\n\n[GRP {lead}] ate on Tuesday.")
+    assert ([headline, "their", lead] in told) == joined
+
+
+def test_a_later_paragraph_does_not() -> None:
+    assert chains("[GRP Dockers] strike.", "\n\nIt rained.", "\n\nIt snowed.", "\n\n[GRP Two hundred dockers] sang.") == [["Dockers"], ["Two hundred dockers"]]
+
+
+def test_they_are_people_before_they_are_a_body() -> None:
+    told = chains("[ORG The harbour office] shut.", "[GRP Dockers] sang.", "[ORG The union] ate.", "[GRP They] slept.")
+    assert ["Dockers", "They"] in told

@@ -1,0 +1,112 @@
+"""Whose police "the police" are: the state that a chain without one of its own belongs to, or none.
+
+A conditional logit (McFadden 1974) over the states that a text tells of and "none". The weights of `data/belonging.tsv` are fitted on
+corpus/train by `python -m training.belonging`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import takewhile
+
+from detente.actor.identity import Identity
+from detente.actor.surroundings import FEATURES, NONE, Surroundings, Told, none, sentence_at
+from detente.mention import Candidate, Chain
+from detente.records import Place
+from detente.where import paragraph_countries
+
+FILE = "belonging.tsv"
+#: What a state must be ahead of "none" by, in log odds: a wrong country harms more than none.
+MARGIN = 0.3
+_BACK = 40  # mentions
+_CLAUSE = re.compile(r"[;:] |\b(?:and|but|while|when|after|before|where|although|because)\b")
+_OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("GRP", "ORG", "GPE", "PER")}
+Answers = Sequence[Sequence[Identity]]  # what the tables know of a chain's mentions, one by one
+
+
+class Belonging:
+    """The states of an article's chains.
+
+    Args:
+        chains: all of them, with what the tables know of each by its words `alone`.
+        text: the article's, with its sentences `extents` and the `places` that it names.
+        home: the country of the story, if one outweighs the others.
+    """
+
+    def __init__(
+        self,
+        chains: Sequence[Chain],
+        alone: Mapping[str, Answers],
+        text: str,
+        extents: Sequence[tuple[int, int]] = (),
+        places: Sequence[Place] = (),
+        home: str | None = None,
+    ) -> None:
+        self.text, self.alone, self.scenes = text, alone, paragraph_countries(text, places)
+        self._told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
+        self.own = {chain.id: _country(alone[chain.id]) for chain in chains}
+        named = [Told(m.start, m.end, m.sentence, code) for c in chains if (code := self.own[c.id]) for m in c.mentions]
+        placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in places if p.country]
+        self.around = Surroundings(text, named + placed, home)
+
+    def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
+        """The ISO alpha-3 code of a chain's state: its own, that of the place with which the paragraph opens, else the likeliest.
+
+        `identities` are those of the chains before it, whose it may be ("its forces").
+        """
+        mention = chain.mentions[0]
+        scene = self.scenes.get(self.text.rfind("\n", 0, mention.start) + 1)
+        return self.own[chain.id] or scene or self._likeliest(chain, identities)
+
+    def _likeliest(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
+        weights, nowhere = _weights()
+        rows, nobody = self.rows(chain, identities)
+        rated = {code: _dot(weights, row) for code, row in rows.items()}
+        best = max(rated, key=lambda code: rated[code], default=None)
+        return best if best and rated[best] > _dot(nowhere, nobody) + MARGIN else None
+
+    def rows(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
+        """What the likeliest state is read from: `FEATURES` of each that may be it, and `NONE` of there being none."""
+        mention, answers = next((m for m in chain.mentions if not m.pronoun), chain.mentions[0]), self.alone[chain.id]
+        owner = self._owner(mention, chain)
+        owners = [*identities.get(owner.id, ()), *_singles(self.alone[owner.id])] if owner else []
+        whose = next((one.country for one in owners if one.country), None)
+        sectors = next((one.sectors for one in _singles(answers)), ())
+        of_body = whose is None and any(one.org for one in owners)
+        return self.around.rows(mention, whose), none(mention, sectors, known=bool(answers), of_body=of_body)
+
+    def _owner(self, mention: Candidate, chain: Chain) -> Chain | None:
+        """Whoever "its forces" or "his government" belong to: the topic of the clause so far, else of the sentence, or of the one before."""
+        wanted = _OWNERS.get(mention.words[0] if len(mention.words) > 1 else "")
+        if wanted is None:
+            return None
+        at = bisect_left(self._told, mention.start, key=lambda row: row[0])
+        near = takewhile(lambda row: mention.sentence - row[1] < 2, reversed(self._told[max(at - _BACK, 0) : at]))
+        fitting = [row for row in near if row[2].type in wanted and row[2] is not chain]
+        here = [row for row in fitting if row[1] == mention.sentence and not _CLAUSE.search(self.text, row[0], mention.start)]
+        return max(here or fitting, key=lambda row: (row[1], -row[0]))[2] if fitting else None
+
+
+def _singles(answers: Answers) -> Iterator[Identity]:
+    return (answer[0] for answer in answers if len(answer) == 1)
+
+
+def _country(answers: Answers) -> str | None:
+    """The country that a chain's words name by themselves; none for words that mean several actors."""
+    return None if answers and len(answers[0]) > 1 else next((one.country for one in _singles(answers) if one.country), None)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The weights of `FEATURES` and of `NONE`."""
+    lines = (files("detente.actor") / "data" / FILE).read_text(encoding="utf-8").splitlines()[1:]
+    table = {(kind, name): float(weight) for kind, name, weight in (line.split("\t") for line in lines)}
+    return tuple(table["state", name] for name in FEATURES), tuple(table["none", name] for name in NONE)
+
+
+def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
+    return sum(weight * value for weight, value in zip(weights, row, strict=True))

@@ -1,0 +1,64 @@
+"""Whose state who names none is of: what is asked of the surroundings, and the table of its weights."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.actor.belonging import FILE
+from detente.actor.surroundings import FEATURES, NONE, Surroundings, Told, none, sentence_at
+from detente.mention import Candidate
+
+
+def candidate(text: str, words: str, sentence: int = 0) -> Candidate:
+    start = text.index(words)
+    return Candidate(start, start + len(words), words, "GRP", sentence, (), tuple(words.lower().split()), before=text[max(start - 1, 0) : start])
+
+
+def test_every_feature_has_a_weight() -> None:
+    lines = (files("detente.actor") / "data" / FILE).read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "kind\tfeature\tweight"
+    assert [tuple(line.split("\t")[:2]) for line in lines[1:]] == [("state", name) for name in FEATURES] + [("none", name) for name in NONE]
+
+
+def test_what_is_asked_of_a_state() -> None:
+    text = "Chad met Niger. Herders from Diffa left.\nPolice sang."
+    told = [Told(0, 4, 0, "TCD"), Told(9, 14, 0, "NER"), Told(29, 34, 1, "NER")]
+    rows = Surroundings(text, told, "TCD").rows(candidate(text, "Herders", 1))
+    asked = {code: dict(zip(FEATURES, row, strict=True)) for code, row in rows.items()}
+    assert asked["TCD"]["story"] and not asked["NER"]["story"]
+    assert asked["NER"]["beside"] and not asked["TCD"]["beside"]
+    assert asked["NER"]["share"] > asked["TCD"]["share"]
+    assert asked["TCD"]["nearness"] == asked["NER"]["nearness"] == 0.5
+    alone = Surroundings(text, told).rows(candidate(text, "Police", 2), owner="NER")
+    assert dict(zip(FEATURES, alone["NER"], strict=True))["owner"] == 1.0
+    assert not dict(zip(FEATURES, alone["NER"], strict=True))["paragraph"]
+
+
+def test_a_neighbour_speaks_against_the_owner() -> None:
+    text = "Chad sued its neighbour."
+    rows = Surroundings(text, [Told(0, 4, 0, "TCD")]).rows(candidate(text, "its neighbour"), owner="TCD")
+    assert dict(zip(FEATURES, rows["TCD"], strict=True))["owner"] == -1.0
+
+
+def test_what_is_asked_of_none() -> None:
+    text = "Foreign traders (reporters) met member states."
+    asked = [dict(zip(NONE, none(candidate(text, words), ("JRN",), known=True, of_body=False), strict=True)) for words in ("Foreign traders", "reporters")]
+    assert asked[0]["abroad"] and not asked[1]["abroad"]
+    assert asked[1]["bare plural"] and asked[1]["credited"] and asked[1]["press"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.sampled_from(["TCD", "NER", "MLI"])), max_size=30), st.integers(0, 190))
+def test_each_state_has_all_features_as_finite_numbers(told: list[tuple[int, str]], at: int) -> None:
+    text = "x" * 100 + "\n" + "y" * 100
+    mention = Candidate(at, at + 3, text[at : at + 3], "GRP", at // 50, (), ("xyz",))
+    rows = Surroundings(text, [Told(start, start + 2, start // 50, code) for start, code in told], "KEN").rows(mention)
+    assert "KEN" in rows
+    assert all(len(row) == len(FEATURES) and all(abs(value) < 100 for value in row) for row in rows.values())
+
+
+def test_the_sentence_of_a_position() -> None:
+    assert [sentence_at([(0, 5), (6, 9)], position) for position in (0, 5, 6, 20)] == [0, 0, 1, 1]
+    assert sentence_at([], 3) == 0
