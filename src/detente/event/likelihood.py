@@ -20,7 +20,9 @@ LEAD = 3  # sentences, the title among them
 HOSTED = frozenset({"visit", "third-party"})
 SIDES = ("actor", "recipient")
 _TOWARDS = re.compile(r"\b(?:to|from|for|into|against|with|on|at)\s+(?:the\s+)?$", re.IGNORECASE)
-_MUTUAL = re.compile(r"(?:held |hold |holding )?(?:met|meets?|meetings?|talk|discuss|negotiat|confer|summit|dialogue|session|round|exchang)", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"(?:held |hold |holding )?(?:met|meets?|meetings?|talk|discuss|negotiat|confer|summit|dialogue|session|round|exchang)", re.IGNORECASE
+)
 FEATURES = (
     "here", "odds", "odds of other side", "seated on other side", "one of several on other side", "in window", "odds in window", "distance",
     "only later", "mentions", "titled", "lead", "fit", "fit of both", "same country", "other country", "opposed elsewhere", "same seat elsewhere",
