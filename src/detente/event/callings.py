@@ -41,7 +41,8 @@ def called_off(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> li
     What the model itself takes for a refusal or a plan is put off all the same, and called off already.
     """
     for draft in drafts:
-        if draft.act in _PUT_OFF_THEMSELVES and draft.status in ("happened", "ongoing") and _NOT_DONE.match(draft.scene.text, draft.trigger[0] - draft.scene.start):
+        own = draft.act in _PUT_OFF_THEMSELVES and draft.status in ("happened", "ongoing")
+        if own and _NOT_DONE.match(draft.scene.text, draft.trigger[0] - draft.scene.start):
             draft.status = "refused"
     plans: dict[str, list[Draft]] = {act: [] for act in _NOUNS}
     told: dict[int, list[Draft]] = {}

@@ -105,7 +105,8 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
 
 def _arranged(earlier: Draft, later: Draft) -> bool:
     """What can be called off: a plan, a threat, or a protest that is going on."""
-    return earlier.status in ("planned", "conditional") or (earlier.status in _REAL and later.act == "PROTEST" and earlier.predicate.mode != "vandalize")
+    going_on = earlier.status in _REAL and later.act == "PROTEST" and earlier.predicate.mode != "vandalize"
+    return earlier.status in ("planned", "conditional") or going_on
 
 
 def _same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
