@@ -16,7 +16,8 @@ _KIND = (
     r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
     r"|network|(?:wire|news) service|website|portal|outlet)"
 )
-_NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) ){0,2}[A-Z][\w’'-]*){0,4}"
+_PART = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
+_NAME = rf"{_PART}(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) ){{0,2}}{_PART}){{0,4}}"
 _QUOTING = re.compile(
     r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
 )
@@ -35,8 +36,8 @@ _KNOWN = re.compile(rf"\s+(?:the )?({_NAME}(?: \d+)?)")
 _AGAIN = re.compile(rf"\s+the (?:(?:news|state|official) )*{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) this (?:{_KIND}|bulletin|gazette|correspondent|reporter)\b")
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
-# What a station is called behind its name, and whose radio has no other name: "Lithuanian radio".
-_MEDIUM = re.compile(r"(?<=[\w.]) (?:radio|television|TV)$")
+# What a station is called behind its name, unless that is all of its name: "state radio".
+_MEDIUM = re.compile(r"(?<!\bState)(?<!\bPublic)(?<!\bLocal)(?<!\bNational) (?:radio|television|TV)$")
 _JUST_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 # Who is named after these words heard what the words before say, and nothing else in the sentence.
 _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|speaking to|speaking on|statement to|remarks to)\s[^,;:“”\"]{0,40}$")

@@ -41,6 +41,8 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told Arland al-Ahram television.", "Arland al-Ahram"),
         ("The port is shut, Obura told Voz de la Costa radio.", "Voz de la Costa"),
         ("The port is shut, Obura told Norwegian radio.", "Norwegian radio"),
+        ("The port is shut, Obura told the website Marea.cd on Friday.", "Marea.cd"),
+        ("State radio was on. The port is shut, Obura told the station.", "State radio"),
         ("The port is shut, Obura told PTI.", "Press Trust of India"),
         ("The port is shut, Obura told Rustavi 2.", "Rustavi-2"),
         ("The port is shut, Obura told the CBC radio.", "CBC"),
