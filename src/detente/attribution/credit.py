@@ -16,7 +16,8 @@ _KIND = (
     r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
     r"|network|(?:wire|news) service|website|portal|outlet)"
 )
-_NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) )?[A-Z][\w’'-]*){0,4}"
+_PART = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
+_NAME = rf"{_PART}(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) ){{0,2}}{_PART}){{0,4}}"
 _QUOTING = re.compile(
     r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
 )
@@ -30,12 +31,18 @@ _HEARD = re.compile(
     r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
-_AGAIN = re.compile(rf"\s+the (?:news )?{_KIND}\b(?! [A-Z])")
+# An outlet of the tables, whoever else has its name: "told Rustavi 2".
+_KNOWN = re.compile(rf"\s+(?:the )?({_NAME}(?: \d+)?)")
+_AGAIN = re.compile(rf"\s+the (?:(?:news|state|official) )*{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) this (?:{_KIND}|bulletin|gazette|correspondent|reporter)\b")
+_QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
+# What a station is called behind its name, unless that is all of its name: "state radio".
+_MEDIUM = re.compile(r"(?<!\bState)(?<!\bPublic)(?<!\bLocal)(?<!\bNational) (?:radio|television|TV)$")
 _JUST_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 # Who is named after these words heard what the words before say, and nothing else in the sentence.
 _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|speaking to|speaking on|statement to|remarks to)\s[^,;:“”\"]{0,40}$")
 _CREDIT = re.compile(r"\baccording to (?:an? |the )?$")
+_CREDITS = re.compile(r"\baccording to\b")
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\()$")
 _DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")
 
@@ -49,11 +56,13 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
     """
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
+    last: str | None = None
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
         beside = list(group)
         for draft in beside:
-            within = _in_sentence(draft, beside, usable) or _heard(draft, usable, publisher) or _organisation(draft)
-            found[id(draft)] = within or _closing(draft, text, usable)
+            within = _heard(draft, usable, publisher) or _in_sentence(draft, beside, usable) or _organisation(draft) or _same_again(draft, last)
+            credited = within or _closing(draft, text, usable)
+            found[id(draft)] = last = _bare(credited) if credited else None
     return [found[id(draft)] for draft in drafts]
 
 
@@ -124,19 +133,46 @@ def _heard(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
         return _name(quoter[1])
     if _OURSELVES.search(scene.text):
         return publisher
-    verb = _TELLING.search(scene.text, start, end)
-    if verb is None:
+    verb, credit_ = _TELLING.search(scene.text, start, end), _CREDITS.search(scene.text, start)
+    if verb is None and credit_ is None:
         return None
-    if found := _HEARD.match(scene.text, verb.end()):
-        return _name(next(filter(None, found.groups())))
+    if verb and (found := _HEARD.match(scene.text, verb.end())) and not _is_country(words := next(filter(None, found.groups()))):
+        return _name(words)
+    if verb and (known := _KNOWN.match(scene.text, verb.end())) and (name := _canonical(known[1])):
+        return name
     last = bisect_left(named, draft.cue[0], key=_start) - 1
-    return named[last].name if last >= 0 and _AGAIN.match(scene.text, verb.end()) else None
+    again = any(one and _AGAIN.match(scene.text, one.end()) for one in (verb, credit_))
+    return named[last].name if last >= 0 and again else None
+
+
+def _same_again(draft: Draft, last: str | None) -> str | None:
+    """ "He was quoted as saying" goes on with the outlet that quoted just before."""
+    scene = draft.scene
+    return last if draft.cue and _QUOTED_AGAIN.search(scene.text, 0, draft.cue[1] - scene.start) else None
+
+
+def _canonical(words: str) -> str | None:
+    """The canonical name of an outlet that the tables know, also by the short name of an agency."""
+    known = table.canonical(words) or table.canonical(f"{words} news agency")
+    return known.name if known else None
 
 
 def _name(words: str) -> str:
     """The canonical name of an outlet, or its words."""
-    known = table.canonical(words)
-    return known.name if known else words
+    return _canonical(words) or words
+
+
+def _bare(name: str) -> str:
+    """A station's name without its medium ("Imedi television"), unless a country's or a kind's name is all that is left."""
+    bare = _MEDIUM.sub("", name)
+    if bare == name or table.canonical(name) or not bare[:1].isupper():
+        return name
+    return _canonical(bare) or (name if _is_country(bare) else bare)
+
+
+def _is_country(words: str) -> bool:
+    """Whether words name a country ("Norwegian radio"), or somebody of one who is no outlet."""
+    return any(who.country and "JRN" not in who.sectors for who in Resolver().resolve(words))
 
 
 def _organisation(draft: Draft) -> str | None:
@@ -151,8 +187,9 @@ def _organisation(draft: Draft) -> str | None:
         heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
         if mention.type == "ORG" and (heard or (own and verb in ("reported", "reports"))):
             name = mention.text.removeprefix("the ").removeprefix("The ")
-            if name[:1].isupper() and not Resolver().resolve(name):
-                return name
+            known = _canonical(name)
+            if known or (name[:1].isupper() and not Resolver().resolve(name)):
+                return known or name
     return None
 
 

@@ -17,7 +17,7 @@ _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
-    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*)?[.!?]*$"
+    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*)?[.!?]*$"
 )
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""

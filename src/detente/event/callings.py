@@ -27,6 +27,9 @@ _NOUNS = {
     "PROTEST": re.compile(r"\b(?:strikes?|march(?:es)?|rall(?:y|ies)|demonstrations?|protests?|sit-in|walkout|stoppage|boycott)\b", re.IGNORECASE),
     "COOPERATE": re.compile(r"\b(?:exercises?|drills?|manoeuvres|maneuvers)\b", re.IGNORECASE),
 }
+# Acts that are not done if their very words are these: "put off the handover", "called off the march".
+_PUT_OFF_THEMSELVES = frozenset({"CONSULT", "PROTEST", "COOPERATE", "RETREAT", "AID"})
+_NOT_DONE = re.compile(rf"{PUT_OFF.pattern}|\b(?:call(?:s|ed|ing)?\b.{{0,30}}?\boff|cancel(?:s|l?ed|l?ing)?)\b", re.IGNORECASE)
 _MOST = 20  # plans of one act that a later sentence may be about, so that a long text costs little
 _NEAR = 90  # code points between the noun and its verb
 _UNTIL = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$")
@@ -37,6 +40,10 @@ def called_off(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> li
 
     What the model itself takes for a refusal or a plan is put off all the same, and called off already.
     """
+    for draft in drafts:
+        own = draft.act in _PUT_OFF_THEMSELVES and draft.status in ("happened", "ongoing")
+        if own and _NOT_DONE.match(draft.scene.text, draft.trigger[0] - draft.scene.start):
+            draft.status = "refused"
     plans: dict[str, list[Draft]] = {act: [] for act in _NOUNS}
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -83,6 +90,7 @@ def _twin(plan: Draft, scene: Scene, verb: re.Match[str], noun: re.Match[str], s
         date=_moved(day) if status == "planned" else plan.date,
         evidence=[scene.cut(scene.start + start, scene.start + end)],
         triggers=[trigger],
+        of=plan.trigger,
         said=Said(scene.day, scene.day),
     )
 

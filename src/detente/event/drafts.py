@@ -35,7 +35,7 @@ _SEVERAL = re.compile(r"(?:the |all |these )?(?:two|both|three|four|five|six|sev
 class Draft:
     """An event before identities and ids: roles are coreference chains, evidence is in text order.
 
-    `triggers` are those of all its tellings, its own first.
+    `triggers` are those of all its tellings, its own first. `of` is the trigger of the act that this one takes up and denies or moves.
     """
 
     scene: Scene
@@ -52,6 +52,7 @@ class Draft:
     spans: dict[str, Mention] = field(default_factory=dict)
     confidence: float = 0.0
     triggers: list[tuple[int, int]] = field(default_factory=list)
+    of: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         self.triggers = self.triggers or [self.trigger]

@@ -14,6 +14,16 @@ from detente.records import Attribution, EventDate, LinkKind
 _REAL = frozenset({"happened", "ongoing"})
 _AHEAD = frozenset({"planned", "possible", "conditional"})
 _CLAIMED = _REAL | {"possible"}
+_SPOKEN = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN"})  # one of them is hardly what was planned with another
+_THREATS = ("SANCTION", "COERCE", "PROTEST", "ASSAULT", "MOBILIZE")
+_TAKES_BACK = re.compile(
+    r"\b(?:drop(?:s|ped|ping)?|withdr(?:aws?|ew|awn|awing)|t(?:akes?|ook|aken|aking) back|back(?:s|ed|ing) (?:down|off|away)|lift(?:s|ed|ing)?"
+    r"|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|shelv(?:es?|ed|ing)|call(?:s|ed|ing)? off)\b",
+    re.IGNORECASE,
+)
+_YET = re.compile(r"\b(?:will|would|shall|wo)(?:n[’']t|\s+\w+){0,3}\s*$", re.IGNORECASE)  # what is promised not to be done denies nothing
+_WORD = re.compile(r"[^\W\d_]{5,}")
+STEM = 5
 _BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # nobody is blamed for them
 _CLAIM = 2  # sentences within which a claim is denied
 _FAR = 8  # sentences within which it is denied in words that point back to it
@@ -38,15 +48,26 @@ def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[
     for index in sorted(range(len(drafts)), key=lambda number: drafts[number].trigger):
         draft = drafts[index]
         for kind, fits in _judges(draft, who, sources.get(index, ())):
-            told = acts.get(draft.act, [])[-_MOST:]
+            known = _THREATS if draft.act == "CONCEDE" and kind == "cancelled" else (draft.act,)
+            told = sorted(other for act in known for other in acts.get(act, [])[-_MOST:])
             found = [other for other in told if fits(drafts[other], draft, sources.get(other, ()))]
             if found:
-                # The state before is the one that shares most parties, then the one told last.
-                best = max(found, key=lambda other: (who.shared(_parties(drafts[other]), _parties(draft)), drafts[other].trigger))
-                links[index] = [(best, kind)]
+                links[index] = [(max(found, key=lambda other: _likeness(drafts[other], draft, who)), kind)]
                 break
         acts.setdefault(draft.act, []).append(index)
     return links
+
+
+def _likeness(earlier: Draft, later: Draft, who: Who) -> tuple[bool, bool, int, bool, tuple[int, int]]:
+    """How well an act is the state before: the very one taken up, of one mode, with most parties, in like words, told last."""
+    mode = earlier.predicate.mode is not None and earlier.predicate.mode == later.predicate.mode
+    return later.of in earlier.triggers, mode, who.shared(_parties(earlier), _parties(later)), bool(_stems(earlier) & _stems(later)), earlier.trigger
+
+
+def _stems(draft: Draft) -> set[str]:
+    """The beginnings of the longer words around an act."""
+    start, end = (offset - draft.scene.start for offset in draft.trigger)
+    return {word[:STEM].casefold() for word in _WORD.findall(draft.scene.text, max(start - _AROUND // 2, 0), end + _AROUND // 2)}
 
 
 def date_held(drafts: Sequence[Draft], links: Mapping[int, Sequence[tuple[int, LinkKind]]]) -> None:
@@ -63,15 +84,18 @@ Fits = Callable[[Draft, Draft, Sequence[Attribution]], bool]
 def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[LinkKind, Fits]]:
     """What a draft may be the later state of, by its status and the words around its act, with the test of the earlier state."""
     if draft.status == "denied":
-        if not told:
+        if not told or _YET.search(draft.scene.text, 0, draft.trigger[0] - draft.scene.start):
             return []
-        disowned: Fits = lambda one, two, claim: not claim and _disowned(one, two, who)
-        return [("denied", lambda one, two, claim: _denied(one, two, who, claim, told)), ("denied", disowned)]
+        taken_up: Fits = lambda one, two, claim: two.of in one.triggers
+        disowned: Fits = lambda one, two, claim: _denied(one, two, who, claim, told) or (not claim and _disowned(one, two, who))
+        return [("denied", taken_up), ("denied", disowned)]
     kinds: list[tuple[LinkKind, Fits]] = []
     if draft.status in ("refused", *_AHEAD) and _near(draft, PUT_OFF):
         kinds.append(("postponed", lambda one, two, _: one.status in _AHEAD and one.scene is not two.scene and _same_doers(one, two, who)))
     if draft.status == "refused" and _near(draft, CALLED_OFF):
         kinds.append(("cancelled", lambda one, two, _: _arranged(one, two) and _same_doers(one, two, who)))
+    if draft.act == "CONCEDE" and draft.status in _REAL and _near(draft, _TAKES_BACK):
+        kinds.append(("cancelled", lambda one, two, _: one.status in ("planned", "conditional") and who.agree(one.actors, two.actors) is True))
     if draft.status in _REAL:
         if _corrects(draft):
             kinds.append(("corrected", lambda one, two, _: one.status in _REAL and one.scene is not two.scene and _sides(one, two, who) is not False))
@@ -80,8 +104,9 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
 
 
 def _arranged(earlier: Draft, later: Draft) -> bool:
-    """What can be called off: a plan, or a protest that is going on."""
-    return earlier.status == "planned" or (earlier.status in _REAL and later.act == "PROTEST" and earlier.predicate.mode != "vandalize")
+    """What can be called off: a plan, a threat, or a protest that is going on."""
+    going_on = earlier.status in _REAL and later.act == "PROTEST" and earlier.predicate.mode != "vandalize"
+    return earlier.status in ("planned", "conditional") or going_on
 
 
 def _same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
@@ -120,7 +145,7 @@ def _disowned(earlier: Draft, later: Draft, who: Who) -> bool:
     if later.act in _BETWEEN or earlier.status not in _REAL or not 0 < away <= _FAR or not _alike(earlier, later) or not _refers(later):
         return False
     doers = who.agree(earlier.actors, later.actors)
-    return _sides(earlier, later, who) is not False and (doers is True or (not earlier.actors and away == 1))
+    return _sides(earlier, later, who) is not False and (doers is True or (not earlier.actors and away <= _CLAIM))
 
 
 def _alike(earlier: Draft, later: Draft) -> bool:
@@ -136,14 +161,21 @@ def _refers(draft: Draft) -> bool:
 
 
 def _held(earlier: Draft, later: Draft, who: Who) -> bool:
-    """A plan is held by the act of the same parties on the planned day, or, if no day is given, by one in what was written later."""
-    if earlier.status not in ("planned", "possible") or earlier.scene.index >= later.scene.index or _sides(earlier, later, who) is not True:
+    """A plan is held by the act of the same parties on the planned day, or, if no day is given, by one in what was written later.
+
+    A threat is carried out only in what was written later; a day that is not ahead of the telling is no day of a plan.
+    """
+    if earlier.status not in _AHEAD or earlier.scene.index >= later.scene.index or _sides(earlier, later, who) is not True:
         return False
-    if later.act != "CONSULT" and not who.shared(earlier.actors, later.actors):
+    since = bool(later.scene.day and earlier.scene.day and later.scene.day > earlier.scene.day)
+    if later.act in _SPOKEN or not _alike(earlier, later) or (earlier.status == "conditional" and not since):
         return False
-    if earlier.date.basis != "article" and earlier.date.first and earlier.date.last and later.date.first:
+    if later.act != "CONSULT" and not (who.agree(earlier.actors, later.actors) if since else who.shared(earlier.actors, later.actors)):
+        return False
+    ahead = earlier.date.last and (not earlier.scene.day or earlier.date.last > earlier.scene.day)
+    if ahead and earlier.date.basis != "article" and earlier.date.first and earlier.date.last and later.date.first:
         return earlier.date.first <= later.date.first <= earlier.date.last
-    return bool(later.scene.day and earlier.scene.day and later.scene.day > earlier.scene.day)
+    return since
 
 
 def _sides(earlier: Draft, later: Draft, who: Who) -> bool | None:

@@ -39,6 +39,14 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told Tarnpress.", "Tarnpress"),
         ("The port is shut, Obura told the newspaper Le Matin des Eaux.", "Le Matin des Eaux"),
         ("The port is shut, Obura told Arland al-Ahram television.", "Arland al-Ahram"),
+        ("The port is shut, Obura told Voz de la Costa radio.", "Voz de la Costa"),
+        ("The port is shut, Obura told Norwegian radio.", "Norwegian radio"),
+        ("The port is shut, Obura told the website Marea.cd on Friday.", "Marea.cd"),
+        ("State radio was on. The port is shut, Obura told the station.", "State radio"),
+        ("The port is shut, Obura told PTI.", "Press Trust of India"),
+        ("The port is shut, Obura told Rustavi 2.", "Rustavi-2"),
+        ("The port is shut, Obura told the CBC radio.", "CBC"),
+        ("Reuters was there. The port is shut, Obura told the council, according to the state news agency.", "Reuters"),
         ("The port is shut, Obura told a Tarn newspaper.", None),
         ("The port is shut, Obura told the agency.", None),
         ("The port is shut, Obura told his driver.", None),
@@ -47,6 +55,12 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
 )
 def test_whom_somebody_told_it(text: str, outlet: str | None) -> None:
     assert credited(text, ("told", "The port is shut")) == [outlet]
+
+
+def test_who_is_quoted_again_is_quoted_by_the_same_outlet() -> None:
+    text = "The port is shut, Reuters reported. The sea was calm, Obura was quoted as saying. The tide is out, Lima said."
+    told = ("reported", "The port is shut"), ("was quoted as saying", "The sea was calm"), ("said", "The tide is out")
+    assert credited(text, *told) == ["Reuters", "Reuters", None]
 
 
 def test_the_publisher_is_who_this_newspaper_is() -> None:

@@ -151,10 +151,68 @@ def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
     assert [m and m.text for m in claimants([claim, denial])] == ["Chile", "Hovland"]
 
 
-@pytest.mark.parametrize("words", ["Hovland denied the claim.", "Hovland denied any involvement.", "Hovland denied it.", "Hovland denied any such thing."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hovland denied the claim.",
+        "Hovland denied any involvement.",
+        "Hovland denied it.",
+        "Hovland denied any such thing.",
+        "Hovland denied all of it.",
+        "Hovland denied that sailors were involved.",
+        "Hovland denied sailors had taken part.",
+        "Hovland denied that anybody had been touched.",
+    ],
+)
 def test_a_sentence_may_deny_without_naming_the_act(words: str) -> None:
     scenes, drafts = tell(f"Chile spoke of shelling. {words}", CLAIM, people="Chile Norway Hovland")
     assert [draft.status for draft in echo_denials(drafts, scenes)] == ["happened", "denied"]
+
+
+def test_a_denial_is_linked_to_the_act_that_it_takes_up_also_in_its_own_sentence() -> None:
+    scenes, drafts = tell("Ships were shelling a port off Chile; Hovland denies it.", Act("shelling", "ASSAULT", mode="heavy-weapons"), people="Hovland")
+    assert link(echo_denials(drafts, scenes), WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}
+
+
+def test_a_part_in_an_attack_is_denied_a_little_later_too_and_in_other_acts_is_not() -> None:
+    text = "Gunmen stormed a town. Rain fell. It was dark. Hovland denied any part in it."
+    for act, told in (("ASSAULT", 2), ("COERCE", 1)):
+        scenes, drafts = tell(text, Act("stormed", act), people="Hovland")
+        assert len(echo_denials(drafts, scenes)) == told
+
+
+def test_the_claim_of_the_same_way_is_the_one_denied() -> None:
+    text = "Norway was shelling it. Norway shot a man. Norway denied the use of guns."
+    acts = (Act("shelling", "ASSAULT", actors="Norway", mode="heavy-weapons"), Act("shot", "ASSAULT", actors="Norway", mode="firearms"))
+    _, drafts = tell(text, *acts, Act("use", "ASSAULT", "denied", "Norway", mode="heavy-weapons"))
+    assert link(drafts, WHO, {0: [CHILE], 1: [CHILE], 2: [NORWAY]}) == {2: [(0, "denied")]}
+
+
+def test_what_somebody_will_not_do_denies_nothing_that_was_done() -> None:
+    _, drafts = tell("Norway was shelling it. Norway will not shell it, it said.", CLAIM, Act("shell it", "ASSAULT", "denied", "Norway", mode="heavy-weapons"))
+    assert link(drafts, WHO, {0: [CHILE], 1: [NORWAY]}) == {}
+
+
+THREAT = Act("expel", "SANCTION", "conditional", "Norway", "Chile", mode="expel")
+
+
+@pytest.mark.parametrize(("day", "held"), [("2031-03-12", {1: [(0, "held")]}), ("2031-03-10", {})])
+def test_a_threat_is_carried_out_in_what_was_written_later(day: str, held: dict[int, list[tuple[int, str]]]) -> None:
+    done = Act("sent home", "SANCTION", actors="Oslo", recipients="Chile", mode="expel")
+    assert link(tell("Norway may expel an envoy of Chile. Oslo sent home two of Chile.", THREAT, done, days={1: day})[1], WHO, {}) == held
+
+
+@pytest.mark.parametrize(("words", "who", "found"), [("dropped", "Oslo", {1: [(0, "cancelled")]}), ("dropped", "Chile", {}), ("explained", "Oslo", {})])
+def test_a_threat_is_taken_back_by_who_made_it(words: str, who: str, found: dict[int, list[tuple[int, str]]]) -> None:
+    _, drafts = tell(f"Norway may expel an envoy. {who} {words} the threat.", THREAT, Act(words, "CONCEDE", actors=who))
+    assert link(drafts, WHO, {}) == found
+
+
+def test_what_is_put_off_has_not_happened() -> None:
+    scenes, drafts = tell("Norway will free Baeza. Norway put off the handover.", Act("free", "RETREAT", "planned", "Norway"), Act("put off", "RETREAT", actors="Norway"))
+    told = called_off(drafts, scenes, WHO)
+    assert told[1].status == "refused"
+    assert link(told, WHO, {}) == {1: [(0, "postponed")]}
 
 
 @pytest.mark.parametrize("words", ["Hovland denied entry to Chile.", "Hovland denied that Norway fired.", "Hovland rejected the claim."])
