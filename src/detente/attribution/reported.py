@@ -180,7 +180,7 @@ def _end_at_next(draft: Draft, together: Sequence[Draft]) -> None:
             joined = _JOINED.search(text[max(first - start, 0) : other.cue[0] - start]) if holds else None
             if joined and joined.start():
                 draft.parts[number] = (first, max(first, start) + joined.start())
-                rest = _trim(text, other.cue[1] - start, last - start)
+                rest = _trim(text, other.cue[1] - start, min(last - start, len(text)))
                 that = re.match(r"that\s+", text[rest[0] :])
                 if not other.parts and _counts(text, rest):
                     other.parts.append((start + rest[0] + (that.end() if that else 0), start + rest[1]))
