@@ -13,13 +13,14 @@ from detente.event.scene import Scene
 
 CONTENT_WORDS = 3
 _NEAR_END = 60
+_WHEN = re.compile(r"\s+(?:when|as|after|before|while|during|in|on|at|to|about|adding|according|referring)\b")
 # What tells the beginning of a sentence from a clause that is said in it.
 _BREAK = re.compile(r"[,;:“”\"‘’()—–]|\b(?:while|after|before|when|if|because|but|and)\b", re.IGNORECASE)
 # Where the clause of what is said ends: a mark, or a comma with a word that goes on with something else.
 CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
 
 
-def contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int], Quotation | None]]:
+def contents(text: str, scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int], Quotation | None]]:
     """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves."""
     spans: list[tuple[int, int]] = []
     for scene in scenes:
@@ -33,13 +34,18 @@ def contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple
     for quote in quotes:
         here = slice(bisect_right(spans, quote.start, key=itemgetter(1)), bisect_left(spans, quote.end, key=itemgetter(0)))
         around = spans[here]  # spans are in text order and do not overlap
-        wider = [s for s in around if s[0] < quote.opened - 1 or s[1] > quote.shut + 1]
+        wider = [s for s in around if s[0] < quote.opened - 1 or (s[1] > quote.shut + 1 and not _asked(text, quote))]
         if not wider:
             found.append(((quote.start, quote.end), quote))
             spans[here] = []
         else:
             spans[here] = [(around[0][0], max(around[-1][1], quote.end))]
     return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
+
+
+def _asked(text: str, quote: Quotation) -> bool:
+    """Whether a whole quotation is followed by when and where it was said: "“We will see,” when asked about the vote"."""
+    return quote.closed and text[quote.end - 1] in ",.!?…" and bool(_WHEN.match(text, quote.shut))
 
 
 def _clause_start(text: str, start: int, cues: Sequence[tuple[int, int]]) -> int:

@@ -13,7 +13,7 @@ from detente.attribution.contents import CLAUSE_END, contents
 from detente.attribution.cues import SAID, cues
 from detente.attribution.draft import Draft
 from detente.attribution.parts import settle_parts
-from detente.attribution.quotes import Quotation, paragraphs, quotations
+from detente.attribution.quotes import Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
 from detente.event.scene import Scene
@@ -26,6 +26,15 @@ _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before 
 _THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
 # A title: every word of weight is written large.
 _TITLE = re.compile(r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?")
+# What a name in quotation marks follows: a word without a comma, or what it is the name of.
+_IN_PHRASE = re.compile(r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $")
+_CRIED = re.compile(r"\b(?:chants?|cries|shouts?|calls|signs?|banners?|words|slogans?)(?: of| reading| saying)? $")
+_BACK = 40
+_ENDING = " \r\n”\"’'»"
+# Between a cue and a quotation within a quotation: who heard it, or who said it.
+_LEADS = re.compile(r"[,:]?\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+[,:]\s+)?")
+_FOLLOWS = re.compile(r"\s*(?:[\w’'-]+\s+){1,3}")
+LEAST_AROUND = 20  # characters of a quotation with another one in it
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 
 
@@ -35,11 +44,16 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     quotes = quotations(text)
     places = _paragraph_of(text, scenes)
     drafts = _Near(scenes, [draft for scene in scenes for draft in cues(scene, places[scene.index])])
-    for part, inside in contents(scenes, quotes):
+    for part, inside in contents(text, scenes, quotes):
         near = drafts.around(part)
         if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
             continue  # "X said" before a quotation is a cue with its speaker and no content
+        if inside and _named(inside, text) and not any(d.cue and _leads_to(d, part) for d in near):
+            continue
         owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
+        if owner and inside and not _beside_cue(owner, part) and (other := drafts.cuts_in(inside, owner, text)):
+            owner = Draft(drafts.scene(part), None, other, paragraph=inside.paragraph)
+            drafts.add(owner)
         if owner is None and inside:
             owner = _goes_on(inside, drafts.in_paragraphs(inside.paragraph - 1, 0), text)
         if owner is None and inside and _whole(inside, text):
@@ -49,6 +63,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
         if owner is not None:
             owner.parts.append(part)
             owner.quoted += _quoted_in(part, quotes)
+    quotes = sorted([*quotes, *_nest(text, quotes, drafts)], key=lambda quote: quote.start)
     for draft in drafts.all:
         if not draft.parts and draft.speaker and (rest := _rest(draft, drafts.around((draft.scene.start, draft.scene.end)))):
             draft.parts.append(rest)
@@ -115,6 +130,40 @@ class _Near:
         return [draft for number in range(last - before, last + 1) for draft in self._paragraphs.get(number, ())]
 
 
+    def cuts_in(self, quote: Quotation, owner: Draft, text: str) -> Mention | None:
+        """Who acts in the sentence right before a quotation and is not who spoke so far: "Obura laughed. “Not today.”"."""
+        scene = self.scene((quote.start, quote.end))
+        before = self._order[scene.index - 1] if scene.index else None
+        if before is None or scene.start < quote.opened - 1 or owner.scene.index >= before.index or self._scenes.get(before.index):
+            return None
+        if "\n" in text[before.end : scene.start] or any(s < before.end and before.start < e for s, e in owner.parts):
+            return None
+        first = next((m for m in before.mentions if m.start == before.start and m.type == "PER"), None)
+        return first if first and owner.speaker and first.chain != owner.speaker.chain else None
+
+
+def _nest(text: str, quotes: Sequence[Quotation], drafts: _Near) -> list[Quotation]:
+    """Quotations within quotations that have a cue right beside them, which is given them in place."""
+    found = []
+    for quote in quotes:
+        if quote.end - quote.start < LEAST_AROUND:
+            continue
+        within = [d for d in drafts.around((quote.start, quote.end)) if d.cue and _within(d.cue, (quote.start, quote.end))]
+        for one in inner(text, quote):
+            beside = (d for d in within if d.cue and not d.parts and _adjoins(text, d.cue, one))
+            if teller := next(beside, None):
+                teller.parts.append((one.start, one.end))
+                found.append(one)
+    return found
+
+
+def _adjoins(text: str, cue: tuple[int, int], quote: Quotation) -> bool:
+    """Whether nothing but a comma and who speaks or hears stands between a cue and a quotation."""
+    if cue[1] <= quote.opened:
+        return bool(_LEADS.fullmatch(text, cue[1], quote.opened))
+    return bool(_FOLLOWS.fullmatch(text, quote.shut, cue[0]))
+
+
 def _quoted_in(part: tuple[int, int], quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
     """The quotations within a span; `quotes` are in text order."""
     first = bisect_left(quotes, part[0], key=lambda quote: quote.start)
@@ -156,6 +205,10 @@ def _leads_to(draft: Draft, part: tuple[int, int]) -> bool:
     return cue[1] < part[0] and bool(_RIGHT_AFTER.fullmatch(draft.scene.text, cue[1] - start, part[0] - start))
 
 
+def _beside_cue(draft: Draft, part: tuple[int, int]) -> bool:
+    return draft.scene.start < part[1] + 2 and part[0] - 2 < draft.scene.end
+
+
 def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     """What follows a plain verb of speech to the end of its clause, where the model marked no content."""
     scene, cue = draft.scene, draft.cue
@@ -185,6 +238,14 @@ def _clip(part: tuple[int, int], scene: Scene) -> tuple[int, int]:
     return max(part[0], scene.start), min(part[1], scene.end)
 
 
+def _named(quote: Quotation, text: str) -> bool:
+    """Whether quotation marks hold the name of a work, a show or a plan that a phrase goes on with: "the author of “The Long Night”"."""
+    if not _TITLE.fullmatch(text, quote.start, quote.end):
+        return False
+    before = text[max(quote.opened - _BACK, 0) : quote.opened]
+    return bool(_IN_PHRASE.search(before)) and not _CRIED.search(before)
+
+
 def _whole(quote: Quotation, text: str) -> bool:
     """Whether a quotation without a cue is a statement and not a title, a nickname or scare quotes."""
     words = text[quote.start : quote.end].split()
@@ -197,8 +258,8 @@ def _goes_on(quote: Quotation, before: Sequence[Draft], text: str) -> Draft | No
     """The statement that a paragraph of quotation goes on with: one that the paragraph before leaves open."""
     said = [draft for draft in before if draft.parts]
     last = max(said, key=lambda draft: draft.parts[-1][1], default=None)
-    opens = text[: quote.opened].endswith("\n")
-    return last if opens and last and last.parts[-1] in last.quoted and not text[last.parts[-1][1] : quote.opened].strip() else None
+    opens = text[quote.opened - 1 : quote.opened] == "\n" and not text[quote.shut : quote.shut + 2].strip(" \r\n")
+    return last if opens and last and last.parts[-1] in last.quoted and not text[last.parts[-1][1] : quote.opened].strip(_ENDING) else None
 
 
 def _continued(quote: Quotation, drafts: Sequence[Draft]) -> Mention | None:
