@@ -10,6 +10,7 @@ from detente.event.scene import Scene
 from detente.records import Mention
 
 SPEAKER = 0.3
+_OBJECTS = frozenset({"him", "them", "me", "us"})
 SAID = re.compile(r"\b(?:said|says?|told|added)\b")
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 # With a quotation right after them, these say or show its words.
@@ -41,7 +42,7 @@ _BY = re.compile(r"\bby (?=\S)")
 def cues(scene: Scene, paragraph: int) -> list[Draft]:
     drafts = []
     for here in cue_spans(scene):
-        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions]
+        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS]
         if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
         best = max(rated, key=lambda pair: pair[0], default=None)

@@ -34,6 +34,8 @@ _ENDING = " \r\n”\"’'»"
 # Between a cue and a quotation within a quotation: who heard it, or who said it.
 _LEADS = re.compile(r"[,:]?\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+[,:]\s+)?")
 _FOLLOWS = re.compile(r"\s*(?:[\w’'-]+\s+){1,3}")
+# What somebody did say; what one "can say", "says" or "would say" is an example.
+_TOLD = re.compile(r"\b(?:said|told|asked|answered|replied|wrote|shouted|yelled|added|responded|warned|texted|tweeted|cried|announced|declared)\b")
 LEAST_AROUND = 20  # characters of a quotation with another one in it
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 
@@ -150,7 +152,7 @@ def _nest(text: str, quotes: Sequence[Quotation], drafts: _Near) -> list[Quotati
             continue
         within = [d for d in drafts.around((quote.start, quote.end)) if d.cue and _within(d.cue, (quote.start, quote.end))]
         for one in inner(text, quote):
-            beside = (d for d in within if d.cue and not d.parts and _adjoins(text, d.cue, one))
+            beside = (d for d in within if d.cue and d.speaker and not d.parts and _TOLD.search(text, *d.cue) and _adjoins(text, d.cue, one))
             if teller := next(beside, None):
                 teller.parts.append((one.start, one.end))
                 found.append(one)
@@ -259,7 +261,8 @@ def _goes_on(quote: Quotation, before: Sequence[Draft], text: str) -> Draft | No
     said = [draft for draft in before if draft.parts]
     last = max(said, key=lambda draft: draft.parts[-1][1], default=None)
     opens = text[quote.opened - 1 : quote.opened] == "\n" and not text[quote.shut : quote.shut + 2].strip(" \r\n")
-    return last if opens and last and last.parts[-1] in last.quoted and not text[last.parts[-1][1] : quote.opened].strip(_ENDING) else None
+    quoted = last is not None and any(end == last.parts[-1][1] for _, end in last.quoted)
+    return last if opens and last and quoted and not text[last.parts[-1][1] : quote.opened].strip(_ENDING) else None
 
 
 def _continued(quote: Quotation, drafts: Sequence[Draft]) -> Mention | None:
