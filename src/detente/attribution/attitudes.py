@@ -10,26 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.attribution.draft import Draft
+from detente.attribution.extent import CLAUSE_END, PHRASE_END, end_of
 from detente.attribution.lexicon import Form, lexicon
+from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, SOURCE, led_from, mention_before, phrase_before, subject_of
 from detente.event.scene import Scene
-from detente.records import Attitude, Mention
+from detente.records import Attitude
 
 _WORD = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*")
-_AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
-_ADVERB = r"(?:also|once|again|often|later|then|now|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
-_LED = re.compile(rf"(?:\b(?:{_AUX}|{_ADVERB})\s+)+$", re.IGNORECASE)
-_BE = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s+(?:{_ADVERB}\s+)*$", re.IGNORECASE)
+_BE = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s+(?:{ADVERB}\s+)*$", re.IGNORECASE)
 # A noun stands after these, and a verb does not.
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|no|any|some|every|each|such|more|many|few|several|of|for|with|in|on|at|by|from|as|new|public|strong)"
     r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
-)
-# Who or what says something without being an actor.
-SOURCE = re.compile(
-    r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
-    r"(?:polls?|surveys?|stud(?:y|ies)|reports?|data|records?|research|results?|figures|statistics|numbers|documents?|e-?mails?|analys[ie]s|census|memos?|filings?|letters?"
-    r"|articles?|stor(?:y|ies)|books?|transcripts?|videos?|audits?|statements?|complaints?|lawsuits?|charts?|maps?|ads?|headlines?|sources|accounts?|estimates?)\s*$"
 )
 # A base form is a verb after a plural or a person who speaks or is spoken to.
 _PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
@@ -60,29 +53,6 @@ _BARE = re.compile(
 )
 # Whose the noun is: "his", "Lima's", "the ministers’", with what describes the noun after it.
 _OWNER = re.compile(r"(\b(?:his|her|its|their|my|our|your)\b|['’]s\b|s['’](?=\s))\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
-_PHRASE = re.compile(
-    r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|one|two|three|four|several|nobody|everyone|everybody|nearly|about)\b"
-    r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
-    r"an?|the|even|including|he|she|they|it|in|on|at|\w+ing|[A-Z]\w+)\b)|[.!?]?[”\"’']*$"
-)
-_END_OF_PHRASE = re.compile(
-    r"[;:]\s|\s[—–-]{1,2}\s|—|,\s|\s(?=(?:but|although|though|whereas|while|unless|because|after|before|when|since|who|which|where|if)\b)|[.!?]?[”\"’']*$"
-)
-# "its courts, its police and its schools": a comma within a list ends nothing.
-_LIST = re.compile(
-    r",\s(?!(?:and|but|or|which|who|as|when|while|where|he|she|they|it|we|I|with|in|on|at|\w+ing)\b)"
-    r"(?:[^,;:.“”\"]{1,60},\s)*?[^,;:.“”\"]{0,60}?,?\s?\band\s(?!\w+ed\b|\w+ing\b)"
-)
-_VERBAL = re.compile(rf"\b(?:{_AUX}|said|says|told|\w+ed)\b")
-_JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
-_BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
-_APPOSED = re.compile(r"(?:,\s[^;:“”\"]{1,90},)?(?:\s(?:who|which|that))?\s*", re.IGNORECASE)
-MOST_BACK = 120
-LEAST = 3  # words of a clause
 
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
@@ -104,16 +74,16 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     text, (start, end) = scene.text, match.span()
     if not _is_verb(text, start, form):
         return None
-    first = _led_from(text, start)
+    first = led_from(text, start)
     named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
     found = _content(text, end, form, named is not None)
     if found is None:
         return None
     content, attitude, end = found
-    speaker = None if named else _subject(scene, first, form)
+    speaker = None if named else subject_of(scene, first, form)
     source = (named.start(), len(text[: named.end()].rstrip())) if named else None
     if speaker is None and source is None and form.tense != "ing":
-        source = _phrase_before(text, first)
+        source = phrase_before(text, first)
     if speaker is None and (source is None or text[content[0]] in "“\"‘"):
         return None  # "a group called “X”" says nothing
     shift = scene.start
@@ -131,14 +101,14 @@ def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: i
     passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and be is not None
     if not passive and match.group() not in _SEEMING:
         return None
-    first = _led_from(text, start)
+    first = led_from(text, start)
     rest = re.match(r"\s+(?:to\s|as\s)", text[end:])
-    subject = _mention_before(scene, first)
-    before = (subject.start - scene.start, subject.end - scene.start) if subject else _phrase_before(text, first)
+    subject = mention_before(scene, first)
+    before = (subject.start - scene.start, subject.end - scene.start) if subject else phrase_before(text, first)
     if rest is None or before is None:
         return None
     after = end + (rest.end() if rest.group().strip() == "as" else 1)
-    last = _phrase_end(text, after, _END)
+    last = end_of(text, after, CLAUSE_END)
     if last - after < 2:
         return None
     parts = [(scene.start + before[0], scene.start + before[1]), (scene.start + after, scene.start + last)]
@@ -164,7 +134,7 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
         return None
     after = end + (1 if rest.group(1) == "to" and attitude == "wanted" else rest.end())
     clause = rest.group(1) == "that" or (rest.group(1) == "to" and attitude == "wanted")
-    last = _phrase_end(text, after, _END if clause else _END_OF_PHRASE)
+    last = end_of(text, after, CLAUSE_END if clause else PHRASE_END)
     if last - after < 2:
         return None
     cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
@@ -175,26 +145,12 @@ def _asked(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     """ "Asked whether": a question that nobody by name puts."""
     text, (start, end) = scene.text, match.span()
     found = _ASKED.match(text, end)
-    if found is None or _mention_before(scene, start):
+    if found is None or mention_before(scene, start):
         return None
-    last = _phrase_end(text, found.end(), _END)
+    last = end_of(text, found.end(), CLAUSE_END)
     parts = [(scene.start + found.end(), scene.start + last)]
     cue = (scene.start + start, scene.start + end)
     return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged") if last > found.end() else None
-
-
-def _led_from(text: str, start: int) -> int:
-    """Where the auxiliaries and adverbs before a verb begin."""
-    base = max(start - MOST_BACK, 0)
-    led = _LED.search(text[base:start])
-    return base + led.start() if led else start
-
-
-def _phrase_before(text: str, first: int) -> tuple[int, int] | None:
-    """The noun phrase right before a verb, where it is no actor's mention."""
-    base = max(first - MOST_BACK, 0)
-    found = _PHRASE.search(text[base:first])
-    return (base + found.start(1), base + found.end(1)) if found else None
 
 
 def _is_verb(text: str, start: int, form: Form) -> bool:
@@ -208,8 +164,8 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
     if form.tense == "base":
-        led = _led_from(text, start)
-        helped = led < start and re.search(_AUX, text[led:start], re.IGNORECASE)
+        led = led_from(text, start)
+        helped = led < start and re.search(AUX, text[led:start], re.IGNORECASE)
         return bool(helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
     return bool(before.strip())
 
@@ -227,81 +183,29 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
             if frame == "clause" and (attitude == "said" or verb.attitude("np")) and not _clause_like(rest):
                 continue
             first = at + (found.end() if frame == "that" else 0)
-            return _spanned(text, first, _END, attitude, end)
+            return _spanned(text, first, CLAUSE_END, attitude, end)
     if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest) and _clause_like(rest):
-        return _spanned(text, at, _END, attitude, end)
+        return _spanned(text, at, CLAUSE_END, attitude, end)
     for word in _PREPOSITIONS:
         attitude = verb.attitude(word)
         if attitude and (found := re.match(rf"{word}\s+", rest)):
-            return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude, at + len(word))
+            return _spanned(text, at + found.end(), PHRASE_END, attitude, at + len(word))
     attitude = verb.attitude("np_to") or verb.attitude("np")
     if attitude and not verb.attitude("np_to") and (bare := _BARE.match(rest)):
         return (at, at + bare.end()), attitude, end
     if attitude and text[end : end + 1].isspace() and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, _END_OF_PHRASE, attitude, end)
+        return _spanned(text, at, PHRASE_END, attitude, end)
     return None
 
 
 def _clause_like(rest: str) -> bool:
     """Whether a verb follows within a few words, so that a clause and no noun phrase begins."""
-    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\b|(?:\S+\s+){{1,4}}?(?:{_AUX}|\w+ed)\s)", rest))
+    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\b|(?:\S+\s+){{1,4}}?(?:{AUX}|\w+ed)\s)", rest))
 
 
 def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:
-    last = _phrase_end(text, first, ends)
+    last = end_of(text, first, ends)
     return ((first, last), attitude, cue) if last - first > 1 else None
-
-
-def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
-    """The end of what begins at `first`: a mark or word that ends it, outside quotation marks, or a verb joined by "and"."""
-    at = first
-    while found := ends.search(text, at):
-        last = found.start()
-        listed = ends is _END_OF_PHRASE and text.startswith(",", last) and _LIST.match(text, last)
-        if listed and not _VERBAL.search(listed.group()):
-            at = listed.end()
-            continue
-        short = ends is _END and len(text[first:last].split()) < LEAST
-        if last >= len(text) or not short and text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
-            break
-        at = last + 1
-        if at >= len(text):
-            last = len(text)
-            break
-    else:
-        last = len(text)
-    for joined in _JOINED_VERB.finditer(text, first, last):
-        word, form = joined.group(1), lexicon().forms.get(joined.group(1))
-        finite = form is not None and form.tense in ("past", "s")
-        if finite or word in ("said", "says", "told") or (ends is _END_OF_PHRASE and word.endswith("ed")):
-            last = joined.start()
-            break
-    while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):
-        last -= 1
-    return last
-
-
-def _subject(scene: Scene, first: int, form: Form) -> Mention | None:
-    """Who stands before a verb; for a participle after a comma, whoever the sentence so far is about."""
-    near = _mention_before(scene, first)
-    if near is not None and form.tense != "ing":
-        return near
-    if form.tense == "ing" and near is not None and not scene.text[near.end - scene.start : first].strip(" ").startswith(","):
-        return near
-    inside = [m for m in scene.mentions if m.end <= scene.start + first]
-    if form.tense == "ing":
-        return inside[0] if inside else None
-    span = scene.text[max(first - MOST_BACK, 0) : first]
-    breaks = [m.end() for m in _BREAK.finditer(span)]
-    since = scene.start + max(first - MOST_BACK, 0) + (breaks[-1] if breaks else 0)
-    return next((m for m in inside if m.start >= since), None)
-
-
-def _mention_before(scene: Scene, first: int) -> Mention | None:
-    """The mention right before a verb, over an apposition or a relative pronoun; the longest that begins there."""
-    here = scene.start + first
-    fitting = [m for m in scene.mentions if m.end <= here and _APPOSED.fullmatch(scene.text, m.end - scene.start, first)]
-    return min(fitting, key=lambda m: (m.start, -m.end)) if fitting else None
 
 
 def _inside(scene: Scene, span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
