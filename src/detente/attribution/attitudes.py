@@ -36,12 +36,15 @@ _NOT_OBJECT = re.compile(
 _SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
 _PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
 _SKIPPED = re.compile(
-    r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
+    r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)|\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
 )
 _PASSIVE_TO = frozenset(
     "expect believe say think report know see consider assume predict understand suspect accuse deem describe".split()
 )
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+_RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
+# Whom somebody spoke to, before what about.
+_HEARD = re.compile(r"((?:to|with)\s+(?:[\w.’'-]+\s+){1,4}?about)\s+(?=\S)")
 _ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
 _BEFORE_ING = re.compile(
     r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and)"
@@ -64,7 +67,7 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
             continue
         draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
         draft = draft or (_active(scene, match, form, paragraph) if form else None)
-        if draft is not None and not any(_cross(part, one) for part in draft.parts for one in taken):
+        if draft is not None and _settle(draft, taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
 
@@ -159,7 +162,7 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
         return bool(_BE.search(before))
     if form.tense == "ing":
         return bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
-    if _NOUN_BEFORE.search(before)  or (text[start].isupper() and before.strip()):
+    if _NOUN_BEFORE.search(before) or (text[start].isupper() and before.strip() and not _written_large(text)):
         return False
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
@@ -168,6 +171,12 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
         helped = led < start and re.search(AUX, text[led:start], re.IGNORECASE)
         return bool(helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
     return bool(before.strip())
+
+
+def _written_large(text: str) -> bool:
+    """Whether a line is a headline whose words of weight begin with capitals."""
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude, int] | None:
@@ -184,8 +193,10 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
                 continue
             first = at + (found.end() if frame == "that" else 0)
             return _spanned(text, first, CLAUSE_END, attitude, end)
-    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest) and _clause_like(rest):
+    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
         return _spanned(text, at, CLAUSE_END, attitude, end)
+    if (attitude := verb.attitude("about")) and (heard := _HEARD.match(rest)):
+        return _spanned(text, at + heard.end(), PHRASE_END, attitude, at + heard.end(1))
     for word in _PREPOSITIONS:
         attitude = verb.attitude(word)
         if attitude and (found := re.match(rf"{word}\s+", rest)):
@@ -206,6 +217,23 @@ def _clause_like(rest: str) -> bool:
 def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:
     last = end_of(text, first, ends)
     return ((first, last), attitude, cue) if last - first > 1 else None
+
+
+def _settle(draft: Draft, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a draft may stand beside what is told: apart from it, around the whole of it, or cut short where a relative clause ends."""
+    for number, (first, last) in enumerate(draft.parts):
+        crossing = [one for one in taken if _cross((first, last), one)]
+        if not crossing:
+            continue
+        scene, cue = draft.scene, draft.cue or (first, last)
+        if _RELATIVE.search(scene.text[: cue[0] - scene.start]):
+            stop = scene.start + led_from(scene.text, min(crossing)[0] - scene.start)
+            draft.parts[number] = (first, first + len(scene.text[first - scene.start : max(stop, first) - scene.start].rstrip(" ,")))
+            if draft.parts[number][1] - first < 2:
+                return False
+        elif not all(first < s and e <= last for s, e in crossing):
+            return False
+    return True
 
 
 def _inside(scene: Scene, span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

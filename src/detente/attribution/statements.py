@@ -52,13 +52,13 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             continue  # "X said" before a quotation is a cue with its speaker and no content
         if inside and _named(inside, text) and not any(d.cue and _leads_to(d, part) for d in near):
             continue
-        owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
+        owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited, bool(inside and _embedded(inside, text)))
         if owner and inside and not _beside_cue(owner, part) and (other := drafts.cuts_in(inside, owner, text)):
             owner = Draft(drafts.scene(part), None, other, paragraph=inside.paragraph)
             drafts.add(owner)
         if owner is None and inside:
             owner = _goes_on(inside, drafts.in_paragraphs(inside.paragraph - 1, 0), text)
-        if owner is None and inside and _whole(inside, text):
+        if owner is None and inside and _whole(inside, text) and not _embedded(inside, text):
             scene = drafts.scene(part)
             owner = Draft(scene, None, _continued(inside, drafts.in_paragraphs(inside.paragraph, 2)), paragraph=inside.paragraph)
             drafts.add(owner)
@@ -183,7 +183,7 @@ def _paragraph_of(text: str, scenes: Sequence[Scene]) -> list[int]:
 
 
 def _owner(
-    part: tuple[int, int], inside: Quotation | None, around: Sequence[Draft], told: Sequence[Draft], credited: Sequence[tuple[int, int]]
+    part: tuple[int, int], inside: Quotation | None, around: Sequence[Draft], told: Sequence[Draft], credited: Sequence[tuple[int, int]], embedded: bool
 ) -> Draft | None:
     """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`)."""
     outside = [d for d in around if d.cue and not _within(d.cue, part)]
@@ -197,6 +197,8 @@ def _owner(
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
     if inside is None:
         return None
+    if embedded:
+        return None  # a scrap in a phrase of the article's own
     before = [d for d in told if d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
 
@@ -246,6 +248,12 @@ def _named(quote: Quotation, text: str) -> bool:
         return False
     before = text[max(quote.opened - _BACK, 0) : quote.opened]
     return bool(_IN_PHRASE.search(before)) and not _CRIED.search(before)
+
+
+def _embedded(quote: Quotation, text: str) -> bool:
+    """Whether a quotation goes on with a phrase of the article's own ("candidates “who embody it”") and is no sentence by itself."""
+    goes_on = quote.opened > 1 and text[quote.opened - 2].isalnum() and text[quote.opened - 1] == " "
+    return goes_on and (text[quote.start].islower() or not _whole(quote, text))
 
 
 def _whole(quote: Quotation, text: str) -> bool:
