@@ -39,12 +39,14 @@ _SKIPPED = re.compile(
     r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)|\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
 )
 _PASSIVE_TO = frozenset(
-    "expect believe say think report know see consider assume predict understand suspect accuse deem describe".split()
+    "expect believe say think report know see consider assume predict understand suspect accuse deem describe mean intend design suppose allege rumor rumour view regard".split()
 )
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
 # Whom somebody spoke to, before what about.
 _HEARD = re.compile(r"((?:to|with)\s+(?:[\w.’'-]+\s+){1,4}?about)\s+(?=\S)")
+_AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+(?=\S)")
+_REDUCED = re.compile(r"(?:[\w’']|,)\s+(?:\w+ly\s+)?$")
 _ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
 _BEFORE_ING = re.compile(
     r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and)"
@@ -66,6 +68,7 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
         if (form is None and word not in _SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
             continue
         draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
+        draft = draft or (_passive(scene, match, form, paragraph) if form else None)
         draft = draft or (_active(scene, match, form, paragraph) if form else None)
         if draft is not None and _settle(draft, taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
@@ -117,6 +120,27 @@ def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: i
     parts = [(scene.start + before[0], scene.start + before[1]), (scene.start + after, scene.start + last)]
     cue = (scene.start + first, scene.start + end + (3 if rest.group().strip() == "as" else 0))
     return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="thought")
+
+
+def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
+    """ "The plan was opposed by Lima", "the plan, backed by Lima, ...": who judges stands after "by", what is judged before the verb."""
+    text, (start, end) = scene.text, match.span()
+    attitude = form.verb.attitude("np") or form.verb.attitude("np_to")
+    by = _AGENT.match(text, end) if attitude and form.tense == "past" else None
+    if attitude is None or by is None or not (_BE.search(text[max(start - MOST_BACK, 0) : start]) or _REDUCED.search(text, 0, start)):
+        return None
+    first = led_from(text, start)
+    agent = max((m for m in scene.mentions if m.start == scene.start + by.end()), key=lambda m: m.end, default=None)
+    theme = mention_before(scene, first)
+    what = (theme.start, theme.end) if theme else _shifted(scene, phrase_before(text, first))
+    if agent is None or what is None:
+        return None
+    cue = (scene.start + first, scene.start + by.start() + len(by.group().rstrip()))
+    return Draft(scene, cue, agent, [what], paragraph=paragraph, attitude=attitude)
+
+
+def _shifted(scene: Scene, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (scene.start + span[0], scene.start + span[1]) if span else None
 
 
 def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
