@@ -39,14 +39,24 @@ _SKIPPED = re.compile(
     r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)|\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
 )
 _PASSIVE_TO = frozenset(
-    "expect believe say think report know see consider assume predict understand suspect accuse deem describe mean intend design suppose allege rumor rumour view regard".split()
+    "expect believe say think report know see consider assume predict understand suspect accuse deem describe mean intend design suppose allege rumor rumour view regard charge blame".split()
 )
+_PASSIVE_WITH = {"accuse": ("of",), "charge": ("with",), "know": ("for",), "blame": ("for",)}
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
 # Whom somebody spoke to, before what about.
 _HEARD = re.compile(r"((?:to|with)\s+(?:[\w.’'-]+\s+){1,4}?about)\s+(?=\S)")
 _AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+(?=\S)")
 _REDUCED = re.compile(r"(?:[\w’']|,)\s+(?:\w+ly\s+)?$")
+# "Some view the plan as theft": these count people, and a verb may follow.
+_COUNTED = re.compile(r"(?:^|[,;:—“]\s?|\b(?:but|and|that|while|as|though)\s)(?:some|many|several|few|most|both|all)\s+$", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"\b(?:ma(?:de|kes?|king)|issu(?:ed|es|ing)|g(?:ave|ives?|iven|iving)|offer(?:ed|s|ing)?|rais(?:ed|es|ing)|express(?:ed|es|ing)?|voic(?:ed|es|ing)|launch(?:ed|es|ing)?|"
+    r"withh(?:eld|olds?)|announc(?:ed|es)|ha(?:s|ve|d)|declar(?:ed|es)|pledg(?:ed|es)|unleash(?:ed|es)|deliver(?:ed|s)|renew(?:ed|s)|repeat(?:ed|s)|reiterat(?:ed|es)|drop(?:ped|s)|took|take[ns]?)"
+    r"(?:\s+(?!of\b|in\b|on\b|to\b|that\b|by\b|for\b|with\b|from\b)[\w’'-]+){0,4}\s+$"
+)
+_OPENS = re.compile(r"(?:In|After|Before|While|By|When|Without|Since)\s+|")
+_AFTER_COMMA = re.compile(r",\s+")
 _ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
 _BEFORE_ING = re.compile(
     r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and)"
@@ -88,6 +98,8 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     content, attitude, end = found
     speaker = None if named else subject_of(scene, first, form)
     source = (named.start(), len(text[: named.end()].rstrip())) if named else None
+    if form.tense == "ing" and _OPENS.fullmatch(text, 0, first):
+        speaker = next((m for m in scene.mentions if _AFTER_COMMA.fullmatch(text, content[1], m.start - scene.start)), None) or speaker
     if speaker is None and source is None and form.tense != "ing":
         source = phrase_before(text, first)
     if speaker is None and (source is None or text[content[0]] in "“\"‘"):
@@ -108,18 +120,21 @@ def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: i
     if not passive and match.group() not in _SEEMING:
         return None
     first = led_from(text, start)
-    rest = re.match(r"\s+(?:to\s|as\s)", text[end:])
+    taken = "|".join(("to", "as", *_PASSIVE_WITH.get(form.verb.lemma if form else "", ())))
+    rest = re.match(rf"\s+({taken})\s", text[end:])
     subject = mention_before(scene, first)
     before = (subject.start - scene.start, subject.end - scene.start) if subject else phrase_before(text, first)
     if rest is None or before is None:
         return None
-    after = end + (rest.end() if rest.group().strip() == "as" else 1)
+    to = rest[1] == "to"
+    after = end + (1 if to else rest.end())
     last = end_of(text, after, CLAUSE_END)
     if last - after < 2:
         return None
     parts = [(scene.start + before[0], scene.start + before[1]), (scene.start + after, scene.start + last)]
-    cue = (scene.start + first, scene.start + end + (3 if rest.group().strip() == "as" else 0))
-    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="thought")
+    cue = (scene.start + first, scene.start + end + (0 if to else rest.end() - 1))
+    blamed = rest[1] in ("of", "with", "for") and form is not None and form.verb.lemma != "know"
+    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged" if blamed else "thought")
 
 
 def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
@@ -152,6 +167,8 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     attitude, words = taken
     rest = re.match(rf"\s+({'|'.join(words)})\s+(?=\S)", text[end:])
     owner = _OWNER.search(text[max(start - MOST_BACK, 0) : start]) if rest else None
+    if rest is not None and owner is None:
+        return _light(scene, match, rest, attitude, paragraph)
     if rest is None or owner is None:
         return None
     here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
@@ -166,6 +183,24 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
         return None
     cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
     return Draft(scene, cue, speaker, parts, paragraph=paragraph, attitude=attitude)
+
+
+def _light(scene: Scene, noun: re.Match[str], rest: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:
+    """ "Obura made a call for talks": a verb that says little, whose object names what is said or wanted."""
+    text, base = scene.text, max(noun.start() - MOST_BACK, 0)
+    verb = _LIGHT.search(text[base : noun.start()])
+    if verb is None:
+        return None
+    first = led_from(text, base + verb.start())
+    speaker, source = mention_before(scene, first), _shifted(scene, phrase_before(text, first))
+    after = noun.end() + rest.end()
+    last = end_of(text, after, CLAUSE_END if rest[1] == "that" else PHRASE_END)
+    if (speaker is None and source is None) or last - after < 2:
+        return None
+    cue = (scene.start + first, scene.start + noun.end() + len(rest.group().rstrip()))
+    draft = Draft(scene, cue, speaker, [(scene.start + after, scene.start + last)], paragraph=paragraph, attitude=attitude)
+    draft.source = None if speaker else source
+    return draft
 
 
 def _asked(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
@@ -185,15 +220,17 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
     if form.tense == "adjective":
         return bool(_BE.search(before))
     if form.tense == "ing":
-        return bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
-    if _NOUN_BEFORE.search(before) or (text[start].isupper() and before.strip() and not _written_large(text)):
+        return bool(_OPENS.fullmatch(before)) or bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
+    noun = _NOUN_BEFORE.search(before)
+    counted = noun and form.tense == "base" and _COUNTED.search(before) and re.match(rf"\s+(?:that|{_SUBJECT})", text[start + len(_WORD.match(text, start)[0]) :])  # type: ignore[index]
+    if (noun and not counted) or (text[start].isupper() and before.strip() and not _written_large(text)):
         return False
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
     if form.tense == "base":
         led = led_from(text, start)
         helped = led < start and re.search(AUX, text[led:start], re.IGNORECASE)
-        return bool(helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
+        return bool(counted or helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
     return bool(before.strip())
 
 
