@@ -12,6 +12,7 @@ from detente.attribution.attitudes import attitudes
 from detente.attribution.contents import CLAUSE_END, contents
 from detente.attribution.cues import SAID, cues
 from detente.attribution.draft import Draft
+from detente.attribution.hearers import hearer
 from detente.attribution.parts import settle_parts
 from detente.attribution.quotes import Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
@@ -27,7 +28,9 @@ _THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
 # A title: every word of weight is written large.
 _TITLE = re.compile(r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?")
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
-_IN_PHRASE = re.compile(r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $")
+_IN_PHRASE = re.compile(
+    r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
+)
 _CRIED = re.compile(r"\b(?:chants?|cries|shouts?|calls|signs?|banners?|words|slogans?)(?: of| reading| saying)? $")
 _BACK = 40
 _ENDING = " \r\n”\"’'»"
@@ -79,6 +82,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     kept += _beside(scenes, kept, places)
     for draft in kept:
         draft.parts.sort()
+        draft.hearer = hearer(draft, credited)
     return sorted(kept, key=lambda draft: draft.parts[0])
 
 
