@@ -118,12 +118,13 @@ class Coder:
         # 6. Who they are, as of the article's day.
         parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents)
         stage = scenes(text, extents, readings, named, times, places, days)
-        # 7. Statements: who says what; "we" inside is the speaker.
+        # 7. Statements: who says what; "we" inside is the speaker, "you" who hears it.
         credited = outlets.find(text)
         attributed = draft_statements(text, stage, credited)
         name_sources(attributed, credited)
         told = [draft for draft in attributed if draft.attitude == "said"]
         voice.settle([(draft.speaker.chain, draft.parts) for draft in told if draft.speaker], chains, parties)
+        voice.address([(draft.hearer.chain, draft.parts) for draft in told if draft.hearer], chains, parties)
         through = zip(attributed, credit(attributed, text, credited, article.outlet), strict=True)
         statements = [build_statement(d, f"{article.id}-s{n}", text, parties.actors, o) for n, (d, o) in enumerate(through, 1)]
         # 8. Events: drafts a predicate, merged, linked, coded.

@@ -1,4 +1,4 @@
-"""Whom "I", "we" and "our" stand for in a quotation: the speaker, and the body that the speaker speaks for."""
+"""Whom "I", "we" and "our" stand for in a quotation: the speaker, and the body that the speaker speaks for; and "you": who hears it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.actor.parties import Parties
 from detente.mention import Candidate, Chain
-from detente.mention.candidates import ONE_SPEAKER, SPEAKER
+from detente.mention.candidates import ONE_SPEAKER, SPEAKER, YOU
 
 _LINKS = (" of ", " for ", " from ", " at ", " with ", " of the ", " for the ", " from the ")
 _BACK = 12  # mentions
@@ -35,6 +35,17 @@ def settle(quotations: Sequence[Quotation], chains: Sequence[Chain], parties: Pa
                 if not single and body is None:
                     # Nobody knows who "we" are, but of one speaker they are the same.
                     parties.voice[chain.id] = first.setdefault(speaker, chain.id)
+
+
+def address(quotations: Sequence[Quotation], chains: Sequence[Chain], parties: Parties) -> None:
+    """Send the second persons of what is said to who hears it, in `parties.alias`; each of `quotations` has the hearer in the speaker's place."""
+    spoken = sorted(((m.start, m.end, chain.id) for chain in chains for m in chain.mentions if m.pronoun in YOU), key=lambda row: row[0])
+    starts = [start for start, _, _ in spoken]
+    for hearer, parts in quotations:
+        for start, end in parts:
+            for _, last, chain in spoken[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if last <= end and chain != hearer:
+                    parties.alias[chain] = hearer
 
 
 def _body(speaker: Chain, told: Sequence[tuple[int, Candidate, Chain]], starts: Sequence[int], parties: Parties) -> str | None:

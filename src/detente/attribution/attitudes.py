@@ -10,26 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.attribution.draft import Draft
+from detente.attribution.extent import CLAUSE_END, PHRASE_END, end_of
 from detente.attribution.lexicon import Form, lexicon
+from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, SOURCE, led_from, mention_before, phrase_before, subject_of
 from detente.event.scene import Scene
-from detente.records import Attitude, Mention
+from detente.records import Attitude
 
 _WORD = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*")
-_AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
-_ADVERB = r"(?:also|once|again|often|later|then|now|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
-_LED = re.compile(rf"(?:\b(?:{_AUX}|{_ADVERB})\s+)+$", re.IGNORECASE)
-_BE = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s+(?:{_ADVERB}\s+)*$", re.IGNORECASE)
+_BE = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s+(?:{ADVERB}\s+)*$", re.IGNORECASE)
 # A noun stands after these, and a verb does not.
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|no|any|some|every|each|such|more|many|few|several|of|for|with|in|on|at|by|from|as|new|public|strong)"
     r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
-)
-# Who or what says something without being an actor.
-SOURCE = re.compile(
-    r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
-    r"(?:polls?|surveys?|stud(?:y|ies)|reports?|data|records?|research|results?|figures|statistics|numbers|documents?|e-?mails?|analys[ie]s|census|memos?|filings?|letters?"
-    r"|articles?|stor(?:y|ies)|books?|transcripts?|videos?|audits?|statements?|complaints?|lawsuits?|charts?|maps?|ads?|headlines?|sources|accounts?|estimates?)\s*$"
 )
 # A base form is a verb after a plural or a person who speaks or is spoken to.
 _PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
@@ -43,12 +36,27 @@ _NOT_OBJECT = re.compile(
 _SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
 _PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
 _SKIPPED = re.compile(
-    r"(?:\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
+    r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)|\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
 )
 _PASSIVE_TO = frozenset(
-    "expect believe say think report know see consider assume predict understand suspect accuse deem describe".split()
+    "expect believe say think report know see consider assume predict understand suspect accuse deem describe mean intend design suppose allege rumor rumour view regard charge blame".split()
 )
+_PASSIVE_WITH = {"accuse": ("of",), "charge": ("with",), "know": ("for",), "blame": ("for",)}
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+_RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
+# Whom somebody spoke to, before what about.
+_HEARD = re.compile(r"((?:to|with)\s+(?:[\w.’'-]+\s+){1,4}?about)\s+(?=\S)")
+_AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+(?=\S)")
+_REDUCED = re.compile(r"(?:[\w’']|,)\s+(?:\w+ly\s+)?$")
+# "Some view the plan as theft": these count people, and a verb may follow.
+_COUNTED = re.compile(r"(?:^|[,;:—“]\s?|\b(?:but|and|that|while|as|though)\s)(?:some|many|several|few|most|both|all)\s+$", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"\b(?:ma(?:de|kes?|king)|issu(?:ed|es|ing)|g(?:ave|ives?|iven|iving)|offer(?:ed|s|ing)?|rais(?:ed|es|ing)|express(?:ed|es|ing)?|voic(?:ed|es|ing)|launch(?:ed|es|ing)?|"
+    r"withh(?:eld|olds?)|announc(?:ed|es)|ha(?:s|ve|d)|declar(?:ed|es)|pledg(?:ed|es)|unleash(?:ed|es)|deliver(?:ed|s)|renew(?:ed|s)|repeat(?:ed|s)|reiterat(?:ed|es)|drop(?:ped|s)|took|take[ns]?)"
+    r"(?:\s+(?!of\b|in\b|on\b|to\b|that\b|by\b|for\b|with\b|from\b)[\w’'-]+){0,4}\s+$"
+)
+_OPENS = re.compile(r"(?:In|After|Before|While|By|When|Without|Since)\s+|")
+_AFTER_COMMA = re.compile(r",\s+")
 _ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
 _BEFORE_ING = re.compile(
     r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and)"
@@ -60,29 +68,6 @@ _BARE = re.compile(
 )
 # Whose the noun is: "his", "Lima's", "the ministers’", with what describes the noun after it.
 _OWNER = re.compile(r"(\b(?:his|her|its|their|my|our|your)\b|['’]s\b|s['’](?=\s))\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
-_PHRASE = re.compile(
-    r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|one|two|three|four|several|nobody|everyone|everybody|nearly|about)\b"
-    r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
-    r"an?|the|even|including|he|she|they|it|in|on|at|\w+ing|[A-Z]\w+)\b)|[.!?]?[”\"’']*$"
-)
-_END_OF_PHRASE = re.compile(
-    r"[;:]\s|\s[—–-]{1,2}\s|—|,\s|\s(?=(?:but|although|though|whereas|while|unless|because|after|before|when|since|who|which|where|if)\b)|[.!?]?[”\"’']*$"
-)
-# "its courts, its police and its schools": a comma within a list ends nothing.
-_LIST = re.compile(
-    r",\s(?!(?:and|but|or|which|who|as|when|while|where|he|she|they|it|we|I|with|in|on|at|\w+ing)\b)"
-    r"(?:[^,;:.“”\"]{1,60},\s)*?[^,;:.“”\"]{0,60}?,?\s?\band\s(?!\w+ed\b|\w+ing\b)"
-)
-_VERBAL = re.compile(rf"\b(?:{_AUX}|said|says|told|\w+ed)\b")
-_JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
-_BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
-_APPOSED = re.compile(r"(?:,\s[^;:“”\"]{1,90},)?(?:\s(?:who|which|that))?\s*", re.IGNORECASE)
-MOST_BACK = 120
-LEAST = 3  # words of a clause
 
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
@@ -93,8 +78,9 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
         if (form is None and word not in _SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
             continue
         draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
+        draft = draft or (_passive(scene, match, form, paragraph) if form else None)
         draft = draft or (_active(scene, match, form, paragraph) if form else None)
-        if draft is not None and not any(_cross(part, one) for part in draft.parts for one in taken):
+        if draft is not None and _settle(draft, taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
 
@@ -104,16 +90,18 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     text, (start, end) = scene.text, match.span()
     if not _is_verb(text, start, form):
         return None
-    first = _led_from(text, start)
+    first = led_from(text, start)
     named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
     found = _content(text, end, form, named is not None)
     if found is None:
         return None
     content, attitude, end = found
-    speaker = None if named else _subject(scene, first, form)
+    speaker = None if named else subject_of(scene, first, form)
     source = (named.start(), len(text[: named.end()].rstrip())) if named else None
+    if form.tense == "ing" and _OPENS.fullmatch(text, 0, first):
+        speaker = next((m for m in scene.mentions if _AFTER_COMMA.fullmatch(text, content[1], m.start - scene.start)), None) or speaker
     if speaker is None and source is None and form.tense != "ing":
-        source = _phrase_before(text, first)
+        source = phrase_before(text, first)
     if speaker is None and (source is None or text[content[0]] in "“\"‘"):
         return None  # "a group called “X”" says nothing
     shift = scene.start
@@ -131,19 +119,43 @@ def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: i
     passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and be is not None
     if not passive and match.group() not in _SEEMING:
         return None
-    first = _led_from(text, start)
-    rest = re.match(r"\s+(?:to\s|as\s)", text[end:])
-    subject = _mention_before(scene, first)
-    before = (subject.start - scene.start, subject.end - scene.start) if subject else _phrase_before(text, first)
+    first = led_from(text, start)
+    taken = "|".join(("to", "as", *_PASSIVE_WITH.get(form.verb.lemma if form else "", ())))
+    rest = re.match(rf"\s+({taken})\s", text[end:])
+    subject = mention_before(scene, first)
+    before = (subject.start - scene.start, subject.end - scene.start) if subject else phrase_before(text, first)
     if rest is None or before is None:
         return None
-    after = end + (rest.end() if rest.group().strip() == "as" else 1)
-    last = _phrase_end(text, after, _END)
+    to = rest[1] == "to"
+    after = end + (1 if to else rest.end())
+    last = end_of(text, after, CLAUSE_END)
     if last - after < 2:
         return None
     parts = [(scene.start + before[0], scene.start + before[1]), (scene.start + after, scene.start + last)]
-    cue = (scene.start + first, scene.start + end + (3 if rest.group().strip() == "as" else 0))
-    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="thought")
+    cue = (scene.start + first, scene.start + end + (0 if to else rest.end() - 1))
+    blamed = rest[1] in ("of", "with", "for") and form is not None and form.verb.lemma != "know"
+    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged" if blamed else "thought")
+
+
+def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
+    """ "The plan was opposed by Lima", "the plan, backed by Lima, ...": who judges stands after "by", what is judged before the verb."""
+    text, (start, end) = scene.text, match.span()
+    attitude = form.verb.attitude("np") or form.verb.attitude("np_to")
+    by = _AGENT.match(text, end) if attitude and form.tense == "past" else None
+    if attitude is None or by is None or not (_BE.search(text[max(start - MOST_BACK, 0) : start]) or _REDUCED.search(text, 0, start)):
+        return None
+    first = led_from(text, start)
+    agent = max((m for m in scene.mentions if m.start == scene.start + by.end()), key=lambda m: m.end, default=None)
+    theme = mention_before(scene, first)
+    what = (theme.start, theme.end) if theme else _shifted(scene, phrase_before(text, first))
+    if agent is None or what is None:
+        return None
+    cue = (scene.start + first, scene.start + by.start() + len(by.group().rstrip()))
+    return Draft(scene, cue, agent, [what], paragraph=paragraph, attitude=attitude)
+
+
+def _shifted(scene: Scene, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (scene.start + span[0], scene.start + span[1]) if span else None
 
 
 def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
@@ -155,6 +167,8 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     attitude, words = taken
     rest = re.match(rf"\s+({'|'.join(words)})\s+(?=\S)", text[end:])
     owner = _OWNER.search(text[max(start - MOST_BACK, 0) : start]) if rest else None
+    if rest is not None and owner is None:
+        return _light(scene, match, rest, attitude, paragraph)
     if rest is None or owner is None:
         return None
     here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
@@ -164,37 +178,41 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
         return None
     after = end + (1 if rest.group(1) == "to" and attitude == "wanted" else rest.end())
     clause = rest.group(1) == "that" or (rest.group(1) == "to" and attitude == "wanted")
-    last = _phrase_end(text, after, _END if clause else _END_OF_PHRASE)
+    last = end_of(text, after, CLAUSE_END if clause else PHRASE_END)
     if last - after < 2:
         return None
     cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
     return Draft(scene, cue, speaker, parts, paragraph=paragraph, attitude=attitude)
 
 
+def _light(scene: Scene, noun: re.Match[str], rest: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:
+    """ "Obura made a call for talks": a verb that says little, whose object names what is said or wanted."""
+    text, base = scene.text, max(noun.start() - MOST_BACK, 0)
+    verb = _LIGHT.search(text[base : noun.start()])
+    if verb is None:
+        return None
+    first = led_from(text, base + verb.start())
+    speaker, source = mention_before(scene, first), _shifted(scene, phrase_before(text, first))
+    after = noun.end() + rest.end()
+    last = end_of(text, after, CLAUSE_END if rest[1] == "that" else PHRASE_END)
+    if (speaker is None and source is None) or last - after < 2:
+        return None
+    cue = (scene.start + first, scene.start + noun.end() + len(rest.group().rstrip()))
+    draft = Draft(scene, cue, speaker, [(scene.start + after, scene.start + last)], paragraph=paragraph, attitude=attitude)
+    draft.source = None if speaker else source
+    return draft
+
+
 def _asked(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     """ "Asked whether": a question that nobody by name puts."""
     text, (start, end) = scene.text, match.span()
     found = _ASKED.match(text, end)
-    if found is None or _mention_before(scene, start):
+    if found is None or mention_before(scene, start):
         return None
-    last = _phrase_end(text, found.end(), _END)
+    last = end_of(text, found.end(), CLAUSE_END)
     parts = [(scene.start + found.end(), scene.start + last)]
     cue = (scene.start + start, scene.start + end)
     return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged") if last > found.end() else None
-
-
-def _led_from(text: str, start: int) -> int:
-    """Where the auxiliaries and adverbs before a verb begin."""
-    base = max(start - MOST_BACK, 0)
-    led = _LED.search(text[base:start])
-    return base + led.start() if led else start
-
-
-def _phrase_before(text: str, first: int) -> tuple[int, int] | None:
-    """The noun phrase right before a verb, where it is no actor's mention."""
-    base = max(first - MOST_BACK, 0)
-    found = _PHRASE.search(text[base:first])
-    return (base + found.start(1), base + found.end(1)) if found else None
 
 
 def _is_verb(text: str, start: int, form: Form) -> bool:
@@ -202,16 +220,24 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
     if form.tense == "adjective":
         return bool(_BE.search(before))
     if form.tense == "ing":
-        return bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
-    if _NOUN_BEFORE.search(before)  or (text[start].isupper() and before.strip()):
+        return bool(_OPENS.fullmatch(before)) or bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
+    noun = _NOUN_BEFORE.search(before)
+    counted = noun and form.tense == "base" and _COUNTED.search(before) and re.match(rf"\s+(?:that|{_SUBJECT})", text[start + len(_WORD.match(text, start)[0]) :])  # type: ignore[index]
+    if (noun and not counted) or (text[start].isupper() and before.strip() and not _written_large(text)):
         return False
     if form.tense == "past" and _BE.search(before):
         return False  # a passive, whose subject is not who judges
     if form.tense == "base":
-        led = _led_from(text, start)
-        helped = led < start and re.search(_AUX, text[led:start], re.IGNORECASE)
-        return bool(helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
+        led = led_from(text, start)
+        helped = led < start and re.search(AUX, text[led:start], re.IGNORECASE)
+        return bool(counted or helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
     return bool(before.strip())
+
+
+def _written_large(text: str) -> bool:
+    """Whether a line is a headline whose words of weight begin with capitals."""
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude, int] | None:
@@ -227,81 +253,48 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
             if frame == "clause" and (attitude == "said" or verb.attitude("np")) and not _clause_like(rest):
                 continue
             first = at + (found.end() if frame == "that" else 0)
-            return _spanned(text, first, _END, attitude, end)
-    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest) and _clause_like(rest):
-        return _spanned(text, at, _END, attitude, end)
+            return _spanned(text, first, CLAUSE_END, attitude, end)
+    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
+        return _spanned(text, at, CLAUSE_END, attitude, end)
+    if (attitude := verb.attitude("about")) and (heard := _HEARD.match(rest)):
+        return _spanned(text, at + heard.end(), PHRASE_END, attitude, at + heard.end(1))
     for word in _PREPOSITIONS:
         attitude = verb.attitude(word)
         if attitude and (found := re.match(rf"{word}\s+", rest)):
-            return _spanned(text, at + found.end(), _END_OF_PHRASE, attitude, at + len(word))
+            return _spanned(text, at + found.end(), PHRASE_END, attitude, at + len(word))
     attitude = verb.attitude("np_to") or verb.attitude("np")
     if attitude and not verb.attitude("np_to") and (bare := _BARE.match(rest)):
         return (at, at + bare.end()), attitude, end
     if attitude and text[end : end + 1].isspace() and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, _END_OF_PHRASE, attitude, end)
+        return _spanned(text, at, PHRASE_END, attitude, end)
     return None
 
 
 def _clause_like(rest: str) -> bool:
     """Whether a verb follows within a few words, so that a clause and no noun phrase begins."""
-    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\b|(?:\S+\s+){{1,4}}?(?:{_AUX}|\w+ed)\s)", rest))
+    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\b|(?:\S+\s+){{1,4}}?(?:{AUX}|\w+ed)\s)", rest))
 
 
 def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:
-    last = _phrase_end(text, first, ends)
+    last = end_of(text, first, ends)
     return ((first, last), attitude, cue) if last - first > 1 else None
 
 
-def _phrase_end(text: str, first: int, ends: re.Pattern[str]) -> int:
-    """The end of what begins at `first`: a mark or word that ends it, outside quotation marks, or a verb joined by "and"."""
-    at = first
-    while found := ends.search(text, at):
-        last = found.start()
-        listed = ends is _END_OF_PHRASE and text.startswith(",", last) and _LIST.match(text, last)
-        if listed and not _VERBAL.search(listed.group()):
-            at = listed.end()
+def _settle(draft: Draft, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a draft may stand beside what is told: apart from it, around the whole of it, or cut short where a relative clause ends."""
+    for number, (first, last) in enumerate(draft.parts):
+        crossing = [one for one in taken if _cross((first, last), one)]
+        if not crossing:
             continue
-        short = ends is _END and len(text[first:last].split()) < LEAST
-        if last >= len(text) or not short and text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
-            break
-        at = last + 1
-        if at >= len(text):
-            last = len(text)
-            break
-    else:
-        last = len(text)
-    for joined in _JOINED_VERB.finditer(text, first, last):
-        word, form = joined.group(1), lexicon().forms.get(joined.group(1))
-        finite = form is not None and form.tense in ("past", "s")
-        if finite or word in ("said", "says", "told") or (ends is _END_OF_PHRASE and word.endswith("ed")):
-            last = joined.start()
-            break
-    while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):
-        last -= 1
-    return last
-
-
-def _subject(scene: Scene, first: int, form: Form) -> Mention | None:
-    """Who stands before a verb; for a participle after a comma, whoever the sentence so far is about."""
-    near = _mention_before(scene, first)
-    if near is not None and form.tense != "ing":
-        return near
-    if form.tense == "ing" and near is not None and not scene.text[near.end - scene.start : first].strip(" ").startswith(","):
-        return near
-    inside = [m for m in scene.mentions if m.end <= scene.start + first]
-    if form.tense == "ing":
-        return inside[0] if inside else None
-    span = scene.text[max(first - MOST_BACK, 0) : first]
-    breaks = [m.end() for m in _BREAK.finditer(span)]
-    since = scene.start + max(first - MOST_BACK, 0) + (breaks[-1] if breaks else 0)
-    return next((m for m in inside if m.start >= since), None)
-
-
-def _mention_before(scene: Scene, first: int) -> Mention | None:
-    """The mention right before a verb, over an apposition or a relative pronoun; the longest that begins there."""
-    here = scene.start + first
-    fitting = [m for m in scene.mentions if m.end <= here and _APPOSED.fullmatch(scene.text, m.end - scene.start, first)]
-    return min(fitting, key=lambda m: (m.start, -m.end)) if fitting else None
+        scene, cue = draft.scene, draft.cue or (first, last)
+        if _RELATIVE.search(scene.text[: cue[0] - scene.start]):
+            stop = scene.start + led_from(scene.text, min(crossing)[0] - scene.start)
+            draft.parts[number] = (first, first + len(scene.text[first - scene.start : max(stop, first) - scene.start].rstrip(" ,")))
+            if draft.parts[number][1] - first < 2:
+                return False
+        elif not all(first < s and e <= last for s, e in crossing):
+            return False
+    return True
 
 
 def _inside(scene: Scene, span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.attribution.draft import Draft
+from detente.attribution.subjects import led_from
 from detente.records import Actor, Mention, Span, Statement
 
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
@@ -19,13 +20,20 @@ def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, ou
         kind=draft.kind,
         attitude=draft.attitude,
         speaker=speakers[0] if speakers else None,
-        cue=Span(*draft.cue, text[draft.cue[0] : draft.cue[1]]) if draft.cue else None,
+        cue=_cue(draft),
         outlet=outlet,
         start=start,
         end=end,
         parts=tuple(draft.parts),
         text=text[start:end],
     )
+
+
+def _cue(draft: Draft) -> Span | None:
+    """The cue with the auxiliaries and adverbs that lead to it: "has since said"."""
+    if draft.cue is None:
+        return None
+    return draft.scene.cut(draft.scene.start + led_from(draft.scene.text, draft.cue[0] - draft.scene.start), draft.cue[1])
 
 
 def _source(draft: Draft, text: str) -> tuple[Actor, ...]:

@@ -12,7 +12,7 @@ from detente.records import Attitude, Mention, StatementKind
 class Draft:
     """A statement before identities and ids. `parts` are content spans; `quoted` those of them in quotation marks.
 
-    `source` is who or what says it where that is no actor ("a poll", "sources").
+    `hearer` is whom it is said to. `source` is who or what says it where that is no actor ("a poll", "sources").
     """
 
     scene: Scene
@@ -23,6 +23,7 @@ class Draft:
     paragraph: int = 0
     attitude: Attitude = "said"
     source: tuple[int, int] | None = None
+    hearer: Mention | None = None
 
     @property
     def kind(self) -> StatementKind:

@@ -36,6 +36,12 @@ def quotations(text: str) -> list[Quotation]:
     return [q for number, (start, end) in enumerate(paragraphs(text)) for q in _scan(text, start, end, number)]
 
 
+def inner(text: str, quote: Quotation) -> list[Quotation]:
+    """The quotations within one, between marks of another kind than its own."""
+    mark = text[quote.opened : quote.start].strip()
+    return [q for q in _scan(text, quote.start, quote.end, quote.paragraph) if not text.startswith(mark, q.opened)]
+
+
 def _scan(text: str, start: int, end: int, number: int) -> Iterator[Quotation]:
     position = start
     while found := _MARK.search(text, position, end):

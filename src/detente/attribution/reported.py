@@ -23,6 +23,7 @@ _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNOR
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
+_BREAKS = re.compile(r"[;:]|\b(?:said|says|told|added|adding|asked|wrote|according)\b")
 LEAST = 3  # words of a content
 LONGEST_APPOSED = 7
 
@@ -89,6 +90,9 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     else:
         first, last, inverted = cue[0], cue[1], True
     comma = len(text[:first].rstrip()) - 1
+    if (led := _led_in(text, comma)) and not any(s - scene.start < led[0] for s, _ in draft.parts):
+        later = [(s - scene.start, e - scene.start) for s, e in draft.parts if s - scene.start > comma]
+        return Report([led, *later])
     if comma < 0 or text[comma] not in ",?!":
         return None
     before = _trim(text, text.rfind("; ", 0, comma) + 1, comma)
@@ -108,6 +112,16 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
     return Report([after] if only else [before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
+
+
+def _led_in(text: str, closing: int) -> Extent | None:
+    """ "The plan was late and “it will stay late,” X said": the clause that a quotation before the cue ends, from its first word on."""
+    if closing < 1 or text[closing] not in "”\"" or text[closing - 1] not in ",?!":
+        return None
+    opening = text.rfind("“" if text[closing] == "”" else '"', 0, closing)
+    before = text[: max(opening, 0)]
+    plain = before.strip() and not any(mark in before for mark in _MARKS) and not _BREAKS.search(before)
+    return _trim(text, 0, closing) if plain and len(before.split()) >= LEAST and before[-1].isspace() else None
 
 
 def _counts(text: str, span: Extent) -> bool:
@@ -180,7 +194,7 @@ def _end_at_next(draft: Draft, together: Sequence[Draft]) -> None:
             joined = _JOINED.search(text[max(first - start, 0) : other.cue[0] - start]) if holds else None
             if joined and joined.start():
                 draft.parts[number] = (first, max(first, start) + joined.start())
-                rest = _trim(text, other.cue[1] - start, last - start)
+                rest = _trim(text, other.cue[1] - start, min(last - start, len(text)))
                 that = re.match(r"that\s+", text[rest[0] :])
                 if not other.parts and _counts(text, rest):
                     other.parts.append((start + rest[0] + (that.end() if that else 0), start + rest[1]))

@@ -6,61 +6,41 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
-from operator import itemgetter
 
 from detente.actor.outlets import OutletName
 from detente.attribution.attitudes import attitudes
+from detente.attribution.contents import CLAUSE_END, contents
+from detente.attribution.cues import SAID, cues
 from detente.attribution.draft import Draft
+from detente.attribution.hearers import hearer
 from detente.attribution.parts import settle_parts
-from detente.attribution.quotes import Quotation, paragraphs, quotations
+from detente.attribution.quotes import Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
-from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
 
-SPEAKER = 0.3
-CONTENT = 0.3
 SCARE_WORDS = 5
-CONTENT_WORDS = 3
 MOST_QUOTES = 200  # in one content
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
-_SAID = re.compile(r"\b(?:said|says?|told|added)\b")
-_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
-# With a quotation right after them, these say or show its words.
-_BEFORE_QUOTE = re.compile(
-    r"\b(?:say(?:s|ing)?|adding|read(?:s|ing)?|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|cr(?:y|ies|ied|ying)|interject(?:s|ed|ing)?|respond(?:s|ed|ing)?"
-    r"|repl(?:y|ies|ied|ying)|wr(?:ite|ites|ote|iting)|tweet(?:s|ed|ing)?|ask(?:s|ed|ing)?|answer(?:s|ed|ing)?|continu(?:e|es|ed|ing)|exclaim(?:s|ed|ing)?|joke[ds]?|quip(?:s|ped)?"
-    r"|declar(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|explain(?:s|ed|ing)?|recall(?:s|ed|ing)?|argu(?:e|es|ed|ing)|post(?:s|ed|ing)?|boo(?:s|ed|ing)?)"
-    r"(?=[,:]?\s(?:\w+\s){0,2}?(?:[“\"]|''))"
-)
-# With "that" after them, these have content beyond doubt.
-_SAID_THAT = re.compile(
-    r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
-    r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
-    r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
-)
 _THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
-# With a quotation right after "of", these say it.
-_SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
-# With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
-_NAMED = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
-)
 # A title: every word of weight is written large.
 _TITLE = re.compile(r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?")
-# What may stand between who speaks and the verb.
-_JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
+# What a name in quotation marks follows: a word without a comma, or what it is the name of.
+_IN_PHRASE = re.compile(
+    r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
+)
+_CRIED = re.compile(r"\b(?:chants?|cries|shouts?|calls|signs?|banners?|words|slogans?)(?: of| reading| saying)? $")
+_BACK = 40
+_ENDING = " \r\n”\"’'»"
+# Between a cue and a quotation within a quotation: who heard it, or who said it.
+_LEADS = re.compile(r"[,:]?\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+[,:]\s+)?")
+_FOLLOWS = re.compile(r"\s*(?:[\w’'-]+\s+){1,3}")
+# What somebody did say; what one "can say", "says" or "would say" is an example.
+_TOLD = re.compile(r"\b(?:said|told|asked|answered|replied|wrote|shouted|yelled|added|responded|warned|texted|tweeted|cried|announced|declared)\b")
+LEAST_AROUND = 20  # characters of a quotation with another one in it
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
-# Where the clause of what is said ends: a mark, or a comma with a word that goes on with something else.
-_CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
-_NEAR_END = 60
-# What tells the beginning of a sentence from a clause that is said in it.
-_BREAK = re.compile(r"[,;:“”\"‘’()—–]|\b(?:while|after|before|when|if|because|but|and)\b", re.IGNORECASE)
-# "Lima was warned of sanctions by Quito": who speaks stands after "by".
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
-_BY = re.compile(r"\bby (?=\S)")
 
 
 def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[OutletName] = ()) -> list[Draft]:
@@ -68,21 +48,27 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     credited = [(outlet.start, outlet.end) for outlet in outlets]
     quotes = quotations(text)
     places = _paragraph_of(text, scenes)
-    drafts = _Near(scenes, [draft for scene in scenes for draft in _cues(scene, places[scene.index])])
-    for part, inside in _contents(scenes, quotes):
+    drafts = _Near(scenes, [draft for scene in scenes for draft in cues(scene, places[scene.index])])
+    for part, inside in contents(text, scenes, quotes):
         near = drafts.around(part)
         if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
             continue  # "X said" before a quotation is a cue with its speaker and no content
-        owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited)
+        if inside and _named(inside, text) and not any(d.cue and _leads_to(d, part) for d in near):
+            continue
+        owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited, bool(inside and _embedded(inside, text)))
+        if owner and inside and not _beside_cue(owner, part) and (other := drafts.cuts_in(inside, owner, text)):
+            owner = Draft(drafts.scene(part), None, other, paragraph=inside.paragraph)
+            drafts.add(owner)
         if owner is None and inside:
             owner = _goes_on(inside, drafts.in_paragraphs(inside.paragraph - 1, 0), text)
-        if owner is None and inside and _whole(inside, text):
+        if owner is None and inside and _whole(inside, text) and not _embedded(inside, text):
             scene = drafts.scene(part)
             owner = Draft(scene, None, _continued(inside, drafts.in_paragraphs(inside.paragraph, 2)), paragraph=inside.paragraph)
             drafts.add(owner)
         if owner is not None:
             owner.parts.append(part)
             owner.quoted += _quoted_in(part, quotes)
+    quotes = sorted([*quotes, *_nest(text, quotes, drafts)], key=lambda quote: quote.start)
     for draft in drafts.all:
         if not draft.parts and draft.speaker and (rest := _rest(draft, drafts.around((draft.scene.start, draft.scene.end)))):
             draft.parts.append(rest)
@@ -96,6 +82,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     kept += _beside(scenes, kept, places)
     for draft in kept:
         draft.parts.sort()
+        draft.hearer = hearer(draft, credited)
     return sorted(kept, key=lambda draft: draft.parts[0])
 
 
@@ -149,6 +136,40 @@ class _Near:
         return [draft for number in range(last - before, last + 1) for draft in self._paragraphs.get(number, ())]
 
 
+    def cuts_in(self, quote: Quotation, owner: Draft, text: str) -> Mention | None:
+        """Who acts in the sentence right before a quotation and is not who spoke so far: "Obura laughed. “Not today.”"."""
+        scene = self.scene((quote.start, quote.end))
+        before = self._order[scene.index - 1] if scene.index else None
+        if before is None or scene.start < quote.opened - 1 or owner.scene.index >= before.index or self._scenes.get(before.index):
+            return None
+        if "\n" in text[before.end : scene.start] or any(s < before.end and before.start < e for s, e in owner.parts):
+            return None
+        first = next((m for m in before.mentions if m.start == before.start and m.type == "PER"), None)
+        return first if first and owner.speaker and first.chain != owner.speaker.chain else None
+
+
+def _nest(text: str, quotes: Sequence[Quotation], drafts: _Near) -> list[Quotation]:
+    """Quotations within quotations that have a cue right beside them, which is given them in place."""
+    found = []
+    for quote in quotes:
+        if quote.end - quote.start < LEAST_AROUND:
+            continue
+        within = [d for d in drafts.around((quote.start, quote.end)) if d.cue and _within(d.cue, (quote.start, quote.end))]
+        for one in inner(text, quote):
+            beside = (d for d in within if d.cue and d.speaker and not d.parts and _TOLD.search(text, *d.cue) and _adjoins(text, d.cue, one))
+            if teller := next(beside, None):
+                teller.parts.append((one.start, one.end))
+                found.append(one)
+    return found
+
+
+def _adjoins(text: str, cue: tuple[int, int], quote: Quotation) -> bool:
+    """Whether nothing but a comma and who speaks or hears stands between a cue and a quotation."""
+    if cue[1] <= quote.opened:
+        return bool(_LEADS.fullmatch(text, cue[1], quote.opened))
+    return bool(_FOLLOWS.fullmatch(text, quote.shut, cue[0]))
+
+
 def _quoted_in(part: tuple[int, int], quotes: Sequence[Quotation]) -> list[tuple[int, int]]:
     """The quotations within a span; `quotes` are in text order."""
     first = bisect_left(quotes, part[0], key=lambda quote: quote.start)
@@ -165,105 +186,8 @@ def _paragraph_of(text: str, scenes: Sequence[Scene]) -> list[int]:
     return result
 
 
-def _cues(scene: Scene, paragraph: int) -> list[Draft]:
-    drafts = []
-    for here in _cue_spans(scene):
-        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions]
-        if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
-            rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
-        best = max(rated, key=lambda pair: pair[0], default=None)
-        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here) or _right_before(scene, here)
-        drafts.append(Draft(scene, here, speaker, paragraph=paragraph))
-    return drafts
-
-
-def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
-    """Who a plain verb of speech without a speaker of its own goes on with: "Oslo backed the plan and added that ..."."""
-    words = scene.text[cue[0] - scene.start : cue[1] - scene.start]
-    joined = re.search(r"\b(?:and|but)\s+(?:also\s+|then\s+)?$", scene.text[: cue[0] - scene.start])
-    first = next(iter(scene.mentions), None)
-    return first if joined and _SAID.fullmatch(words) and first and first.end <= cue[0] else None
-
-
-def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
-    """Who stands right before a verb that names ("Obura referred to it as “theft”")."""
-    if not _NAMED.match(scene.text, cue[0] - scene.start):
-        return None
-    near = (m for m in scene.mentions if m.end <= cue[0] and _JUST_BEFORE.fullmatch(scene.text, m.end - scene.start, cue[0] - scene.start))
-    return max(near, key=lambda m: m.end - m.start, default=None)
-
-
-def _cue_spans(scene: Scene) -> list[tuple[int, int]]:
-    """The model's cues, and the plainest verbs of speech where it found none."""
-    found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    verbs = [match for pattern in (_SAID, _SAID_THAT, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE) for match in pattern.finditer(scene.text)]
-    plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
-    return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
-
-
-def _says_something(words: str) -> bool:
-    """Whether a content span outside quotation marks is more than a scrap of a noun phrase."""
-    return len(words.split()) >= CONTENT_WORDS or '"' in words or "“" in words
-
-
-def _contents(scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int], Quotation | None]]:
-    """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves."""
-    spans: list[tuple[int, int]] = []
-    for scene in scenes:
-        contents = scene.reading.spans.get("content", ())
-        if not contents:
-            continue
-        cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in _cue_spans(scene)]
-        whole = [(_clause_start(scene.text, c.start, cues), _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
-        spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
-    found: list[tuple[tuple[int, int], Quotation | None]] = []
-    for quote in quotes:
-        here = slice(bisect_right(spans, quote.start, key=itemgetter(1)), bisect_left(spans, quote.end, key=itemgetter(0)))
-        around = spans[here]  # spans are in text order and do not overlap
-        wider = [s for s in around if s[0] < quote.opened - 1 or s[1] > quote.shut + 1]
-        if not wider:
-            found.append(((quote.start, quote.end), quote))
-            spans[here] = []
-        else:
-            spans[here] = [(around[0][0], max(around[-1][1], quote.end))]
-    return sorted([*found, *((span, None) for span in spans)], key=lambda item: item[0])
-
-
-def _clause_start(text: str, start: int, cues: Sequence[tuple[int, int]]) -> int:
-    """The start of a sentence that is told before its cue, where the model marks all but its first words."""
-    before = text[:start]
-    bare = before.strip() and not _BREAK.search(before) and not any(s < start for s, _ in cues)
-    return len(before) - len(before.lstrip()) if bare else start
-
-
-def _clause_end(text: str, content: tuple[int, int], cues: Sequence[tuple[int, int]]) -> int:
-    """The end of the clause in which the model's content breaks off; what precedes its cue ends at the next comma."""
-    start, end = content
-    if not text[end:].strip() or text[end].strip() in (",", ";", ".", "”", '"', "!", "?") or text[end - 1] in "”\"":
-        return end
-    later = min((s for s, e in cues if s >= end), default=len(text))
-    if any(e <= start for _, e in cues):
-        found = _CLAUSE_END.search(text, end)
-        stop = found.start() if found else len(text)
-    else:
-        comma = text.find(",", end)
-        stop = comma if 0 <= comma < min(later, end + _NEAR_END) else end
-    return stop if end < stop <= later else end
-
-
-def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans of one sentence, those that now overlap as one."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if kept and start < kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(kept[-1][1], end))
-        else:
-            kept.append((start, end))
-    return kept
-
-
 def _owner(
-    part: tuple[int, int], inside: Quotation | None, around: Sequence[Draft], told: Sequence[Draft], credited: Sequence[tuple[int, int]]
+    part: tuple[int, int], inside: Quotation | None, around: Sequence[Draft], told: Sequence[Draft], credited: Sequence[tuple[int, int]], embedded: bool
 ) -> Draft | None:
     """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`)."""
     outside = [d for d in around if d.cue and not _within(d.cue, part)]
@@ -277,6 +201,8 @@ def _owner(
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
     if inside is None:
         return None
+    if embedded:
+        return None  # a scrap in a phrase of the article's own
     before = [d for d in told if d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
 
@@ -287,6 +213,10 @@ def _leads_to(draft: Draft, part: tuple[int, int]) -> bool:
     return cue[1] < part[0] and bool(_RIGHT_AFTER.fullmatch(draft.scene.text, cue[1] - start, part[0] - start))
 
 
+def _beside_cue(draft: Draft, part: tuple[int, int]) -> bool:
+    return draft.scene.start < part[1] + 2 and part[0] - 2 < draft.scene.end
+
+
 def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     """What follows a plain verb of speech to the end of its clause, where the model marked no content."""
     scene, cue = draft.scene, draft.cue
@@ -294,10 +224,10 @@ def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
         return None
     here = (cue[0] - scene.start, cue[1] - scene.start)
     certain = _THAT_CLAUSE.match(scene.text, here[1])
-    found = certain or (_CLAUSE.match(scene.text, here[1]) if _SAID.fullmatch(scene.text, *here) else None)
+    found = certain or (_CLAUSE.match(scene.text, here[1]) if SAID.fullmatch(scene.text, *here) else None)
     if found is None:
         return None
-    stop = _CLAUSE_END.search(scene.text, found.start(1)) if certain else None
+    stop = CLAUSE_END.search(scene.text, found.start(1)) if certain else None
     rest = (scene.start + found.start(1), scene.start + (min(stop.start(), found.end(1)) if stop else found.end(1)))
     others = [d for d in drafts if d is not draft and d.scene is scene and d.parts]
     taken = any(s < rest[1] and rest[0] < e for d in others for s, e in d.parts)
@@ -316,6 +246,20 @@ def _clip(part: tuple[int, int], scene: Scene) -> tuple[int, int]:
     return max(part[0], scene.start), min(part[1], scene.end)
 
 
+def _named(quote: Quotation, text: str) -> bool:
+    """Whether quotation marks hold the name of a work, a show or a plan that a phrase goes on with: "the author of “The Long Night”"."""
+    if not _TITLE.fullmatch(text, quote.start, quote.end):
+        return False
+    before = text[max(quote.opened - _BACK, 0) : quote.opened]
+    return bool(_IN_PHRASE.search(before)) and not _CRIED.search(before)
+
+
+def _embedded(quote: Quotation, text: str) -> bool:
+    """Whether a quotation goes on with a phrase of the article's own ("candidates “who embody it”") and is no sentence by itself."""
+    goes_on = quote.opened > 1 and text[quote.opened - 2].isalnum() and text[quote.opened - 1] == " "
+    return goes_on and (text[quote.start].islower() or not _whole(quote, text))
+
+
 def _whole(quote: Quotation, text: str) -> bool:
     """Whether a quotation without a cue is a statement and not a title, a nickname or scare quotes."""
     words = text[quote.start : quote.end].split()
@@ -328,8 +272,9 @@ def _goes_on(quote: Quotation, before: Sequence[Draft], text: str) -> Draft | No
     """The statement that a paragraph of quotation goes on with: one that the paragraph before leaves open."""
     said = [draft for draft in before if draft.parts]
     last = max(said, key=lambda draft: draft.parts[-1][1], default=None)
-    opens = text[: quote.opened].endswith("\n")
-    return last if opens and last and last.parts[-1] in last.quoted and not text[last.parts[-1][1] : quote.opened].strip() else None
+    opens = text[quote.opened - 1 : quote.opened] == "\n" and not text[quote.shut : quote.shut + 2].strip(" \r\n")
+    quoted = last is not None and any(end == last.parts[-1][1] for _, end in last.quoted)
+    return last if opens and last and quoted and not text[last.parts[-1][1] : quote.opened].strip(_ENDING) else None
 
 
 def _continued(quote: Quotation, drafts: Sequence[Draft]) -> Mention | None:

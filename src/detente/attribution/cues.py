@@ -1,0 +1,75 @@
+"""Cues: the words that tell that somebody says something, and who stands beside each as its speaker."""
+
+from __future__ import annotations
+
+import re
+
+from detente.attribution.draft import Draft
+from detente.event.naming import VERBS
+from detente.event.scene import Scene
+from detente.records import Mention
+
+SPEAKER = 0.3
+_OBJECTS = frozenset({"him", "them", "me", "us"})
+SAID = re.compile(r"\b(?:said|says?|told|added)\b")
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+# With a quotation right after them, these say or show its words.
+_BEFORE_QUOTE = re.compile(
+    r"\b(?:say(?:s|ing)?|adding|read(?:s|ing)?|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|cr(?:y|ies|ied|ying)|interject(?:s|ed|ing)?|respond(?:s|ed|ing)?"
+    r"|repl(?:y|ies|ied|ying)|wr(?:ite|ites|ote|iting)|tweet(?:s|ed|ing)?|ask(?:s|ed|ing)?|answer(?:s|ed|ing)?|continu(?:e|es|ed|ing)|exclaim(?:s|ed|ing)?|joke[ds]?|quip(?:s|ped)?"
+    r"|declar(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|explain(?:s|ed|ing)?|recall(?:s|ed|ing)?|argu(?:e|es|ed|ing)|post(?:s|ed|ing)?|boo(?:s|ed|ing)?)"
+    r"(?=[,:]?\s(?:\w+\s){0,2}?(?:[“\"]|''))"
+)
+# With "that" after them, these have content beyond doubt.
+_SAID_THAT = re.compile(
+    r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
+    r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
+    r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
+)
+# With a quotation right after "of", these say it.
+_SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
+# With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
+_NAMED = re.compile(
+    rf"(?<![\w-])(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
+)
+# What may stand between who speaks and the verb.
+_JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
+# "Lima was warned of sanctions by Quito": who speaks stands after "by".
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
+_BY = re.compile(r"\bby (?=\S)")
+
+
+def cues(scene: Scene, paragraph: int) -> list[Draft]:
+    drafts = []
+    for here in cue_spans(scene):
+        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS]
+        if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
+            rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
+        best = max(rated, key=lambda pair: pair[0], default=None)
+        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here) or _right_before(scene, here)
+        drafts.append(Draft(scene, here, speaker, paragraph=paragraph))
+    return drafts
+
+
+def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Who a plain verb of speech without a speaker of its own goes on with: "Oslo backed the plan and added that ..."."""
+    words = scene.text[cue[0] - scene.start : cue[1] - scene.start]
+    joined = re.search(r"\b(?:and|but)\s+(?:also\s+|then\s+)?$", scene.text[: cue[0] - scene.start])
+    first = next(iter(scene.mentions), None)
+    return first if joined and SAID.fullmatch(words) and first and first.end <= cue[0] else None
+
+
+def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Who stands right before a verb that names ("Obura referred to it as “theft”")."""
+    if not _NAMED.match(scene.text, cue[0] - scene.start):
+        return None
+    near = (m for m in scene.mentions if m.end <= cue[0] and _JUST_BEFORE.fullmatch(scene.text, m.end - scene.start, cue[0] - scene.start))
+    return max(near, key=lambda m: m.end - m.start, default=None)
+
+
+def cue_spans(scene: Scene) -> list[tuple[int, int]]:
+    """The model's cues, and the plainest verbs of speech where it found none."""
+    found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
+    verbs = [match for pattern in (SAID, _SAID_THAT, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE) for match in pattern.finditer(scene.text)]
+    plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
+    return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])

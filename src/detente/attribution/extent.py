@@ -1,0 +1,53 @@
+"""How far a content goes: to the end of its clause or its noun phrase."""
+
+from __future__ import annotations
+
+import re
+
+from detente.attribution.lexicon import lexicon
+from detente.attribution.subjects import AUX
+
+CLAUSE_END = re.compile(
+    r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
+    r"an?|the|even|including|he|she|they|it|in|on|at|\w+ing|[A-Z]\w+)\b)|[.!?]?[”\"’']*$"
+)
+PHRASE_END = re.compile(
+    r"[;:]\s|\s[—–-]{1,2}\s|—|,\s|\s(?=(?:but|although|though|whereas|while|unless|because|after|before|when|since|who|which|where|if)\b)|[.!?]?[”\"’']*$"
+)
+# "its courts, its police and its schools": a comma within a list ends nothing.
+_LIST = re.compile(
+    r",\s(?!(?:and|but|or|which|who|as|when|while|where|he|she|they|it|we|I|with|in|on|at|\w+ing)\b)"
+    r"(?:[^,;:.“”\"]{1,60},\s)*?[^,;:.“”\"]{0,60}?,?\s?\band\s(?!\w+ed\b|\w+ing\b)"
+)
+_VERBAL = re.compile(rf"\b(?:{AUX}|said|says|told|\w+ed)\b")
+_JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
+LEAST = 3  # words of a clause
+
+
+def end_of(text: str, first: int, ends: re.Pattern[str]) -> int:
+    """The end of what begins at `first`: a mark or word that ends it, outside quotation marks, or a verb joined by "and"."""
+    at = first
+    while found := ends.search(text, at):
+        last = found.start()
+        listed = ends is PHRASE_END and text.startswith(",", last) and _LIST.match(text, last)
+        if listed and not _VERBAL.search(listed.group()):
+            at = listed.end()
+            continue
+        short = ends is CLAUSE_END and len(text[first:last].split()) < LEAST
+        if last >= len(text) or not short and text[first:last].count("“") == text[first:last].count("”") and text[first:last].count('"') % 2 == 0:
+            break
+        at = last + 1
+        if at >= len(text):
+            last = len(text)
+            break
+    else:
+        last = len(text)
+    for joined in _JOINED_VERB.finditer(text, first, last):
+        word, form = joined.group(1), lexicon().forms.get(joined.group(1))
+        finite = form is not None and form.tense in ("past", "s")
+        if finite or word in ("said", "says", "told") or (ends is PHRASE_END and word.endswith("ed")):
+            last = joined.start()
+            break
+    while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):
+        last -= 1
+    return last

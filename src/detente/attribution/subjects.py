@@ -1,0 +1,73 @@
+"""Who stands before a verb: a mention, words of a document, or a noun phrase that is nobody known."""
+
+from __future__ import annotations
+
+import re
+
+from detente.attribution.lexicon import Form
+from detente.event.scene import Scene
+from detente.records import Mention
+
+AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
+ADVERB = r"(?:also|once|again|often|later|then|now|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
+_LED = re.compile(rf"(?:\b(?:{AUX}|{ADVERB})\s+)+$", re.IGNORECASE)
+# Who or what says something without being an actor.
+SOURCE = re.compile(
+    r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
+    r"(?:polls?|surveys?|stud(?:y|ies)|reports?|data|records?|research|results?|figures|statistics|numbers|documents?|e-?mails?|analys[ie]s|census|memos?|filings?|letters?"
+    r"|articles?|stor(?:y|ies)|books?|transcripts?|videos?|audits?|statements?|complaints?|lawsuits?|charts?|maps?|ads?|headlines?|sources|accounts?|estimates?)\s*$"
+)
+_PHRASE = re.compile(
+    r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|few|both|each|neither|others|any|another|those|all|no|one|two|three|four|five|six|several|nobody|everyone|everybody|anyone|nearly|only|about|\d[\d.,]*)\b"
+    r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
+_APPOSED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s[^;:“”\"]{1,120},|\s?—[^—;:“”\"]{1,120}—)?(?:,?\s(?:who|which|that))?\s*", re.IGNORECASE)
+# A verb joined to one before it: "Oslo backed the plan, praised its authors and opposed the rest".
+_JOINED = re.compile(rf"(?:,|\b(?:and|but))\s+(?:{ADVERB}\s+)*$")
+MOST_BACK = 120
+
+
+def led_from(text: str, start: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    base = max(start - MOST_BACK, 0)
+    led = _LED.search(text[base:start])
+    return base + led.start() if led else start
+
+
+_NAME = re.compile(
+    r"(?:^|[,;:—–“\"]\s?|\b(?:and|but|while|when|if|because|that|as|after|before|than)\s)"
+    r"((?!(?:And|But|While|When|If|Because|That|As|After|Before|Then|So|Or|Now|Yet|Also|Still|Not|In|On|At|To|For|By|With|Meanwhile|However)\b)"
+    r"[A-Z][\w.’'-]*(?:\s(?:of|the|for|and)\s[A-Z][\w.’'-]*|\s[A-Z][\w.’'-]*){0,5})(?:\s\([^()]{1,30}\))?\s+$"
+)
+
+
+def phrase_before(text: str, first: int) -> tuple[int, int] | None:
+    """The noun phrase right before a verb, where it is no actor's mention."""
+    base = max(first - MOST_BACK, 0)
+    found = _PHRASE.search(text[base:first]) or (_NAME.search(text[base:first]) if not base else None)
+    return (base + found.start(1), base + found.end(1)) if found else None
+
+
+def subject_of(scene: Scene, first: int, form: Form) -> Mention | None:
+    """Who stands before a verb; for a participle after a comma, whoever the sentence so far is about."""
+    near = mention_before(scene, first)
+    if near is not None and form.tense != "ing":
+        return near
+    if form.tense == "ing" and near is not None and not scene.text[near.end - scene.start : first].strip(" ").startswith(","):
+        return near
+    inside = [m for m in scene.mentions if m.end <= scene.start + first]
+    if form.tense == "ing":
+        return inside[0] if inside else None
+    span = scene.text[max(first - MOST_BACK, 0) : first]
+    breaks = [m.end() for m in _BREAK.finditer(span)]
+    since = scene.start + max(first - MOST_BACK, 0) + (breaks[-1] if breaks else 0)
+    return next((m for m in inside if m.start >= since), None) or (inside[0] if inside and _JOINED.search(span) else None)
+
+
+def mention_before(scene: Scene, first: int) -> Mention | None:
+    """The mention right before a verb, over an apposition or a relative pronoun; the longest that begins there."""
+    here = scene.start + first
+    fitting = [m for m in scene.mentions if m.end <= here and _APPOSED.fullmatch(scene.text, m.end - scene.start, first)]
+    return min(fitting, key=lambda m: (m.start, -m.end)) if fitting else None
