@@ -38,7 +38,7 @@ from training.logit import fit
 UNREAD = "*-p?.txt"
 UNREACHED = 0.3  # weight of a side whose gold actor is not in the cast; nobody is then the best answer
 RIDGE = 5.0
-MARGIN = 0.05
+MARGIN = 0.1
 PRIOR = 10.0
 FEW = 8
 

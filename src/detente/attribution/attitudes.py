@@ -33,13 +33,19 @@ _NOT_OBJECT = re.compile(
     r"out|up|down|off|away|back|again|here|there|yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|not|\w+ly|is|are|was|were|has|have|will|would)\b",
     re.IGNORECASE,
 )
-_SUBJECT = r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
+_SUBJECT = (
+    r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
+)
 _PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
 _SKIPPED = re.compile(
-    r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)|\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
+    r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)"
+    r"|\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
 )
 _PASSIVE_TO = frozenset(
-    "expect believe say think report know see consider assume predict understand suspect accuse deem describe mean intend design suppose allege rumor rumour view regard charge blame".split()
+    (
+        "expect believe say think report know see consider assume predict understand suspect accuse deem describe mean intend design "
+        "suppose allege rumor rumour view regard charge blame"
+    ).split()
 )
 _PASSIVE_WITH = {"accuse": ("of",), "charge": ("with",), "know": ("for",), "blame": ("for",)}
 _SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
@@ -102,10 +108,12 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
         speaker = next((m for m in scene.mentions if _AFTER_COMMA.fullmatch(text, content[1], m.start - scene.start)), None) or speaker
     if speaker is None and source is None and form.tense != "ing":
         source = phrase_before(text, first)
-    if speaker is None and (source is None or text[content[0]] in "“\"‘"):
+    if speaker is None and (source is None or text[content[0]] in '“"‘'):
         return None  # "a group called “X”" says nothing
     shift = scene.start
-    draft = Draft(scene, (shift + first, shift + end), speaker, [(shift + content[0], shift + content[1])], paragraph=paragraph, attitude=attitude)
+    draft = Draft(
+        scene, (shift + first, shift + end), speaker, [(shift + content[0], shift + content[1])], paragraph=paragraph, attitude=attitude
+    )
     draft.source = (shift + source[0], shift + source[1]) if source else None
     return draft
 
@@ -220,9 +228,16 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
     if form.tense == "adjective":
         return bool(_BE.search(before))
     if form.tense == "ing":
-        return bool(_OPENS.fullmatch(before)) or bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
+        return (
+            bool(_OPENS.fullmatch(before)) or bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
+        )
     noun = _NOUN_BEFORE.search(before)
-    counted = noun and form.tense == "base" and _COUNTED.search(before) and re.match(rf"\s+(?:that|{_SUBJECT})", text[start + len(_WORD.match(text, start)[0]) :])  # type: ignore[index]
+    counted = (
+        noun
+        and form.tense == "base"
+        and _COUNTED.search(before)
+        and re.match(rf"\s+(?:that|{_SUBJECT})", text[start + len(_WORD.match(text, start)[0]) :])
+    )  # type: ignore[index]
     if (noun and not counted) or (text[start].isupper() and before.strip() and not _written_large(text)):
         return False
     if form.tense == "past" and _BE.search(before):

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from detente.attribution.draft import Draft
 from detente.records import Mention
 
-_TO_WHOM = re.compile(r"\b(?:t(?:old|ells?|elling)|ask(?:s|ed|ing)?|warn(?:s|ed|ing)?|urg(?:e[sd]?|ing)|assur(?:e[sd]?|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?)$")
+_TO_WHOM = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|ask(?:s|ed|ing)?|warn(?:s|ed|ing)?|urg(?:e[sd]?|ing)|assur(?:e[sd]?|ing)|remind(?:s|ed|ing)?|inform(?:s|ed|ing)?)$"
+)
 _RIGHT_AFTER = re.compile(r"\s+(?:also\s+)?")
 _TO = re.compile(r"\s+to\s+")
 
@@ -23,6 +25,10 @@ def hearer(draft: Draft, outlets: Sequence[tuple[int, int]] = ()) -> Mention | N
     scene, end = draft.scene, draft.cue[1] - draft.scene.start
     link = _RIGHT_AFTER if _TO_WHOM.search(scene.text, 0, end) else _TO
     start = link.match(scene.text, end)
-    found = [m for m in scene.mentions if start and m.start == scene.start + start.end() and (draft.speaker is None or m.chain != draft.speaker.chain)]
+    found = [
+        m
+        for m in scene.mentions
+        if start and m.start == scene.start + start.end() and (draft.speaker is None or m.chain != draft.speaker.chain)
+    ]
     found = [m for m in found if not any(s <= m.start < e for s, e in [*draft.parts, *outlets])]
     return max(found, key=lambda m: m.end, default=None)

@@ -26,7 +26,9 @@ MOST_QUOTES = 200  # in one content
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 _THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
 # A title: every word of weight is written large.
-_TITLE = re.compile(r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?")
+_TITLE = re.compile(
+    r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?"
+)
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
 _IN_PHRASE = re.compile(
     r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
@@ -38,7 +40,9 @@ _ENDING = " \r\n”\"’'»"
 _LEADS = re.compile(r"[,:]?\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+[,:]\s+)?")
 _FOLLOWS = re.compile(r"\s*(?:[\w’'-]+\s+){1,3}")
 # What somebody did say; what one "can say", "says" or "would say" is an example.
-_TOLD = re.compile(r"\b(?:said|told|asked|answered|replied|wrote|shouted|yelled|added|responded|warned|texted|tweeted|cried|announced|declared)\b")
+_TOLD = re.compile(
+    r"\b(?:said|told|asked|answered|replied|wrote|shouted|yelled|added|responded|warned|texted|tweeted|cried|announced|declared)\b"
+)
 LEAST_AROUND = 20  # characters of a quotation with another one in it
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 
@@ -55,7 +59,14 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             continue  # "X said" before a quotation is a cue with its speaker and no content
         if inside and _named(inside, text) and not any(d.cue and _leads_to(d, part) for d in near):
             continue
-        owner = _owner(part, inside, near, drafts.in_paragraphs(inside.paragraph, 0) if inside else [], credited, bool(inside and _embedded(inside, text)))
+        owner = _owner(
+            part,
+            inside,
+            near,
+            drafts.in_paragraphs(inside.paragraph, 0) if inside else [],
+            credited,
+            bool(inside and _embedded(inside, text)),
+        )
         if owner and inside and not _beside_cue(owner, part) and (other := drafts.cuts_in(inside, owner, text)):
             owner = Draft(drafts.scene(part), None, other, paragraph=inside.paragraph)
             drafts.add(owner)
@@ -135,7 +146,6 @@ class _Near:
         """The drafts of a paragraph and of some before it."""
         return [draft for number in range(last - before, last + 1) for draft in self._paragraphs.get(number, ())]
 
-
     def cuts_in(self, quote: Quotation, owner: Draft, text: str) -> Mention | None:
         """Who acts in the sentence right before a quotation and is not who spoke so far: "Obura laughed. “Not today.”"."""
         scene = self.scene((quote.start, quote.end))
@@ -156,7 +166,9 @@ def _nest(text: str, quotes: Sequence[Quotation], drafts: _Near) -> list[Quotati
             continue
         within = [d for d in drafts.around((quote.start, quote.end)) if d.cue and _within(d.cue, (quote.start, quote.end))]
         for one in inner(text, quote):
-            beside = (d for d in within if d.cue and d.speaker and not d.parts and _TOLD.search(text, *d.cue) and _adjoins(text, d.cue, one))
+            beside = (
+                d for d in within if d.cue and d.speaker and not d.parts and _TOLD.search(text, *d.cue) and _adjoins(text, d.cue, one)
+            )
             if teller := next(beside, None):
                 teller.parts.append((one.start, one.end))
                 found.append(one)
@@ -187,7 +199,12 @@ def _paragraph_of(text: str, scenes: Sequence[Scene]) -> list[int]:
 
 
 def _owner(
-    part: tuple[int, int], inside: Quotation | None, around: Sequence[Draft], told: Sequence[Draft], credited: Sequence[tuple[int, int]], embedded: bool
+    part: tuple[int, int],
+    inside: Quotation | None,
+    around: Sequence[Draft],
+    told: Sequence[Draft],
+    credited: Sequence[tuple[int, int]],
+    embedded: bool,
 ) -> Draft | None:
     """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`)."""
     outside = [d for d in around if d.cue and not _within(d.cue, part)]
