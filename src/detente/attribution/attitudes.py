@@ -25,7 +25,7 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # A base form is a verb after a plural or a person who speaks or is spoken to.
-_PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|percent|half|others|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WH = r"(?:whether|how|why|what|who|if|where|which|when)\b"
 _NOT_OBJECT = re.compile(
@@ -232,12 +232,7 @@ def _is_verb(text: str, start: int, form: Form) -> bool:
             bool(_OPENS.fullmatch(before)) or bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
         )
     noun = _NOUN_BEFORE.search(before)
-    counted = (
-        noun
-        and form.tense == "base"
-        and _COUNTED.search(before)
-        and re.match(rf"\s+(?:that|{_SUBJECT})", text[start + len(_WORD.match(text, start)[0]) :])
-    )  # type: ignore[index]
+    counted = noun and form.tense == "base" and _COUNTED.search(before) and re.match(rf"[\w-]+\s+(?:that|{_SUBJECT})", text[start:])
     if (noun and not counted) or (text[start].isupper() and before.strip() and not _written_large(text)):
         return False
     if form.tense == "past" and _BE.search(before):

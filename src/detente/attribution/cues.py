@@ -26,6 +26,8 @@ _SAID_THAT = re.compile(
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
     r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
 )
+# A verb and a colon before a quotation: "He demurred: “Not yet.”".
+_COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
 # With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
@@ -60,8 +62,8 @@ def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
 
 
 def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
-    """Who stands right before a verb that names ("Obura referred to it as “theft”")."""
-    if not _NAMED.match(scene.text, cue[0] - scene.start):
+    """Who stands right before a verb that names ("Obura referred to it as “theft”"), or that a colon and a quotation follow."""
+    if not (_NAMED.match(scene.text, cue[0] - scene.start) or _COLON.match(scene.text, cue[0] - scene.start)):
         return None
     near = (m for m in scene.mentions if m.end <= cue[0] and _JUST_BEFORE.fullmatch(scene.text, m.end - scene.start, cue[0] - scene.start))
     return max(near, key=lambda m: m.end - m.start, default=None)
@@ -71,5 +73,6 @@ def cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
     verbs = [match for pattern in (SAID, _SAID_THAT, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE) for match in pattern.finditer(scene.text)]
-    plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in verbs})
+    spoken = (match for match in _COLON.finditer(scene.text) if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
+    plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])

@@ -78,6 +78,8 @@ def _closing(text: str, position: int, end: int, mark: str) -> int | None:
     found = text.find(closing, position, end)
     if mark == '"' and (curled := text.find("”", position, end if found < 0 else found)) >= 0 and "“" not in text[position:curled]:
         return curled  # opened straight, closed curled
+    if mark == "“" and (straight := text.find('"', position, end if found < 0 else found)) >= 0 and not text[straight - 1].isspace():
+        return straight  # opened curled, closed straight
     while found >= 0 and mark == "‘" and text[found + 1 : found + 2].isalnum():
         found = text.find(closing, found + 1, end)
     return found if found >= 0 else None

@@ -121,7 +121,7 @@ def _led_in(text: str, closing: int) -> Extent | None:
     opening = text.rfind("“" if text[closing] == "”" else '"', 0, closing)
     before = text[: max(opening, 0)]
     plain = before.strip() and not any(mark in before for mark in _MARKS) and not _BREAKS.search(before)
-    return _trim(text, 0, closing) if plain and len(before.split()) >= LEAST and before[-1].isspace() else None
+    return (_trim(text, 0, closing)[0], closing) if plain and len(before.split()) >= LEAST and before[-1].isspace() else None
 
 
 def _counts(text: str, span: Extent) -> bool:

@@ -81,3 +81,20 @@ def test_people_of_unknown_words_are_of_the_story_or_of_the_state_they_are_calle
     assert [m.country for m in told if m.text != "Kenya" and m.text != "Kenya's"] == ["KEN", "NOR", "KEN"]
     _, told = coded("[GRP The pickets] sang. [PER Ana Lind] ate. [ORG Lind Lines] closed.")
     assert [m.country for m in told] == [None, None, None], "no country is guessed where the story's is not known"
+
+
+def test_you_in_what_is_said_is_who_hears_it() -> None:
+    words = 'Mira Obura told Juan Varela: "You paid the men." You may doubt it.'
+    extents = sentences(words)
+    people = [(words.index(name), words.index(name) + len(name)) for name in ("Mira Obura", "Juan Varela", '"You')]
+    people += [(words.rindex("You"), words.rindex("You") + 3)]
+    people[2] = people[2][0] + 1, people[2][1]
+    readings = [Reading(spans={"mention": tuple(Found(a - s, b - s, "PER", 0.9) for a, b in people if s <= a and b <= e)}) for s, e in extents]
+    resolver = Resolver()
+    chains = resolve(candidates(words, extents, readings), resolver.identify("2024-10-14", None))
+    parties = identify_chains(chains, resolver, "2024-10-14", words, None)
+    hearer = next(c.id for c in chains for m in c.mentions if m.start == people[1][0])
+    begin = words.index('"') + 1
+    voice.address([(hearer, [(begin, words.index('"', begin))])], chains, parties)
+    inside, outside = (next(m for m in parties.mentions(mentions(chains)) if m.start == start) for start, _ in people[2:])
+    assert inside.chain == hearer != outside.chain

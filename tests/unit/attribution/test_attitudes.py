@@ -17,6 +17,12 @@ from detente.attribution.lexicon import inflections, lexicon
         ("Obura opposes the tariff, which is new.", "judged", ["the tariff"]),
         ("Obura did not say whether the port would open.", "judged", ["whether the port would open"]),
         ("Obura's opposition to the tariff, which is old, grew.", "judged", ["the tariff"]),
+        ("The tariff was opposed by Obura.", "judged", ["The tariff"]),
+        ("Obura made an open call for talks.", "wanted", ["talks"]),
+        ("Obura spoke to traders about the tariff.", "judged", ["the tariff"]),
+        ("Obura vowed last month to reopen the port.", "wanted", ["to reopen the port"]),
+        ("In rejecting the tariff, Obura smiled.", "judged", ["the tariff"]),
+        ("Obura Finally Rejects Harbour Tariff", "judged", ["Harbour Tariff"]),
     ],
 )
 def test_an_attitude_has_its_holder_and_content(text: str, attitude: str, content: list[str]) -> None:
@@ -40,3 +46,36 @@ def test_a_document_is_a_source_without_identity() -> None:
 def test_verbs_are_inflected() -> None:
     assert {tense: word for word, tense in inflections("deny")} == {"base": "deny", "s": "denies", "past": "denied", "ing": "denying"}
     assert {"planned", "planning", "hopes", "opposing", "knew"} <= lexicon().forms.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Several polls show Obura within two points of Varela.", "Several polls", ["Obura within two points of Varela"]),
+        ("Some view the tariff as theft.", "Some", ["the tariff as theft"]),
+        ("Only 7 percent oppose the tariff.", "Only 7 percent", ["the tariff"]),
+    ],
+)
+def test_words_that_are_no_actor_hold_an_attitude(text: str, source: str, content: list[str]) -> None:
+    (draft,) = draft_statements(text, stage(text))
+    assert draft.source is not None and text[slice(*draft.source)] == source
+    assert parts(text, draft) == content
+
+
+def test_verbs_that_are_joined_have_one_subject() -> None:
+    text = "Obura welcomed the talks, praised the traders and opposed the tariff."
+    drafts = draft_statements(text, stage(text, ("Obura",)))
+    assert [parts(text, draft) for draft in drafts] == [["the talks"], ["the traders"], ["the tariff"]]
+    assert all(draft.speaker is not None and draft.speaker.text == "Obura" for draft in drafts)
+
+
+def test_a_relative_clause_ends_where_its_sentence_goes_on() -> None:
+    text = "Traders who want to close the port said that the sea is wide."
+    wanted = next(draft for draft in draft_statements(text, stage(text, ("Traders",), ("said",), ("the sea is wide",))) if draft.attitude == "wanted")
+    assert parts(text, wanted) == ["to close the port"]
+
+
+def test_somebody_is_accused_by_nobody_named() -> None:
+    text = "Obura is accused of closing the port."
+    (draft,) = draft_statements(text, stage(text, ("Obura",)))
+    assert (draft.attitude, draft.speaker, parts(text, draft)) == ("judged", None, ["Obura", "closing the port"])

@@ -21,6 +21,7 @@ def quoted(text: str) -> list[str]:
     [
         ("“We agreed,” Obura said.", ["We agreed,"]),
         ('"We agreed," Obura said.', ["We agreed,"]),
+        ('“We agreed," Obura said. “Not you.”', ["We agreed,", "Not you."]),
         ("‘We agreed,’ Obura said.", ["We agreed,"]),
         ("'We agreed,' Obura said.", ["We agreed,"]),
         ("'We aren't the miners' enemies,' Obura said.", ["We aren't the miners' enemies,"]),

@@ -8,6 +8,7 @@ from detente.actor.outlets import OutletName
 from detente.attribution import Draft, draft_statements
 from detente.attribution.build import build_statement
 from detente.attribution.credit import credit
+from detente.attribution.reported import apply
 from detente.event.build import Tellers
 from detente.event.scene import Scene
 from detente.model.readings import Found, Reading
@@ -216,3 +217,96 @@ def test_content_after_a_clause_of_its_own_begins_where_the_model_says() -> None
     text = "Varela left, and the deals are likely to wait, Obura told reporters."
     found = draft_statements(text, stage(text, ("Obura",), ("told",), ("the deals are likely to wait",), said("told", "Obura")))
     assert [parts(text, draft) for draft in found] == [["the deals are likely to wait"]]
+
+
+def test_a_quotation_in_a_quotation_has_its_own_speaker() -> None:
+    text = "“I asked for water. Varela told the guard: ‘Not before night.’ Then he left us,” Obura said."
+    relations = said("said", "Obura") | said("told", "Varela")
+    outer, nested = draft_statements(text, stage(text, ("Obura", "Varela"), ("said", "told"), relations=relations))
+    assert outer.speaker is not None and outer.speaker.text == "Obura"
+    assert parts(text, nested) == ["Not before night."]
+    assert nested.speaker is not None and (nested.speaker.text, nested.kind) == ("Varela", "direct")
+
+
+def test_what_somebody_might_say_in_a_quotation_is_an_example() -> None:
+    text = "“Varela says ‘not now’ every time he is asked about it,” Obura said."
+    relations = said("said", "Obura") | said("says", "Varela")
+    (draft,) = draft_statements(text, stage(text, ("Obura", "Varela"), ("said", "says"), relations=relations))
+    assert draft.speaker is not None and draft.speaker.text == "Obura"
+
+
+def test_the_name_of_a_work_in_a_phrase_is_no_statement() -> None:
+    text = "In the book “The Long Night of Rivers” Obura said that the dam would break."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("the dam would break",), said("said", "Obura")))
+    assert parts(text, draft) == ["the dam would break"]
+
+
+def test_words_that_go_on_with_a_phrase_do_not_join_what_was_said_before() -> None:
+    text = "“We will see,” Obura said. On Monday she met envoys “who embody the spirit of our union.”"
+    first, *_ = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    assert parts(text, first) == ["We will see,"]
+
+
+def test_who_acts_before_a_quotation_says_it() -> None:
+    text = "“It goes in here and out there,” Varela said. Obura shook her head. “He is better at it than I am.”"
+    first, second = draft_statements(text, stage(text, ("Varela", "Obura"), ("said",), relations=said("said", "Varela")))
+    assert parts(text, first) == ["It goes in here and out there,"]
+    assert second.speaker is not None and second.speaker.text == "Obura"
+
+
+def test_a_paragraph_of_quotation_goes_on_with_the_one_before() -> None:
+    text = "Obura said: “The port will open.”\n\n“And it will stay open for all of us.”"
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    assert parts(text, draft) == ["The port will open.", "And it will stay open for all of us."]
+
+
+def test_a_clause_that_a_quotation_ends_is_said_whole() -> None:
+    text = "The plan came late and “it will stay late,” Obura said."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
+    assert (draft.kind, parts(text, draft)) == ("mixed", ["The plan came late and “it will stay late,"])
+
+
+def test_when_it_was_said_is_not_said() -> None:
+    text = "Obura said, “We will see,” when asked about the vote in May."
+    contents = ("“We will see,” when asked about the vote in May",)
+    draft, *_ = draft_statements(text, stage(text, ("Obura",), ("said",), contents, said("said", "Obura")))
+    assert parts(text, draft) == ["We will see,"]
+
+
+def test_a_verb_before_a_colon_and_a_quotation_is_a_cue() -> None:
+    text = "“It is late,” Varela said. Obura demurred: “Whichever one I am in.”"
+    first, second = draft_statements(text, stage(text, ("Varela", "Obura"), ("said",), relations=said("said", "Varela")))
+    assert (parts(text, first), parts(text, second)) == (["It is late,"], ["Whichever one I am in."])
+    assert second.speaker is not None and second.speaker.text == "Obura"
+
+
+def test_a_content_over_two_sentences_ends_at_the_cue_joined_on() -> None:
+    text = "Obura said that the port opens and added that the sea is wide. The sea is deep."
+    scene, _ = stage(text)
+    at = [text.index(word) for word in ("said", "the port", "added")]
+    first = Draft(scene, (at[0], at[0] + 4), None, [(at[1], len(text))])
+    other = Draft(scene, (at[2], at[2] + 5), None)
+    apply([first, other])
+    assert parts(text, first) == ["the port opens"]
+    assert parts(text, other) == ["the sea is wide."]
+
+
+def test_whom_it_is_said_to() -> None:
+    text = "Obura told Varela that you cannot trust the wind."
+    (draft,) = draft_statements(text, stage(text, ("Obura", "Varela"), ("told",), ("you cannot trust the wind",), said("told", "Obura")))
+    assert draft.hearer is not None and draft.hearer.text == "Varela"
+
+
+def test_an_outlet_hears_and_is_not_addressed() -> None:
+    text = "Obura told Varela that you cannot trust the wind."
+    scenes = stage(text, ("Obura", "Varela"), ("told",), ("you cannot trust the wind",), said("told", "Obura"))
+    start = text.index("Varela")
+    (draft,) = draft_statements(text, scenes, (OutletName(start, start + 6, "Varela", None),))
+    assert draft.hearer is None
+
+
+def test_the_cue_has_what_leads_to_it() -> None:
+    text = "Obura has since said that the port would open."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("the port would open",), said("said", "Obura")))
+    record = build_statement(draft, "a-s1", text, lambda chain, mention: (), None)
+    assert record.cue is not None and record.cue.text == "has since said"
