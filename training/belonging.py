@@ -15,18 +15,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
 
 from detente.actor import belonging
-from detente.actor.belonging import FILE, MARGIN, Belonging
+from detente.actor.belonging import FILE, SURE, Belonging
 from detente.actor.parties import Parties, answers
 from detente.actor.surroundings import FEATURES, NONE
 from detente.coder import Coder
 from detente.evaluate.corpus import Pair, load_split
 from detente.evaluate.identity import paired
 from detente.text import sentences
+from training.logit import fit
 
-RIDGE = 0.6
+RIDGE = 2.0
 
 
 class Recorder(Coder):
@@ -60,9 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     held = {name: number % options.folds for number, name in enumerate(articles)}
     unseen: Counter[str] = Counter()
     for fold in range(options.folds):
-        weights = fit([one for one in train if held[one.article] != fold])
+        weights = fit_states([one for one in train if held[one.article] != fold])
         unseen += judged([one for one in train if held[one.article] == fold], weights)
-    weights = fit(train)
+    weights = fit_states(train)
     print("train, unseen:", dict(unseen), "dev:", dict(judged(dev, weights)))
     write(weights)
 
@@ -91,31 +91,19 @@ def asked(pair: Pair, coder: Recorder) -> list[Asked]:
     return found
 
 
-def fit(cases: Sequence[Asked]) -> np.ndarray:
+def fit_states(cases: Sequence[Asked]) -> np.ndarray:
     """The weights under which the gold states are likeliest; cases are left out whose gold state is none of those asked."""
-    usable = [(case.rows, case.codes.index(case.gold)) for case in cases if case.gold in case.codes]
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        total, slope = RIDGE / 2 * float(weights @ weights), RIDGE * weights
-        for rows, right in usable:
-            scores = rows @ weights
-            odds = np.exp(scores - scores.max())
-            odds /= odds.sum()
-            total -= float(np.log(odds[right] + 1e-12))
-            slope = slope + rows.T @ odds - rows[right]
-        return total, slope
-
-    result: np.ndarray = minimize(loss, np.zeros(len(FEATURES) + len(NONE)), jac=True, method="L-BFGS-B").x
-    return result
+    usable = [case for case in cases if case.gold in case.codes]
+    right = [np.array([code == case.gold for code in case.codes]) for case in usable]
+    return fit([case.rows for case in usable], right, [1.0] * len(usable), RIDGE)
 
 
 def judged(cases: Sequence[Asked], weights: np.ndarray) -> Counter[str]:
     """How many of the cases with a gold state get it (`right`) or another one (`wrong`), and how many without get one (`invented`)."""
     found: Counter[str] = Counter()
     for case in cases:
-        scores = case.rows @ weights
-        scores[-1] += MARGIN
-        answer = case.codes[int(scores.argmax())]
+        odds = np.exp(case.rows @ weights)
+        answer = case.codes[int(odds.argmax())] if odds.max() >= SURE * odds.sum() else None
         found["with" if case.gold else "without"] += 1
         if answer:
             found["invented" if not case.gold else "right" if answer == case.gold else "wrong"] += 1

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import takewhile
+from math import exp
 
 from detente.actor.identity import Identity
 from detente.actor.surroundings import FEATURES, NONE, Surroundings, Told, none, sentence_at
@@ -20,8 +21,8 @@ from detente.records import Place
 from detente.where import paragraph_countries
 
 FILE = "belonging.tsv"
-#: What a state must be ahead of "none" by, in log odds: a wrong country harms more than none.
-MARGIN = 0.3
+#: How likely a state must be, among all and "none": a wrong country harms more than none, and in a story of two states either may be meant.
+SURE = 0.55
 _BACK = 40  # mentions
 _CLAUSE = re.compile(r"[;:] |\b(?:and|but|while|when|after|before|where|although|because)\b")
 _OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("GRP", "ORG", "GPE", "PER")}
@@ -65,9 +66,9 @@ class Belonging:
     def _likeliest(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
         weights, nowhere = _weights()
         rows, nobody = self.rows(chain, identities)
-        rated = {code: _dot(weights, row) for code, row in rows.items()}
-        best = max(rated, key=lambda code: rated[code], default=None)
-        return best if best and rated[best] > _dot(nowhere, nobody) + MARGIN else None
+        odds = {code: exp(_dot(weights, row)) for code, row in rows.items()}
+        best = max(odds, key=lambda code: odds[code], default=None)
+        return best if best and odds[best] >= SURE * (sum(odds.values()) + exp(_dot(nowhere, nobody))) else None
 
     def rows(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
         """What the likeliest state is read from: `FEATURES` of each that may be it, and `NONE` of there being none."""
