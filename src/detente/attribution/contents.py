@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from detente.attribution.cues import cue_spans
+from detente.attribution.extent import behind_dateline
 from detente.attribution.quotes import Quotation
 from detente.event.scene import Scene
 
@@ -49,7 +50,9 @@ def _asked(text: str, quote: Quotation) -> bool:
 
 
 def _clause_start(text: str, start: int, cues: Sequence[tuple[int, int]]) -> int:
-    """The start of a sentence that is told before its cue, where the model marks all but its first words."""
+    """The start of a sentence that is told before its cue, where the model marks all but its first words; behind a dateline."""
+    if start < (opening := behind_dateline(text)):
+        return opening
     before = text[:start]
     bare = before.strip() and not _BREAK.search(before) and not any(s < start for s, _ in cues)
     return len(before) - len(before.lstrip()) if bare else start

@@ -22,6 +22,13 @@ _LIST = re.compile(
 _VERBAL = re.compile(rf"\b(?:{AUX}|said|says|told|\w+ed)\b")
 _JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
 LEAST = 3  # words of a clause
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:, [^–—\n(]{0,40}?)?(?: ?\([^)\n]{1,50}\))? ?(?:[–—]|(?<= )--?) ")
+
+
+def behind_dateline(text: str) -> int:
+    """Where a sentence begins to tell: 0, or behind its dateline ("OSLO, 3 May (Fjord Wire) - ")."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def end_of(text: str, first: int, ends: re.Pattern[str]) -> int:

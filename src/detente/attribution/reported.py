@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from detente.attribution.draft import Draft
+from detente.attribution.extent import behind_dateline
 from detente.event.scene import Scene
 
 Extent = tuple[int, int]
@@ -137,6 +138,8 @@ def _bare_end(text: str) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> Extent:
+    """The words between two offsets of a sentence, without marks at their ends and behind a dateline."""
+    start = max(start, behind_dateline(text))
     while start < end and (text[start].isspace() or text[start] in ",;—–-"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;—–-"):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from detente.actor.outlets import OutletName
 from detente.attribution import Draft, draft_statements
 from detente.attribution.build import build_statement
 from detente.attribution.credit import credit
+from detente.attribution.extent import behind_dateline
 from detente.attribution.reported import apply
 from detente.event.build import Tellers
 from detente.event.scene import Scene
@@ -165,6 +168,16 @@ def test_content_that_breaks_off_runs_to_the_end_of_its_clause() -> None:
     text = "Obura said its forces would stay and that the border should be drawn anew, but Varela left."
     (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("its forces would",), said("said", "Obura")))
     assert parts(text, draft) == ["its forces would stay and that the border should be drawn anew"]
+
+
+@pytest.mark.parametrize("dateline", ["OSLO, 3 March 2031 – ", "NEW TARN (Fjord Wire) - ", "OSLO, March 3 (Fjord Wire) -- "])
+def test_a_dateline_is_none_of_the_content(dateline: str) -> None:
+    assert behind_dateline(dateline + "The two will meet, the ministry said.") == len(dateline)
+
+
+@pytest.mark.parametrize("text", ["NATO and its members - all of them - agreed.", "UN officials left.", "It was “OSLO – a love story”, he said."])
+def test_capitals_alone_are_no_dateline(text: str) -> None:
+    assert behind_dateline(text) == 0
 
 
 def test_content_before_its_cue_runs_to_the_comma() -> None:
