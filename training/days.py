@@ -9,23 +9,20 @@ reader would still date. Prints how many dated acts get days that hold the annot
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from detente.coder import Coder
-from detente.evaluate.corpus import Pair, load_split
+from detente.evaluate.corpus import Pair
 from detente.evaluate.same import days, holds
 from detente.evaluate.scoring import match_events
 from detente.event.chronology import FILE, Book, Candidate, Weights, choose
-from detente.model.session import WEIGHTS
 from detente.records import EventDate
 from training.logit import fit
-from training.sides import UNREAD, fold
+from training.unread import fold, options, unread
 
 RIDGE = 4.0
 MARGIN = 0.1
@@ -83,15 +80,8 @@ def fit_days(found: Sequence[Choice]) -> Weights:
 
 def main() -> None:
     """Collect, cross-validate, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--reader", type=Path, default=WEIGHTS, help="weights that have not read the articles named UNREAD")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    parser.add_argument("--folds", type=int, default=5)
-    args = parser.parse_args()
-    unread = {path.stem for path in (args.corpus / "train").glob(UNREAD)}
-    train, dev = (load_split(args.corpus / name) for name in ("train", "dev"))
-    found = choices([*dev, *(pair for pair in train if pair.article.id in unread)], Recorder(model=args.reader))
+    args = options(__doc__)
+    found = choices(unread(args.corpus), Recorder(model=args.reader))
     before, after, moved = [], [], 0
     for number in range(args.folds):
         weights = fit_days([one for one in found if fold(one.event, args.folds) != number])

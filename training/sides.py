@@ -4,18 +4,15 @@
 
 Tables of who does what to whom are counted in the annotation of corpus/train. The weights of `event.likelihood` are fitted on the
 sides of all coded events whose type is right, of corpus/dev and of the articles of corpus/train that the reader, an earlier text model, was
-not trained on (`UNREAD`): which member of the cast is the gold one, or nobody. A model is too sure of what it has read, so an article
+not trained on (`training.unread`): which member of the cast is the gold one, or nobody. A model is too sure of what it has read, so an article
 that it knows would teach too much trust. Prints how many sides are right before and after, on articles that the fit did not see.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import exp, log
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -31,11 +28,10 @@ from detente.event.cast import GROUPS, Cast, Member, group, nearest
 from detente.event.drafts import Draft
 from detente.event.likelihood import FEATURES, NOBODY, SIDES, Likelihood, Tables, act_key
 from detente.event.seating import FILE, Weights, speakers
-from detente.model.session import WEIGHTS
 from detente.records import Actor, CodedArticle
 from training.logit import fit
+from training.unread import fold, options, unread
 
-UNREAD = "*-p?.txt"
 UNREACHED = 0.3  # weight of a side whose gold actor is not in the cast; nobody is then the best answer
 RIDGE = 5.0
 MARGIN = 0.1
@@ -188,16 +184,9 @@ def settled(one: Side, weights: np.ndarray, margin: float) -> tuple[bool, bool]:
 
 def main() -> None:
     """Count, fit, cross-validate, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--reader", type=Path, default=WEIGHTS, help="weights that have not read the articles named UNREAD")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    parser.add_argument("--folds", type=int, default=5)
-    args = parser.parse_args()
-    train, dev = (load_split(args.corpus / name) for name in ("train", "dev"))
-    unread = {path.stem for path in (args.corpus / "train").glob(UNREAD)}
-    known = tables([pair.gold for pair in train])
-    sides = all_sides([*dev, *(pair for pair in train if pair.article.id in unread)], Recorder(model=args.reader), known)
+    args = options(__doc__)
+    known = tables([pair.gold for pair in load_split(args.corpus / "train")])
+    sides = all_sides(unread(args.corpus), Recorder(model=args.reader), known)
     member, nobody, both = {}, {}, defaultdict(list)
     for number, kind in enumerate(SIDES):
         own = [one for one in sides if one.side == number]
@@ -214,12 +203,6 @@ def main() -> None:
     before, after = (np.mean([all(side[when] for side in pair) for pair in both.values()]) for when in (0, 1))
     print(f"both sides: right before {before:.3f}, after {after:.3f}")
     (args.weights / FILE).write_bytes(msgspec.json.encode(Weights(member, nobody, MARGIN, known)) + b"\n")
-
-
-def fold(event: str, folds: int) -> int:
-    """The fold of an event's article."""
-    article = event.rpartition("-e")[0]
-    return int(hashlib.md5(article.encode(), usedforsecurity=False).hexdigest()[:8], 16) % folds
 
 
 if __name__ == "__main__":

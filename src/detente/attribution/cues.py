@@ -42,6 +42,7 @@ _BY = re.compile(r"\bby (?=\S)")
 
 
 def cues(scene: Scene, paragraph: int) -> list[Draft]:
+    """A draft for each cue of a sentence, with its likeliest speaker; `paragraph` is the number of the sentence's paragraph."""
     drafts = []
     for here in cue_spans(scene):
         rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS]

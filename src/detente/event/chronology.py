@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from math import exp, log, log1p
+from math import exp, log1p
 from pathlib import Path
 
 import msgspec
 
 from detente.event.drafts import Draft
 from detente.event.moments import UNREAL, dateline_time, event_date, merely_qualifies, tells_of_speech
+from detente.event.odds import SURE, log_odds, weigh
 from detente.event.scene import Scene, is_headline
 from detente.model.session import WEIGHTS
 from detente.records import EventDate, Time
@@ -29,7 +30,6 @@ FILE = "days.json"
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 BACK, AHEAD, TIMES = 3, 2, 8  # sentences before and behind, times at most
-SURE = 5.0
 _LABEL = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:[:–—]|-+\s|\n)")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+)*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+|next\s+|early\s+|late\s+)*$", re.IGNORECASE)
@@ -93,7 +93,7 @@ def choose(candidates: Sequence[Candidate], weights: Weights, found: EventDate) 
     odds: dict[tuple[str | None, str | None], float] = defaultdict(float)
     shown: dict[tuple[str | None, str | None], tuple[float, EventDate]] = {}
     for candidate in candidates:
-        value = exp(sum(w * x for w, x in zip(weights.weights, candidate.row, strict=True) if x))
+        value = exp(weigh(weights.weights, candidate.row))
         odds[candidate.days] += value
         if value > shown.get(candidate.days, (0.0, found))[0]:
             shown[candidate.days] = value, candidate.date
@@ -123,7 +123,7 @@ class Book:
         draft = self.drafts[index]
         scene = draft.scene
         own = [t for t in scene.times if t.first]
-        relations = {t: _logit(scene.relation("date", draft.trigger, (t.start, t.end))) + SURE for t in own}
+        relations = {t: log_odds(scene.relation("date", draft.trigger, (t.start, t.end))) + SURE for t in own}
         best = max(relations.values(), default=0.0)
         found = [self._of_time(index, at, time, relations.get(time, 0.0), len(own), best) for at, time in self._times(scene)]
         others = [1.0, float(bool(own)), best, float(is_headline(scene, self.text)), float(scene.index in self.labels), float(draft.act in SPOKEN)]
@@ -210,8 +210,3 @@ def _size(days: EventDate) -> int:
 def _age(days: EventDate, day: str | None) -> int:
     """Days from the last one to the day of writing, if it is past."""
     return max((date.fromisoformat(day) - date.fromisoformat(days.last)).days, 0) if day and days.last else 0
-
-
-def _logit(probability: float) -> float:
-    bounded = min(max(probability, 1e-9), 1 - 1e-9)
-    return min(max(log(bounded / (1 - bounded)), -SURE), SURE)

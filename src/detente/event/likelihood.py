@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log, log1p
+from math import log1p
 
 import msgspec
 
 from detente.event.cast import STATE, Cast, Member, pairs
 from detente.event.drafts import Draft
+from detente.event.odds import SURE, log_odds
 from detente.records import Mention
 
-SURE = 5.0
 FAR = 8
 LEAD = 3  # sentences, the title among them
 HOSTED = frozenset({"visit", "third-party"})
@@ -194,7 +194,7 @@ class Likelihood:
             ],
             [
                 float(bool(placed)),
-                max((_logit(scene.relation("place", trigger, (p.start, p.end))) + SURE for p in placed), default=0.0),
+                max((log_odds(scene.relation("place", trigger, (p.start, p.end))) + SURE for p in placed), default=0.0),
                 float(any(_TOWARDS.search(scene.text[: p.start - scene.start]) for p in placed)),
             ],
         )
@@ -209,15 +209,10 @@ class Likelihood:
 def _odds(draft: Draft, kind: str, mentions: Sequence[Mention]) -> float:
     """The model's best log odds that one of some mentions stands on a side."""
     relation = draft.scene.relation
-    return max((_logit(relation(kind, draft.trigger, (m.start, m.end))) for m in mentions), default=-SURE)
+    return max((log_odds(relation(kind, draft.trigger, (m.start, m.end))) for m in mentions), default=-SURE)
 
 
 def _standing(given: bool, several: int, odds: float, behind: float) -> list[float]:
     """What the side that was read from the sentence says of a member."""
     others = not given and several > 0
     return [float(given), given * odds, float(given and several > 1), float(others), others * odds, behind]
-
-
-def _logit(probability: float) -> float:
-    bounded = min(max(probability, 1e-9), 1 - 1e-9)
-    return min(max(log(bounded / (1 - bounded)), -SURE), SURE)

@@ -17,6 +17,7 @@ from detente.actor.parties import Parties
 from detente.event.cast import Cast, Member, nearest
 from detente.event.drafts import Draft
 from detente.event.likelihood import SIDES, Likelihood, Tables
+from detente.event.odds import weigh
 from detente.event.scene import Scene
 from detente.event.sides import Told
 from detente.model.session import WEIGHTS
@@ -69,8 +70,8 @@ def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> 
     members = likelihood.members(index, side)
     rows, nobody = likelihood.rows(index, side, members)
     kind, seated = SIDES[side], likelihood.seated[index][side]
-    none = exp(_dot(weights.nobody[kind], nobody))
-    odds = [exp(_dot(weights.member[kind], row)) for row in rows]
+    none = exp(weigh(weights.nobody[kind], nobody))
+    odds = [exp(weigh(weights.member[kind], row)) for row in rows]
     if seated and not any(member.key in seated for member in members):
         return None
     given = sum(one for one, member in zip(odds, members, strict=True) if member.key in seated) if seated else none
@@ -82,10 +83,6 @@ def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> 
     if any(member.key in seated for _, member in best) or likely - given <= weights.margin * (none + sum(odds)) or likely <= none:
         return None
     return max(best, key=lambda one: one[0])[1]
-
-
-def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, row, strict=True) if value)
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:
