@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.actor import belonging
-from detente.actor.belonging import FILE, SURE, Belonging
+from detente.actor.belonging import FILE, Belonging, least
 from detente.actor.parties import Parties, answers
 from detente.actor.surroundings import FEATURES, NONE
 from detente.coder import Coder
@@ -103,7 +103,7 @@ def judged(cases: Sequence[Asked], weights: np.ndarray) -> Counter[str]:
     found: Counter[str] = Counter()
     for case in cases:
         odds = np.exp(case.rows @ weights)
-        answer = case.codes[int(odds.argmax())] if odds.max() >= SURE * odds.sum() else None
+        answer = case.codes[int(odds.argmax())] if odds.max() >= least(case.rows[:-1]) * odds.sum() else None
         found["with" if case.gold else "without"] += 1
         if answer:
             found["invented" if not case.gold else "right" if answer == case.gold else "wrong"] += 1

@@ -15,15 +15,19 @@ from itertools import takewhile
 from math import exp
 
 from detente.actor.identity import Identity
+from detente.actor.setting import named_states
 from detente.actor.surroundings import FEATURES, NONE, Surroundings, Told, none, sentence_at
 from detente.mention import Candidate, Chain
 from detente.records import Place
 from detente.where import paragraph_countries
 
 FILE = "belonging.tsv"
-#: How likely a state must be, among all and "none": a wrong country harms more than none, and in a story of two states either may be meant.
-SURE = 0.55
+#: How likely a state must be, among all and "none", since a wrong country harms more than none; and in a story of two states, where either may be
+#: meant and one in five was wrong at that. A story is of two if its second state is told of so often as the first (`RIVAL`).
+SURE, SURE_OF_TWO, RIVAL = 0.45, 0.6, 0.4
 _BACK = 40  # mentions
+_NESTED = 4  # spans that begin before a word and may reach over it
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _CLAUSE = re.compile(r"[;:] |\b(?:and|but|while|when|after|before|where|although|because)\b")
 _OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("GRP", "ORG", "GPE", "PER")}
 Answers = Sequence[Sequence[Identity]]  # what the tables know of a chain's mentions, one by one
@@ -52,7 +56,8 @@ class Belonging:
         self.own = {chain.id: _country(alone[chain.id]) for chain in chains}
         named = [Told(m.start, m.end, m.sentence, code) for c in chains if (code := self.own[c.id]) for m in c.mentions]
         placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in places if p.country]
-        self.around = Surroundings(text, named + placed, home)
+        taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in places})
+        self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], home)
 
     def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
         """The ISO alpha-3 code of a chain's state: its own, that of the place with which the paragraph opens, else the likeliest.
@@ -68,7 +73,7 @@ class Belonging:
         rows, nobody = self.rows(chain, identities)
         odds = {code: exp(_dot(weights, row)) for code, row in rows.items()}
         best = max(odds, key=lambda code: odds[code], default=None)
-        return best if best and odds[best] >= SURE * (sum(odds.values()) + exp(_dot(nowhere, nobody))) else None
+        return best if best and odds[best] >= least([*rows.values()]) * (sum(odds.values()) + exp(_dot(nowhere, nobody))) else None
 
     def rows(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
         """What the likeliest state is read from: `FEATURES` of each that may be it, and `NONE` of there being none."""
@@ -90,6 +95,26 @@ class Belonging:
         fitting = [row for row in near if row[2].type in wanted and row[2] is not chain]
         here = [row for row in fitting if row[1] == mention.sentence and not _CLAUSE.search(self.text, row[0], mention.start)]
         return max(here or fitting, key=lambda row: (row[1], -row[0]))[2] if fitting else None
+
+
+def least(rows: Sequence[Sequence[float]]) -> float:
+    """How likely the best of some states (rows of `FEATURES`) must be."""
+    shares = sorted(exp(row[FEATURES.index("share")]) for row in rows)[-2:]
+    return SURE_OF_TWO if len(shares) > 1 and shares[0] >= RIVAL * shares[1] else SURE
+
+
+def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Told]:
+    """The words that tell of a state outside all mentions and places ("two Ecuadorian trawlers")."""
+    for word in _CAPITAL.finditer(text):
+        at = bisect_left(taken, (word.end(), 0))
+        if not any(word.start() < end for _, end in taken[max(at - _NESTED, 0) : at]) and (code := _state_named(word[0])):
+            yield Told(word.start(), word.end(), sentence_at(extents, word.start()), code)
+
+
+@lru_cache(maxsize=8192)
+def _state_named(word: str) -> str | None:
+    found = named_states(word)
+    return found[0][0] if len(found) == 1 else None
 
 
 def _singles(answers: Answers) -> Iterator[Identity]:

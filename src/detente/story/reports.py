@@ -60,7 +60,7 @@ def _trigger(event: Event) -> str:
 
 
 def _report(event: Event, coded: CodedArticle, sentence: dict[str, float], meaning: object) -> Report:
-    actors, recipients = (frozenset(filter(None, map(party, side))) for side in (event.actors, event.recipients))
+    actors, recipients = (frozenset(label for actor in side for label in _labels(actor)) for side in (event.actors, event.recipients))
     if event.act in _RECIPROCAL:
         actors, recipients = actors | recipients, frozenset()
     place = {event.place.country} if event.place and event.place.country else set()
@@ -87,6 +87,12 @@ def party(actor: Actor) -> str | None:
         sector = actor.sectors[0] if actor.sectors and actor.sectors[0] not in ("GOV", "MIL") else ""
         return f"{actor.country} {sector}".strip()
     return actor.name
+
+
+def _labels(actor: Actor) -> set[str]:
+    """By what an actor may be known in another article: somebody without an id ("fishermen") also by the bare description, as one article
+    may tell whose they are and the other not."""
+    return {label for label in (party(actor), None if actor.id else actor.name) if label}
 
 
 def _days(event: Event, coded: CodedArticle) -> tuple[str, str] | None:
