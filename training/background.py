@@ -9,7 +9,7 @@ from pathlib import Path
 from detente.evaluate.inline import parse
 from detente.model.custom import BACKGROUND
 from detente.text import sentences
-from training.unread import UNREAD
+from training.files import files
 
 COUNT = 600
 WORDS = range(7, 46)
@@ -18,7 +18,7 @@ WORDS = range(7, 46)
 def main() -> None:
     """Write the sentences, the same ones for the same corpus."""
     # The newest articles tell of cuts of gas, hacking and votes, which are what users define types for; they would count as false alarms.
-    kept = sorted(set(Path("corpus/train").glob("*.txt")) - set(Path("corpus/train").glob(UNREAD)))
+    kept = files(Path("corpus/train"), "*.txt", as_reader=True)
     texts = [parse(path.read_text(encoding="utf-8"), path.name).text for path in kept]
     found = [text[s:e].replace("\n", " ") for text in texts for s, e in sentences(text)]
     fitting = [sentence for sentence in found if len(sentence.split()) in WORDS]

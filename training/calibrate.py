@@ -5,7 +5,9 @@
 The temperature of the act head is the one with the least log loss (Guo et al. 2017). Each act's threshold is the highest
 one with about the best F1 over words, drawn towards the best common one where the act is rare; half of it makes a candidate.
 The confidence of candidates is fitted to how often their type is right, from the odds of the act and those that the pair head
-gives the type (Platt 1999), and the least confidence that is coded is chosen. Prints the expected calibration error (ten bins).
+gives the type (Platt 1999), and the least confidence that is coded is chosen. Where the weights let the story have its say
+(`training.belief`, which is fitted after a first calibration and asks for another), they tell the least confidence, and what comes out is
+scaled to `corpus/dev`. Prints the expected calibration error (ten bins).
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from detente.evaluate.corpus import load_split
 from detente.evaluate.inline import Inline, parse
 from detente.evaluate.scoring import match_events
 from detente.evaluate.tally import calibration_error
+from detente.event import belief
 from detente.model.decode import BOUND, FAINT, Settings, softmax
 from detente.model.session import TextModel
 from detente.model.windows import windows
@@ -35,7 +38,7 @@ PRIOR = 15.0
 HAIR = 0.005
 STRICT = 0.01  # what an event fewer invented may cost in F1 where all that is coded is chosen
 CANDIDATE = 0.5
-PRIVATE = 0.1  # what an event between people and firms alone must be surer by: on dev a third fewer traps, for 0.002 of F1
+CHANCE = 0.2  # what is less likely than this by the model alone hardly becomes likely by the story
 
 
 def word_logits(model: TextModel, article: Inline) -> tuple[np.ndarray, np.ndarray]:
@@ -117,15 +120,29 @@ def main() -> None:
         temperature=round(divisor, 3),
     )
     split = args.corpus / "dev"
-    candidates = [events(args.weights, split, msgspec.structs.replace(settings, scale=one, pair=two)) for one, two in ((1.0, 0.0), (0.0, 1.0))]
+    candidates = [events(Unjudged, args.weights, split, msgspec.structs.replace(settings, scale=one, pair=two)) for one, two in ((1.0, 0.0), (0.0, 1.0))]
     typed, wanted = candidates[0].right, candidates[0].gold
     scale, pair, shift = platt([one.confidence for one in candidates], typed).tolist()
-    settings = msgspec.structs.replace(settings, scale=round(scale, 4), pair=round(pair, 4), shift=round(shift, 4))
-    joined = np.array(events(args.weights, split, settings).confidence)
-    keep = _strictest(lambda cut: float(2 * (typed & (joined >= cut)).sum() / ((joined >= cut).sum() + wanted)), STRICT)
-    final = events(args.weights, split, msgspec.structs.replace(settings, keep=round(keep, 3), private=round(keep + PRIVATE, 3)))
+    settings = msgspec.structs.replace(settings, scale=round(scale, 4), pair=round(pair, 4), shift=round(shift, 4), chance=CHANCE)
+    weights = belief.load(args.weights)
+    judged = events(Coder, args.weights, split, settings)
+    slope, moved = platt([judged.confidence], judged.right).tolist() if weights else (1.0, 0.0)
+    joined, right = 1 / (1 + np.exp(-slope * log_odds(judged.confidence) - moved)), judged.right
+    if weights:
+        keep = float(1 / (1 + np.exp(-slope * log_odds([weights.keep])[0] - moved)))
+    else:
+        keep = _strictest(lambda cut: float(2 * (right & (joined >= cut)).sum() / ((joined >= cut).sum() + wanted)), STRICT)
+    settings = msgspec.structs.replace(settings, judged=(round(slope, 3), round(moved, 3)), keep=round(keep, 3))
+    final = events(Coder, args.weights, split, settings)
     print(f"least confidence {keep:.3f}, F1 of types {2 * final.right.sum() / (len(final.right) + wanted):.3f}")
     print(f"calibration error of events {calibration_error(list(zip(final.confidence, final.right))).value:.3f}")
+
+
+class Unjudged(Coder):
+    """Codes with the text model's own confidence."""
+
+    def _believe(self, *_) -> None:  # type: ignore[no-untyped-def]
+        """The story has no say."""
 
 
 class Events(NamedTuple):
@@ -136,10 +153,10 @@ class Events(NamedTuple):
     gold: int
 
 
-def events(weights: Path, split: Path, settings: Settings) -> Events:
+def events(kind: type[Coder], weights: Path, split: Path, settings: Settings) -> Events:
     """Code a split with settings, which stay in the weights' folder."""
     _write(weights, settings)
-    coder, values, right, gold = Coder(model=weights), [], [], 0
+    coder, values, right, gold = kind(model=weights), [], [], 0
     for pair in load_split(split):
         answer = coder.code(pair.article)
         typed = [other.id for one, other in match_events(pair.gold, answer) if one.type == other.type]
@@ -149,10 +166,17 @@ def events(weights: Path, split: Path, settings: Settings) -> Events:
     return Events(values, np.array(right), gold)
 
 
+def log_odds(probabilities: Sequence[float]) -> np.ndarray:
+    """Log odds, bounded as the decoder's are."""
+    odds = np.clip(np.array(probabilities), BOUND, 1 - BOUND)
+    result: np.ndarray = np.log(odds / (1 - odds))
+    return result
+
+
 def platt(features: Sequence[Sequence[float]], right: np.ndarray) -> np.ndarray:
     """Weights of the features' log-odds and the shift, with the least log loss, by Newton's method."""
-    odds = np.clip(np.array(features), BOUND, 1 - BOUND)
-    inputs = np.stack([*np.log(odds / (1 - odds)), np.ones(odds.shape[1])], axis=1)
+    odds = [log_odds(one) for one in features]
+    inputs = np.stack([*odds, np.ones(len(odds[0]))], axis=1)
     solution = np.zeros(inputs.shape[1])
     for _ in range(25):
         values = 1 / (1 + np.exp(-inputs @ solution))

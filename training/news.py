@@ -17,6 +17,7 @@ from detente.codebook import Codebook
 from detente.evaluate.sheet import OLDER, problems
 from detente.evaluate.standoff import read_standoff
 from training.examples import Example
+from training.files import files
 from training.related import Roots
 from training.sheet_corpus import sheet_example
 
@@ -52,12 +53,12 @@ def news_texts(open_sets: Path) -> dict[str, str]:
         return {row["index"]: plain(row["text"]) for row in csv.DictReader(lines)}
 
 
-def load_news(folder: Path, open_sets: Path) -> list[Example]:
+def load_news(folder: Path, open_sets: Path, *, as_reader: bool = False) -> list[Example]:
     """The annotated sentences of all files in `folder`, their text taken from the open sets."""
     roots, texts = Roots(), news_texts(open_sets)
     return [
         sheet_example(sentence, roots, path.stem)
-        for path in sorted(folder.glob("*.tsv"))
+        for path in files(folder, "*.tsv", as_reader=as_reader)
         for sentence in read_standoff(path, texts).values()
     ]
 

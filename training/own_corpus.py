@@ -14,6 +14,7 @@ from pathlib import Path
 from detente.evaluate.inline import Fact, Inline, Mark, parse
 from detente.text import sentences
 from training.examples import Example, Pair, Related, Span, Trigger
+from training.files import files
 from training.related import Roots, Sides, related
 
 SPAN_LETTERS = {"a": "mention", "p": "place", "t": "time", "c": "cue", "q": "content"}
@@ -23,10 +24,9 @@ LONGEST_WINDOW = 5
 ELSEWHERE = 0.4
 
 
-def load_corpus(folder: Path, without: str = "") -> list[Inline]:
-    """The articles in `folder`, in file-name order, but for those that the pattern `without` names."""
-    left_out = set(folder.glob(without)) if without else set()
-    return [parse(path.read_text(encoding="utf-8"), path.name) for path in sorted(set(folder.glob("*.txt")) - left_out)]
+def load_corpus(folder: Path, *, as_reader: bool = False) -> list[Inline]:
+    """The articles in `folder`, in file-name order."""
+    return [parse(path.read_text(encoding="utf-8"), path.name) for path in files(folder, "*.txt", as_reader=as_reader)]
 
 
 def article_examples(article: Inline, roots: Roots, rng: random.Random | None = None) -> list[Example]:

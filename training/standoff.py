@@ -14,17 +14,18 @@ from pathlib import Path
 from detente.evaluate.sheet import parse_line
 from detente.evaluate.standoff import read_standoff, treebank_texts
 from training.examples import Example
+from training.files import files
 from training.related import Roots
 from training.sheet_corpus import sheet_example
 
 
-def load_standoff(folder: Path, open_sets: Path) -> list[Example]:
+def load_standoff(folder: Path, open_sets: Path, *, as_reader: bool = False) -> list[Example]:
     """The annotated sentences of all files in `folder`, their text taken from the open sets.
 
     Statements count as annotated in a file that has any; another file teaches nothing of them.
     """
     roots, texts, examples = Roots(), treebank_texts(open_sets), list[Example]()
-    for path in sorted(folder.glob("*.tsv")):
+    for path in files(folder, "*.tsv", as_reader=as_reader):
         found = read_standoff(path, texts).values()
         told = any(sentence.statements for sentence in found)
         examples += [sheet_example(sentence, roots, path.stem, statements=told) for sentence in found]

@@ -158,9 +158,9 @@ class Pools:
         self.general = items(load_ewt(args.open, "train", args.syntax), labels, self.pieces)
         if args.corpus:
             self.roots = Roots()
-            self.articles = load_corpus(args.corpus / "train", args.without)
-            train = args.corpus / "train"
-            self.single = load_sheets(train / "sheets") + load_standoff(train / "standoff", args.open) + load_news(train / "news", args.open)
+            train, reader = args.corpus / "train", args.as_reader
+            self.articles, self.single = load_corpus(train, as_reader=reader), load_sheets(train / "sheets")
+            self.single += load_standoff(train / "standoff", args.open, as_reader=reader) + load_news(train / "news", args.open, as_reader=reader)
 
     def __len__(self) -> int:
         return self.args.first_epochs + (self.args.epochs if self.args.corpus else 0)
@@ -252,7 +252,7 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=512, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--rehearsal", type=int, default=1500, help="open-set sentences an epoch on the corpus")
-    parser.add_argument("--without", default="", help="pattern of the articles that are not read")
+    parser.add_argument("--as-reader", action="store_true", help="leave alone what training.files names")
     parser.add_argument("--singles", type=float, default=1.0, help="share of the single sentences (sheets, real ones) in an epoch on the corpus")
     parser.add_argument("--variants", type=int, default=1000, help="generated sentences an epoch on the corpus")
     parser.add_argument("--no-swap", dest="swap", action="store_false", help="keep the actors of the corpus as they are")

@@ -24,9 +24,9 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.alike import Who
+from detente.event.belief import believe
 from detente.event.build import Tellers, attributions, build_event, links_of
 from detente.event.callings import called_off
-from detente.event.cast import public
 from detente.event.chronology import settle_days
 from detente.event.claims import claimants
 from detente.event.contexts import Contexts
@@ -172,16 +172,24 @@ class Coder:
         if home:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         plover = Codebook.load("plover")
-        weighed = weigh(drafts, plover, self.model.confidence, self.model.keep)
-        sure = [d for d in weighed if d.confidence >= self.min_confidence]
+        weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
         who = Who(parties.key, parties.country)
-        told_anew = called_off(echo_denials(sure, stage), stage, who)
+        told_anew = called_off(echo_denials(weighed, stage), stage, who)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, who)
-        merged = [d for d in merged if d.confidence >= self.model.private or public(d, parties) or d.act not in plover.types]
-        inherit_dates(merged, stage, text, parties.key)
-        self._choose_days(merged, stage, text)
-        return merged
+        self._believe(merged, parties, text)
+        sure = self._sure(merged, plover)
+        inherit_dates(sure, stage, text, parties.key)
+        self._choose_days(sure, stage, text)
+        return sure
+
+    def _believe(self, drafts: Sequence[Draft], parties: Parties, text: str) -> None:
+        """How likely each is right, by what the story adds."""
+        believe(drafts, parties, text, self.model.folder, *self.model.judged)
+
+    def _sure(self, drafts: Sequence[Draft], book: Codebook) -> list[Draft]:
+        """Those that are coded; a user's own acts passed a threshold of theirs before."""
+        return [d for d in drafts if d.confidence >= max(self.min_confidence, self.model.keep if d.act in book.types else 0.0)]
 
     def _choose_days(self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str) -> None:
         """Likelier days than the rules found."""

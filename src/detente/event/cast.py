@@ -62,15 +62,6 @@ def group(identity: Identity | None) -> str:
     return _OWN.get(first, "people")
 
 
-def public(draft: Draft, parties: Parties) -> bool:
-    """Whether anybody on a draft's sides is of politics by office: a state, its forces, a court, a party, rebels, an organisation of states.
-
-    What people and firms do among themselves is often no political act, and looks like one: a company "strikes" ore, tourists "occupy" a town.
-    """
-    named = (parties.identities.get(parties.alias.get(chain, chain), ()) for chain in draft.actors + draft.recipients)
-    return any(group(one) not in PRIVATE for found in named for one in found)
-
-
 class Cast:
     """The members of one article, by identity and by sentence."""
 

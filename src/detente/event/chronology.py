@@ -23,13 +23,14 @@ from detente.event.drafts import Draft
 from detente.event.moments import UNREAL, dateline_time, event_date, merely_qualifies, tells_of_speech
 from detente.event.odds import SURE, log_odds, weigh
 from detente.event.scene import Scene, is_headline
+from detente.event.turned import turned
 from detente.model.session import WEIGHTS
 from detente.records import EventDate, Time
 
 FILE = "days.json"
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
-BACK, AHEAD, TIMES = 3, 2, 8  # sentences before and behind, times at most
+BACK, AHEAD, LEAD, TIMES, TOLD = 4, 1, 5, 10, 3  # sentences before, behind, behind a headline; times near it and of its act elsewhere at most
 _LABEL = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:[:–—]|-+\s|\n)")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+)*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+|next\s+|early\s+|late\s+)*$", re.IGNORECASE)
@@ -56,6 +57,7 @@ _OF_TIMES = (
     "age if real",
     "a day", "a week", "a month", "a year", "longer", "duration", "part of a day", "since, ongoing", "since, else", "until", "dateline", "qualifies",
     "of speech", "own sentence has times", "best relation there", "spoken, before", "same days elsewhere",
+    "other side", "nearness ahead", *(f"other side, {status}" for status in STATUSES), *(f"other side, past, {status}" for status in STATUSES),
 )  # fmt: skip
 _OF_OTHERS = ("bias", "sentence has times", "best relation", "headline", "labelled", "spoken", *STATUSES)
 FEATURES = (
@@ -113,6 +115,10 @@ class Book:
         for number, draft in enumerate(drafts):
             if draft.date.basis != "article":
                 self.dated[draft.date.first, draft.date.last].append(number)
+        self.told: dict[str, list[tuple[Scene, Time]]] = defaultdict(list)
+        for draft in drafts:
+            if draft.date.basis == "text":
+                self.told[draft.act] += [(draft.scene, time) for time in draft.scene.times if time.text == draft.date.text][:1]
         self.often: dict[tuple[str | None, str | None], int] = defaultdict(int)
         for scene in stage:
             for time in scene.times:
@@ -125,7 +131,7 @@ class Book:
         own = [t for t in scene.times if t.first]
         relations = {t: log_odds(scene.relation("date", draft.trigger, (t.start, t.end))) + SURE for t in own}
         best = max(relations.values(), default=0.0)
-        found = [self._of_time(index, at, time, relations.get(time, 0.0), len(own), best) for at, time in self._times(scene)]
+        found = [one for at, time in self._times(draft) for one in self._of_time(index, at, time, relations.get(time, 0.0), len(own), best)]
         others = [1.0, float(bool(own)), best, float(is_headline(scene, self.text)), float(scene.index in self.labels), float(draft.act in SPOKEN)]
         others += [float(draft.status == status) for status in STATUSES]
         blank = [0.0] * len(_OF_OTHERS)
@@ -142,19 +148,29 @@ class Book:
         basis = draft.date.basis
         return Candidate(days, (float(same), float(same and basis == "text"), float(same and basis == "context"), *time, *day, *none))
 
-    def _times(self, scene: Scene) -> list[tuple[Scene, Time]]:
-        """The times that may be meant: of the sentence, the nearest before and behind it, the label of its paragraph."""
-        stage, at = self.stage, scene.index
-        near = [scene, *reversed(stage[max(at - BACK, 0) : at]), *stage[at + 1 : at + 1 + (AHEAD if at == 0 else 1)]]
+    def _times(self, draft: Draft) -> list[tuple[Scene, Time]]:
+        """The times that may be meant: of the sentence, the nearest before and behind it, those of its act elsewhere, the label of its paragraph."""
+        stage, scene, at = self.stage, draft.scene, draft.scene.index
+        near = [scene, *reversed(stage[max(at - BACK, 0) : at]), *stage[at + 1 : at + 1 + (LEAD if at == 0 else AHEAD)]]
         found = [(one, time) for one in near for time in one.times if time.first][: TIMES + len(scene.times)]
+        told = [one for one in self.told[draft.act] if one not in found]
+        found += sorted(told, key=lambda one: abs(one[0].index - at))[:TOLD]
         label = self.labels.get(at)
         return found if label is None or label in found else [*found, label]
 
-    def _of_time(self, index: int, at: Scene, time: Time, relation: float, several: int, best: float) -> Candidate:
+    def _of_time(self, index: int, at: Scene, time: Time, relation: float, several: int, best: float) -> list[Candidate]:
+        """The days of a time, and those that its words would have on the other side of the day of writing."""
+        days = event_date(at, time, "text" if at is self.drafts[index].scene else "context", self.drafts[index].status)
+        other = turned(days.text, days.first, days.last, at.day)
+        both = [days] if other is None else [days, msgspec.structs.replace(days, first=other[0], last=other[1])]
+        return [self._of_days(index, at, time, one, other is not None and one.first != time.first, relation, several, best) for one in both]
+
+    def _of_days(
+        self, index: int, at: Scene, time: Time, days: EventDate, other: bool, relation: float, several: int, best: float
+    ) -> Candidate:
         draft = self.drafts[index]
         scene, trigger = draft.scene, draft.trigger
         here = at is scene
-        days = event_date(at, time, "text" if here else "context", draft.status)
         unreal = draft.status in UNREAL
         ahead = bool(scene.day and (days.last or "") > scene.day)
         lead = at.text[: time.start - at.start]
@@ -180,6 +196,8 @@ class Book:
             time.type == "DURATION", time.type == "TIME", since and draft.status == "ongoing", since and draft.status != "ongoing", until,
             dateline_time(at, time), merely_qualifies(at, time), tells_of_speech(at, time),
             not here and several > 0, 0.0 if here else best, before and draft.act in SPOKEN, log1p(self.often[time.first, time.last] - 1),
+            other, 1 / (1 + _ahead(days, scene.day)) if ahead else 0.0,
+            *(other and draft.status == status for status in STATUSES), *(other and not ahead and draft.status == status for status in STATUSES),
         )  # fmt: skip
         blank = [0.0] * len(_OF_OTHERS)
         return self._candidate(draft, days, [float(value) for value in row], blank, blank)
@@ -205,6 +223,11 @@ def _labels(stage: Sequence[Scene], text: str) -> dict[int, tuple[Scene, Time]]:
 def _size(days: EventDate) -> int:
     """Number of days from first to last."""
     return (date.fromisoformat(days.last) - date.fromisoformat(days.first)).days + 1 if days.first and days.last else 0
+
+
+def _ahead(days: EventDate, day: str | None) -> int:
+    """Days from the day of writing to the first one, if it is to come."""
+    return max((date.fromisoformat(days.first) - date.fromisoformat(day)).days, 0) if day and days.first else 0
 
 
 def _age(days: EventDate, day: str | None) -> int:

@@ -12,8 +12,8 @@ from detente.model.readings import Extent, Pair
 SIDES = 2
 
 
-def weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, float], float], keep: float) -> list[Draft]:
-    """Set the drafts' confidence, and return those for whom it is at least `keep`.
+def weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, float], float], chance: float) -> list[Draft]:
+    """Set the drafts' confidence, and return those for whom it is at least `chance`.
 
     `confidence(own, agreed)` joins the odds of the act with those of its type. `book` is the ontology whose types the pair head
     knows. An act that it lacks (a user's own) keeps its odds, and passed its own threshold before.
@@ -21,7 +21,7 @@ def weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, 
     known = [draft for draft in drafts if draft.act in book.types]
     for _, told in groupby(known, key=lambda draft: id(draft.scene)):  # one question a sentence
         _weigh(list(told), book, confidence)
-    return [draft for draft in drafts if draft.confidence >= keep or draft.act not in book.types]
+    return [draft for draft in drafts if draft.confidence >= chance or draft.act not in book.types]
 
 
 def _weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float, float], float]) -> None:

@@ -32,9 +32,9 @@ class Settings(msgspec.Struct, frozen=True):
     """Decisions kept beside the weights (`decode.json`): a predicate threshold an act, one for contexts.
 
     `temperature` divides the act head's logits. `scale`, `pair` and `shift` turn the log-odds of what passes, and those that the
-    pair head gives its type, into the confidence that is reported, so that events of confidence 0.8 have the right type eight
-    times in ten (Platt 1999). Events below `keep` are not coded, nor such as have nobody of public life on
-    their sides (`event.cast.public`) below `private`.
+    pair head gives its type, into a confidence, so that events of confidence 0.8 have the right type eight
+    times in ten (Platt 1999). Candidates below `chance` are dropped at once; of the others, judged anew in the light of the
+    story (`event.belief`, whose log odds are scaled and moved by `judged`), those below `keep`.
     """
 
     act: dict[str, float] = {}
@@ -44,8 +44,9 @@ class Settings(msgspec.Struct, frozen=True):
     scale: float = 1.0
     pair: float = 0.0
     shift: float = 0.0
+    chance: float = 0.0
+    judged: tuple[float, float] = (1.0, 0.0)
     keep: float = 0.0
-    private: float = 0.0
 
     def confidence(self, own: float, agreed: float) -> float:
         """The reported probability of an event, from the act head's odds and those that the pair head gives its type."""

@@ -95,14 +95,19 @@ class TextModel:
         return self._decoder.settings.confidence(own, agreed)
 
     @property
-    def keep(self) -> float:
-        """The confidence from which on an event is coded, chosen on the development split."""
-        return self._decoder.settings.keep
+    def chance(self) -> float:
+        """The confidence from which on a candidate is looked at in the light of the story."""
+        return self._decoder.settings.chance
 
     @property
-    def private(self) -> float:
-        """The same for events between people, firms and unknown parties alone."""
-        return self._decoder.settings.private
+    def judged(self) -> tuple[float, float]:
+        """What the log odds of an event in the light of the story are multiplied with and moved by."""
+        return self._decoder.settings.judged
+
+    @property
+    def keep(self) -> float:
+        """The confidence from which on an event is coded."""
+        return self._decoder.settings.keep
 
     def with_types(self, head: Head) -> TextModel:
         """This model with types that a user defined by examples.

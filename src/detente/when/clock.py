@@ -7,6 +7,7 @@ from datetime import date
 
 from detente.when.calendar import shift_days
 from detente.when.found import Found
+from detente.when.lengths import amount
 from detente.when.scene import Reading
 from detente.when.tokens import Token
 
@@ -87,6 +88,25 @@ def evening_before(found: Found) -> Reading | None:
     if mark is None or time is None or base is None or found.after() not in ".,|)":
         return None
     return at_time(shift_days(base, int(mark.value)), time)
+
+
+def next_part(found: Found) -> Reading | None:
+    """ "The next morning", "the following night": of the day after the one last told of."""
+    mark, time, base = found.first("X"), clock(found), found.anchored("D")
+    if mark is None or mark.word not in ("next", "following") or time is None or base is None:
+        return None
+    return at_time(shift_days(base, 1), time)
+
+
+def nights_away(found: Found) -> Reading | None:
+    """ "Two nights earlier", "three nights ago", "two nights later": ago from publication, else from the day last told of."""
+    mark, part = found.first("Gg"), found.first("T")
+    if mark is None or part is None or part.word not in ("night", "nights"):
+        return None
+    count, base = amount(found), found.reference if mark.word == "ago" else found.anchored("D")
+    if isinstance(count, str) or base is None:
+        return None
+    return at_time(shift_days(base, int(mark.value) * int(count)), "NI")
 
 
 def _is_part_of_day(found: Found, part: Token) -> bool:

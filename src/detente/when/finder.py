@@ -17,6 +17,7 @@ from detente.when.scene import Reading, Scene
 from detente.when.tokens import Token, tokenise
 
 _EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b", re.IGNORECASE)
+_CALENDAR = re.compile(r"\b(?:(?:week|month|year|days)\s+ahead|look\s?ahead|coming\s+(?:week|days|month|events)|diary|calendar|agenda|upcoming)\b", re.IGNORECASE)
 _VERBS = frozenset({"start", "end", "beginning", "close", "rest", "middle"})
 _SEEN = re.compile(r"[^_|]*[_|]?")  # no expression runs over a plain word or a line end; a rule may look at the one after it
 
@@ -38,6 +39,7 @@ def find_times(
     scene = Scene(flat, sentences, day, tuple(updates), row, tokens)
     scene.day_first = _day_first(row, tokens)
     scene.narrates = narrates(row, tokens, day)
+    scene.looks_back = not _CALENDAR.search(flat)
     scene.business = bool(_EARNINGS.search(flat))
     times: list[Time] = []
     index = 0

@@ -159,6 +159,15 @@ def weekday(found: Found) -> Reading | None:
     return at_time(shift_days(reference, days), time)
 
 
+def weekday_before(found: Found) -> Reading | None:
+    """ "The Monday before", "the Friday after": the one next to the day last told of; not "the Monday before the vote"."""
+    number, mark, base = found.number("W"), found.first("b"), found.anchored("D")
+    if number is None or mark is None or base is None or found.after() not in ".,|)":
+        return None
+    step = (base.weekday() - number) % 7 or 7 if mark.value == -1 else -((number - base.weekday()) % 7 or 7)
+    return at_time(shift_days(base, -step), None)
+
+
 def _tense(found: Found) -> Tense:
     """ "Friday's ruling" has been given, unless it is waited for."""
     tense = found.tense()

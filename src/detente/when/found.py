@@ -42,8 +42,14 @@ class Found:
         """Direction of the verb that the expression goes with."""
         if self.scene.narrates:
             return None
+        if self.scene.looks_back and self.labels():
+            return "past"
         start, end = self.tokens[0].start, self.tokens[-1].end
         return tense_at(self.scene.flat, start, end, self.scene.sentence(start))
+
+    def labels(self) -> bool:
+        """Whether the expression labels what follows, as in a list of days: it opens a line and is set off by a colon or a dash."""
+        return self.before() == "|" and self.after() in ":-"
 
     def first(self, classes: str) -> Token | None:
         """The first token of one of these classes."""

@@ -76,6 +76,9 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (r"[dO]", years.end_of_range),
     (r"t?[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
     (r"tTb", clock.evening_before),
+    (r"tXT", clock.next_part),
+    (rf"(?:{_NUMBER}|a)T[Gg]", clock.nights_away),
+    (r"tWb", fixed.weekday_before),
     (rf"{_MOD}(?:(?:t?S+|[LS])T|e-?T|q?(?:d(?::d)?Kz?|nKz?|d:dz?|[dN]k|[Yn]z))|t?T", clock.time_of_day),
 )
 

@@ -42,7 +42,7 @@ class Scene:
     `row` and `tokens` are the text as the grammar sees it. `latest` is the date last named, `anchor` the one that
     counts on, `anchor_day` the last that is a single day, `quarter` the latest quarter named that is over. A text
     that `narrates` tells of the past: its dates count from those before them and not from the day of publication. One
-    on `business` compares quarters with those a year before.
+    that `looks_back` is no calendar of what is to come. One on `business` compares quarters with those a year before.
     """
 
     flat: str
@@ -53,6 +53,7 @@ class Scene:
     tokens: list[Token]
     day_first: bool = True
     narrates: bool = False
+    looks_back: bool = True
     business: bool = False
     latest: Anchor | None = None
     anchor: Anchor | None = None
