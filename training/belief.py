@@ -77,6 +77,10 @@ def best_f1(score: np.ndarray, right: np.ndarray, gold: int, strict: float = 0.0
     return float(f1.max()), float(score[order][np.argmax(f1 >= f1.max() - strict)])
 
 
+def _odds(score: float) -> float:
+    return float(1 / (1 + np.exp(-score)))
+
+
 def main() -> None:
     """Collect, cross-validate, fit, write."""
     args = options(__doc__)
@@ -92,9 +96,9 @@ def main() -> None:
     for name, (part, gold) in zip(("articles", "real sentences"), parts, strict=True):
         right, before = np.array([one.right for one in part]), np.array([one.before for one in part])
         (old, _), (new, cut) = best_f1(before, right, gold), best_f1(after[first : (first := first + len(part))], right, gold)
-        print(f"{name}: {len(part)} found, {gold} annotated: F1 of types before {old:.3f}, after {new:.3f}, best from {1 / (1 + np.exp(-cut)):.2f} on")
+        print(f"{name}: {len(part)} found, {gold} annotated: F1 of types before {old:.3f}, after {new:.3f}, best from {_odds(cut):.2f} on")
     _, cut = best_f1(after, np.array([one.right for one in found]), sum(gold for _, gold in parts), STRICT)
-    keep = round(float(1 / (1 + np.exp(-cut))), 3)
+    keep = round(_odds(cut), 3)
     print(f"coded from {keep} on")
     weights = msgspec.structs.replace(fit_belief(found, coder.codebook_acts), keep=keep)
     (args.weights / FILE).write_bytes(msgspec.json.encode(weights) + b"\n")

@@ -120,7 +120,8 @@ def main() -> None:
         temperature=round(divisor, 3),
     )
     split = args.corpus / "dev"
-    candidates = [events(Unjudged, args.weights, split, msgspec.structs.replace(settings, scale=one, pair=two)) for one, two in ((1.0, 0.0), (0.0, 1.0))]
+    opinions = [msgspec.structs.replace(settings, scale=one, pair=two) for one, two in ((1.0, 0.0), (0.0, 1.0))]
+    candidates = [events(Unjudged, args.weights, split, one) for one in opinions]
     typed, wanted = candidates[0].right, candidates[0].gold
     scale, pair, shift = platt([one.confidence for one in candidates], typed).tolist()
     settings = msgspec.structs.replace(settings, scale=round(scale, 4), pair=round(pair, 4), shift=round(shift, 4), chance=CHANCE)

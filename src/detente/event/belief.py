@@ -7,7 +7,7 @@ model had not read (`python -m training.belief`, `belief.json` beside the model)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log1p
@@ -79,9 +79,9 @@ class Evidence:
     def rows(self) -> Iterator[list[float]]:
         """The numbers of each draft (`features`)."""
         total = sum(draft.confidence for draft in self.drafts)
-        by_act, by_scene = _sorted(self.drafts, lambda draft: draft.act), _sorted(self.drafts, lambda draft: str(draft.scene.index))
+        by_act, by_scene = _by(lambda draft: draft.act, self.drafts), _by(lambda draft: draft.scene.index, self.drafts)
         for draft in self.drafts:
-            act, scene = by_act[draft.act], by_scene[str(draft.scene.index)]
+            act, scene = by_act[draft.act], by_scene[draft.scene.index]
             mean = (total - draft.confidence) / (len(self.drafts) - 1) if len(self.drafts) > 1 else 0.0
             yield self._row(draft, *_others(scene, draft), *_others(act, draft), mean)
 
@@ -102,8 +102,9 @@ class Evidence:
         return {group(one) for found in known for one in found} | ({"none"} if any(not found for found in known) else set())
 
 
-def _sorted(drafts: Sequence[Draft], key) -> dict[str, list[Draft]]:  # type: ignore[no-untyped-def]
-    found: dict[str, list[Draft]] = {}
+def _by(key: Callable[[Draft], Hashable], drafts: Sequence[Draft]) -> dict[Hashable, list[Draft]]:
+    """The drafts that share a key, the surest first."""
+    found: dict[Hashable, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda one: -one.confidence):
         found.setdefault(key(draft), []).append(draft)
     return found

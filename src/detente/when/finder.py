@@ -17,7 +17,9 @@ from detente.when.scene import Reading, Scene
 from detente.when.tokens import Token, tokenise
 
 _EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b", re.IGNORECASE)
-_CALENDAR = re.compile(r"\b(?:(?:week|month|year|days)\s+ahead|look\s?ahead|coming\s+(?:week|days|month|events)|diary|calendar|agenda|upcoming)\b", re.IGNORECASE)
+_CALENDAR = re.compile(
+    r"\b(?:(?:week|month|year|days)\s+ahead|look\s?ahead|coming\s+(?:week|days|month|events)|diary|calendar|agenda|upcoming)\b", re.IGNORECASE
+)
 _VERBS = frozenset({"start", "end", "beginning", "close", "rest", "middle"})
 _SEEN = re.compile(r"[^_|]*[_|]?")  # no expression runs over a plain word or a line end; a rule may look at the one after it
 

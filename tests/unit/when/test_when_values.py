@@ -68,6 +68,7 @@ def times(text: str, published: str | None = MONDAY, *updates: Update) -> tuple[
         ("He spoke at a daily briefing.", "daily", "P1D"),
         ("They are fighting now.", "now", "PRESENT_REF"),
         ("He left on Christmas Eve.", "Christmas Eve", "2021-12-24"),
+        ("They were freed three nights ago.", "three nights ago", "2021-12-10TNI"),
     ],
 )
 def test_value(text: str, words: str, value: str) -> None:
@@ -95,6 +96,27 @@ def test_no_time(text: str) -> None:
 def test_later_expressions_count_from_the_day_last_named() -> None:
     text = "The rebels attacked on Nov. 20. The same day the army replied. Two days earlier a truce had ended."
     assert [item.value for item in times(text)] == ["2021-11-20", "2021-11-20", "2021-11-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He was shot on Friday. They let her go the next morning.", ["2021-12-10", "2021-12-11TMO"]),
+        ("He was shot on Friday. The following night others came.", ["2021-12-10", "2021-12-11TNI"]),
+        ("He was shot on Friday. Two nights earlier a shop had burned.", ["2021-12-10", "2021-12-08TNI"]),
+        ("He was shot on Friday. On the Monday before, a shop had burned.", ["2021-12-10", "2021-12-06"]),
+        ("He was shot on Friday, and buried on the Sunday after.", ["2021-12-10", "2021-12-12"]),
+    ],
+)
+def test_nights_and_weekdays_count_from_the_day_last_told_of(text: str, values: list[str]) -> None:
+    assert [item.value for item in times(text)] == values
+
+
+def test_the_labels_of_a_list_of_days_look_back_unless_it_is_a_calendar() -> None:
+    told = "How it came\n\nFriday: The envoys will plan to leave.\n\nAug. 20 - They plan to return."
+    assert [item.value for item in times(told)] == ["2021-12-10", "2021-08-20"]
+    ahead = "The week ahead\n\nFriday: The envoys will leave.\n\nAug. 20 - They will return."
+    assert [item.value for item in times(ahead)] == ["2021-12-17", "2022-08-20"]
 
 
 def test_an_update_has_its_own_reference_day() -> None:
