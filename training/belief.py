@@ -20,16 +20,16 @@ from detente.codebook import Codebook
 from detente.coder import Coder
 from detente.evaluate.corpus import Pair
 from detente.evaluate.scoring import match_events
-from detente.event.belief import FILE, Evidence, Weights
+from detente.event.belief import FILE, Evidence, Weights, features, subjects
 from training.logit import fit
 from training.unread import fold, options, unread, unread_sentences
 
-RIDGE = 10.0
+RIDGE, TOPIC_RIDGE = 10.0, 1000.0
 STRICT = 0.003  # what an event fewer invented may cost in F1
 
 
 class Found(NamedTuple):
-    """One event: its numbers, the confidence before, whether its type is right."""
+    """One event: its numbers, topic vectors at the end, the confidence before, whether its type is right."""
 
     event: str
     row: np.ndarray
@@ -41,7 +41,8 @@ class Recorder(Coder):
     """Codes all that comes near, and keeps what the judgement would see."""
 
     def _believe(self, drafts, parties, text) -> None:  # type: ignore[no-untyped-def]
-        self.seen = [np.array(row) for row in Evidence(drafts, parties, text, self.codebook_acts).rows()]
+        rows = list(Evidence(drafts, parties, text, self.codebook_acts).rows())
+        self.seen = np.hstack([rows, subjects(drafts, text, self.model.folder)]) if drafts else []
 
     def _sure(self, drafts, book):  # type: ignore[no-untyped-def]
         return list(drafts)
@@ -67,7 +68,10 @@ def fit_belief(found: Sequence[Found], acts: tuple[str, ...]) -> Weights:
     """The weights: a choice between the event and none, whose numbers are all zero."""
     blocks = [np.stack([one.row, np.zeros_like(one.row)]) for one in found]
     right = [np.array([one.right, not one.right]) for one in found]
-    return Weights(acts, tuple(map(float, fit(blocks, right, [1.0] * len(found), RIDGE).round(3))))
+    own = len(features(acts))
+    ridge = np.where(np.arange(len(found[0].row)) < own, RIDGE, TOPIC_RIDGE)
+    weights = tuple(map(float, fit(blocks, right, [1.0] * len(found), ridge).round(3)))
+    return Weights(acts, weights[:own], weights[own:])
 
 
 def best_f1(score: np.ndarray, right: np.ndarray, gold: int, strict: float = 0.0) -> tuple[float, float]:
@@ -89,7 +93,8 @@ def main() -> None:
     found = [one for part, _ in parts for one in part]
     after, folds = np.zeros(len(found)), np.array([fold(one.event, args.folds) for one in found])
     for number in range(args.folds):
-        fitted = np.array(fit_belief([one for one, at in zip(found, folds, strict=True) if at != number], coder.codebook_acts).weights)
+        told = fit_belief([one for one, at in zip(found, folds, strict=True) if at != number], coder.codebook_acts)
+        fitted = np.array([*told.weights, *told.topic])
         for index in np.flatnonzero(folds == number):
             after[index] = found[index].row @ fitted
     first = 0

@@ -1,7 +1,7 @@
 """How likely a coded event is right, all considered: what the text model thinks of its word, and what the story adds.
 
 The model reads a few sentences at a time. Whether an act is told more than once, how real it is, who takes part, what else its
-sentence and its article tell: these it cannot weigh. A logistic regression over them, fitted on the events of articles that the
+sentence and its article tell, and what both are about (`model.topic`): these it cannot weigh. A logistic regression over them, fitted on the events of articles that the
 model had not read (`python -m training.belief`, `belief.json` beside the model), gives the confidence that is reported.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log1p
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,6 +22,10 @@ from detente.event.drafts import Draft
 from detente.event.odds import log_odds, weigh
 from detente.event.scene import is_headline
 from detente.model.session import WEIGHTS
+from detente.model.topic import TopicModel
+
+if TYPE_CHECKING:
+    import numpy as np
 
 FILE = "belief.json"
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
@@ -39,10 +44,14 @@ def features(acts: Sequence[str]) -> tuple[str, ...]:
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """A weight for each of `features(acts)`; `keep` is the probability from which on it was best to code an event."""
+    """A weight for each of `features(acts)`, and for each number of the topic vectors of the sentence and of the article, if not empty.
+
+    `keep` is the probability from which on it was best to code an event.
+    """
 
     acts: tuple[str, ...]
     weights: tuple[float, ...]
+    topic: tuple[float, ...] = ()
     keep: float = 0.5
 
 
@@ -58,13 +67,32 @@ def believe(drafts: Sequence[Draft], parties: Parties, text: str, folder: Path, 
 
     The log odds are multiplied by `scale` and moved by `shift`: the weights are fitted on what an earlier text model found.
     """
+    import numpy
+
     weights = load(folder)
     if weights is None:
         return
     rows = list(Evidence(drafts, parties, text, weights.acts).rows())
-    for draft, row in zip(drafts, rows, strict=True):
+    about = subjects(drafts, text, folder) @ numpy.array(weights.topic) if drafts and weights.topic else numpy.zeros(len(drafts))
+    for draft, row, more in zip(drafts, rows, about.tolist(), strict=True):
         if draft.act in weights.acts:
-            draft.confidence = 1.0 / (1.0 + exp(-scale * weigh(weights.weights, row) - shift))
+            draft.confidence = 1.0 / (1.0 + exp(-scale * (weigh(weights.weights, row) + more) - shift))
+
+
+def subjects(drafts: Sequence[Draft], text: str, folder: Path) -> np.ndarray[Any, Any]:
+    """What the sentence of each draft is about, and what the article is: two topic vectors side by side [draft, 2 * width]."""
+    import numpy
+
+    topics = _topics(folder)
+    scenes = {draft.scene.index: draft.scene.text for draft in drafts}
+    *told, whole = topics.vectors([*scenes.values(), text])
+    rows = dict(zip(scenes, told, strict=True))
+    return numpy.stack([numpy.concatenate([rows[draft.scene.index], whole]) for draft in drafts])
+
+
+@lru_cache(maxsize=2)
+def _topics(folder: Path) -> TopicModel:
+    return TopicModel.load(folder)
 
 
 @dataclass(frozen=True)
