@@ -1,8 +1,9 @@
 """How likely a coded event is right, all considered: what the text model thinks of its word, and what the story adds.
 
 The model reads a few sentences at a time. Whether an act is told more than once, how real it is, who takes part, what else its
-sentence and its article tell, and what both are about (`model.topic`): these it cannot weigh. A logistic regression over them, fitted on the events of articles that the
-model had not read (`python -m training.belief`, `belief.json` beside the model), gives the confidence that is reported.
+sentence and its article tell, and what both are about (`model.topic`): these it cannot weigh. A logistic regression over them, fitted on
+what an earlier model found in text that it had not read (`python -m training.belief`, `belief.json` beside the model), gives the confidence
+that is reported.
 """
 
 from __future__ import annotations
