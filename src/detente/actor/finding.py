@@ -93,8 +93,9 @@ def by_peers(word: str, date: str | None) -> Person | None:
         return None
     found = [p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word))]
     leading = [p for p in found if _leads(p, date)]
-    active = leading or [p for p in found if in_office(p, date)]
-    return active[0] if len(active) == 1 else None
+    active = leading or [p for p in found if in_state(p, date)] or [p for p in found if in_office(p, date)]
+    ranks = [min(RANK.index(s.office) if s.office in RANK else len(RANK) for s in p.spells if s.start <= date and (not s.end or date < s.end)) for p in active]
+    return active[ranks.index(min(ranks))] if active and ranks.count(min(ranks)) == 1 else None
 
 
 def _one(found: tuple[Person, ...], date: str | None, country: str | None, office: str | None = None) -> Person | None:

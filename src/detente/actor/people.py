@@ -18,7 +18,8 @@ RANK = ("supreme leader", "monarch", "president", "chancellor", "prime minister"
         "prosecutor")  # fmt: skip
 # Offices that one person holds at a time, so that two names with one first day are one person's.
 _SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme leader"}
-_PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
+# Words that belong to the family name behind them.
+PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
 _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 _ALIKE = 0.75
 # Last words of what people are beside an office of state, of which the office counts first: in a party, then in private life.
@@ -71,7 +72,7 @@ def surname(name: str, country: str) -> str:
     if country in FAMILY_FIRST and len(parts) > 1:
         return parts[0]
     at = len(parts) - 1
-    while at > 1 and parts[at - 1] in _PARTICLES:
+    while at > 1 and parts[at - 1] in PARTICLES:
         at -= 1
     return " ".join(parts[at:])
 

@@ -39,7 +39,11 @@ _SCORE = re.compile(
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
+_FORCES = {"captain", "captains", "forward", "manager", "player", "players", "defender"}
 _HOUSES = {"Army", "Bank", "Board", "Cabinet", "Club", "Court", "House", "Parliament", "School", "Union"}
+# Openings of the names of events and features ("the Battle of Stalingrad").
+_OPENINGS = {"Battle", "Bay", "Cape", "Edict", "Fall", "Gulf", "Isle", "Isles", "Lake", "Mount", "Peace", "Rape", "Sea", "Siege", "Strait", "Straits",
+             "Tower", "Treaty"}  # fmt: skip
 _MEETINGS = {"Congress", "Council", "Conference", "Convention", "Treaty"}
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
@@ -53,6 +57,8 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if len(head) == 1 and last.text in _OPENINGS and phrase.links[:1] == ("of",):
+        return True
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
     if _figurative(phrase):
@@ -66,6 +72,8 @@ def named_thing(phrase: Phrase) -> bool:
     before = head[-2]
     if last.text in {"One", "Two"} or (last.text == "Palace" and before.kind == "name"):
         return True  # "Air Force One", "Crystal Palace"
+    if last.role and before.entry and before.entry.form == "name" and not before.words[-1].possessive and last.role.phrase in PLAYERS - _FORCES:
+        return True  # "the Belgium goalkeeper"
     if _team(before, last):
         return True  # "Dallas Cowboys", "the Pandora Papers"
     maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
@@ -95,7 +103,7 @@ def _team(before: Segment, last: Segment) -> bool:
     roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head", "office"}
     if not (people or roles) or not last.text[:1].isupper():
         return False
-    named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in {"name", "capital"})
+    named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in {"name", "capital", "region"})
     return named and not before.words[-1].possessive and before.words[0].capital and not before.text.isupper()
 
 

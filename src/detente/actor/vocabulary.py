@@ -38,7 +38,7 @@ THINGS_TOO = frozenset(
     "counterpart crook daily destroyer drone figure frigate garage garrison gunboat helicopter hospital house jet jumbojet kindergarten "
     "magazine mechanic mole morgue mortuary mosque museum outlaw paper party publication radio refinery school shipyard submarine "
     "supermarket tank utility warship weekly wing".split()
-)
+) | {"aircraft carrier", "fighter jet", "military service", "patrol boat", "spy ship", "attack helicopter"}
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
     "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral "
@@ -99,3 +99,7 @@ PLAYERS = frozenset(
     "captain captains coach coaches defender forward goalkeeper keeper manager player players skipper striker substitute winger".split()
 )
 """Who plays and trains; in a text about a game no captain of forces."""
+KIN = frozenset(
+    "father mother brother sister uncle aunt son daughter cousin baby boy girl wife husband widow widower parent relative".split()
+)
+"""Who is somebody's by family."""
