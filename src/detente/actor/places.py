@@ -20,7 +20,7 @@ _DIVISION = 75_000
 _CLEAR = 4
 # What a place counts by another name than its own.
 _BY_NAME = 2
-_WHERE = {"in", "at", "of", "from", "near", "within", "on"}
+_WHERE = {"in", "at", "of", "from", "near", "within", "on", "outside"}
 # Who is told by the place that they are "of"; others are of a person ("supporters of Morales").
 _OF_PLACES = {"GOV", "COP", "JUD", "REL", "EDU", "LEG"}
 _DWELLERS = {"resident", "people", "citizen", "villager", "inhabitant", "townspeople", "population", "residents", "voter", "dweller"}
