@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.actor.bearers import FIRST_NAME, by_form, by_opening, common_names, surnames
-from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, in_state, surname
+from detente.actor.people import FAMILY_FIRST, RANK, Person, high, holding, in_office, in_state, rank, surname
 from detente.actor.words import fold, spelling
 
 # States whose leaders news names by surname alone.
@@ -94,7 +94,7 @@ def by_peers(word: str, date: str | None) -> Person | None:
     found = [p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word))]
     leading = [p for p in found if _leads(p, date)]
     active = leading or [p for p in found if in_state(p, date)] or [p for p in found if in_office(p, date)]
-    ranks = [min(RANK.index(s.office) if s.office in RANK else len(RANK) for s in p.spells if s.start <= date and (not s.end or date < s.end)) for p in active]
+    ranks = [rank(holding(p, date).spell) for p in active]
     return active[ranks.index(min(ranks))] if active and ranks.count(min(ranks)) == 1 else None
 
 

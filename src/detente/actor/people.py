@@ -127,14 +127,15 @@ def holding(person: Person, date: str | None, office: str | None = None) -> Hold
     active = [s for s in person.spells if s.start <= date and (not s.end or date < s.end)]
     if active:
         latest = sorted(active, key=lambda spell: spell.start, reverse=True)
-        return Holding(min(latest, key=lambda spell: (spell.office != office, _rank(spell), _standing(spell))))
+        return Holding(min(latest, key=lambda spell: (spell.office != office, rank(spell), _standing(spell))))
     past = [s for s in person.spells if s.start <= date]
     if past:
         return Holding(max(past, key=lambda s: s.end), past=True)
     return Holding(person.spells[0], future=True)
 
 
-def _rank(spell: Office) -> int:
+def rank(spell: Office) -> int:
+    """The place of an office among those of rank, the highest first; one past the last for all others."""
     return RANK.index(spell.office) if spell.office in RANK else len(RANK)
 
 
@@ -145,7 +146,7 @@ def _standing(spell: Office) -> int:
 
 def high(person: Person) -> bool:
     """Whether a person holds or held an office of rank, so that news names them without it."""
-    return any(_rank(spell) < len(RANK) for spell in person.spells)
+    return any(rank(spell) < len(RANK) for spell in person.spells)
 
 
 def in_state(person: Person, date: str) -> bool:

@@ -56,7 +56,8 @@ def is_city(name: str) -> bool:
 def located(phrase: Phrase) -> str | None:
     """Return the state of the town or division that a phrase names as where its actor is, or is of."""
     for at, segment in enumerate(phrase.head[:-1]):
-        if segment.kind == "name" and (found := _joined(phrase.head, at) or _named_place(segment)):
+        opened = at > 0 and phrase.head[at - 1].text in _OPENING
+        if segment.kind == "name" and (found := (_joined(phrase.head, at) if opened else None) or _named_place(segment)):
             return found
     if not phrase.links or phrase.links[0] not in _WHERE or not _may_be_of(phrase):
         return None
@@ -83,4 +84,6 @@ def _named_place(segment: Segment, alone: int = _PEOPLE) -> str | None:
     return state_of(" ".join(words), alone) or (state_of(words[0]) if len(words) > 1 and words[-1] in _KINDS else None)
 
 
+# Known words with which names of towns begin ("New" York).
+_OPENING = {"New", "North", "South", "East", "West", "Port", "Fort", "Saint", "Cape", "Upper", "Lower"}
 _KINDS = {"State", "Province", "County", "City", "District", "Region", "Governorate", "Prefecture", "Valley", "Airport", "Island"}

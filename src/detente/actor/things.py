@@ -34,7 +34,9 @@ _DENSE = 0.07
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
 _NOUN = re.compile(r"\s+([a-z]{3,})(?:\s+[a-z]{3,})?\s+(?:is|are|was|were|has|have|had|will|can|may|should|must|need|needs)\b")
 _PLACED_NOUN = re.compile(r",\s+an?\s+(?:\w+\s+)?(?:village|town|hamlet|suburb|city|parish|farm|port)\b")
-_HOUSE_OF = re.compile(r"'s\s+(?:[Bb]ar|[Cc]afe|[Hh]otel|[Pp]ub|[Rr]estaurant|[Ss]hop|[Ss]tore|bakery|bookshop|garage|garden|department store)\b")
+_HOUSE_OF = re.compile(
+    r"'s\s+(?:[Bb]ar|[Cc]afe|[Hh]otel|[Pp]ub|[Rr]estaurant|[Ss]hop|[Ss]tore|bakery|bookshop|garage|garden)\b"
+)
 _BIDDEN = re.compile(r"\s+(?:the|an?|your|each|this|these|those)\s+[a-z]")
 _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")

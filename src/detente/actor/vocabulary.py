@@ -23,7 +23,7 @@ NO_GIVEN_NAME = frozenset(
 ALSO_WORDS = frozenset(
     "amazon app apple baker banks bill blair bp brown bush cameron case chad china cook corona cuba dawn dean dove echo express fortune "
     "fox france frank gap georgia grace guardian guinea herald hill holland hope hunt india ireland israel japan jersey jordan justice "
-    "kenya king labour liberty libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
+    "kenya king liberty libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
     "petra polish post price prince queen raw reading rice rose rush sharon shell solidarity standard star stone sun swift target "
     "thatcher tide time times total trend tribune turkey vanguard visa will wolf young".split()
 )
@@ -91,8 +91,9 @@ WORKS = frozenset(
 ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon niger saar sudan transkei ukraine vatican yemen".split())
 """One-word names of states that are or were written with an article."""
 PLACE_TALK = frozenset(
-    "cafes cathedral celsius city degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog "
-    "snow snowfall sightseeing suburbs subway sunshine temperature temperatures thermometer tourist tourists traffic tram trams weather shoppers shopping theatre theatres visitors zoo".split()
+    "cafes cathedral celsius degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog "
+    "snow snowfall sightseeing suburbs subway sunshine temperature temperatures thermometer tourist tourists traffic tram trams weather "
+    "shoppers shopping theatre theatres visitors zoo".split()
 )
 """Words of reports of towns as places, their weather, traffic and sights."""
 PLAYERS = frozenset(
