@@ -81,7 +81,7 @@ def named_thing(phrase: Phrase) -> bool:
     before = head[-2]
     if last.text in {"One", "Two"} or (last.text == "Palace" and before.kind == "name"):
         return True  # "Air Force One", "Crystal Palace"
-    if last.role and before.entry and before.entry.form == "name" and not before.words[-1].possessive and last.role.phrase in PLAYERS - _FORCES:
+    if before.entry and before.entry.form == "name" and not before.words[-1].possessive and last.text in PLAYERS - _FORCES:
         return True  # "the Belgium goalkeeper"
     if _team(before, last):
         return True  # "Dallas Cowboys", "the Pandora Papers"
@@ -112,7 +112,8 @@ def _team(before: Segment, last: Segment) -> bool:
     roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head", "office"}
     if not (people or roles) or not last.text[:1].isupper():
         return False
-    named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in {"name", "capital", "region"})
+    places = {"name", "capital", "region"}
+    named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in places)
     return named and not before.words[-1].possessive and before.words[0].capital and not before.text.isupper()
 
 
