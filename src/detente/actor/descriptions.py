@@ -7,7 +7,7 @@ from itertools import pairwise
 from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
-from detente.actor.named import Scene, state
+from detente.actor.named import Scene, minority, state
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
 from detente.actor.places import located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
@@ -21,7 +21,7 @@ _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
-_NEEDS_STATE = {"side", "country", "nation", "state", "member"}
+_NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
 # Who is "to" somebody serves them; others are sent to them.
 _SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
@@ -36,10 +36,17 @@ def country_of(phrase: Phrase, scene: Scene) -> str | None:
     """Return the state that a phrase names as whose it is: by its name, a place in it, or its leader ("Assad's forces")."""
     found = phrase.countries
     if found and found[0].entry:
-        return parent(found[0].entry.code)
+        return minority(found[0].entry.code, found[0].text, scene) or parent(found[0].entry.code)
     if not phrase.roles:
         return None
-    return _of_leader(phrase, scene) or located(phrase)
+    return _of_leader(phrase, scene) or located(phrase) or _of_title(phrase)
+
+
+def _of_title(phrase: Phrase) -> str | None:
+    """The state whose office a title is by its own words ("the Catalan president"), on a day on which nobody is known to hold it."""
+    role = phrase.roles[-1].role
+    owner = holders.owner(role.office) if role and role.office else None
+    return parent(owner) if owner and not owner.startswith("@") else None
 
 
 def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
@@ -157,7 +164,8 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
     plain = {"ethnic", *DETERMINERS}
     unknown = [s for s in phrase.head if s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in plain]
     if unknown or not found.entry:
-        sectors = modifier_sectors(phrase)
+        people = found is last and found.entry and found.entry.form == "noun" and all(s.text.islower() for s in unknown)
+        sectors = sector_list(modifier_sectors(phrase), ("CVL",) if people else ())  # "indigenous Fijians"
         return (identity(None, name=_description(phrase), country=country, sectors=sectors),) if found in phrase.head else ()
     if any(fold(s.text) == "ethnic" for s in phrase.head):
         return (identity(None, name=_description(phrase), sectors=("CVL",)),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.actor.bearers import FIRST_NAME, by_form, by_opening, common_names, surnames
-from detente.actor.people import FAMILY_FIRST, RANK, Person, high, in_office, surname
+from detente.actor.people import FAMILY_FIRST, RANK, Person, high, holding, in_office, in_state, rank, surname
 from detente.actor.words import fold, spelling
 
 # States whose leaders news names by surname alone.
@@ -92,9 +92,10 @@ def by_peers(word: str, date: str | None) -> Person | None:
     if date is None:
         return None
     found = [p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word))]
-    leading = [p for p in found if any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in p.spells)]
-    active = leading or [p for p in found if in_office(p, date)]
-    return active[0] if len(active) == 1 else None
+    leading = [p for p in found if _leads(p, date)]
+    active = leading or [p for p in found if in_state(p, date)] or [p for p in found if in_office(p, date)]
+    ranks = [rank(holding(p, date).spell) for p in active]
+    return active[ranks.index(min(ranks))] if active and ranks.count(min(ranks)) == 1 else None
 
 
 def _one(found: tuple[Person, ...], date: str | None, country: str | None, office: str | None = None) -> Person | None:
@@ -105,7 +106,14 @@ def _one(found: tuple[Person, ...], date: str | None, country: str | None, offic
         found = tuple(p for p in found if any(s.office == office for s in p.spells)) or found
     if len(found) > 1 and date:
         found = tuple(p for p in found if in_office(p, date)) or found
+    if len(found) > 1 and date:
+        found = tuple(p for p in found if _leads(p, date)) or found
     return found[0] if len(found) == 1 else None
+
+
+def _leads(person: Person, date: str) -> bool:
+    """Whether a person is at the top of a state or organisation on a day, so that others of the name are told by more than it."""
+    return any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in person.spells)
 
 
 def _goes_by(person: Person, key: str) -> bool:
@@ -122,9 +130,9 @@ def _only_one(found: tuple[Person, ...]) -> bool:
 
 
 def _leads_alone(person: Person, found: tuple[Person, ...], date: str) -> bool:
-    """Whether a person is at the top of a state on a day on which no other bearer of the surname is in any office."""
+    """Whether a person is at the top of a state on a day on which no other bearer of the surname is in an office of state."""
     others = (p for p in found if p is not person)
-    return any(s.office in _TOP for s in person.spells) and not any(in_office(p, date) for p in others)
+    return any(s.office in _TOP for s in person.spells) and not any(in_state(p, date) for p in others)
 
 
 def _named_alone(person: Person, date: str) -> bool:

@@ -49,7 +49,7 @@ def holder(country: str, office: str, date: str | None) -> Person | None:
 @built_once
 def _titles() -> dict[frozenset[str], tuple[str, str]]:
     """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
-    own = {office: country for country, office in _spells() if any(c.isupper() for c in office)}
+    own = _owners()
     table = {words_of(office): (country, office) for office, country in own.items()}
     for row in knowledge.role_words():
         if row.office in own:
@@ -61,6 +61,17 @@ def _titles() -> dict[frozenset[str], tuple[str, str]]:
 def words_of(title: str) -> frozenset[str]:
     """The words of a title that count: "leader of Hezbollah", "Hezbollah's chief" and "Hezbollah leader" have the same."""
     return frozenset("leader" if word in _LEADERS else word for word in fold(title.replace("'s", "")).split()) - _SMALL
+
+
+@built_once
+def _owners() -> dict[str, str]:
+    """Whose each office is that names what it leads."""
+    return {office: country for country, office in _spells() if any(c.isupper() for c in office)}
+
+
+def owner(office: str) -> str | None:
+    """Return the state or `@` organisation whose office it is by its own words ("president of Catalonia")."""
+    return _owners().get(office)
 
 
 def titled(title: str, date: str | None) -> tuple[Person, str] | None:

@@ -11,7 +11,7 @@ from detente.knowledge import Organisation, RoleWord
 from detente.knowledge.building import built_once
 
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
-LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards"}
+LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards", "outside"}
 _PLAIN = {"the", "a", "an", "some", "all", "both", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those"}
 ANDS = {"and", "&", ",", ";", "or", "nor", "plus", "versus"}
 

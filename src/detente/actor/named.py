@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,11 +22,12 @@ _IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "
 
 
 class Scene(NamedTuple):
-    """What is known around a mention: the day, and the states that its context names; `naming` is asked for them only where they matter."""
+    """What is known around a mention: the day, the text, and the states that it names; `naming` is asked for them only where they matter."""
 
     date: str | None = None
     naming: Callable[[], tuple[tuple[str, float], ...]] = tuple
     home: str | None = None
+    text: str = ""
 
     @property
     def weights(self) -> tuple[tuple[str, float], ...]:
@@ -57,6 +59,8 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
             if entry.kind in {"org", "group"} and len(found) > 1:
                 entry = local(entry, form, scene)
             if entry.kind == "state":
+                if abroad := minority(entry.code, form, scene):
+                    return (identity(None, name=text, country=abroad, sectors=("CVL",)),)
                 if entry.form == "capital" and text == "Brussels" and "BEL" not in scene.states:
                     return (organisation("EU"),)
                 return (state(entry.code, entry.form, text),)
@@ -69,14 +73,31 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     return ()
 
 
-def local(entry: Entry, form: str, scene: Scene) -> Entry:
-    """Of the groups and organisations of one name the group of a state that the text names; else the entry that counts first."""
+def local(entry: Entry, form: str, scene: Scene, states: Sequence[str] = ()) -> Entry:
+    """Of the groups and organisations of one name the group of a state that the mention or the text names; else the entry that counts first."""
     groups = {group_country(other.code): other for other in reversed(lookup(form)) if other.kind == "group"}
+    if here := next((groups[code] for code in states if code in groups), None):
+        return here
     named = [(weight, code) for code, weight in scene.weights if code in groups]
     if not named:
         return groups.get(scene.home, entry)
     own = group_country(entry.code) if entry.kind == "group" else None  # the mention itself has named this one
     return groups[max(named, key=lambda pair: (pair[0], pair[1] != own))[1]]
+
+
+def minority(code: str, form: str, scene: Scene) -> str | None:
+    """The state whose people of another state's name are meant ("Serbs" in a text of Bosnia that never names Serbia), if it has a row of theirs."""
+    lands = {group_country(entry.code) for entry in lookup(form) if entry.kind == "group"}
+    if not lands or not scene.text or _names(code).search(scene.text):
+        return None
+    return next((state for state in scene.states if state in lands), None)
+
+
+@lru_cache(maxsize=64)
+def _names(code: str) -> re.Pattern[str]:
+    """The names, capital and seats of a state, as words of a text."""
+    forms = {re.escape(row.form) for row in knowledge.state_names() if row.iso3 == code and row.kind in {"name", "capital", "seat"}}
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b")
 
 
 def _governing(code: str, form: str) -> tuple[str, ...]:
@@ -97,7 +118,9 @@ def state(code: str, form: str, text: str) -> Identity:
 @lru_cache(maxsize=1024)
 def _nation(code: str, noun: str) -> bool:
     """Whether a noun for people is a state's own ("Russians"), not a people's within it ("Hazaras"): it begins as the state's words do."""
-    own = (fold(row.form) for row in knowledge.state_names() if row.iso3 == code and row.kind in {"name", "adjective"})
+    own = [fold(row.form) for row in knowledge.state_names() if row.iso3 == code and row.kind in {"name", "adjective"}]
+    if " " in noun:  # "the South Koreans", not "the Bosnian Serbs"
+        own, noun = [form.rpartition(" ")[2] for form in own if " " in form], noun.rpartition(" ")[2]
     return any(form[:3] == noun[:3] for form in own)
 
 

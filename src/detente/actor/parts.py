@@ -114,7 +114,7 @@ def _same_place(found: list[list[Segment]]) -> list[list[Segment]]:
     link = next((i for i, s in enumerate(last) if s.kind == "link" and s.text in {"in", "near", "from", "at"}), None)
     if not link and (owner := next((i for i, s in enumerate(last) if s.kind == "link" and s.text == "of"), None)):
         link = owner if all(s.kind == "state" for s in last[owner + 1 :]) else None
-    if not link or not all(s.role for part in [*before, last[:link]] for s in part):
+    if not link or not all(s.role or s.text.casefold() in DETERMINERS for part in [*before, last[:link]] for s in part):
         return found
     return [part + last[link:] for part in before] + [last]
 
@@ -129,10 +129,25 @@ def _joint(found: list[list[Segment]]) -> list[list[Segment]] | None:
 
 def _same_state(found: list[list[Segment]]) -> list[list[Segment]]:
     """Give the first conjunct's state to later ones that are bare roles: "Kenyan soldiers and police", "Turkey's president and premier"."""
-    owner = found[0][0] if found[0] else None
+    owner = next((s for s in found[0] if s.text.casefold() not in DETERMINERS), None)
+    if owner and owner.entry and owner.entry.form == "seat" and len(found[0]) <= 2:  # "the White House and Congress"
+        return [part if index == 0 or not _body(part) else [owner, *part] for index, part in enumerate(found)]
     if not owner or owner.kind != "state" or not _adjective_like(owner) or not any(s.role for s in found[0][1:]):
         return found
-    return [part if index == 0 or not _at_home(part) else [owner, *part] for index, part in enumerate(found)]
+    return [part if index == 0 or not (_at_home(part) or _adversary(found[0], part)) else [owner, *part] for index, part in enumerate(found)]
+
+
+def _adversary(first: list[Segment], part: list[Segment]) -> bool:
+    """Whether rebels or the opposition are told by no more than an article beside a state's government or army."""
+    own = [s for s in part if s.text.casefold() != "the"]
+    heads = {s.role.sectors[:1] for s in first if s.role and s.role.kind == "body"}
+    return len(own) == 1 < len(part) and bool(own[0].role and set(own[0].role.sectors[:1]) & {"REB", "PTY"}) and bool(heads & {("GOV",), ("MIL",)})
+
+
+def _body(part: list[Segment]) -> bool:
+    """Whether a conjunct is one word for an institution ("parliament")."""
+    own = [s for s in part if s.text.casefold() not in DETERMINERS]
+    return len(own) == 1 and bool(own[0].role and own[0].role.kind == "body")
 
 
 def _at_home(part: list[Segment]) -> bool:

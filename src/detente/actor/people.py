@@ -18,9 +18,17 @@ RANK = ("supreme leader", "monarch", "president", "chancellor", "prime minister"
         "prosecutor")  # fmt: skip
 # Offices that one person holds at a time, so that two names with one first day are one person's.
 _SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme leader"}
-_PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
+# Words that belong to the family name behind them.
+PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
 _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 _ALIKE = 0.75
+# Last words of what people are beside an office of state, of which the office counts first: in a party, then in private life.
+_IN_PARTY = {"leader", "candidate", "politician", "chairman", "official"}
+_PRIVATE = frozenset(
+    "activist actress archbishop assassin banker bandit bishop blogger boss broadcaster businessman businesswoman cardinal cleric dissident "
+    "doctor editor environmentalist evangelist figure financier guru imam journalist justice lawyer lord monk mufti nun pastor patriarch "
+    "philanthropist priest rabbi scientist tycoon whistleblower writer".split()
+)
 
 
 class Person(NamedTuple):
@@ -64,7 +72,7 @@ def surname(name: str, country: str) -> str:
     if country in FAMILY_FIRST and len(parts) > 1:
         return parts[0]
     at = len(parts) - 1
-    while at > 1 and parts[at - 1] in _PARTICLES:
+    while at > 1 and parts[at - 1] in PARTICLES:
         at -= 1
     return " ".join(parts[at:])
 
@@ -112,26 +120,38 @@ def _likely(first: str, second: str) -> bool:
 def holding(person: Person, date: str | None, office: str | None = None) -> Holding:
     """Return what the person holds on an ISO day; without one the latest spell, taken as current.
 
-    Of several spells that cover the day the one of `office` counts, else the highest.
+    Of several spells that cover the day the one of `office` counts, else the highest, else the one that began last.
     """
     if date is None:
         return Holding(person.spells[-1])
     active = [s for s in person.spells if s.start <= date and (not s.end or date < s.end)]
     if active:
-        return Holding(min(active, key=lambda spell: (spell.office != office, _rank(spell))))
+        latest = sorted(active, key=lambda spell: spell.start, reverse=True)
+        return Holding(min(latest, key=lambda spell: (spell.office != office, rank(spell), _standing(spell))))
     past = [s for s in person.spells if s.start <= date]
     if past:
         return Holding(max(past, key=lambda s: s.end), past=True)
     return Holding(person.spells[0], future=True)
 
 
-def _rank(spell: Office) -> int:
+def rank(spell: Office) -> int:
+    """The place of an office among those of rank, the highest first; one past the last for all others."""
     return RANK.index(spell.office) if spell.office in RANK else len(RANK)
+
+
+def _standing(spell: Office) -> int:
+    last = spell.office.rpartition(" ")[2]
+    return 2 if last in _PRIVATE else int(last in _IN_PARTY)
 
 
 def high(person: Person) -> bool:
     """Whether a person holds or held an office of rank, so that news names them without it."""
-    return any(_rank(spell) < len(RANK) for spell in person.spells)
+    return any(rank(spell) < len(RANK) for spell in person.spells)
+
+
+def in_state(person: Person, date: str) -> bool:
+    """Whether a person holds an office of a state, organisation or force on a day, beside what they are in a party or privately."""
+    return any(s.start <= date and (not s.end or date < s.end) and not _standing(s) for s in person.spells)
 
 
 def in_office(person: Person, date: str) -> bool:

@@ -12,14 +12,13 @@ from detente.actor.lexicon import lookup, organisation_table, segments
 from detente.actor.named import Scene, group, group_codes, outlet
 from detente.actor.phrase import Phrase, parent, split
 from detente.actor.sectors import role_sectors
-from detente.actor.vocabulary import HONOURS
+from detente.actor.vocabulary import HONOURS, KIN
 from detente.actor.words import fold, slug, words
 from detente.knowledge import RoleWord
 
 _FORMS_OF_ADDRESS = set("mr mrs ms dr sir dame lord lady st gen col lt sgt capt rev prof sen rep gov".split())
 # Words for an office that only point at it: the role is then the office's own title.
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
-_KIN = {"father", "mother", "brother", "sister", "uncle", "aunt", "son", "daughter", "cousin", "baby", "boy", "girl", "wife", "husband"}
 _ELECTED = {"president", "prime minister", "chancellor"}
 _TITLE_KINDS = {"office", "leader", "head"}
 
@@ -45,7 +44,7 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         return ()  # "Georgia Tech"
     if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.office == "monarch" and not country:
         return ()  # no king that could be told ("King Kong")
-    if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.phrase in _KIN and not country:
+    if phrase.roles and phrase.roles[-1].role and phrase.roles[-1].role.phrase in KIN and not country:
         return ()  # "Mother Nature", "Uncle Sam"
     if not name or (not role and not country and not org and not grouped):
         return ()
@@ -68,7 +67,7 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     head = phrase.roles[-1].role if phrase.roles else None
     office = head.office if head and not phrase.former else None
     hints = frozenset(scene.states)
-    if " " not in name:
+    if all(word in people.PARTICLES for word in fold(name).split()[:-1]):  # "Mr de Klerk"
         return finding.by_surname(name, scene.date, country, hints, office or None)
     person = _by_title(name, hints, scene.date) or finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
@@ -97,7 +96,7 @@ def held(person: people.Person, phrase: Phrase, sectors: tuple[str, ...], date: 
         role, sectors = office, ()
     if phrase.former or (holding.past and (not role or _honour(phrase))):
         sectors, role = ("ELI",), role if phrase.former and role else f"former {office}"
-    elif active and _KIN & set((role or "").split()):
+    elif active and KIN & set((role or "").split()):
         sectors, role = office_sectors(office, date), office  # "the king's son" who is minister
     elif not role and not holding.future:
         sectors, role = office_sectors(office, date), office

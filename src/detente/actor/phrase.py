@@ -99,6 +99,8 @@ COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
            "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
 
 
+# Whose capitalised word behind a name is a surname ("Kathleen Turner").
+_TRADES = {("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _PEOPLE_ENDING = re.compile(
     r"(?:[^aeiou]ists?|ians?|m[ae]n|people|folk|crews?|eers?|[a-z]{3}ees|[a-z]{3}ers?"
     r"|[a-z]{2}tors?|clans?|tribes?|youths?|[a-z]{3}ants)$"
@@ -160,7 +162,9 @@ def _is_name_part(segment: Segment, after_name: bool, following: Segment | None,
     if len(segment.words) > 1 or not word.capital or word.possessive or not segment.entry:
         return False
     if segment.kind == "role":
-        return after_name and following is None and fold(segment.text) in SURNAMES_TOO
+        role = segment.entry.role
+        trade = role is not None and role.kind == "person" and not segment.entry.plural and role.sectors[:1] in _TRADES
+        return after_name and following is None and (trade or fold(segment.text) in SURNAMES_TOO)
     before_name = following is not None and following.kind == "name"
     if segment.kind == "state":
         plain = segment.entry.form in {"name", "capital", "historic", "region"} and not word.text.isupper()

@@ -11,6 +11,8 @@ from detente.actor.words import fold
 
 # Smaller places bear names that people and things bear too.
 _PEOPLE = 15_000
+# What counts of places that a word of place points at, and of whose name there is none abroad.
+_ALONE = 2_000
 _CITY = 400_000
 # What a division counts, whose people live in towns of other names.
 _DIVISION = 75_000
@@ -18,15 +20,18 @@ _DIVISION = 75_000
 _CLEAR = 4
 # What a place counts by another name than its own.
 _BY_NAME = 2
-_WHERE = {"in", "at", "of", "from", "near", "within", "on"}
+_WHERE = {"in", "at", "of", "from", "near", "within", "on", "outside"}
 # Who is told by the place that they are "of"; others are of a person ("supporters of Morales").
 _OF_PLACES = {"GOV", "COP", "JUD", "REL", "EDU", "LEG"}
 _DWELLERS = {"resident", "people", "citizen", "villager", "inhabitant", "townspeople", "population", "residents", "voter", "dweller"}
 
 
 @lru_cache(maxsize=1 << 13)
-def state_of(name: str) -> str | None:
-    """Return the state of a place by name; None for a name of no place, of places in several states, or of a small one."""
+def state_of(name: str, alone: int = _PEOPLE) -> str | None:
+    """Return the state of a place by name; None for a name of no place, of places in several states, or of a small one.
+
+    A name that no place of another state bears is a place's of `alone` people or more.
+    """
     from detente.where.gazetteer import candidates
 
     best: dict[str, int] = {}
@@ -35,7 +40,7 @@ def state_of(name: str) -> str | None:
             people = _DIVISION if entry.level in {"A", "D"} else entry.population * (10 if entry.capital else 1)
             best[entry.country] = max(best.get(entry.country, 0), people // (1 if main else _BY_NAME))
     ranked = sorted(best.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < _PEOPLE or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+    if not ranked or ranked[0][1] < (_PEOPLE if len(ranked) > 1 else alone) or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None
     return parent(ranked[0][0])
 
@@ -50,13 +55,14 @@ def is_city(name: str) -> bool:
 
 def located(phrase: Phrase) -> str | None:
     """Return the state of the town or division that a phrase names as where its actor is, or is of."""
-    for segment in phrase.head:
-        if segment.kind == "name" and segment is not phrase.head[-1] and (found := _named_place(segment)):
+    for at, segment in enumerate(phrase.head[:-1]):
+        opened = at > 0 and phrase.head[at - 1].text in _OPENING
+        if segment.kind == "name" and (found := (_joined(phrase.head, at) if opened else None) or _named_place(segment)):
             return found
     if not phrase.links or phrase.links[0] not in _WHERE or not _may_be_of(phrase):
         return None
     for at in range(len(phrase.tail) - 1, -1, -1):
-        if phrase.tail[at].kind == "name" and (found := _joined(phrase.tail, at) or _named_place(phrase.tail[at])):
+        if phrase.tail[at].kind == "name" and (found := _joined(phrase.tail, at) or _named_place(phrase.tail[at], _ALONE)):
             return found
     return None
 
@@ -72,10 +78,12 @@ def _may_be_of(phrase: Phrase) -> bool:
     return phrase.links[0] != "of" or bool(role and (role.sectors[:1] and role.sectors[0] in _OF_PLACES or fold(role.phrase) in _DWELLERS))
 
 
-def _named_place(segment: Segment) -> str | None:
+def _named_place(segment: Segment, alone: int = _PEOPLE) -> str | None:
     """The whole name first, then without the words that say what kind of place it is ("Lagos State", "Mount Pinatubo")."""
     words = [word.text for word in segment.words]
-    return state_of(" ".join(words)) or (state_of(words[0]) if len(words) > 1 and words[-1] in _KINDS else None)
+    return state_of(" ".join(words), alone) or (state_of(words[0]) if len(words) > 1 and words[-1] in _KINDS else None)
 
 
+# Known words with which names of towns begin ("New" York).
+_OPENING = {"New", "North", "South", "East", "West", "Port", "Fort", "Saint", "Cape", "Upper", "Lower"}
 _KINDS = {"State", "Province", "County", "City", "District", "Region", "Governorate", "Prefecture", "Valley", "Airport", "Island"}

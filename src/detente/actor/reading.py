@@ -47,13 +47,18 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if special and special.entry and special.kind == "outlet":
         return (outlet(special.entry.code, role_of(phrase)),)
     grouped = phrase.first("group")
-    code = local(grouped.entry, grouped.text, scene).code if grouped and grouped.entry else party(phrase, scene)
+    code = local(grouped.entry, grouped.text, scene, _owners(phrase)).code if grouped and grouped.entry else party(phrase, scene)
     if code:
         top = _leads(phrase) and holders.leader(f"@{code}", scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
         return (group(code, scene.date, _armed(phrase), role_of(phrase)),)
     return of_state(phrase, scene)
+
+
+def _owners(phrase: Phrase) -> tuple[str, ...]:
+    """The states that a phrase names."""
+    return tuple(parent(s.entry.code) for s in phrase.countries if s.entry)
 
 
 def _national_society(phrase: Phrase) -> Identity | None:

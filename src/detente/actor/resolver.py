@@ -73,7 +73,7 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     cuts = _cuts(mention)
     if not cuts:
         return ()
-    scene = Scene(date, partial(named_states, context) if context else tuple, home)
+    scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
     if (context and no_actor(mention, context)) or vessel(mention, cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None):
         return ()
     found = whole(mention, scene)

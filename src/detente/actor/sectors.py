@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.actor.identity import sector_list
 from detente.actor.phrase import Phrase, institution_sectors
+from detente.actor.vocabulary import KIN
 from detente.actor.words import fold
 
 _SECONDARY = {"OPP", "PRE"}
@@ -63,6 +64,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         return inner or head.sectors
     if head.phrase == "minister" and "REL" in modifiers:
         return ("REL",)
+    if head.phrase in KIN and any(s.words and s.words[-1].possessive for s in phrase.head):
+        return head.sectors  # "soldiers' mothers"
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors

@@ -16,6 +16,7 @@ from detente.actor.vocabulary import (
     GAME,
     HONOURS,
     LANGUAGE,
+    OTHER_SENSE,
     PLACE_TALK,
     PLAYERS,
     SAYING,
@@ -31,7 +32,13 @@ from detente.actor.words import fold, words
 _SHORT = 600
 _DENSE = 0.07
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
-_NOUN = re.compile(r"\s+([a-z]{3,})\s+(?:is|are|was|were|has|have|had|will|can|may)\b")
+_NOUN = re.compile(r"\s+([a-z]{3,})(?:\s+[a-z]{3,})?\s+(?:is|are|was|were|has|have|had|will|can|may|should|must|need|needs)\b")
+_PLACED_NOUN = re.compile(r",\s+an?\s+(?:\w+\s+)?(?:village|town|hamlet|suburb|city|parish|farm|port)\b")
+_HOUSE_OF = re.compile(
+    r"'s\s+(?:[Bb]ar|[Cc]afe|[Hh]otel|[Pp]ub|[Rr]estaurant|[Ss]hop|[Ss]tore|bakery|bookshop|garage|garden)\b"
+)
+_BIDDEN = re.compile(r"\s+(?:the|an?|your|each|this|these|those)\s+[a-z]")
+_MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
@@ -39,8 +46,14 @@ _SCORE = re.compile(
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
+_FORCES = {"captain", "captains", "forward", "manager", "player", "players", "defender"}
 _HOUSES = {"Army", "Bank", "Board", "Cabinet", "Club", "Court", "House", "Parliament", "School", "Union"}
+# Openings of the names of events and features ("the Battle of Stalingrad").
+_OPENINGS = {"Battle", "Bay", "Cape", "Edict", "Fall", "Gulf", "Isle", "Isles", "Lake", "Mount", "Peace", "Rape", "Sea", "Siege", "Strait", "Straits",
+             "Tower", "Treaty"}  # fmt: skip
 _MEETINGS = {"Congress", "Council", "Conference", "Convention", "Treaty"}
+# Names that stand in front of the given name.
+_FAMILIES = set("Kim Lee Park Moon Chung Hwang Roh Li Xi Hu Jiang Wen Zhu Deng Mao Chen Ma Tsai Nguyen Tran Le Pham Ho Hun Sam Abu".split())
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
 
@@ -53,6 +66,8 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if len(head) == 1 and last.text in _OPENINGS and phrase.links[:1] == ("of",):
+        return True
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
     if _figurative(phrase):
@@ -66,6 +81,8 @@ def named_thing(phrase: Phrase) -> bool:
     before = head[-2]
     if last.text in {"One", "Two"} or (last.text == "Palace" and before.kind == "name"):
         return True  # "Air Force One", "Crystal Palace"
+    if before.entry and before.entry.form == "name" and not before.words[-1].possessive and last.text in PLAYERS - _FORCES:
+        return True  # "the Belgium goalkeeper"
     if _team(before, last):
         return True  # "Dallas Cowboys", "the Pandora Papers"
     maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
@@ -95,7 +112,8 @@ def _team(before: Segment, last: Segment) -> bool:
     roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head", "office"}
     if not (people or roles) or not last.text[:1].isupper():
         return False
-    named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in {"name", "capital"})
+    places = {"name", "capital", "region"}
+    named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in places)
     return named and not before.words[-1].possessive and before.words[0].capital and not before.text.isupper()
 
 
@@ -143,6 +161,8 @@ def no_actor(mention: str, context: str) -> bool:
         return True
     if bare[:1].isupper() and len(context) <= _SHORT and _only_place(bare, context):
         return True
+    if len(context) <= _SHORT and _other_sense(bare, context):
+        return True
     if " " in bare and any(entry.kind == "state" for entry in lookup(bare)):
         return _sport(context)  # "New Zealand won by six wickets"
     if " " in bare or not bare[:1].isupper():
@@ -165,6 +185,40 @@ def no_actor(mention: str, context: str) -> bool:
     if _sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
         return True
     return all(word and not lookup(word[1]) for word in following)
+
+
+def _other_sense(mention: str, context: str) -> bool:
+    """Whether a word of few letters means something else in a short text: a chessman, a verb, part of a longer name, a village, a shop."""
+    word = mention.removeprefix("the ").removeprefix("The ")
+    if " " in word:
+        return False
+    roles = [entry for entry in lookup(word) if entry.role]
+    if roles and not OTHER_SENSE.isdisjoint(_vocabulary(context)) and not _political(context, word):
+        return True
+    if word != mention or not word[:1].isupper():
+        return False
+    ends = [end for _, end in occurrences(word, context)]
+    if not ends:
+        return False
+    if context.startswith(word) and _BIDDEN.match(context, len(word)) and (roles or word.casefold() in ALSO_WORDS | {"ford"}):
+        return True  # "Judge the cakes"
+    if all(_PLACED_NOUN.match(context, end) or _HOUSE_OF.match(context, end) for end in ends):
+        return True
+    if all(_longer(word, context, end) for end in ends):
+        return True
+    of = [_MADE_OF.match(context, end) for end in ends]
+    return word in _HOUSES | _MEETINGS and all(m and not lookup(m[1]) for m in of) and not _political(context, word)
+
+
+def _longer(word: str, context: str, end: int) -> bool:
+    """Whether a word is the first of a longer name: of an organisation ("General" Electric), or of nobody known ("Reagan" Tuckerby)."""
+    following = _NEXT.match(context, end)
+    if following is None:
+        return False
+    kinds = {entry.kind for entry in lookup(f"{word} {following[1]}")}
+    if kinds:
+        return not kinds.isdisjoint({"org", "outlet"})
+    return not lookup(word) and not lookup(following[1]) and word not in _FAMILIES
 
 
 def _only_place(name: str, context: str) -> bool:

@@ -23,7 +23,7 @@ NO_GIVEN_NAME = frozenset(
 ALSO_WORDS = frozenset(
     "amazon app apple baker banks bill blair bp brown bush cameron case chad china cook corona cuba dawn dean dove echo express fortune "
     "fox france frank gap georgia grace guardian guinea herald hill holland hope hunt india ireland israel japan jersey jordan justice "
-    "kenya king libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
+    "kenya king liberty libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
     "petra polish post price prince queen raw reading rice rose rush sharon shell solidarity standard star stone sun swift target "
     "thatcher tide time times total trend tribune turkey vanguard visa will wolf young".split()
 )
@@ -38,7 +38,7 @@ THINGS_TOO = frozenset(
     "counterpart crook daily destroyer drone figure frigate garage garrison gunboat helicopter hospital house jet jumbojet kindergarten "
     "magazine mechanic mole morgue mortuary mosque museum outlaw paper party publication radio refinery school shipyard submarine "
     "supermarket tank utility warship weekly wing".split()
-)
+) | {"aircraft carrier", "fighter jet", "military service", "patrol boat", "spy ship", "attack helicopter"}
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
     "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral "
@@ -91,11 +91,22 @@ WORKS = frozenset(
 ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon niger saar sudan transkei ukraine vatican yemen".split())
 """One-word names of states that are or were written with an article."""
 PLACE_TALK = frozenset(
-    "cafes celsius degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog "
-    "snow snowfall sightseeing suburbs subway sunshine temperature temperatures thermometer tourist tourists traffic tram trams weather".split()
+    "cafes cathedral celsius degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog "
+    "snow snowfall sightseeing suburbs subway sunshine temperature temperatures thermometer tourist tourists traffic tram trams weather "
+    "shoppers shopping theatre theatres visitors zoo".split()
 )
 """Words of reports of towns as places, their weather, traffic and sights."""
 PLAYERS = frozenset(
     "captain captains coach coaches defender forward goalkeeper keeper manager player players skipper striker substitute winger".split()
 )
 """Who plays and trains; in a text about a game no captain of forces."""
+KIN = frozenset(
+    "father mother brother sister uncle aunt son daughter cousin baby boy girl wife husband widow widower parent relative".split()
+)
+"""Who is somebody's by family."""
+OTHER_SENSE = frozenset(
+    "ant ants anthill bee beehive bees cartoon cartoons cello checkmate chess chessboard comedy doll dolls drawer drawers episode figurine "
+    "figurines flower hive larvae lawnmower mahogany mural painting paintings pantomime pawn pawns portrait portraits printer puppet puppets "
+    "rook rooks sitcom statue statues tapestry termites toy toys walnut".split()
+)
+"""Words of games, pictures, toys, insects, shows and furniture, in whose texts kings, soldiers, courts and cabinets are things."""

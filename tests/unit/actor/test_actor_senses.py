@@ -1,0 +1,46 @@
+"""Words in another sense, and peoples and parties of one name in several states."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.actor import Resolver
+
+RESOLVER = Resolver()
+
+
+@pytest.mark.parametrize(
+    ("mention", "context"),
+    [
+        ("the bishop", "She gave up the bishop and won the chess game."),
+        ("Judge", "Judge the jam by its colour."),
+        ("Reagan", "Reagan Tuckerby found the kitten."),
+        ("Clinton", "Clinton, a village in the hills, got its ferry back."),
+        ("General", "General Electric ovens come with a guarantee."),
+        ("the Battle of Wexbury", None),
+        ("the Belgium goalkeeper", None),
+    ],
+)
+def test_words_in_another_sense_are_nobody(mention: str, context: str | None) -> None:
+    assert RESOLVER.resolve(mention, "2003-06-01", context) == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "country"),
+    [
+        ("Serbs", "Serbs shelled a town in Bosnia.", "BIH"),
+        ("Serbs", "Serbs voted in Belgrade while Bosnia looked on.", "SRB"),
+        ("the Kurds of northern Iraq", None, "IRQ"),
+        ("Kurds", None, None),
+        ("the Catalan president", None, "ESP"),
+    ],
+)
+def test_the_state_of_peoples_and_titles(mention: str, context: str | None, country: str | None) -> None:
+    (found,) = RESOLVER.resolve(mention, "2019-02-01", context)
+    assert found.country == country
+
+
+def test_an_office_of_state_counts_before_one_in_a_party() -> None:
+    (found,) = RESOLVER.resolve("Nick Clegg", "2012-06-01")
+    assert found.sectors[0] == "GOV"
+    assert found.role == "deputy prime minister"
