@@ -175,7 +175,7 @@ class Coder:
         weighed = weigh(drafts, plover, self.model.confidence, self.model.keep)
         sure = [d for d in weighed if d.confidence >= self.min_confidence]
         who = Who(parties.key, parties.country)
-        told_anew = called_off(echo_denials(sure, stage), stage, who)
+        told_anew = called_off(echo_denials(sure, stage, who), stage, who)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, who)
         merged = [d for d in merged if d.confidence >= self.model.private or public(d, parties) or d.act not in plover.types]
