@@ -28,10 +28,12 @@ _OBJECT = re.compile(
     rf"|{_BLAMED}|all of (?:it|this|that|them)\b"
     r"|(?:it|this|that)(?=[,;.]|\s(?:and|but)\b)|(?:that\s)?(?:any )?such (?:an? )?\w+\b|any such \w+\b)"
 )
-# What is denied in words of its own: "denied that it had flown there", "denies having ordered it", "denied anything but whistles had been used".
+# What is denied in words of its own that point back: "denied that it flew there", "denies having ordered it", "denied anything but whistles had been used".
 _CLAUSE = re.compile(
     r"(?<=y|d|s|g)\s(?:that|having|ever|anything|\w+ing)\s[^.;:“”\"]+?(?=,\s(?:and|but|as|which|who|while|although)\b|\s(?:and|but)\s\w+ed\b|[.;:“”\"]|$)"
 )
+_POINTS_BACK = re.compile(r"(?<!that)\s(?:any\w*|such|there|ever|it|this|them)\b")
+_PART = re.compile(r"\b(?:part|role|hand|involve\w*|responsib\w*|behind|blame|wrongdoing|touched)\b")  # nobody has a part in what is only planned
 _NOT = re.compile(r"(?:\b(?:not|nor|never|cannot|without)|n[’']t)\s(?:be(?:en)?\s)?$", re.IGNORECASE)  # who does not deny an act denies nothing
 REACH = 3  # sentences before a denial in which an attack stands that somebody will not have had a part in
 _TOLD = frozenset({"happened", "ongoing", "possible", "planned"})
@@ -61,7 +63,8 @@ def _denials(scene: Scene, here: Sequence[Draft], before: Sequence[Draft], who: 
     for verb in DENIES.finditer(scene.text):
         span = None if _NOT.search(scene.text, 0, verb.start()) else _denied(scene, verb, here)
         denier = who_says(scene, verb) if span else None
-        source = _told_last([*before, *here], scene.start + span[0], scene.index, denier, who) if span else None
+        earlier = [draft for draft in [*before, *here] if span and not (draft.status == "planned" and _PART.search(scene.text, *span))]
+        source = _told_last(earlier, scene.start + span[0], scene.index, denier, who) if span else None
         if span and source:
             found.append(_twin(source, scene, verb, span, denier))
     return found
@@ -75,8 +78,10 @@ def _denied(scene: Scene, verb: re.Match[str], here: Sequence[Draft]) -> tuple[i
         told = any(draft.status == "denied" and draft.trigger[0] >= scene.start + start for draft in here)
         return None if told else (start, end)
     clause = _CLAUSE.match(scene.text, verb.end()) if verb.group().lower().startswith("den") else None
-    told = clause and any(scene.start + verb.start() < draft.trigger[1] and draft.trigger[0] < scene.start + clause.end() for draft in here)
-    return (verb.start(), clause.end()) if clause and not told else None
+    if clause is None or not _POINTS_BACK.search(clause.group()):
+        return None
+    told = any(scene.start + verb.start() < draft.trigger[1] and draft.trigger[0] < scene.start + clause.end() for draft in here)
+    return None if told else (verb.start(), clause.end())
 
 
 def _told_last(drafts: Sequence[Draft], before: int, index: int, denier: Mention | None, who: Who) -> Draft | None:
