@@ -30,6 +30,7 @@ from detente.event.cast import public
 from detente.event.chronology import settle_days
 from detente.event.claims import claimants
 from detente.event.contexts import Contexts
+from detente.event.contexts import load as load_contexts
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
@@ -202,7 +203,7 @@ class Coder:
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         date_held(drafts, linked)
         fill()
-        contexts = Contexts(article.text)
+        contexts = Contexts(article.text, drafts, load_contexts(self.model.folder))
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors, contexts.of(draft))

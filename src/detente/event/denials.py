@@ -28,7 +28,7 @@ _OBJECT = re.compile(
     rf"|{_BLAMED}|all of (?:it|this|that|them)\b"
     r"|(?:it|this|that)(?=[,;.]|\s(?:and|but)\b)|(?:that\s)?(?:any )?such (?:an? )?\w+\b|any such \w+\b)"
 )
-# What is denied in words of its own that point back: "denied that it flew there", "denies having ordered it", "denied anything but whistles had been used".
+# What is denied in words of its own that point back: "denies having ordered it", "denied anything but whistles had been used".
 _CLAUSE = re.compile(
     r"(?<=y|d|s|g)\s(?:that|having|ever|anything|\w+ing)\s[^.;:“”\"]+?(?=,\s(?:and|but|as|which|who|while|although)\b|\s(?:and|but)\s\w+ed\b|[.;:“”\"]|$)"
 )
@@ -88,12 +88,8 @@ def _told_last(drafts: Sequence[Draft], before: int, index: int, denier: Mention
     """The act told last before a denial in the sentence `index` or the one before, of those whom the denier speaks for, if of one's
     acts it is known; else an attack told a little earlier.
     """
-    blamed = {draft.scene.index for draft in drafts if draft.act == "ACCUSE"}
-    fitting = [
-        draft
-        for draft in drafts
-        if draft.trigger[1] <= before and draft.status in _TOLD and (draft.act not in _SPOKEN or (draft.act == "SUPPORT" and draft.scene.index in blamed))
-    ]
+    blamed = {("SUPPORT", draft.scene.index) for draft in drafts if draft.act == "ACCUSE"}  # "accused Lima of backing rebels"
+    fitting = [d for d in drafts if d.trigger[1] <= before and d.status in _TOLD and (d.act not in _SPOKEN or (d.act, d.scene.index) in blamed)]
     own = {id(draft): who.agree(draft.actors, [denier.chain]) if denier else None for draft in fitting}
     near = [draft for draft in fitting if index - draft.scene.index < 2 and (draft.act != "SUPPORT" or own[id(draft)])]
     far = [draft for draft in fitting if draft.act == "ASSAULT"]

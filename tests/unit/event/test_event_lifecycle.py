@@ -12,6 +12,7 @@ from detente.event.callings import called_off
 from detente.event.claims import claimants
 from detente.event.denials import echo_denials
 from detente.event.lifecycle import date_held
+from detente.event.merge import merge
 from detente.records import Actor, Attribution
 
 CHILE, NORWAY = (Attribution(speaker=Actor(text=name, start=0, end=1, id=name), statement=f"s-{name}") for name in ("Chile", "Norway"))
@@ -250,3 +251,27 @@ def test_other_words_deny_nothing_that_was_told(words: str) -> None:
 def test_who_alleges_or_denies_in_the_sentence(text: str, status: str, who: str | None) -> None:
     _, drafts = tell(text, Act("shelling", "ASSAULT", status, "Norway"), people="Chile Norway")
     assert [mention.text if mention else None for mention in claimants(drafts)] == [who]
+
+
+def test_nobody_denies_a_part_in_what_is_only_planned() -> None:
+    text = "Gunmen stormed a town. Norway will seize a port. Hovland denied any part in it."
+    scenes, drafts = tell(text, Act("stormed", "ASSAULT"), Act("seize", "COERCE", "planned", "Norway"), people="Norway Hovland")
+    assert echo_denials(drafts, scenes, WHO)[-1].of == drafts[0].trigger
+
+
+def test_who_is_accused_of_backing_somebody_denies_that_and_not_what_others_did() -> None:
+    text = "Chile cut ties, accusing Norway of backing rebels. Hovland denied the charge."
+    acts = (Act("cut ties", "SANCTION", actors="Chile"), Act("accusing", "ACCUSE", actors="Chile"), Act("backing", "SUPPORT", actors="Norway"))
+    scenes, drafts = tell(text, *acts, people="Chile Norway Hovland")
+    assert echo_denials(drafts, scenes, WHO)[-1].act == "SUPPORT"
+
+
+@pytest.mark.parametrize(("day", "held"), [("2031-03-12", {1: [(0, "held")]}), ("2031-03-10", {})])
+def test_a_veto_that_was_announced_is_cast_in_what_was_written_later(day: str, held: dict[int, list[tuple[int, str]]]) -> None:
+    acts = (Act("veto the law", "REJECT", "planned", "Norway", "Chile"), Act("vetoed it", "REJECT", actors="Norway", recipients="Chile"))
+    assert link(tell("Norway will veto the law of Chile. Norway vetoed it of Chile.", *acts, days={1: day})[1], WHO, {}) == held
+
+
+def test_a_denial_beside_the_act_that_it_takes_up_is_no_echo_of_it() -> None:
+    scenes, drafts = tell("Norway was shelling a port; Hovland denies it.", Act("shelling", "ASSAULT", actors="Norway"), people="Norway Hovland")
+    assert [draft.status for draft in merge(echo_denials(drafts, scenes, WHO), WHO.key)] == ["happened", "denied"]
