@@ -24,7 +24,7 @@ from training.unread import fold, options, unread
 
 RIDGE, USUAL, ACTS = 3.0, 1.0, 3.0  # penalties on the squares of scaled weights, of a context's log odds from `RARE`, of an act's
 RARE = -3.0
-LEAST = 0.3
+LEAST = 0.35
 SLIGHT = 0.05  # log odds that are left out
 
 

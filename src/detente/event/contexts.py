@@ -3,7 +3,7 @@
 The model has seen most contexts rarely; a word such as "enrichment" or "ballot" says more than its odds, and so does what the other
 acts of the article are about. A logit weighs them, one for all contexts, with how frequent a context is and how often it goes with an act;
 its weights are fitted on annotated articles that the text model has not read, by `python -m training.contexts` (`contexts.json` beside
-the model). A folder without that file gets the likeliest context and a second one, by cuts chosen on the same articles.
+the model). A folder without that file gets the likeliest context and a second one, by cuts chosen on corpus/dev.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from detente.model.session import WEIGHTS
 
 FILE = "contexts.json"
 SENTENCE, BESIDE, TITLE, STORY = 1.0, 1.0, 1.0, 5.0  # log odds a word in each; of the story, for the share of all such words
-FIRST, SECOND = -0.5, 0.0  # log odds at least of a context, and of a second one
+FIRST, SECOND = 0.0, 1.0  # log odds at least of a context, and of a second one, without fitted weights
 BEFORE, AFTER = 60, 80  # code points that count as beside the act
 MOST = 2  # words that count
 FEATURES = (
