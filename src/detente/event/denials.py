@@ -33,6 +33,7 @@ _CLAUSE = re.compile(
     r"(?<=y|d|s|g)\s(?:that|having|ever|anything|\w+ing)\s[^.;:“”\"]+?(?=,\s(?:and|but|as|which|who|while|although)\b|\s(?:and|but)\s\w+ed\b|[.;:“”\"]|$)"
 )
 _POINTS_BACK = re.compile(r"(?<!that)\s(?:any\w*|such|there|ever|it|this|them)\b")
+_NO_ACT = re.compile(r"\b(?:is|are|was|were)\s(?:about|an?|the|in|at|its|his|her|their|no)\b")  # "denies that the play is about anybody"
 _PART = re.compile(r"\b(?:part|role|hand|involve\w*|responsib\w*|behind|blame|wrongdoing|touched)\b")  # nobody has a part in what is only planned
 _NOT = re.compile(r"(?:\b(?:not|nor|never|cannot|without)|n[’']t)\s(?:be(?:en)?\s)?$", re.IGNORECASE)  # who does not deny an act denies nothing
 REACH = 3  # sentences before a denial in which an attack stands that somebody will not have had a part in
@@ -78,7 +79,7 @@ def _denied(scene: Scene, verb: re.Match[str], here: Sequence[Draft]) -> tuple[i
         told = any(draft.status == "denied" and draft.trigger[0] >= scene.start + start for draft in here)
         return None if told else (start, end)
     clause = _CLAUSE.match(scene.text, verb.end()) if verb.group().lower().startswith("den") else None
-    if clause is None or not _POINTS_BACK.search(clause.group()):
+    if clause is None or not _POINTS_BACK.search(clause.group()) or _NO_ACT.search(clause.group()):
         return None
     told = any(scene.start + verb.start() < draft.trigger[1] and draft.trigger[0] < scene.start + clause.end() for draft in here)
     return None if told else (verb.start(), clause.end())

@@ -227,6 +227,7 @@ def test_what_is_put_off_has_not_happened() -> None:
         "Hovland rejected the claim.",
         "Hovland did not deny the claim.",
         "Hovland confirmed nothing, nor denied it.",
+        "Hovland denied that the song was about anybody.",
     ],
 )
 def test_other_words_deny_nothing_that_was_told(words: str) -> None:
