@@ -14,7 +14,8 @@ from detente.evaluate.corpus import load_split
 
 LAYERS = (
     "mention", "time", "time days", "place", "place country", "event", "act", "type", "type and mode", "type and sides",
-    "type and exact sides", "status", "event date", "event place", "contexts", "statement", "speaker", "cue", "attribution speaker",
+    "type and exact sides", "status", "lifecycle links", "event date", "event place", "contexts", "statement", "speaker", "cue",
+    "attribution speaker",
 )  # fmt: skip
 
 

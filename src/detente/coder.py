@@ -30,6 +30,7 @@ from detente.event.callings import called_off
 from detente.event.chronology import settle_days
 from detente.event.claims import claimants
 from detente.event.contexts import Contexts
+from detente.event.contexts import load as load_contexts
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
@@ -174,7 +175,7 @@ class Coder:
         plover = Codebook.load("plover")
         weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
         who = Who(parties.key, parties.country)
-        told_anew = called_off(echo_denials(weighed, stage), stage, who)
+        told_anew = called_off(echo_denials(weighed, stage, who), stage, who)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
         merged = fold_headline(merged, text, who)
         self._believe(merged, parties, text)
@@ -210,7 +211,7 @@ class Coder:
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         date_held(drafts, linked)
         fill()
-        contexts = Contexts(article.text)
+        contexts = Contexts(article.text, drafts, load_contexts(self.model.folder))
         events = []
         for index, draft in enumerate(drafts):
             event = build_event(draft, ids[index], self.codebook, parties.actors, contexts.of(draft))

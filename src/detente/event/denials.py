@@ -1,4 +1,5 @@
-"""Denials that name no act of their own: "a charge the ministry denied", "Lima denied the claim", "denied any such thing"."""
+"""Denials that name no act of their own, or none that the text model knows: "a charge the ministry denied", "Lima denied the claim",
+"denied any such thing", "denies that it flew there"."""
 
 from __future__ import annotations
 
@@ -6,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.event.alike import Who
 from detente.event.claims import DENIES, who_says
 from detente.event.drafts import Draft
 from detente.event.scene import Scene
-from detente.records import Said
+from detente.records import Mention, Said
 
 _SAID = r"(?:charge|claim|accusation|allegation|assertion|suggestion|report|account)s?"
 # What is said of those who are blamed: "that his men were involved", "that it had taken part", "that anybody had been touched".
@@ -26,11 +28,20 @@ _OBJECT = re.compile(
     rf"|{_BLAMED}|all of (?:it|this|that|them)\b"
     r"|(?:it|this|that)(?=[,;.]|\s(?:and|but)\b)|(?:that\s)?(?:any )?such (?:an? )?\w+\b|any such \w+\b)"
 )
+# What is denied in words of its own that point back: "denies having ordered it", "denied anything but whistles had been used".
+_CLAUSE = re.compile(
+    r"(?<=y|d|s|g)\s(?:that|having|ever|anything|\w+ing)\s[^.;:“”\"]+?(?=,\s(?:and|but|as|which|who|while|although)\b|\s(?:and|but)\s\w+ed\b|[.;:“”\"]|$)"
+)
+_POINTS_BACK = re.compile(r"(?<!that)\s(?:any\w*|such|there|ever|it|this|them)\b")
+_NO_ACT = re.compile(r"\b(?:is|are|was|were)\s(?:about|an?|the|in|at|its|his|her|their|no)\b")  # "denies that the play is about anybody"
+_PART = re.compile(r"\b(?:part|role|hand|involve\w*|responsib\w*|behind|blame|wrongdoing|touched)\b")  # nobody has a part in what is only planned
+_NOT = re.compile(r"(?:\b(?:not|nor|never|cannot|without)|n[’']t)\s(?:be(?:en)?\s)?$", re.IGNORECASE)  # who does not deny an act denies nothing
 REACH = 3  # sentences before a denial in which an attack stands that somebody will not have had a part in
+_TOLD = frozenset({"happened", "ongoing", "possible", "planned"})
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "THREATEN"})
 
 
-def echo_denials(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[Draft]:
+def echo_denials(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> list[Draft]:
     """The drafts, and for each such denial in one of the `scenes` one that the act told just before was denied, in the text's order.
 
     Where the model takes the verb itself for a rejection, the denial takes its place.
@@ -38,40 +49,56 @@ def echo_denials(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[Draft
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.scene.index, []).append(draft)
-    denials = [
-        twin
-        for scene in scenes
-        for twin in _denials(scene, told.get(scene.index, ()), [d for back in range(REACH, 0, -1) for d in told.get(scene.index - back, ())])
-    ]
+    denials = []
+    for scene in scenes:
+        before = [draft for back in range(REACH, 0, -1) for draft in told.get(scene.index - back, ())]
+        denials += _denials(scene, told.get(scene.index, ()), before, who)
     places = {twin.trigger[0] for twin in denials}
     kept = [draft for draft in drafts if draft.act != "REJECT" or draft.trigger[0] not in places]
     return sorted([*kept, *denials], key=lambda draft: (draft.scene.index, draft.trigger))
 
 
-def _denials(scene: Scene, here: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+def _denials(scene: Scene, here: Sequence[Draft], before: Sequence[Draft], who: Who) -> list[Draft]:
     """The denials of one sentence; `here` are its drafts and `before` those of the sentences before it."""
     found = []
     for verb in DENIES.finditer(scene.text):
-        behind, about = _BEHIND.search(scene.text, 0, verb.start()), _OBJECT.match(scene.text, verb.end())
-        if not (behind or about):
-            continue
-        span = (behind.start() + 2 if behind else verb.start(), about.end() if about and not behind else verb.end())
-        told = any(draft.status == "denied" and draft.trigger[0] >= scene.start + span[0] for draft in here)
-        source = None if told else _told_last([*before, *here], scene.start + span[0], scene.index)
-        if source is not None:
-            found.append(_twin(source, scene, verb, span))
+        span = None if _NOT.search(scene.text, 0, verb.start()) else _denied(scene, verb, here)
+        denier = who_says(scene, verb) if span else None
+        earlier = [draft for draft in [*before, *here] if span and not (draft.status == "planned" and _PART.search(scene.text, *span))]
+        source = _told_last(earlier, scene.start + span[0], scene.index, denier, who) if span else None
+        if span and source:
+            found.append(_twin(source, scene, verb, span, denier))
     return found
 
 
-def _told_last(drafts: Sequence[Draft], before: int, index: int) -> Draft | None:
-    """The act told last before a denial in the sentence `index` or the one before; else an attack told a little earlier."""
-    fitting = [d for d in drafts if d.trigger[1] <= before and d.act not in _SPOKEN and d.status in ("happened", "ongoing", "possible", "planned")]
-    near = [draft for draft in fitting if index - draft.scene.index < 2]
-    return max(near or [draft for draft in fitting if draft.act == "ASSAULT"], key=lambda draft: draft.trigger, default=None)
+def _denied(scene: Scene, verb: re.Match[str], here: Sequence[Draft]) -> tuple[int, int] | None:
+    """The words of the sentence that tell of a denial; None if an act told in them is what is denied."""
+    behind, about = _BEHIND.search(scene.text, 0, verb.start()), _OBJECT.match(scene.text, verb.end())
+    if behind or about:
+        start, end = behind.start() + 2 if behind else verb.start(), about.end() if about and not behind else verb.end()
+        told = any(draft.status == "denied" and draft.trigger[0] >= scene.start + start for draft in here)
+        return None if told else (start, end)
+    clause = _CLAUSE.match(scene.text, verb.end()) if verb.group().lower().startswith("den") else None
+    if clause is None or not _POINTS_BACK.search(clause.group()) or _NO_ACT.search(clause.group()):
+        return None
+    told = any(scene.start + verb.start() < draft.trigger[1] and draft.trigger[0] < scene.start + clause.end() for draft in here)
+    return None if told else (verb.start(), clause.end())
 
 
-def _twin(source: Draft, scene: Scene, verb: re.Match[str], span: tuple[int, int]) -> Draft:
-    trigger, denier = (scene.start + verb.start(), scene.start + verb.end()), who_says(scene, verb)
+def _told_last(drafts: Sequence[Draft], before: int, index: int, denier: Mention | None, who: Who) -> Draft | None:
+    """The act told last before a denial in the sentence `index` or the one before, of those whom the denier speaks for, if of one's
+    acts it is known; else an attack told a little earlier.
+    """
+    blamed = {("SUPPORT", draft.scene.index) for draft in drafts if draft.act == "ACCUSE"}  # "accused Lima of backing rebels"
+    fitting = [d for d in drafts if d.trigger[1] <= before and d.status in _TOLD and (d.act not in _SPOKEN or (d.act, d.scene.index) in blamed)]
+    own = {id(draft): who.agree(draft.actors, [denier.chain]) if denier else None for draft in fitting}
+    near = [draft for draft in fitting if index - draft.scene.index < 2 and (draft.act != "SUPPORT" or own[id(draft)])]
+    far = [draft for draft in fitting if draft.act == "ASSAULT"]
+    return max(near or far, key=lambda draft: (own[id(draft)] is not False, draft.status != "planned", draft.trigger), default=None)
+
+
+def _twin(source: Draft, scene: Scene, verb: re.Match[str], span: tuple[int, int], denier: Mention | None) -> Draft:
+    trigger = (scene.start + verb.start(), scene.start + verb.end())
     actors = source.actors or ([denier.chain] if denier else [])
     return replace(
         source,

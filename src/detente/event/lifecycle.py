@@ -84,9 +84,9 @@ Fits = Callable[[Draft, Draft, Sequence[Attribution]], bool]
 def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[LinkKind, Fits]]:
     """What a draft may be the later state of, by its status and the words around its act, with the test of the earlier state."""
     if draft.status == "denied":
-        if not told or _YET.search(draft.scene.text, 0, draft.trigger[0] - draft.scene.start):
-            return []
         taken_up: Fits = lambda one, two, claim: two.of in one.triggers
+        if not told or _YET.search(draft.scene.text, 0, draft.trigger[0] - draft.scene.start):
+            return [("denied", taken_up)] if draft.of else []
         disowned: Fits = lambda one, two, claim: _denied(one, two, who, claim, told) or (not claim and _disowned(one, two, who))
         return [("denied", taken_up), ("denied", disowned)]
     kinds: list[tuple[LinkKind, Fits]] = []
@@ -163,12 +163,13 @@ def _refers(draft: Draft) -> bool:
 def _held(earlier: Draft, later: Draft, who: Who) -> bool:
     """A plan is held by the act of the same parties on the planned day, or, if no day is given, by one in what was written later.
 
-    A threat is carried out only in what was written later; a day that is not ahead of the telling is no day of a plan.
+    A threat is carried out, and what was to be said is said, only in what was written later; a day that is not ahead of the telling is no
+    day of a plan.
     """
     if earlier.status not in _AHEAD or earlier.scene.index >= later.scene.index or _sides(earlier, later, who) is not True:
         return False
     since = bool(later.scene.day and earlier.scene.day and later.scene.day > earlier.scene.day)
-    if later.act in _SPOKEN or not _alike(earlier, later) or (earlier.status == "conditional" and not since):
+    if not _alike(earlier, later) or (not since and (later.act in _SPOKEN or earlier.status == "conditional")):
         return False
     if later.act != "CONSULT" and not (who.agree(earlier.actors, later.actors) if since else who.shared(earlier.actors, later.actors)):
         return False

@@ -1,11 +1,12 @@
 """Contexts: the model's leaning, and the words of the sentence, the headline and the story that speak for one."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from tests.unit.event.telling import Act, tell
 
 from detente.codebook import Codebook
-from detente.event.contexts import Contexts, _words
+from detente.event.contexts import FEATURES, Contexts, Weights, _words, load
 from detente.event.drafts import Draft
 
 LEANING = dict.fromkeys(Codebook.load("plover").contexts, -4.0)
@@ -36,3 +37,27 @@ def test_without_a_leaning_the_contexts_stay() -> None:
 
 def test_words_speak_for_contexts_of_the_codebook() -> None:
     assert {context for contexts in _words().values() for context in contexts} == set(Codebook.load("plover").contexts)
+
+
+def weights(**own: float) -> Weights:
+    numbers = {"leaning": 1.0} | own
+    return Weights(tuple(numbers.get(name.replace(" ", "_"), 0.0) for name in FEATURES), {}, {"CONSULT health": 5.0}, 0.5)
+
+
+def test_weights_decide_by_the_act_and_by_what_the_other_acts_are_about() -> None:
+    draft = leaning(BALLOT, "met", diplomatic=1.0)
+    others = [leaning(BALLOT, "referendum", legal=3.0) for _ in range(3)]
+    assert Contexts(BALLOT, [draft], weights()).of(draft) == ("diplomatic", "health")
+    assert Contexts(BALLOT, [draft, *others], weights(likeliest_of_acts=8.0)).of(draft) == ("diplomatic", "legal", "health")
+
+
+def test_what_speaks_for_a_context_is_told_for_each_one() -> None:
+    draft = leaning(BALLOT, "met", diplomatic=1.0)
+    rows = Contexts(BALLOT, [draft]).rows(draft)
+    assert set(rows) == set(LEANING)
+    named = dict(zip(FEATURES, rows["election"], strict=True))
+    assert (named["sentence"], named["title"], named["likeliest"], named["first of the story"]) == (2, 1, 0.0, 1.0)
+
+
+def test_a_folder_without_weights_has_none(tmp_path: Path) -> None:
+    assert load(tmp_path) is None

@@ -12,6 +12,7 @@ from detente.event.callings import called_off
 from detente.event.claims import claimants
 from detente.event.denials import echo_denials
 from detente.event.lifecycle import date_held
+from detente.event.merge import merge
 from detente.records import Actor, Attribution
 
 CHILE, NORWAY = (Attribution(speaker=Actor(text=name, start=0, end=1, id=name), statement=f"s-{name}") for name in ("Chile", "Norway"))
@@ -145,7 +146,7 @@ def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
     text = "Chile accused Norway of shelling, a charge Hovland denied."
     rejects = Act("denied", "REJECT", actors="Hovland")
     scenes, drafts = tell(text, CLAIM, rejects, people="Chile Norway Hovland")
-    claim, denial = echo_denials(drafts, scenes)
+    claim, denial = echo_denials(drafts, scenes, WHO)
     assert (claim.status, denial.status, denial.act, denial.actors) == ("happened", "denied", "ASSAULT", ["Norway"])
     assert denial.evidence[0].text == "a charge Hovland denied"
     assert [m and m.text for m in claimants([claim, denial])] == ["Chile", "Hovland"]
@@ -162,23 +163,26 @@ def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
         "Hovland denied that sailors were involved.",
         "Hovland denied sailors had taken part.",
         "Hovland denied that anybody had been touched.",
+        "Hovland denied that she had ordered it.",
+        "Hovland denies having sent any, and left.",
+        "Hovland denied anything but rain had been seen.",
     ],
 )
 def test_a_sentence_may_deny_without_naming_the_act(words: str) -> None:
     scenes, drafts = tell(f"Chile spoke of shelling. {words}", CLAIM, people="Chile Norway Hovland")
-    assert [draft.status for draft in echo_denials(drafts, scenes)] == ["happened", "denied"]
+    assert [draft.status for draft in echo_denials(drafts, scenes, WHO)] == ["happened", "denied"]
 
 
 def test_a_denial_is_linked_to_the_act_that_it_takes_up_also_in_its_own_sentence() -> None:
     scenes, drafts = tell("Ships were shelling a port off Chile; Hovland denies it.", Act("shelling", "ASSAULT", mode="heavy-weapons"), people="Hovland")
-    assert link(echo_denials(drafts, scenes), WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}
+    assert link(echo_denials(drafts, scenes, WHO), WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}
 
 
 def test_a_part_in_an_attack_is_denied_a_little_later_too_and_in_other_acts_is_not() -> None:
     text = "Gunmen stormed a town. Rain fell. It was dark. Hovland denied any part in it."
     for act, told in (("ASSAULT", 2), ("COERCE", 1)):
         scenes, drafts = tell(text, Act("stormed", act), people="Hovland")
-        assert len(echo_denials(drafts, scenes)) == told
+        assert len(echo_denials(drafts, scenes, WHO)) == told
 
 
 def test_the_claim_of_the_same_way_is_the_one_denied() -> None:
@@ -215,10 +219,20 @@ def test_what_is_put_off_has_not_happened() -> None:
     assert link(told, WHO, {}) == {1: [(0, "postponed")]}
 
 
-@pytest.mark.parametrize("words", ["Hovland denied entry to Chile.", "Hovland denied that Norway fired.", "Hovland rejected the claim."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hovland denied entry to Chile.",
+        "Hovland denied that Norway fired.",
+        "Hovland rejected the claim.",
+        "Hovland did not deny the claim.",
+        "Hovland confirmed nothing, nor denied it.",
+        "Hovland denied that the song was about anybody.",
+    ],
+)
 def test_other_words_deny_nothing_that_was_told(words: str) -> None:
     scenes, drafts = tell(f"Chile spoke of shelling. {words}", CLAIM, people="Chile Norway Hovland")
-    assert echo_denials(drafts, scenes) == drafts
+    assert echo_denials(drafts, scenes, WHO) == drafts
 
 
 @pytest.mark.parametrize(
@@ -238,3 +252,27 @@ def test_other_words_deny_nothing_that_was_told(words: str) -> None:
 def test_who_alleges_or_denies_in_the_sentence(text: str, status: str, who: str | None) -> None:
     _, drafts = tell(text, Act("shelling", "ASSAULT", status, "Norway"), people="Chile Norway")
     assert [mention.text if mention else None for mention in claimants(drafts)] == [who]
+
+
+def test_nobody_denies_a_part_in_what_is_only_planned() -> None:
+    text = "Gunmen stormed a town. Norway will seize a port. Hovland denied any part in it."
+    scenes, drafts = tell(text, Act("stormed", "ASSAULT"), Act("seize", "COERCE", "planned", "Norway"), people="Norway Hovland")
+    assert echo_denials(drafts, scenes, WHO)[-1].of == drafts[0].trigger
+
+
+def test_who_is_accused_of_backing_somebody_denies_that_and_not_what_others_did() -> None:
+    text = "Chile cut ties, accusing Norway of backing rebels. Hovland denied the charge."
+    acts = (Act("cut ties", "SANCTION", actors="Chile"), Act("accusing", "ACCUSE", actors="Chile"), Act("backing", "SUPPORT", actors="Norway"))
+    scenes, drafts = tell(text, *acts, people="Chile Norway Hovland")
+    assert echo_denials(drafts, scenes, WHO)[-1].act == "SUPPORT"
+
+
+@pytest.mark.parametrize(("day", "held"), [("2031-03-12", {1: [(0, "held")]}), ("2031-03-10", {})])
+def test_a_veto_that_was_announced_is_cast_in_what_was_written_later(day: str, held: dict[int, list[tuple[int, str]]]) -> None:
+    acts = (Act("veto the law", "REJECT", "planned", "Norway", "Chile"), Act("vetoed it", "REJECT", actors="Norway", recipients="Chile"))
+    assert link(tell("Norway will veto the law of Chile. Norway vetoed it of Chile.", *acts, days={1: day})[1], WHO, {}) == held
+
+
+def test_a_denial_beside_the_act_that_it_takes_up_is_no_echo_of_it() -> None:
+    scenes, drafts = tell("Norway was shelling a port; Hovland denies it.", Act("shelling", "ASSAULT", actors="Norway"), people="Norway Hovland")
+    assert [draft.status for draft in merge(echo_denials(drafts, scenes, WHO), WHO.key)] == ["happened", "denied"]
