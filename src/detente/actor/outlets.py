@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from detente import knowledge
+from detente.actor import press
 from detente.actor.words import clean, fold
 from detente.knowledge import Outlet
 
@@ -31,26 +32,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
-# Outlets that no table knows still have names like outlets: "the Kivu Gazette", "Radio Lagune".
-_CAPITAL = r"[A-Z][\w’'-]+"
-_PRESS_NAME = re.compile(
-    rf"\b(?:(?!The\b){_CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|News Agency"
-    rf"|Broadcasting Corporation|Press|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
-    rf"|Monitor|Examiner)\b(?! {_CAPITAL})"
-    rf"|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {_CAPITAL}(?: {_CAPITAL})?"
-    rf"|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
-)
 _FIRST = re.compile(r"\w+")
-_PART = rf"(?:{_CAPITAL}|[A-Z]+)"
-_JOINED = rf"{_PART}(?: (?:(?:de|del|della|des|do|dos|da|das|di|der|du|et|of|la|le|les|el|al|the|y|e|for|und|van) ){{0,2}}{_PART}){{0,4}}"
-_KIND_OF = (
-    r"(?:newspapers?|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
-    r"|news (?:agency|site|website|portal|service)|wire service)"
-)
-# A name that its kind makes an outlet: "the newspaper Alba", "radio station DZMM", "the Alba daily".
-_CALLED = re.compile(rf"\b{_KIND_OF},? ({_JOINED})")
-_STATION = re.compile(rf"\b((?!The\b){_CAPITAL} (?:[a-z]{{2}}-)?(?:{_CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))")
-_CALLED_AFTER = re.compile(rf"(?<!\ba )(?<!\ban )\b((?!The\b){_JOINED}) (?:daily|newspaper|news agency|news site|weekly|broadcaster)\b(?! [A-Z])")
+_GOES_ON = re.compile(r"\w|[-–]\d|\.[a-z]{2,4}\b")
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +69,8 @@ def _known(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, at: int) -> bool:
-    return not (text[at : at + 1].isalnum() or text[at : at + 1] == "_")
+    """Whether a name that ends at `at` does not go on as another one: "Vesti-24", "Tempo.co"."""
+    return not _GOES_ON.match(text, at)
 
 
 def canonical(name: str) -> OutletName | None:
@@ -107,7 +91,7 @@ def is_state(name: str) -> bool:
 
 def looks_like_one(name: str) -> bool:
     """Whether a whole string has the form of an outlet's name ("Kivu Gazette", "Radio Lagune"), known or not."""
-    return _PRESS_NAME.fullmatch(name) is not None
+    return press.NAME.fullmatch(name) is not None
 
 
 def find(text: str) -> tuple[OutletName, ...]:
@@ -124,13 +108,9 @@ def find(text: str) -> tuple[OutletName, ...]:
 
 def _unknown(text: str) -> Iterator[OutletName]:
     """Outlets that no table knows, by the form of their names or by what the text calls them."""
-    for match in _PRESS_NAME.finditer(text):
-        yield OutletName(match.start(), match.end(), match.group(), None)
-    for pattern in (_CALLED, _CALLED_AFTER, _STATION):
-        for match in pattern.finditer(text):
-            known = canonical(match[1])
-            end = match.end() if pattern is _STATION else match.end(1)
-            yield OutletName(match.start(1), end, known.name if known else match[1], known.country if known else None)
+    for start, end, called in press.names(text):
+        known = canonical(called) if called else None
+        yield OutletName(start, end, known.name if known else called or text[start:end], known.country if known else None)
 
 
 def _longest(names: Sequence[OutletName]) -> list[OutletName]:
