@@ -52,6 +52,11 @@ _HEARING = re.compile(
 _REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")
 
 
+def is_description(name: str) -> bool:
+    """Whether a whole string says of what state or kind an outlet is, and not what it is called ("Arland state radio")."""
+    return re.search(rf"\b(?i:{_RUN}) {_STATION}$", name) is not None
+
+
 def names(text: str) -> Iterator[tuple[int, int, str | None]]:
     """The spans of outlets, and what one is called beside its kind, by which a table may know it."""
     for pattern in (NAME, _MEDIUM):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.attribution.channels import QUOTED_AS
 from detente.attribution.draft import Draft
 from detente.attribution.extent import CLAUSE_END, PHRASE_END, end_of
 from detente.attribution.lexicon import Form, lexicon
@@ -83,6 +84,8 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
         form, word = known.forms.get(match.group().casefold()), match.group()
         if (form is None and word not in _SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
             continue
+        if word.startswith(("quot", "cit")) and QUOTED_AS.match(scene.text, match.end()):
+            continue  # "quoted Obura as saying" is a statement of hers
         draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
         draft = draft or (_passive(scene, match, form, paragraph) if form else None)
         draft = draft or (_active(scene, match, form, paragraph) if form else None)

@@ -30,6 +30,8 @@ _SAID_THAT = re.compile(
 _COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
+_CITING = re.compile(r"(?:quoting|citing)\b")
+_REPORTED = re.compile(r"\b(reported|reports|said|says|wrote|writes|announced)(?: (?:on )?\w+day)?, $")
 # With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
 _NAMED = re.compile(
     rf"(?<![\w-])(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
@@ -72,8 +74,17 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
 
 def cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
-    found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
+    found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
     verbs = [match for pattern in (SAID, _SAID_THAT, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE) for match in pattern.finditer(scene.text)]
     spoken = (match for match in _COLON.finditer(scene.text) if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
+    found = sorted(set(found))
     plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
+
+
+def _reporting(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The verb of a reporting clause instead of the participle that hangs on it: "..., Reuters reported, citing two officials"."""
+    if not _CITING.match(scene.text, start - scene.start):
+        return start, end
+    verb = _REPORTED.search(scene.text, 0, start - scene.start)
+    return (scene.start + verb.start(1), scene.start + verb.end(1)) if verb else (start, end)
