@@ -8,7 +8,7 @@ from collections.abc import Iterator
 UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞȘŠŤȚŪŮŹŻŽ"
 CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w))+(?<!['’]s)(?<!['’])"
 _WORD = rf"(?:{CAPITAL}|[{UPPER}]\b)"
-_LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
+_LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # "the Kivu Gazette", "Radio Lagune".
@@ -22,14 +22,15 @@ _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service)"
 _KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
 # "the newspaper Alba", "radio station DZMM"; "the agency Alba", which might be no outlet, only where it tells or is told.
-_CALLED = re.compile(rf"\b{_KIND},? ({JOINED})")
+_CALLED = re.compile(rf"\b(?:{_KIND}|tabloid),? ({JOINED})")
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
 )
 # "the Alba daily", "the Alba.info news site".
 _CALLED_AFTER = re.compile(
-    rf"(?<!\b[Aa] )(?<!\b[Aa]n )\b((?!(?:The|An?)\b){JOINED}) (?:daily|newspaper|news agency|news site|news website|weekly|broadcaster)\b(?! [A-Z])"
+    rf"(?<!\b[Aa] )(?<!\b[Aa]n )\b((?!(?:The|An?)\b){JOINED}) (?:daily|newspaper|tabloid|news agency|news site|news website|news channel|weekly|broadcaster)\b(?! [A-Z])"
 )
+_CHANNEL = re.compile(rf"\b(?:told|on|to) the ({JOINED}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])")
 _STATION_AFTER = re.compile(
     rf"\b((?!The\b){CAPITAL} (?:[a-z]{{2}}-)?(?:{CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))"
 )
@@ -64,7 +65,7 @@ def names(text: str) -> Iterator[tuple[int, int, str | None]]:
             yield *match.span(), None
     for match in _STATION_AFTER.finditer(text):
         yield *match.span(), match[1]
-    for pattern in (_CALLED, _CALLED_AFTER, _AGENCY):
+    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY):
         for match in pattern.finditer(text):
             group = next(number for number, words in enumerate(match.groups(), 1) if words)
             yield *match.span(group), match[group]

@@ -44,7 +44,14 @@ _TOLD_US = re.compile(r"\s+us\b")
 # Who publishes what somebody said: "in an interview with X", "published by X", "wrote in X".
 _PUBLISHED = re.compile(
     r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited) (?:by|in|on)|(?:wrote|writes|writing|article|column|essay) in"
-    r"|(?:report|dispatch) (?:by|in|from|of)|confided to) (?:the )?(?:[a-z-]+ ){0,2}$"
+    r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
+)
+
+
+# Organisations that no outlet is.
+_BODY = re.compile(
+    r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
+    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police|Front|Movement)s?\b"
 )
 
 
@@ -143,7 +150,7 @@ def _organisation(draft: Draft) -> str | None:
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)
-            if known or (name[:1].isupper() and not Resolver().resolve(name)):
+            if known or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
                 return known or name
     return None
 

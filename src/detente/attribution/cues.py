@@ -34,7 +34,7 @@ _CITING = re.compile(r"(?:quoting|citing)\b")
 _REPORTED = re.compile(r"\b(reported|reports|said|says|wrote|writes|announced)(?: (?:on )?\w+day)?, $")
 # With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
 _NAMED = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
+    rf"(?<![\w-])(?!called (?:off|for|on|up|out|in|back|upon)\b)(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")

@@ -20,6 +20,8 @@ _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
     r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*)?[.!?]*$"
 )
+# Who passes it on: "CONTENT, X said, the agency Y reported".
+_REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
@@ -108,7 +110,7 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
-    if _CLOSED.fullmatch(text[last:]):
+    if _CLOSED.fullmatch(text[last:]) or _REPORTED_TOO.fullmatch(text[last:]):
         return Report([before])
     rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)

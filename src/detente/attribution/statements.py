@@ -212,8 +212,8 @@ def _owner(
     if inside and not near:
         near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
-    near = [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
-    near = [d for d in near if _leads_to(d, part)] or near
+    leading = [d for d in near if _leads_to(d, part)]
+    near = leading or [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
     if near:
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
     if inside is None:
