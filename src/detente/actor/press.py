@@ -30,7 +30,10 @@ _AGENCY = re.compile(
 _CALLED_AFTER = re.compile(
     rf"(?<!\b[Aa] )(?<!\b[Aa]n )\b((?!(?:The|An?)\b){JOINED}) (?:daily|newspaper|tabloid|news agency|news site|news website|news channel|weekly|broadcaster)\b(?! [A-Z])"
 )
-_CHANNEL = re.compile(rf"\b(?:told|on|to) the ({JOINED}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])")
+_CHANNEL = re.compile(
+    rf"\b(?:told|on|to) the ({JOINED}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
+    rf"|\b(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with) the ({JOINED}) agency\b"
+)
 _STATION_AFTER = re.compile(
     rf"\b((?!The\b){CAPITAL} (?:[a-z]{{2}}-)?(?:{CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))"
 )

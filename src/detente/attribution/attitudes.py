@@ -55,6 +55,8 @@ _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
 _HEARD = re.compile(r"((?:to|with)\s+(?:[\w.’'-]+\s+){1,4}?about)\s+(?=\S)")
 _AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+(?=\S)")
 _REDUCED = re.compile(r"(?:[\w’']|,)\s+(?:\w+ly\s+)?$")
+_AUTHOR = re.compile(r"\s+(?:by|from|in)\s+((?:[\w.’'-]+\s+){0,6}?[\w.’'-]+)\s+that\s+(?=\S)")
+_HEAD = re.compile(r"(?:(?:an?|the|any|these|those|such|his|her|their|its|[a-z]+)\s+){0,2}?([a-z]+)(?=\s+(?:by|from|in)\s)")
 # "Some view the plan as theft": these count people, and a verb may follow.
 _COUNTED = re.compile(r"(?:^|[,;:—“]\s?|\b(?:but|and|that|while|as|though)\s)(?:some|many|several|few|most|both|all)\s+$", re.IGNORECASE)
 _LIGHT = re.compile(
@@ -89,6 +91,8 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
         draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
         draft = draft or (_passive(scene, match, form, paragraph) if form else None)
         draft = draft or (_active(scene, match, form, paragraph) if form else None)
+        if draft is not None and draft.attitude == "judged" and _holds_report(scene.text, draft.parts[0][0] - scene.start):
+            continue  # "denied a report by the agency Alba that ...": the report is what is said
         if draft is not None and _settle(draft, taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
@@ -180,7 +184,9 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     owner = _OWNER.search(text[max(start - MOST_BACK, 0) : start]) if rest else None
     if rest is not None and owner is None:
         return _light(scene, match, rest, attitude, paragraph)
-    if rest is None or owner is None:
+    if rest is None:
+        return _authored(scene, match, attitude, paragraph) if "that" in words else None
+    if owner is None:
         return None
     here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
     holding = [m for m in scene.mentions if m.start <= here <= m.end <= scene.start + end]
@@ -194,6 +200,27 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
         return None
     cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
     return Draft(scene, cue, speaker, parts, paragraph=paragraph, attitude=attitude)
+
+
+def _holds_report(text: str, start: int) -> bool:
+    """Whether a noun phrase is a report with its author and content."""
+    noun = _HEAD.match(text, start)
+    known = lexicon().nouns.get(noun[1]) if noun else None
+    return noun is not None and known is not None and known[0] == "said" and bool(_AUTHOR.match(text, noun.end()))
+
+
+def _authored(scene: Scene, noun: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:
+    """ "A report by the agency Alba that the port is shut": who says it stands between the noun and its content."""
+    by = _AUTHOR.match(scene.text, noun.end())
+    last = end_of(scene.text, by.end(), CLAUSE_END) if by else 0
+    if by is None or last - by.end() < 2:
+        return None
+    start, (first, end) = scene.start, by.span(1)
+    speaker = max((m for m in scene.mentions if m.start == start + first and m.end <= start + end), key=lambda m: m.end, default=None)
+    parts = [(start + by.end(), start + last)]
+    draft = Draft(scene, (start + noun.start(), start + noun.end()), speaker, parts, paragraph=paragraph, attitude=attitude)
+    draft.source = None if speaker else (start + first, start + end)
+    return draft
 
 
 def _light(scene: Scene, noun: re.Match[str], rest: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:

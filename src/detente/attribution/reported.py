@@ -181,7 +181,7 @@ def apply(drafts: Sequence[Draft]) -> None:
         if draft.parts and not all(scene.start <= s and e <= scene.end for s, e in draft.parts):
             continue
         report = reported(draft)
-        if report is None or any(_told_apart(draft, other) for other in by_scene[scene.index]):
+        if report is None or any(_told_apart(draft, other, report.parts) for other in by_scene[scene.index]):
             continue
         draft.parts = report.parts
         if report.source:
@@ -206,9 +206,9 @@ def _end_at_next(draft: Draft, together: Sequence[Draft]) -> None:
                     other.speaker = other.speaker or draft.speaker
 
 
-def _told_apart(draft: Draft, other: Draft) -> bool:
-    """Whether another cue of the same sentence has contents that a wider content would swallow: "X said, according to Reuters"."""
-    return other is not draft and bool(other.parts)
+def _told_apart(draft: Draft, other: Draft, parts: Sequence[Extent]) -> bool:
+    """Whether a wider content would swallow what another cue of the sentence says: "X said, according to Reuters"."""
+    return other is not draft and any(first < end and start < last for first, last in other.parts for start, end in parts)
 
 
 def _credit(draft: Draft, source: Extent) -> None:
