@@ -26,7 +26,8 @@ class OutletName(NamedTuple):
 _PLAIN = {"sun", "times", "independent", "national", "standard", "nation", "trend", "map", "tap", "app", "petra", "time", "dawn",
           "the times", "the sun", "the national", "the standard", "vanguard", "reforma", "antara", "nos", "tt", "apa", "liberation",
           "mena", "ina", "ena", "this day", "the herald", "national news agency", "fars", "ria", "spiegel", "rt", "the punch",
-          "globo", "telegraph"}  # fmt: skip
+          "globo", "telegraph", "the australian", "the caravan", "the guardian", "the hindu", "the namibian", "the scotsman", "the sowetan",
+          "the statesman"}  # fmt: skip
 _CUE = re.compile(
     r"(?:\b(?:told|according to|reported by|reporting by|by|via|quoted by|interview with|said|in|to)\s+(?:the\s+)?|\()$",
     re.IGNORECASE,

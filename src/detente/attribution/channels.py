@@ -103,8 +103,15 @@ def _ours(draft: Draft, publisher: str | None) -> str | None:
     """The publisher, where somebody told "this newspaper", "our reporter" or "us" something."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     outside = (found for found in _OURSELVES.finditer(scene.text) if not inside(draft, scene.start + found.start()))
-    told = _TELLING.search(scene.text, cue[0] - scene.start, cue[1] - scene.start)
-    return publisher if any(outside) or (told and _TOLD_US.match(scene.text, told.end())) else None
+    told = _told(draft)
+    ours = any(outside) or (told and (_TOLD_US.match(scene.text, told.end()) or _short(scene.text, told.end(), publisher)))
+    return publisher if ours else None
+
+
+def _short(text: str, at: int, publisher: str | None) -> bool:
+    """Whether the publisher's last word follows by itself: "told the Gazette", in the Tarn Gazette."""
+    last = (publisher or "").split()[-1:]
+    return bool(last) and re.compile(rf" the {re.escape(last[0])}\b(?! [A-Z])").match(text, at) is not None
 
 
 def inside(draft: Draft, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 
 from detente.actor import outlets as table
@@ -46,6 +46,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
             within = named_for(draft, usable, publisher) or _in_sentence(draft, beside, usable) or _same_again(draft, last)
+            within = within or _added(draft, beside, found)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             found[id(draft)] = last = _bare(credited) if credited else None
     return [found[id(draft)] for draft in drafts]
@@ -115,6 +116,15 @@ def _same_again(draft: Draft, last: str | None) -> str | None:
     """ "He was quoted as saying" goes on with the outlet that quoted just before."""
     scene = draft.scene
     return last if draft.cue and _QUOTED_AGAIN.search(scene.text, 0, draft.cue[1] - scene.start) else None
+
+
+def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None]) -> str | None:
+    """ "Obura told Reuters that ..., adding that ...": what is added is told to the same."""
+    scene, cue = draft.scene, draft.cue
+    if cue is None or not scene.text.startswith("adding", cue[0] - scene.start):
+        return None
+    before = [other for other in beside if other.cue and other.cue[1] <= cue[0] and id(other) in found]
+    return found[id(max(before, key=_anchor))] if before else None
 
 
 def _bare(name: str) -> str:
