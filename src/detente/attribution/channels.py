@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import JOINED
+from detente.actor.press import JOINED, RUN
 from detente.attribution.draft import Draft
 
 _KIND = (
@@ -31,7 +31,7 @@ _TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
     rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED})"
-    rf"|(?:local )?(?P<before>{JOINED})(?: [a-z]+)?(?: news)? {_KIND}\b"
+    rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
     r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
@@ -40,10 +40,13 @@ _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 _AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|team|editor)\b")
 _CREDITS = re.compile(r"\baccording to\b")
+# Somebody else tells it from here on.
+_OTHERS = re.compile(r"\b(?:who|which)\b|;")
 _TOLD_US = re.compile(r"\s+us\b")
 # Who publishes what somebody said: "in an interview with X", "published by X", "wrote in X".
 _PUBLISHED = re.compile(
-    r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited) (?:by|in|on)|(?:wrote|writes|writing|article|column|essay) in"
+    r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited) (?:by|in|on)"
+    r"|(?:wrote|writes|writing|article|column|essay) in"
     r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
 )
 
@@ -103,6 +106,7 @@ def _ours(draft: Draft, publisher: str | None) -> str | None:
     """The publisher, where somebody told "this newspaper", "our reporter" or "us" something."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     outside = (found for found in _OURSELVES.finditer(scene.text) if not inside(draft, scene.start + found.start()))
+    outside = (found for found in outside if not _OTHERS.search(scene.text, cue[1] - scene.start, found.start()))
     told = _told(draft)
     ours = any(outside) or (told and (_TOLD_US.match(scene.text, told.end()) or _short(scene.text, told.end(), publisher)))
     return publisher if ours else None

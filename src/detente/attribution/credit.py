@@ -10,7 +10,7 @@ from itertools import groupby
 from detente.actor import outlets as table
 from detente.actor import press
 from detente.actor.outlets import OutletName
-from detente.attribution.channels import inside, is_country, name_of, named_for, quoter
+from detente.attribution.channels import is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
 
 _QUOTING = re.compile(
