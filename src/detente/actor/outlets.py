@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -104,7 +105,7 @@ def find(text: str) -> tuple[OutletName, ...]:
             continue
         row = _table()[key]
         found.append(OutletName(start, end, row.name, row.country or None))
-    return tuple(sorted(_longest([*found, *_unknown(text)])))
+    return tuple(_longest([*found, *_unknown(text)]))
 
 
 def _unknown(text: str) -> Iterator[OutletName]:
@@ -115,9 +116,10 @@ def _unknown(text: str) -> Iterator[OutletName]:
 
 
 def _longest(names: Sequence[OutletName]) -> list[OutletName]:
-    """Of names that overlap the longest, of equal ones the first."""
-    kept: list[OutletName] = []
+    """Of names that overlap the longest, of equal ones the first; in order."""
+    kept: list[OutletName] = []  # in order and apart, so that only the two beside a name can overlap it
     for name in sorted(names, key=lambda one: one.start - one.end):
-        if not any(other.start < name.end and name.start < other.end for other in kept):
-            kept.append(name)
+        at = bisect_left(kept, name.start, key=lambda one: one.start)
+        if (at == 0 or kept[at - 1].end <= name.start) and (at == len(kept) or name.end <= kept[at].start):
+            kept.insert(at, name)
     return kept
