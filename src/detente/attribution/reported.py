@@ -20,6 +20,8 @@ _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
     r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*)?[.!?]*$"
 )
+# When and how somebody speaks: "Asked about the port, Obura said ...", "Appearing in Tarn, ...".
+_CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")
 # Who passes it on: "CONTENT, X said, the agency Y reported".
 _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
@@ -104,6 +106,9 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         before = begun, before[1]  # the content is the last of several clauses
     if not _counts(text, before) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
         return None
+    told = [(s - scene.start, e - scene.start) for s, e in draft.parts if s - scene.start >= last]
+    if told and _CIRCUMSTANCE.match(text, before[0]):
+        return Report(told)
     only = re.search(r"\b(?:and|but|that|which|who)$", text[before[0] : before[1]])  # "she fasts and, her sister says, will go on"
     if inverted and only:
         return None
