@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.attribution.channels import QUOTED_AS
 from detente.attribution.draft import Draft
-from detente.attribution.extent import CLAUSE_END, PHRASE_END, end_of
+from detente.attribution.extent import CLAUSE_END, LEAST, PHRASE_END, behind_dateline, end_of
 from detente.attribution.lexicon import Form, lexicon
 from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, SOURCE, led_from, mention_before, phrase_before, subject_of
 from detente.event.scene import Scene
@@ -37,6 +37,8 @@ _NOT_OBJECT = re.compile(
 _SUBJECT = (
     r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
 )
+_ASIDE_END = re.compile(r"(?:[,.]|\s[—–-]|$)")
+_LEFT_OPEN = re.compile(r"\b(?:which|who|that|and|but|because|if|so|as|while|when)$")
 _PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
 _SKIPPED = re.compile(
     r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)"
@@ -88,7 +90,7 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
             continue
         if word.startswith(("quot", "cit")) and QUOTED_AS.match(scene.text, match.end()):
             continue  # "quoted Obura as saying" is a statement of hers
-        draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
+        draft = _aside(scene, match, form, paragraph, taken) or _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
         draft = draft or (_passive(scene, match, form, paragraph) if form else None)
         draft = draft or (_active(scene, match, form, paragraph) if form else None)
         if draft is not None and draft.attitude == "judged" and _holds_report(scene.text, draft.parts[0][0] - scene.start):
@@ -123,6 +125,46 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     )
     draft.source = (shift + source[0], shift + source[1]) if source else None
     return draft
+
+
+def _aside(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int, taken: Sequence[tuple[int, int]]) -> Draft | None:
+    """ "The port, Obura believes, will open", "the port is shut, records show": the clause around, or before, who thinks or shows it."""
+    text, (start, end) = scene.text, match.span()
+    if form is None or form.tense not in ("past", "s", "base") or not (_ASIDE_END.match(text, end) and _is_verb(text, start, form)):
+        return None
+    attitude = form.verb.attitude("clause") or form.verb.attitude("that") or form.verb.attitude("shown")
+    first = led_from(text, start)
+    speaker, source = mention_before(scene, first), _shifted(scene, phrase_before(text, first) or _named_source(text, first))
+    named = (speaker.start, speaker.end) if speaker else source
+    if attitude is None or named is None or not text[: named[0] - scene.start].rstrip().endswith(","):
+        return None
+    comma = len(text[: named[0] - scene.start].rstrip()) - 1
+    begin = max(text.rfind("; ", 0, comma) + 1, behind_dateline(text))
+    before, after = _stripped(text, begin, comma), _stripped(text, end, len(text))
+    if _LEFT_OPEN.search(text, 0, before[1]):
+        before = after  # "a wall that, records show, will cost millions"
+    spans = [span for span in dict.fromkeys((before, after)) if span[1] - span[0] > 1]
+    marks = text[slice(*before)].count("“") != text[slice(*before)].count("”") or text[slice(*before)].count('"') % 2
+    if before not in spans or marks or sum(len(text[s:e].split()) for s, e in spans) < LEAST:
+        return None
+    parts = [(scene.start + s, scene.start + e) for s, e in spans]
+    if any(_cross(part, one) for part in parts for one in taken):
+        return None  # who only passes on what somebody says
+    draft = Draft(scene, (scene.start + first, scene.start + end), speaker, parts, paragraph=paragraph, attitude=attitude)
+    draft.source = None if speaker else source
+    return draft
+
+
+def _named_source(text: str, first: int) -> tuple[int, int] | None:
+    found = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    return (found.start(), len(text[: found.end()].rstrip())) if found else None
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words between two offsets of a sentence, without marks at their ends."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" ,;—–-"))
+    return start, max(start, start + len(text[start:end].rstrip(" ,;—–-.!?")))
 
 
 def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int) -> Draft | None:

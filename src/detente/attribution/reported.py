@@ -12,6 +12,7 @@ from typing import NamedTuple
 from detente.attribution.draft import Draft
 from detente.attribution.extent import behind_dateline
 from detente.event.scene import Scene
+from detente.records import Mention
 
 Extent = tuple[int, int]
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
@@ -155,6 +156,8 @@ def _trim(text: str, start: int, end: int) -> Extent:
 
 
 _HEAD = re.compile(r"\s*:\s+(?=[“\"‘'A-Z])")
+# What a headline has from nobody it names: "Poll: half the town is for the port".
+_UNNAMED = re.compile(r"(?:(?:New )?(?:Poll|Survey|Report|Study|Analysis)s?|Sources|Officials|Police|Witnesses)(?=:\s+[“\"‘'A-Z0-9])")
 
 
 def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
@@ -162,15 +165,19 @@ def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
     if not opens:
         return None
     for mention in scene.mentions:
-        found = _HEAD.match(scene.text, mention.end - scene.start)
-        if mention.start == scene.start and found:
-            begin, end = _trim(scene.text, found.end(), _bare_end(scene.text))
-            if len(scene.text[begin:end].split()) < LEAST:
-                return None
-            colon = scene.text.index(":", mention.end - scene.start)
-            cue, parts = (scene.start + colon, scene.start + colon + 1), [(scene.start + begin, scene.start + end)]
-            return Draft(scene, cue, mention, parts, paragraph=paragraph)
-    return None
+        if mention.start == scene.start and _HEAD.match(scene.text, mention.end - scene.start):
+            return _headed(scene, paragraph, mention, None)
+    unnamed = _UNNAMED.match(scene.text)
+    return _headed(scene, paragraph, None, (scene.start, scene.start + unnamed.end())) if unnamed else None
+
+
+def _headed(scene: Scene, paragraph: int, speaker: Mention | None, source: Extent | None) -> Draft | None:
+    colon = scene.text.index(":", (speaker.end if speaker else source[1] if source else scene.start) - scene.start)
+    begin, end = _trim(scene.text, colon + 1, _bare_end(scene.text))
+    if not _counts(scene.text, (begin, end)):
+        return None
+    cue, parts = (scene.start + colon, scene.start + colon + 1), [(scene.start + begin, scene.start + end)]
+    return Draft(scene, cue, speaker, parts, paragraph=paragraph, source=source)
 
 
 def apply(drafts: Sequence[Draft]) -> None:
