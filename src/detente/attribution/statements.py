@@ -13,7 +13,7 @@ from detente.attribution.contents import CLAUSE_END, contents
 from detente.attribution.cues import SAID, cues
 from detente.attribution.draft import Draft
 from detente.attribution.hearers import hearer
-from detente.attribution.parts import settle_parts
+from detente.attribution.parts import end_clauses, settle_parts
 from detente.attribution.quotes import Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
@@ -87,6 +87,8 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     for draft in drafts.all:
         settle_parts(draft)
     apply_reports(drafts.all)
+    for draft in drafts.all:
+        end_clauses(draft)
     for draft in drafts.all:
         draft.quoted = [quote for part in draft.parts for quote in _quoted_in(part, quotes)]
     kept = [draft for draft in drafts.all if draft.parts]
