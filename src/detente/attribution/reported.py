@@ -19,7 +19,8 @@ _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
-    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*)?[.!?]*$"
+    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*"
+    r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
 # When and how somebody speaks: "Asked about the port, Obura said ...", "Appearing in Tarn, ...".
 _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")

@@ -59,6 +59,11 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             continue  # "X said" before a quotation is a cue with its speaker and no content
         if inside and _named(inside, text) and not any(d.cue and _leads_to(d, part) for d in near):
             continue
+        if inside and inside.teller:
+            turn = _turn(inside, inside.teller, drafts.scene(inside.teller))
+            turn.quoted = _quoted_in(part, quotes)
+            drafts.add(turn)
+            continue
         owner = _owner(
             part,
             inside,
@@ -224,6 +229,13 @@ def _owner(
         return None  # a scrap in a phrase of the article's own
     before = [d for d in told if d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
+
+
+def _turn(quote: Quotation, teller: tuple[int, int], scene: Scene) -> Draft:
+    """A turn of a transcript in quotation marks: who speaks, the colon, what is said."""
+    speaker = next((m for m in scene.mentions if m.start <= teller[0] and m.end >= teller[1]), None)
+    source = None if speaker else teller
+    return Draft(scene, (teller[1], teller[1] + 1), speaker, [(quote.start, quote.end)], paragraph=quote.paragraph, source=source)
 
 
 def _leads_to(draft: Draft, part: tuple[int, int]) -> bool:
