@@ -25,7 +25,7 @@ _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|spe
 # Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
 _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
-_CREDIT = re.compile(r"\baccording to (?:an? |the )?$")
+_CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
 _DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")
 
@@ -37,7 +37,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         named: the outlets named in the text, in order.
         publisher: whose article it is, for what somebody "told this newspaper".
     """
-    telling = {draft.scene.start for draft in drafts if draft.attitude == "said"}
+    telling = {draft.scene.start for draft in drafts if draft.attitude == "said" and not _is_credit(draft)}
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
@@ -133,6 +133,10 @@ def _bare(name: str) -> str:
     if bare == name or table.canonical(name) or press.is_description(name) or not bare[:1].isupper():
         return name
     return name if is_country(bare) else name_of(bare)
+
+
+def _is_credit(draft: Draft) -> bool:
+    return draft.cue is not None and draft.scene.text.casefold().startswith("according", draft.cue[0] - draft.scene.start)
 
 
 def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int]) -> str | None:
