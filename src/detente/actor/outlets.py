@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from detente import knowledge
+from detente.actor import press
 from detente.actor.words import clean, fold
 from detente.knowledge import Outlet
 
@@ -25,32 +27,15 @@ class OutletName(NamedTuple):
 _PLAIN = {"sun", "times", "independent", "national", "standard", "nation", "trend", "map", "tap", "app", "petra", "time", "dawn",
           "the times", "the sun", "the national", "the standard", "vanguard", "reforma", "antara", "nos", "tt", "apa", "liberation",
           "mena", "ina", "ena", "this day", "the herald", "national news agency", "fars", "ria", "spiegel", "rt", "the punch",
-          "globo", "telegraph"}  # fmt: skip
+          "globo", "telegraph", "the australian", "the caravan", "the guardian", "the hindu", "the namibian", "the scotsman", "the sowetan",
+          "the statesman"}  # fmt: skip
 _CUE = re.compile(
     r"(?:\b(?:told|according to|reported by|reporting by|by|via|quoted by|interview with|said|in|to)\s+(?:the\s+)?|\()$",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
-# Outlets that no table knows still have names like outlets: "the Kivu Gazette", "Radio Lagune".
-_CAPITAL = r"[A-Z][\w’'-]+"
-_PRESS_NAME = re.compile(
-    rf"\b(?:(?!The\b){_CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|News Agency"
-    rf"|Broadcasting Corporation|Press|Wire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
-    rf"|Monitor|Examiner)\b(?! {_CAPITAL})"
-    rf"|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {_CAPITAL}(?: {_CAPITAL})?"
-    rf"|\b(?:state|local|national|{_CAPITAL}) (?:radio|television|media)\b(?! (?:station|channel|network))"
-)
 _FIRST = re.compile(r"\w+")
-_PART = rf"(?:{_CAPITAL}|[A-Z]+)"
-_JOINED = rf"{_PART}(?: (?:(?:de|del|della|des|do|dos|da|das|di|der|du|et|of|la|le|les|el|al|the|y|e|for|und|van) ){{0,2}}{_PART}){{0,4}}"
-_KIND_OF = (
-    r"(?:newspapers?|daily|weekly|magazine|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
-    r"|news (?:agency|site|website|portal|service)|wire service)"
-)
-# A name that its kind makes an outlet: "the newspaper Alba", "radio station DZMM", "the Alba daily".
-_CALLED = re.compile(rf"\b{_KIND_OF},? ({_JOINED})")
-_STATION = re.compile(rf"\b((?!The\b){_CAPITAL} (?:[a-z]{{2}}-)?(?:{_CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))")
-_CALLED_AFTER = re.compile(rf"(?<!\ba )(?<!\ban )\b((?!The\b){_JOINED}) (?:daily|newspaper|news agency|news site|weekly|broadcaster)\b(?! [A-Z])")
+_GOES_ON = re.compile(r"\w|[-–]\d|\.[a-z]{2,4}\b")
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +71,8 @@ def _known(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, at: int) -> bool:
-    return not (text[at : at + 1].isalnum() or text[at : at + 1] == "_")
+    """Whether a name that ends at `at` does not go on as another one: "Vesti-24", "Tempo.co"."""
+    return not _GOES_ON.match(text, at)
 
 
 def canonical(name: str) -> OutletName | None:
@@ -107,7 +93,7 @@ def is_state(name: str) -> bool:
 
 def looks_like_one(name: str) -> bool:
     """Whether a whole string has the form of an outlet's name ("Kivu Gazette", "Radio Lagune"), known or not."""
-    return _PRESS_NAME.fullmatch(name) is not None
+    return press.NAME.fullmatch(name) is not None
 
 
 def find(text: str) -> tuple[OutletName, ...]:
@@ -119,24 +105,21 @@ def find(text: str) -> tuple[OutletName, ...]:
             continue
         row = _table()[key]
         found.append(OutletName(start, end, row.name, row.country or None))
-    return tuple(sorted(_longest([*found, *_unknown(text)])))
+    return tuple(_longest([*found, *_unknown(text)]))
 
 
 def _unknown(text: str) -> Iterator[OutletName]:
     """Outlets that no table knows, by the form of their names or by what the text calls them."""
-    for match in _PRESS_NAME.finditer(text):
-        yield OutletName(match.start(), match.end(), match.group(), None)
-    for pattern in (_CALLED, _CALLED_AFTER, _STATION):
-        for match in pattern.finditer(text):
-            known = canonical(match[1])
-            end = match.end() if pattern is _STATION else match.end(1)
-            yield OutletName(match.start(1), end, known.name if known else match[1], known.country if known else None)
+    for start, end, called in press.names(text):
+        known = canonical(called) if called else None
+        yield OutletName(start, end, known.name if known else called or text[start:end], known.country if known else None)
 
 
 def _longest(names: Sequence[OutletName]) -> list[OutletName]:
-    """Of names that overlap the longest, of equal ones the first."""
-    kept: list[OutletName] = []
+    """Of names that overlap the longest, of equal ones the first; in order."""
+    kept: list[OutletName] = []  # in order and apart, so that only the two beside a name can overlap it
     for name in sorted(names, key=lambda one: one.start - one.end):
-        if not any(other.start < name.end and name.start < other.end for other in kept):
-            kept.append(name)
+        at = bisect_left(kept, name.start, key=lambda one: one.start)
+        if (at == 0 or kept[at - 1].end <= name.start) and (at == len(kept) or name.end <= kept[at].start):
+            kept.insert(at, name)
     return kept

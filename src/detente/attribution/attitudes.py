@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.attribution.channels import QUOTED_AS
 from detente.attribution.draft import Draft
-from detente.attribution.extent import CLAUSE_END, PHRASE_END, end_of
+from detente.attribution.extent import CLAUSE_END, LEAST, PHRASE_END, behind_dateline, end_of
 from detente.attribution.lexicon import Form, lexicon
 from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, SOURCE, led_from, mention_before, phrase_before, subject_of
 from detente.event.scene import Scene
@@ -36,6 +37,8 @@ _NOT_OBJECT = re.compile(
 _SUBJECT = (
     r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
 )
+_ASIDE_END = re.compile(r"(?:[,.]|\s[—–-]|$)")
+_LEFT_OPEN = re.compile(r"\b(?:which|who|that|and|but|because|if|so|as|while|when)$")
 _PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
 _SKIPPED = re.compile(
     r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)"
@@ -54,6 +57,8 @@ _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
 _HEARD = re.compile(r"((?:to|with)\s+(?:[\w.’'-]+\s+){1,4}?about)\s+(?=\S)")
 _AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+(?=\S)")
 _REDUCED = re.compile(r"(?:[\w’']|,)\s+(?:\w+ly\s+)?$")
+_AUTHOR = re.compile(r"\s+(?:by|from|in)\s+((?:[\w.’'-]+\s+){0,6}?[\w.’'-]+)\s+that\s+(?=\S)")
+_HEAD = re.compile(r"(?:(?:an?|the|any|these|those|such|his|her|their|its|[a-z]+)\s+){0,2}?([a-z]+)(?=\s+(?:by|from|in)\s)")
 # "Some view the plan as theft": these count people, and a verb may follow.
 _COUNTED = re.compile(r"(?:^|[,;:—“]\s?|\b(?:but|and|that|while|as|though)\s)(?:some|many|several|few|most|both|all)\s+$", re.IGNORECASE)
 _LIGHT = re.compile(
@@ -83,9 +88,13 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
         form, word = known.forms.get(match.group().casefold()), match.group()
         if (form is None and word not in _SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
             continue
-        draft = _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
+        if word.startswith(("quot", "cit")) and QUOTED_AS.match(scene.text, match.end()):
+            continue  # "quoted Obura as saying" is a statement of hers
+        draft = _aside(scene, match, form, paragraph, taken) or _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
         draft = draft or (_passive(scene, match, form, paragraph) if form else None)
         draft = draft or (_active(scene, match, form, paragraph) if form else None)
+        if draft is not None and draft.attitude == "judged" and _holds_report(scene.text, draft.parts[0][0] - scene.start):
+            continue  # "denied a report by the agency Alba that ...": the report is what is said
         if draft is not None and _settle(draft, taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
@@ -116,6 +125,46 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     )
     draft.source = (shift + source[0], shift + source[1]) if source else None
     return draft
+
+
+def _aside(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int, taken: Sequence[tuple[int, int]]) -> Draft | None:
+    """ "The port, Obura believes, will open", "the port is shut, records show": the clause around, or before, who thinks or shows it."""
+    text, (start, end) = scene.text, match.span()
+    if form is None or form.tense not in ("past", "s", "base") or not (_ASIDE_END.match(text, end) and _is_verb(text, start, form)):
+        return None
+    attitude = form.verb.attitude("clause") or form.verb.attitude("that") or form.verb.attitude("shown")
+    first = led_from(text, start)
+    speaker, source = mention_before(scene, first), _shifted(scene, phrase_before(text, first) or _named_source(text, first))
+    named = (speaker.start, speaker.end) if speaker else source
+    if attitude is None or named is None or not text[: named[0] - scene.start].rstrip().endswith(","):
+        return None
+    comma = len(text[: named[0] - scene.start].rstrip()) - 1
+    begin = max(text.rfind("; ", 0, comma) + 1, behind_dateline(text))
+    before, after = _stripped(text, begin, comma), _stripped(text, end, len(text))
+    if _LEFT_OPEN.search(text, 0, before[1]):
+        before = after  # "a wall that, records show, will cost millions"
+    spans = [span for span in dict.fromkeys((before, after)) if span[1] - span[0] > 1]
+    marks = text[slice(*before)].count("“") != text[slice(*before)].count("”") or text[slice(*before)].count('"') % 2
+    if before not in spans or marks or sum(len(text[s:e].split()) for s, e in spans) < LEAST:
+        return None
+    parts = [(scene.start + s, scene.start + e) for s, e in spans]
+    if any(_cross(part, one) for part in parts for one in taken):
+        return None  # who only passes on what somebody says
+    draft = Draft(scene, (scene.start + first, scene.start + end), speaker, parts, paragraph=paragraph, attitude=attitude)
+    draft.source = None if speaker else source
+    return draft
+
+
+def _named_source(text: str, first: int) -> tuple[int, int] | None:
+    found = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    return (found.start(), len(text[: found.end()].rstrip())) if found else None
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words between two offsets of a sentence, without marks at their ends."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" ,;—–-"))
+    return start, max(start, start + len(text[start:end].rstrip(" ,;—–-.!?")))
 
 
 def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int) -> Draft | None:
@@ -177,7 +226,9 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
     owner = _OWNER.search(text[max(start - MOST_BACK, 0) : start]) if rest else None
     if rest is not None and owner is None:
         return _light(scene, match, rest, attitude, paragraph)
-    if rest is None or owner is None:
+    if rest is None:
+        return _authored(scene, match, attitude, paragraph) if "that" in words else None
+    if owner is None:
         return None
     here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
     holding = [m for m in scene.mentions if m.start <= here <= m.end <= scene.start + end]
@@ -191,6 +242,27 @@ def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
         return None
     cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
     return Draft(scene, cue, speaker, parts, paragraph=paragraph, attitude=attitude)
+
+
+def _holds_report(text: str, start: int) -> bool:
+    """Whether a noun phrase is a report with its author and content."""
+    noun = _HEAD.match(text, start)
+    known = lexicon().nouns.get(noun[1]) if noun else None
+    return noun is not None and known is not None and known[0] == "said" and bool(_AUTHOR.match(text, noun.end()))
+
+
+def _authored(scene: Scene, noun: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:
+    """ "A report by the agency Alba that the port is shut": who says it stands between the noun and its content."""
+    by = _AUTHOR.match(scene.text, noun.end())
+    last = end_of(scene.text, by.end(), CLAUSE_END) if by else 0
+    if by is None or last - by.end() < 2:
+        return None
+    start, (first, end) = scene.start, by.span(1)
+    speaker = max((m for m in scene.mentions if m.start == start + first and m.end <= start + end), key=lambda m: m.end, default=None)
+    parts = [(start + by.end(), start + last)]
+    draft = Draft(scene, (start + noun.start(), start + noun.end()), speaker, parts, paragraph=paragraph, attitude=attitude)
+    draft.source = None if speaker else (start + first, start + end)
+    return draft
 
 
 def _light(scene: Scene, noun: re.Match[str], rest: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:

@@ -4,46 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 
-from detente.actor import Resolver
 from detente.actor import outlets as table
+from detente.actor import press
 from detente.actor.outlets import OutletName
+from detente.attribution.channels import is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
 
-_KIND = (
-    r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
-    r"|network|(?:wire|news) service|website|portal|outlet)"
-)
-_PART = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
-_NAME = rf"{_PART}(?: (?:(?:de|del|des|di|du|la|le|les|al|of|the|und|e|y) ){{0,2}}{_PART}){{0,4}}"
 _QUOTING = re.compile(
     r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
 )
-_QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|cit(?:es?|ed))\b")
-_QUOTER = re.compile(rf"((?:The )?{_NAME})\s+$")
-_TELLING = re.compile(r"\b(?:tell|tells|told|telling)\b")
-# Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
-_HEARD = re.compile(
-    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{_NAME})"
-    rf"|(?P<before>{_NAME})(?: [a-z]+)?(?: news)? {_KIND}\b"
-    r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
-    r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
-)
-# An outlet of the tables, whoever else has its name: "told Rustavi 2".
-_KNOWN = re.compile(rf"\s+(?:the )?({_NAME}(?: \d+)?)")
-_AGAIN = re.compile(rf"\s+the (?:(?:news|state|official) )*{_KIND}\b(?! [A-Z])")
-_OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) this (?:{_KIND}|bulletin|gazette|correspondent|reporter)\b")
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
 # What a station is called behind its name, unless that is all of its name: "state radio".
-_MEDIUM = re.compile(r"(?<!\bState)(?<!\bPublic)(?<!\bLocal)(?<!\bNational) (?:radio|television|TV)$")
+_MEDIUM = re.compile(r" (?:radio|television|TV)$")
 _JUST_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 # Who is named after these words heard what the words before say, and nothing else in the sentence.
 _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|speaking to|speaking on|statement to|remarks to)\s[^,;:“”\"]{0,40}$")
-_CREDIT = re.compile(r"\baccording to (?:an? |the )?$")
-_CREDITS = re.compile(r"\baccording to\b")
-_DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\()$")
+# Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
+_CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
+_SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
+_CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
+_DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
 _DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")
 
 
@@ -54,14 +37,17 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         named: the outlets named in the text, in order.
         publisher: whose article it is, for what somebody "told this newspaper".
     """
+    telling = {draft.scene.start for draft in drafts if draft.attitude == "said" and not _is_credit(draft)}
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
-        beside = list(group)
-        for draft in beside:
-            within = _heard(draft, usable, publisher) or _in_sentence(draft, beside, usable) or _organisation(draft) or _same_again(draft, last)
-            credited = within or _closing(draft, text, usable)
+        here = list(group)
+        for draft in here:
+            beside = [other for other in here if other is draft or other.attitude == "said"]
+            within = named_for(draft, usable, publisher) or _in_sentence(draft, beside, usable) or _same_again(draft, last)
+            within = within or _added(draft, beside, found)
+            credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             found[id(draft)] = last = _bare(credited) if credited else None
     return [found[id(draft)] for draft in drafts]
 
@@ -70,6 +56,9 @@ def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName]) -> None:
     """Let whom an outlet quotes speak instead of it, in place: "..., Reuters reported, citing two officials"."""
     for draft in drafts:
         speaker, scene = draft.speaker, draft.scene
+        if found := quoter(draft):
+            draft.speaker = max((m for m in scene.mentions if m.start == found[1]), key=lambda m: m.end, default=speaker)
+            continue
         if speaker is None or draft.cue is None or not any(speaker.start < o.end for o in _between(named, scene.start, speaker.end)):
             continue
         quoting = _QUOTING.match(scene.text, draft.cue[1] - scene.start)
@@ -109,7 +98,8 @@ def _inside(draft: Draft, name: OutletName) -> bool:
 def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
     scene, anchor = draft.scene, _anchor(draft)
     low, high = sorted((anchor, name.start))
-    if ";" in scene.text[low - scene.start : high - scene.start]:
+    between = scene.text[low - scene.start : high - scene.start]
+    if ";" in between or (name.start > anchor and _CLAUSE.search(between) and _SPEAKS.match(scene.text, name.end - scene.start)):
         return False
     nearest = min(beside, key=lambda other: (abs(name.start - _anchor(other)), other is not draft))
     if nearest is draft:
@@ -122,80 +112,40 @@ def _anchor(draft: Draft) -> int:
     return draft.cue[0] if draft.cue else draft.parts[0][0]
 
 
-def _heard(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> str | None:
-    """Whom somebody "told" it, if no table and no form of a name makes it an outlet; "the agency" is the last one named."""
-    scene = draft.scene
-    if draft.cue is None:
-        return None
-    start, end = draft.cue[0] - scene.start, draft.cue[1] - scene.start
-    quotes = _QUOTES.search(scene.text, start, end) and draft.speaker and draft.speaker.start >= draft.cue[1]
-    if quotes and (quoter := _QUOTER.search(scene.text, 0, start)):
-        return _name(quoter[1])
-    if _OURSELVES.search(scene.text):
-        return publisher
-    verb, credit_ = _TELLING.search(scene.text, start, end), _CREDITS.search(scene.text, start)
-    if verb is None and credit_ is None:
-        return None
-    if verb and (found := _HEARD.match(scene.text, verb.end())) and not _is_country(words := next(filter(None, found.groups()))):
-        return _name(words)
-    if verb and (known := _KNOWN.match(scene.text, verb.end())) and (name := _canonical(known[1])):
-        return name
-    last = bisect_left(named, draft.cue[0], key=_start) - 1
-    again = any(one and _AGAIN.match(scene.text, one.end()) for one in (verb, credit_))
-    return named[last].name if last >= 0 and again else None
-
-
 def _same_again(draft: Draft, last: str | None) -> str | None:
     """ "He was quoted as saying" goes on with the outlet that quoted just before."""
     scene = draft.scene
     return last if draft.cue and _QUOTED_AGAIN.search(scene.text, 0, draft.cue[1] - scene.start) else None
 
 
-def _canonical(words: str) -> str | None:
-    """The canonical name of an outlet that the tables know, also by the short name of an agency."""
-    known = table.canonical(words) or table.canonical(f"{words} news agency")
-    return known.name if known else None
-
-
-def _name(words: str) -> str:
-    """The canonical name of an outlet, or its words."""
-    return _canonical(words) or words
+def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None]) -> str | None:
+    """ "Obura told Reuters that ..., adding that ...": what is added is told to the same."""
+    scene, cue = draft.scene, draft.cue
+    if cue is None or not scene.text.startswith("adding", cue[0] - scene.start):
+        return None
+    before = [other for other in beside if other.cue and other.cue[1] <= cue[0] and id(other) in found]
+    return found[id(max(before, key=_anchor))] if before else None
 
 
 def _bare(name: str) -> str:
     """A station's name without its medium ("Imedi television"), unless a country's or a kind's name is all that is left."""
     bare = _MEDIUM.sub("", name)
-    if bare == name or table.canonical(name) or not bare[:1].isupper():
+    if bare == name or table.canonical(name) or press.is_description(name) or not bare[:1].isupper():
         return name
-    return _canonical(bare) or (name if _is_country(bare) else bare)
+    return name if is_country(bare) else name_of(bare)
 
 
-def _is_country(words: str) -> bool:
-    """Whether words name a country ("Norwegian radio"), or somebody of one who is no outlet."""
-    return any(who.country and "JRN" not in who.sectors for who in Resolver().resolve(words))
+def _is_credit(draft: Draft) -> bool:
+    return draft.cue is not None and draft.scene.text.casefold().startswith("according", draft.cue[0] - draft.scene.start)
 
 
-def _organisation(draft: Draft) -> str | None:
-    """An organisation of a name that is nobody known, which somebody "told" something, or which itself "reported" it."""
-    scene = draft.scene
-    if draft.cue is None:
-        return None
-    verb = scene.text[draft.cue[0] - scene.start : draft.cue[1] - scene.start].split()[0].casefold()
-    for mention in scene.mentions:
-        own = draft.speaker is not None and mention.start == draft.speaker.start
-        between = scene.text[draft.cue[1] - scene.start : mention.start - scene.start] if mention.start >= draft.cue[1] else None
-        heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
-        if mention.type == "ORG" and (heard or (own and verb in ("reported", "reports"))):
-            name = mention.text.removeprefix("the ").removeprefix("The ")
-            known = _canonical(name)
-            if known or (name[:1].isupper() and not Resolver().resolve(name)):
-                return known or name
-    return None
+def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int]) -> str | None:
+    """The outlet that a later sentence of the same paragraph credits: "..., according to a TASS report".
 
-
-def _closing(draft: Draft, text: str, named: Sequence[OutletName]) -> str | None:
-    """The outlet that a later sentence of the same paragraph credits: "..., according to a TASS report"."""
+    Not where a sentence from there on tells a statement of its own; `telling` are the beginnings of those that do.
+    """
     end = text.find("\n", draft.scene.end)
     until = end if end >= 0 else len(text)
     later = _between(named, draft.scene.end, until)
-    return next((name.name for name in later if _CREDIT.search(text[draft.scene.end : name.start])), None)
+    found = next((name for name in later if _CREDIT.search(text, draft.scene.end, name.start)), None)
+    return None if found is None or any(draft.scene.end <= start <= found.start for start in telling) else found.name

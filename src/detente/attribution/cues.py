@@ -28,12 +28,20 @@ _SAID_THAT = re.compile(
 )
 # A verb and a colon before a quotation: "He demurred: “Not yet.”".
 _COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
+# With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
+_TOLD_WHOM = re.compile(
+    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|explained|declared|admitted|complained|insisted)(?=\s+to\s+(?:the\s+)?[A-Z])"
+)
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
+_CITING = re.compile(r"(?:quoting|citing)\b")
+_REPORTED = re.compile(r"\b(reported|reports|said|says|wrote|writes|announced)(?: (?:on )?\w+day)?, $")
 # With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
 _NAMED = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
+    r"(?<![\w-])(?!called (?:off|for|on|up|out|in|back|upon)\b)"
+    rf"(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
+_PLAIN = (SAID, _SAID_THAT, _TOLD_WHOM, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE)
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
@@ -72,8 +80,17 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
 
 def cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
-    found = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    verbs = [match for pattern in (SAID, _SAID_THAT, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE) for match in pattern.finditer(scene.text)]
+    found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
+    verbs = [match for pattern in _PLAIN for match in pattern.finditer(scene.text)]
     spoken = (match for match in _COLON.finditer(scene.text) if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
+    found = sorted(set(found))
     plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
+
+
+def _reporting(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The verb of a reporting clause instead of the participle that hangs on it: "..., Reuters reported, citing two officials"."""
+    if not _CITING.match(scene.text, start - scene.start):
+        return start, end
+    verb = _REPORTED.search(scene.text, 0, start - scene.start)
+    return (scene.start + verb.start(1), scene.start + verb.end(1)) if verb else (start, end)

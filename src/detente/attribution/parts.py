@@ -10,11 +10,25 @@ _ASKED = re.compile(
     r"\s*(?:\w+,?\s+)?(?:when |after |on |upon )?(?:being )?(?:asked|speaking|pressed|questioned|in an?|in his|in her|referring|responding|at)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b)")
+LEAST = 3  # words of a clause
 NEAR = 20  # characters
 _RIGHT_AFTER = re.compile(r"[,:]?\s+(?:[“\"‘]|'')")
 _GOES_ON = re.compile(r"(?:[,:;.!?…—–-]|\band|\bbut|\bthat)\s*(?:[“\"‘]|'')?\s*$")
 _THAT = re.compile(r"\s+(?:\w+\s+){0,4}?that\s+(?=\S)")
 _CLAUSE_END = re.compile(r"[;]\s|\s—|,\s(?=(?:but|although|though|while|whereas|which|who|adding|according)\b)|[.!?]?[”\"’']*$")
+
+
+def end_clauses(draft: Draft) -> None:
+    """End what is said, outside quotation marks, before a clause that the article sets against it: "..., though Lima denied it"."""
+    for number, (start, end) in enumerate(draft.parts):
+        if (start, end) in draft.quoted or draft.cue is None or end <= draft.cue[0]:
+            continue
+        first = start - draft.scene.start
+        found = _AGAINST.search(draft.scene.text, first, end - draft.scene.start) if first >= 0 else None
+        words = draft.scene.text[first : found.start()] if found else ""
+        if len(words.split()) >= LEAST and words.count("“") == words.count("”") and words.count('"') % 2 == 0:
+            draft.parts[number] = (start, start + len(words.rstrip()))
 
 
 def settle_parts(draft: Draft) -> None:

@@ -13,10 +13,15 @@ FARTHEST = 2000
 _ELIDED = re.compile(r"'(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
+_TURN = re.compile(r"((?:[A-Z][A-Z.’'-]{2,20}(?: [A-Z.’'-]{2,20}){0,2}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2})):\s+(?=\S)")
+
 
 @dataclass(frozen=True)
 class Quotation:
-    """Quoted words: `start` to `end` without the marks, `opened` to `shut` with them; `paragraph` counts from 0."""
+    """Quoted words: `start` to `end` without the marks, `opened` to `shut` with them; `paragraph` counts from 0.
+
+    `teller` is who speaks where the quotation is a turn of a transcript and begins with a name: "“OBURA: We will see.”".
+    """
 
     start: int
     end: int
@@ -24,6 +29,7 @@ class Quotation:
     shut: int
     closed: bool
     paragraph: int
+    teller: tuple[int, int] | None = None
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -54,7 +60,9 @@ def _scan(text: str, start: int, end: int, number: int) -> Iterator[Quotation]:
         begin, finish = _trim(text, position + len(mark), stop)
         if finish > begin:
             shut = stop + len(_OPENING[mark]) if close is not None else end
-            yield Quotation(begin, finish, position, shut, close is not None, number)
+            turn = _TURN.match(text, begin, finish) if position == start else None
+            teller = turn.span(1) if turn else None
+            yield Quotation(turn.end() if turn else begin, finish, position, shut, close is not None, number, teller)
         position = stop + 1
 
 

@@ -12,14 +12,20 @@ from typing import NamedTuple
 from detente.attribution.draft import Draft
 from detente.attribution.extent import behind_dateline
 from detente.event.scene import Scene
+from detente.records import Mention
 
 Extent = tuple[int, int]
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
-    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*)?[.!?]*$"
+    r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*"
+    r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
+# When and how somebody speaks: "Asked about the port, Obura said ...", "Appearing in Tarn, ...".
+_CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")
+# Who passes it on: "CONTENT, X said, the agency Y reported".
+_REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
@@ -102,13 +108,16 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         before = begun, before[1]  # the content is the last of several clauses
     if not _counts(text, before) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
         return None
+    told = [(s - scene.start, e - scene.start) for s, e in draft.parts if s - scene.start >= last]
+    if told and _CIRCUMSTANCE.match(text, before[0]):
+        return Report(told)
     only = re.search(r"\b(?:and|but|that|which|who)$", text[before[0] : before[1]])  # "she fasts and, her sister says, will go on"
     if inverted and only:
         return None
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
-    if _CLOSED.fullmatch(text[last:]):
+    if _CLOSED.fullmatch(text[last:]) or _REPORTED_TOO.fullmatch(text[last:]):
         return Report([before])
     rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
@@ -148,6 +157,8 @@ def _trim(text: str, start: int, end: int) -> Extent:
 
 
 _HEAD = re.compile(r"\s*:\s+(?=[“\"‘'A-Z])")
+# What a headline has from nobody it names: "Poll: half the town is for the port".
+_UNNAMED = re.compile(r"(?:(?:New )?(?:Poll|Survey|Report|Study|Analysis)s?|Sources|Officials|Police|Witnesses)(?=:\s+[“\"‘'A-Z0-9])")
 
 
 def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
@@ -155,15 +166,19 @@ def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:
     if not opens:
         return None
     for mention in scene.mentions:
-        found = _HEAD.match(scene.text, mention.end - scene.start)
-        if mention.start == scene.start and found:
-            begin, end = _trim(scene.text, found.end(), _bare_end(scene.text))
-            if len(scene.text[begin:end].split()) < LEAST:
-                return None
-            colon = scene.text.index(":", mention.end - scene.start)
-            cue, parts = (scene.start + colon, scene.start + colon + 1), [(scene.start + begin, scene.start + end)]
-            return Draft(scene, cue, mention, parts, paragraph=paragraph)
-    return None
+        if mention.start == scene.start and _HEAD.match(scene.text, mention.end - scene.start):
+            return _headed(scene, paragraph, mention, None)
+    unnamed = _UNNAMED.match(scene.text)
+    return _headed(scene, paragraph, None, (scene.start, scene.start + unnamed.end())) if unnamed else None
+
+
+def _headed(scene: Scene, paragraph: int, speaker: Mention | None, source: Extent | None) -> Draft | None:
+    colon = scene.text.index(":", (speaker.end if speaker else source[1] if source else scene.start) - scene.start)
+    begin, end = _trim(scene.text, colon + 1, _bare_end(scene.text))
+    if not _counts(scene.text, (begin, end)):
+        return None
+    cue, parts = (scene.start + colon, scene.start + colon + 1), [(scene.start + begin, scene.start + end)]
+    return Draft(scene, cue, speaker, parts, paragraph=paragraph, source=source)
 
 
 def apply(drafts: Sequence[Draft]) -> None:
@@ -179,7 +194,7 @@ def apply(drafts: Sequence[Draft]) -> None:
         if draft.parts and not all(scene.start <= s and e <= scene.end for s, e in draft.parts):
             continue
         report = reported(draft)
-        if report is None or any(_told_apart(draft, other) for other in by_scene[scene.index]):
+        if report is None or any(_told_apart(draft, other, report.parts) for other in by_scene[scene.index]):
             continue
         draft.parts = report.parts
         if report.source:
@@ -204,9 +219,9 @@ def _end_at_next(draft: Draft, together: Sequence[Draft]) -> None:
                     other.speaker = other.speaker or draft.speaker
 
 
-def _told_apart(draft: Draft, other: Draft) -> bool:
-    """Whether another cue of the same sentence has contents that a wider content would swallow: "X said, according to Reuters"."""
-    return other is not draft and bool(other.parts)
+def _told_apart(draft: Draft, other: Draft, parts: Sequence[Extent]) -> bool:
+    """Whether a wider content would swallow what another cue of the sentence says: "X said, according to Reuters"."""
+    return other is not draft and any(first < end and start < last for first, last in other.parts for start, end in parts)
 
 
 def _credit(draft: Draft, source: Extent) -> None:

@@ -13,7 +13,7 @@ from detente.attribution.contents import CLAUSE_END, contents
 from detente.attribution.cues import SAID, cues
 from detente.attribution.draft import Draft
 from detente.attribution.hearers import hearer
-from detente.attribution.parts import settle_parts
+from detente.attribution.parts import end_clauses, settle_parts
 from detente.attribution.quotes import Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
@@ -59,6 +59,11 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             continue  # "X said" before a quotation is a cue with its speaker and no content
         if inside and _named(inside, text) and not any(d.cue and _leads_to(d, part) for d in near):
             continue
+        if inside and inside.teller:
+            turn = _turn(inside, inside.teller, drafts.scene(inside.teller))
+            turn.quoted = _quoted_in(part, quotes)
+            drafts.add(turn)
+            continue
         owner = _owner(
             part,
             inside,
@@ -87,6 +92,8 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     for draft in drafts.all:
         settle_parts(draft)
     apply_reports(drafts.all)
+    for draft in drafts.all:
+        end_clauses(draft)
     for draft in drafts.all:
         draft.quoted = [quote for part in draft.parts for quote in _quoted_in(part, quotes)]
     kept = [draft for draft in drafts.all if draft.parts]
@@ -212,8 +219,8 @@ def _owner(
     if inside and not near:
         near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
-    near = [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
-    near = [d for d in near if _leads_to(d, part)] or near
+    leading = [d for d in near if _leads_to(d, part)]
+    near = leading or [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
     if near:
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
     if inside is None:
@@ -222,6 +229,13 @@ def _owner(
         return None  # a scrap in a phrase of the article's own
     before = [d for d in told if d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
+
+
+def _turn(quote: Quotation, teller: tuple[int, int], scene: Scene) -> Draft:
+    """A turn of a transcript in quotation marks: who speaks, the colon, what is said."""
+    speaker = next((m for m in scene.mentions if m.start <= teller[0] and m.end >= teller[1]), None)
+    source = None if speaker else teller
+    return Draft(scene, (teller[1], teller[1] + 1), speaker, [(quote.start, quote.end)], paragraph=quote.paragraph, source=source)
 
 
 def _leads_to(draft: Draft, part: tuple[int, int]) -> bool:

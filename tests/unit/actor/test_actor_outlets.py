@@ -41,3 +41,23 @@ def test_of_overlapping_names_the_longest_counts() -> None:
     (outlet,) = outlets.find("He spoke to the Lunda Associated Press on Friday.")
     assert outlet.name == "Lunda Associated Press"
     assert [o.name for o in outlets.find("He told the Associated Press so.")] == ["Associated Press"]
+
+
+def test_described_outlets_are_found_where_they_tell_or_are_told() -> None:
+    def names(text: str) -> list[str]:
+        return [one.name for one in outlets.find(text)]
+
+    assert names("The king told a Danish newspaper that he was ill.") == ["Danish newspaper"]
+    assert names("A pro-government daily reported that he was ill.") == ["pro-government daily"]
+    assert names("Arland state media said so, and local media said more.") == ["Arland state media", "local media"]
+    assert names("The king bought a Danish newspaper, and the same newspaper was sold again.") == []
+
+
+def test_a_name_that_goes_on_is_another_one() -> None:
+    assert [one.name for one in outlets.find("He told TASS so.")] == ["TASS"]
+    assert outlets.find("He told TASS-24 so.") == ()
+
+
+def test_papers_named_like_a_people_are_found_only_where_they_are_credited() -> None:
+    assert outlets.find("The Namibian fishermen and The Australian government met.") == ()
+    assert [one.name for one in outlets.find("He told The Namibian so.")] == ["The Namibian"]

@@ -79,3 +79,35 @@ def test_somebody_is_accused_by_nobody_named() -> None:
     text = "Obura is accused of closing the port."
     (draft,) = draft_statements(text, stage(text, ("Obura",)))
     assert (draft.attitude, draft.speaker, parts(text, draft)) == ("judged", None, ["Obura", "closing the port"])
+
+
+@pytest.mark.parametrize(
+    ("text", "attitude", "content"),
+    [
+        ("The port, Obura believes, will open in May.", "thought", ["The port", "will open in May"]),
+        ("The port will open in May, Obura believes.", "thought", ["The port will open in May"]),
+        ("The port was insured in May, records show.", "said", ["The port was insured in May"]),
+        ("It is a wall that, records show, will cost millions.", "said", ["will cost millions"]),
+        ("Poll: Most traders back the harbour tariff", "said", ["Most traders back the harbour tariff"]),
+        ("A report by Obura that the port is shut was news.", "said", ["the port is shut was news"]),
+        ("Lima denied a report by Obura that the port is shut.", "said", ["the port is shut"]),
+    ],
+)
+def test_asides_headlines_and_reports_bring_contents(text: str, attitude: str, content: list[str]) -> None:
+    people = tuple(name for name in ("Obura", "Lima") if name in text)
+    (draft,) = draft_statements(text, stage(text, people))
+    assert (draft.attitude, parts(text, draft)) == (attitude, content)
+    assert draft.source is not None or (draft.speaker is not None and draft.speaker.text == "Obura")
+
+
+@pytest.mark.parametrize("text", ["The port, the quay, fear and anger were there.", "He read of it in Tarn, The World Order, and left."])
+def test_words_in_a_list_are_no_aside(text: str) -> None:
+    assert draft_statements(text, stage(text)) == []
+
+
+def test_who_is_quoted_by_an_outlet_is_not_judged() -> None:
+    text = "Reuters cited Obura as saying that the port would open in May."
+    content = "the port would open in May"
+    relations = {("speaker", "saying", "Obura"): 0.9}
+    (draft,) = draft_statements(text, stage(text, ("Reuters", "Obura"), ("saying",), (content,), relations))
+    assert draft.attitude == "said" and parts(text, draft) == [content]

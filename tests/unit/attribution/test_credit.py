@@ -47,7 +47,16 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told Rustavi 2.", "Rustavi-2"),
         ("The port is shut, Obura told the CBC radio.", "CBC"),
         ("Reuters was there. The port is shut, Obura told the council, according to the state news agency.", "Reuters"),
-        ("The port is shut, Obura told a Tarn newspaper.", None),
+        ("The port is shut, Obura told a Tarn newspaper.", "Tarn newspaper"),
+        ("The port is shut, Obura told a radio station in Tarn.", "radio station in Tarn"),
+        ("The port is shut, Obura told the party newspaper.", "party newspaper"),
+        ("The port is shut, Obura told Arland state television.", "Arland state television"),
+        ("The port is shut, Obura told the Alba.info news site.", "Alba.info"),
+        ("The port is shut, Obura told the agency LETA.", "LETA"),
+        ("The port is shut, Obura told Alba am Sonntag weekly.", "Alba am Sonntag"),
+        ("The port is shut, Obura told the newspaper Le Matin des Îles.", "Le Matin des Îles"),
+        ("The port is shut, Obura told a broadcaster.", None),
+        ("The port is shut, Obura told the Australian government.", None),
         ("The port is shut, Obura told the agency.", None),
         ("The port is shut, Obura told his driver.", None),
         ("Reuters was there. The port is shut, Obura told the agency.", "Reuters"),
@@ -55,6 +64,41 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
 )
 def test_whom_somebody_told_it(text: str, outlet: str | None) -> None:
     assert credited(text, ("told", "The port is shut")) == [outlet]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The port is shut, Tarnpost quoted Obura as saying.", "saying"),
+        ("Tarnpost has quoted Obura as saying that the port is shut.", "as saying"),
+        ("Obura was quoted by Tarnpost as saying the port is shut.", "saying"),
+    ],
+)
+def test_who_quotes_somebody_is_credited_known_or_not(text: str, cue: str) -> None:
+    assert credited(text, (cue, "port is shut")) == ["Tarnpost"]
+
+
+def test_a_state_that_quotes_somebody_is_no_outlet() -> None:
+    assert credited("The port is shut, Norway quoted Obura as saying.", ("saying", "The port is shut")) == [None]
+
+
+def test_what_is_added_is_told_to_the_same() -> None:
+    text = "Obura told Reuters that the port is shut, adding that the road may follow. He said the sea was calm."
+    told = ("told", "the port is shut"), ("adding", "the road may follow"), ("said", "the sea was calm")
+    assert credited(text, *told) == ["Reuters", "Reuters", None]
+
+
+def test_what_somebody_thinks_of_an_outlet_takes_no_credit_from_a_statement() -> None:
+    text = "The port is shut, Reuters quoted Obura as saying."
+    scene = Scene(0, 0, len(text), text, Reading(), (), (), (), None)
+    said = Draft(scene, (text.index("saying"), text.index("saying") + 6), None, [(0, 16)])
+    judged = Draft(scene, (text.index("quoted"), text.index("quoted") + 6), None, [(text.index("Obura"), len(text) - 1)], attitude="judged")
+    assert credit([said, judged], text, outlets.find(text))[0] == "Reuters"
+
+
+def test_an_outlet_that_speaks_in_another_clause_is_not_credited() -> None:
+    text = "Obura warned that the port is shut, and the agency Tarnpost denied that the road is open."
+    assert credited(text, ("warned", "the port is shut"), ("denied", "the road is open"))[0] is None
 
 
 def test_who_is_quoted_again_is_quoted_by_the_same_outlet() -> None:
@@ -65,6 +109,16 @@ def test_who_is_quoted_again_is_quoted_by_the_same_outlet() -> None:
 
 def test_the_publisher_is_who_this_newspaper_is() -> None:
     assert credited("The port is shut, Obura told this newspaper.", ("told", "The port is shut"), publisher="Tarn Gazette") == ["Tarn Gazette"]
+
+
+@pytest.mark.parametrize("hearer", ["us", "our reporter", "the Gazette", "this gazette"])
+def test_the_publisher_is_meant_by_us_and_by_its_short_name(hearer: str) -> None:
+    assert credited(f"The port is shut, Obura told {hearer}.", ("told", "The port is shut"), publisher="Tarn Gazette") == ["Tarn Gazette"]
+
+
+def test_others_who_told_the_publisher_tell_nothing_for_a_speaker() -> None:
+    text = "Obura said the port is shut, contradicting dockers, who told this newspaper of thefts."
+    assert credited(text, ("said", "the port is shut"), publisher="Tarn Gazette") == [None]
 
 
 def test_a_dateline_credits_nothing() -> None:
@@ -86,7 +140,10 @@ def test_an_outlet_at_the_end_is_credited_with_the_whole_sentence() -> None:
 def test_a_later_sentence_of_the_paragraph_may_credit_the_outlet() -> None:
     text = "Obura said the port is shut. He smiled, according to a Reuters report."
     assert credited(text, ("said", "the port is shut")) == ["Reuters"]
+    assert credited(text, ("said", "the port is shut"), ("according to", "He smiled")) == ["Reuters", "Reuters"]
     assert credited(text.replace(". He", ".\n\nHe"), ("said", "the port is shut")) == [None]
+    text = "Obura said the port is shut. Lima stopped its ships, according to Reuters."
+    assert credited(text, ("said", "the port is shut"), ("according to", "Lima stopped its ships")) == [None, "Reuters"]
 
 
 def test_whom_an_outlet_quotes_speaks_and_the_outlet_is_credited() -> None:

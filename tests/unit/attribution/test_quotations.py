@@ -118,3 +118,9 @@ def test_a_text_of_nothing_but_marks_is_scanned_at_once() -> None:
     for marks in ("'a ", "' ", "a' ", "“", "‘a", '"', "``", "'as' "):
         quotations(marks * 20_000)
     assert time.perf_counter() - started < 5
+
+
+def test_a_turn_of_a_transcript_in_quotation_marks_begins_behind_its_speaker() -> None:
+    text = '"OBURA: We will see.\n\n"Mira Lindt: The port is open."\n\nHe wrote "Open Ports: A History of Tarn" and left.'
+    found = [(text[q.start : q.end], text[slice(*q.teller)] if q.teller else None) for q in quotations(text)]
+    assert found == [("We will see.", "OBURA"), ("The port is open.", "Mira Lindt"), ("Open Ports: A History of Tarn", None)]

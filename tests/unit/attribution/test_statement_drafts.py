@@ -323,3 +323,48 @@ def test_the_cue_has_what_leads_to_it() -> None:
     (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("the port would open",), said("said", "Obura")))
     record = build_statement(draft, "a-s1", text, lambda chain, mention: (), None)
     assert record.cue is not None and record.cue.text == "has since said"
+
+
+def test_how_somebody_speaks_is_not_said() -> None:
+    text = "Asked about the port, Obura said it would open in May."
+    spans = ("Asked about the port", "it would open in May")
+    drafts = draft_statements(text, stage(text, ("Obura",), ("said",), spans, said("said", "Obura")))
+    assert [parts(text, draft) for draft in drafts if draft.attitude == "said"] == [["it would open in May"]]
+
+
+def test_a_clause_that_the_article_sets_against_it_is_not_said() -> None:
+    text = "Obura said all ports would open in May, though she gave no day."
+    spans = ("all ports would open in May, though she gave no day",)
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), spans, said("said", "Obura")))
+    assert parts(text, draft) == ["all ports would open in May"]
+
+
+def test_the_verb_of_a_reporting_clause_is_the_cue_and_not_its_participle() -> None:
+    text = "The port is shut for good, the Tarn Gazette reported, quoting a guard."
+    spans = ("The port is shut for good, the Tarn Gazette reported",)
+    relations = {**said("reported", "the Tarn Gazette")}
+    draft = draft_statements(text, stage(text, ("the Tarn Gazette", "a guard"), ("quoting",), spans, relations))[0]
+    assert draft.cue is not None and text[slice(*draft.cue)] == "reported"
+    assert parts(text, draft) == ["The port is shut for good"]
+
+
+def test_turns_of_a_transcript_have_their_speakers() -> None:
+    text = '"OBURA: We will see about it.\n\n"LINDT: The port is open to all."'
+    drafts = draft_statements(text, stage(text, ("OBURA",)))
+    assert [parts(text, draft) for draft in drafts] == [["We will see about it."], ["The port is open to all."]]
+    assert [draft.kind for draft in drafts] == ["direct", "direct"]
+    assert drafts[0].speaker is not None and drafts[1].source is not None and text[slice(*drafts[1].source)] == "LINDT"
+
+
+def test_called_off_names_nothing() -> None:
+    text = "Officials called off the march “for the time being” in May."
+    assert draft_statements(text, stage(text, ("Officials",))) == []
+
+
+def test_who_leads_to_a_content_says_it_be_it_an_outlet() -> None:
+    text = "Obura warned that the port would shut, and the Tarn Gazette denied that the road was open."
+    spans = ("the port would shut", "the road was open")
+    outlet = OutletName(text.index("Tarn"), text.index(" denied"), "Tarn Gazette", None)
+    relations = {**said("warned", "Obura"), **said("denied", "the Tarn Gazette"), ("content", "warned", spans[1]): 0.9}
+    drafts = draft_statements(text, stage(text, ("Obura", "the Tarn Gazette"), ("warned", "denied"), spans, relations), [outlet])
+    assert [parts(text, draft) for draft in drafts] == [[spans[0]], [spans[1]]]

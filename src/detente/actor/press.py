@@ -1,0 +1,83 @@
+"""Outlets that no table knows: by the form of a name, by the kind that a text calls it, or by a description alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞȘŠŤȚŪŮŹŻŽ"
+CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w)){{1,40}}(?<!['’]s)(?<!['’])"
+_WORD = rf"(?:{CAPITAL}|[{UPPER}]\b)"
+_LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
+JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
+_NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
+# "the Kivu Gazette", "Radio Lagune".
+NAME = re.compile(
+    rf"\b(?:(?!The\b){CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
+    rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
+    rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
+    rf"|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+)
+_STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
+_PAPER = (
+    r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service"
+    r"|(?:(?<=state )|(?<=official ))agency)"
+)
+_KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
+# "the newspaper Alba", "radio station DZMM"; "the agency Alba", which might be no outlet, only where it tells or is told.
+_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid),? ({JOINED})")
+_AGENCY = re.compile(
+    rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
+)
+# "the Alba daily", "the Alba.info news site".
+_CALLED_AFTER = re.compile(
+    rf"(?<!\b[Aa] )(?<!\b[Aa]n )\b((?!(?:The|An?)\b){JOINED}) (?:daily|newspaper|tabloid|weekly|broadcaster"
+    r"|news (?:agency|site|website|channel))\b(?! [A-Z])"
+)
+_CHANNEL = re.compile(
+    rf"\b(?:told|on|to) the ({JOINED}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
+    rf"|\b(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with) the ({JOINED}) agency\b"
+)
+_STATION_AFTER = re.compile(
+    rf"\b((?!The\b){CAPITAL} (?:[a-z]{{2}}-)?(?:{CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))"
+)
+# Who runs it: "state radio", "Arland state media"; the country alone: "Arland television".
+RUN = r"(?:state(?:[- ](?:run|owned|controlled))?|local|national|public|official|opposition|independent|rebel)"
+_MEDIUM = re.compile(
+    rf"\b(?:(?:{_NO_NAME}{CAPITAL} )?(?i:{RUN}) (?:radio|television|TV|media)|{_NO_NAME}{CAPITAL} (?:radio|television|media))"
+    r"\b(?! (?:station|channel|network)s?)"
+)
+# Without a name: "a Danish paper", "the party newspaper", "a radio station in Tarn", which somebody tells or which tells itself.
+_QUALIFIER = r"(?!(?:same|other|new|old|whole|first|only|very|own|single|rival|such|more|few)\b)[a-z]+(?:-[a-z]+)*"
+_DESCRIPTION = (
+    rf"(?:(?i:an?) (?P<some>(?:(?:{CAPITAL}|{_QUALIFIER}) ){{1,2}}(?:{_PAPER}|{_STATION})(?: in {CAPITAL})?|(?:{_PAPER}|{_STATION}) in {CAPITAL})"
+    rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})))(?! (?:of|for|{CAPITAL})\b)"
+    r"(?! (?:briefing|meeting|conference|crew|address|speech))"
+)
+_HEARING = re.compile(
+    r"\b(?:told|tells?|telling|interview (?:with|on|in)|speaking (?:to|on)|spoke (?:to|on)"
+    r"|(?:quoted|cited|carried|published|aired|broadcast|printed) (?:by|in|on)"
+    rf"|(?:said|wrote|writes|says|confirmed|appeared) (?:in|on)|according to|remarks to|statement to|comments to) {_DESCRIPTION}"
+)
+_REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")
+
+
+def is_description(name: str) -> bool:
+    """Whether a whole string says of what state or kind an outlet is, and not what it is called ("Arland state radio")."""
+    return re.search(rf"\b(?i:{RUN}) {_STATION}$", name) is not None
+
+
+def names(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """The spans of outlets, and what one is called beside its kind, by which a table may know it."""
+    for pattern in (NAME, _MEDIUM):
+        for match in pattern.finditer(text):
+            yield *match.span(), None
+    for match in _STATION_AFTER.finditer(text):
+        yield *match.span(), match[1]
+    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY):
+        for match in pattern.finditer(text):
+            group = next(number for number, words in enumerate(match.groups(), 1) if words)
+            yield *match.span(group), match[group]
+    for pattern in (_HEARING, _REPORTING):
+        for match in pattern.finditer(text):
+            yield *match.span("some" if match["some"] else "the"), None

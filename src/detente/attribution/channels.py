@@ -1,0 +1,190 @@
+"""Words that name the outlet of one statement by its place in the sentence: "told X", "X quoted him as saying", "in an interview with X"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from detente.actor import Resolver
+from detente.actor import outlets as table
+from detente.actor.outlets import OutletName
+from detente.actor.press import JOINED, RUN
+from detente.attribution.draft import Draft
+
+_KIND = (
+    r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
+    r"|network|(?:wire|news) service|service|website|portal|outlet)"
+)
+_SAYING = r"as (?:saying|telling|writing|calling|stating|warning|describing|claiming)"
+_QUOTE = r"(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing))"
+# "Reuters quoted Obura as saying", "Obura was quoted by Reuters as saying", up to the cue.
+_QUOTER = re.compile(rf"\b((?:The )?{JOINED})(?: (?:has|had|have|also|later|earlier))* {_QUOTE} (?=[^.;:“”\"]{{1,120}} (?:as )?$)")
+_QUOTED_BY = re.compile(rf"\b{_QUOTE} (?:by|in|on) (?:the )?(?:[a-z-]+ ){{0,3}}({JOINED}) (?:as )?$")
+_BEFORE = re.compile(rf"\b((?:The )?{JOINED})(?: (?:has|had|have|also|later|earlier))* $")
+QUOTED_AS = re.compile(rf" [^.;:“”\"]{{1,120}}? {_SAYING}\b")
+_QUOTES = re.compile(rf"\b{_QUOTE}\b")
+_AS_SAYING = re.compile(rf"(?:as )?{_SAYING.removeprefix('as ')}\b")
+# A name that begins so is a paper's rather than a person's: "Le Courrier".
+_ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Lo|O|A|Al|Der|Die|Das|De|The)[ -]?[A-Z]")
+_TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b")
+# Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
+_HEARD = re.compile(
+    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED})"
+    rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
+    r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
+    r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
+)
+# An outlet of the tables, whoever else has its name: "told Rustavi 2".
+_KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
+_AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
+_OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|team|editor)\b")
+_CREDITS = re.compile(r"\baccording to\b")
+# Somebody else tells it from here on.
+_OTHERS = re.compile(r"\b(?:who|which)\b|;")
+_TOLD_US = re.compile(r"\s+us\b")
+# Who publishes what somebody said: "in an interview with X", "published by X", "wrote in X".
+_PUBLISHED = re.compile(
+    r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited) (?:by|in|on)"
+    r"|(?:wrote|writes|writing|article|column|essay) in"
+    r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
+)
+
+
+# Organisations that no outlet is.
+_BODY = re.compile(
+    r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
+    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police|Front|Movement)s?\b"
+)
+
+
+def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> str | None:
+    """The outlet that the words beside a draft's cue name, whether or not a table or a form of its name makes it one.
+
+    Args:
+        named: the outlets named in the text, in order; "the agency" is the last one before.
+        publisher: whose article it is, for what somebody "told this newspaper".
+    """
+    if draft.cue is None:
+        return None
+    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named) or _organisation(draft)
+
+
+def quoter(draft: Draft) -> tuple[str, int] | None:
+    """Who quotes, and where in the article whom it quotes begins: "Reuters quoted Obura as saying"."""
+    scene, cue = draft.scene, draft.cue
+    if cue is None:
+        return None
+    first = cue[0] - scene.start
+    verb = _QUOTES.match(scene.text, first)
+    if verb is None:
+        found = _QUOTER.search(scene.text, 0, first) if _AS_SAYING.match(scene.text, first) else None
+        after = found.end() if found else 0
+    else:
+        quotes = (draft.speaker and draft.speaker.start >= cue[1]) or QUOTED_AS.match(scene.text, verb.end())
+        found = _BEFORE.search(scene.text, 0, first) if quotes else None
+        after = verb.end() + 1
+    if found is None or _is_person(draft, scene.start + found.start(1), scene.start + found.end(1)) or is_country(found[1]):
+        return None
+    return found[1], scene.start + after
+
+
+def _quoter(draft: Draft) -> str | None:
+    if found := quoter(draft):
+        return name_of(found[0])
+    by = _QUOTED_BY.search(draft.scene.text, 0, draft.cue[0] - draft.scene.start) if draft.cue else None
+    return None if by is None or _is_person(draft, *(draft.scene.start + at for at in by.span(1))) else name_of(by[1])
+
+
+def _is_person(draft: Draft, start: int, end: int) -> bool:
+    """Whether the text model takes a name for a person's, and the name does not look like a paper's."""
+    paper = _ARTICLE.match(draft.scene.text, start - draft.scene.start)
+    return not paper and any(m.type == "PER" and m.start < end and start < m.end for m in draft.scene.mentions)
+
+
+def _ours(draft: Draft, publisher: str | None) -> str | None:
+    """The publisher, where somebody told "this newspaper", "our reporter" or "us" something."""
+    scene, cue = draft.scene, draft.cue or (0, 0)
+    outside = (found for found in _OURSELVES.finditer(scene.text) if not inside(draft, scene.start + found.start()))
+    outside = (found for found in outside if not _OTHERS.search(scene.text, cue[1] - scene.start, found.start()))
+    told = _told(draft)
+    ours = any(outside) or (told and (_TOLD_US.match(scene.text, told.end()) or _short(scene.text, told.end(), publisher)))
+    return publisher if ours else None
+
+
+def _short(text: str, at: int, publisher: str | None) -> bool:
+    """Whether the publisher's last word follows by itself: "told the Gazette", in the Tarn Gazette."""
+    last = (publisher or "").split()[-1:]
+    return bool(last) and re.compile(rf" the {re.escape(last[0])}\b(?! [A-Z])").match(text, at) is not None
+
+
+def inside(draft: Draft, at: int) -> bool:
+    """Whether an offset of the article lies in what is said."""
+    return any(start <= at < end for start, end in draft.parts)
+
+
+def _hearer(draft: Draft) -> str | None:
+    """Whom somebody "told" it, where its kind or a table makes it an outlet."""
+    verb = _told(draft)
+    if verb is None:
+        return None
+    if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
+        return name_of(words)
+    known = _KNOWN.match(draft.scene.text, verb.end())
+    return _canonical(known[1]) if known else None
+
+
+def _told(draft: Draft) -> re.Match[str] | None:
+    scene, cue = draft.scene, draft.cue or (0, 0)
+    return _TELLING.search(scene.text, cue[0] - scene.start, cue[1] - scene.start)
+
+
+def _again(draft: Draft, named: Sequence[OutletName]) -> str | None:
+    """ "Told the agency", "according to the state agency": the outlet named last before."""
+    scene, cue = draft.scene, draft.cue or (0, 0)
+    last = bisect_left(named, cue[0], key=lambda name: name.start) - 1
+    again = any(one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))
+    return named[last].name if last >= 0 and again else None
+
+
+def _organisation(draft: Draft) -> str | None:
+    """An organisation of a name that is nobody known, which somebody "told" something, which "reported" it itself, or which published it."""
+    scene, cue = draft.scene, draft.cue or (0, 0)
+    verb = scene.text[cue[0] - scene.start : cue[1] - scene.start].split()[0].casefold()
+    for mention in scene.mentions:
+        if mention.type != "ORG" or inside(draft, mention.start):
+            continue
+        own = draft.speaker is not None and mention.start == draft.speaker.start
+        between = scene.text[cue[1] - scene.start : mention.start - scene.start] if mention.start >= cue[1] else None
+        heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
+        published = not own and _PUBLISHED.search(scene.text, 0, mention.start - scene.start)
+        if heard or published or (own and verb in ("reported", "reports")):
+            name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
+            known = _canonical(name)
+            if known or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
+                return known or name
+    return None
+
+
+def _whole_name(text: str, start: int, end: int) -> str:
+    """A name without its article and what makes it an owner, and with what goes on with it behind the mention ("Vesti-24")."""
+    start += len(text[start:end]) - len(text[start:end].removeprefix("the ").removeprefix("The "))
+    full = re.compile(JOINED).match(text, start)
+    return re.sub(r"['’]s$", "", text[start : max(end, full.end() if full else end)])
+
+
+def _canonical(words: str) -> str | None:
+    """The canonical name of an outlet that the tables know, also by the short name of an agency."""
+    known = table.canonical(words) or table.canonical(f"{words} news agency")
+    return known.name if known else None
+
+
+def name_of(words: str) -> str:
+    """The canonical name of an outlet, or its words without what makes it an owner."""
+    bare = re.sub(r"['’]s$", "", words)
+    return _canonical(bare) or bare
+
+
+def is_country(words: str) -> bool:
+    """Whether words name a state ("Norwegian radio", "Lima"), which is no outlet."""
+    return any(who.id is not None and who.id.startswith("state:") for who in Resolver().resolve(words))
