@@ -9,76 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.attribution.asides import SEEMING, aside, unnamed
 from detente.attribution.channels import QUOTED_AS
 from detente.attribution.draft import Draft
-from detente.attribution.extent import CLAUSE_END, LEAST, PHRASE_END, behind_dateline, end_of
-from detente.attribution.lexicon import Form, lexicon
-from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, SOURCE, led_from, mention_before, phrase_before, subject_of
+from detente.attribution.extent import cross
+from detente.attribution.lexicon import lexicon
+from detente.attribution.nouns import holds_report, noun_of
+from detente.attribution.subjects import led_from
+from detente.attribution.verbs import active, passive
 from detente.event.scene import Scene
-from detente.records import Attitude
 
 _WORD = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*")
-_BE = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s+(?:{ADVERB}\s+)*$", re.IGNORECASE)
-# A noun stands after these, and a verb does not.
-_NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|no|any|some|every|each|such|more|many|few|several|of|for|with|in|on|at|by|from|as|new|public|strong)"
-    r"|['’]s|s['’])\s+$",
-    re.IGNORECASE,
-)
-# A base form is a verb after a plural or a person who speaks or is spoken to.
-_PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|percent|half|others|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_WH = r"(?:whether|how|why|what|who|if|where|which|when)\b"
-_NOT_OBJECT = re.compile(
-    r"(?:and|or|but|as|of|in|on|at|by|for|from|with|to|into|about|against|over|under|after|before|during|since|until|because|while|when|if|so|than|that|more|"
-    r"out|up|down|off|away|back|again|here|there|yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|not|\w+ly|is|are|was|were|has|have|will|would)\b",
-    re.IGNORECASE,
-)
-_SUBJECT = (
-    r"(?:the|an?|this|that|these|those|his|her|their|its|my|our|your|he|she|they|it|we|you|I|there|no|some|many|most|all|[A-Z][\w.’'-]+)\b"
-)
-_ASIDE_END = re.compile(r"(?:[,.]|\s[—–-]|$)")
-_LEFT_OPEN = re.compile(r"\b(?:which|who|that|and|but|because|if|so|as|while|when)$")
-_PREPOSITIONS = ("about", "of", "for", "on", "to", "with", "at", "against", "in", "by")
-_SKIPPED = re.compile(
-    r"(?:\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|summer|fall|autumn|winter|spring|night)"
-    r"|\s+(?:on|last|this|earlier this|late)\s+\w+day|\s+\w+day|\s+(?:today|yesterday|earlier|later|again|\w+ly))?\s+"
-)
-_PASSIVE_TO = frozenset(
-    (
-        "expect believe say think report know see consider assume predict understand suspect accuse deem describe mean intend design "
-        "suppose allege rumor rumour view regard charge blame"
-    ).split()
-)
-_PASSIVE_WITH = {"accuse": ("of",), "charge": ("with",), "know": ("for",), "blame": ("for",)}
-_SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
-# Whom somebody spoke to, before what about.
-_HEARD = re.compile(r"((?:to|with)\s+(?:[\w.’'-]+\s+){1,4}?about)\s+(?=\S)")
-_AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+(?=\S)")
-_REDUCED = re.compile(r"(?:[\w’']|,)\s+(?:\w+ly\s+)?$")
-_AUTHOR = re.compile(r"\s+(?:by|from|in)\s+((?:[\w.’'-]+\s+){0,6}?[\w.’'-]+)\s+that\s+(?=\S)")
-_HEAD = re.compile(r"(?:(?:an?|the|any|these|those|such|his|her|their|its|[a-z]+)\s+){0,2}?([a-z]+)(?=\s+(?:by|from|in)\s)")
-# "Some view the plan as theft": these count people, and a verb may follow.
-_COUNTED = re.compile(r"(?:^|[,;:—“]\s?|\b(?:but|and|that|while|as|though)\s)(?:some|many|several|few|most|both|all)\s+$", re.IGNORECASE)
-_LIGHT = re.compile(
-    r"\b(?:ma(?:de|kes?|king)|issu(?:ed|es|ing)|g(?:ave|ives?|iven|iving)|offer(?:ed|s|ing)?|rais(?:ed|es|ing)|express(?:ed|es|ing)?|voic(?:ed|es|ing)|launch(?:ed|es|ing)?|"
-    r"withh(?:eld|olds?)|announc(?:ed|es)|ha(?:s|ve|d)|declar(?:ed|es)|pledg(?:ed|es)|unleash(?:ed|es)|deliver(?:ed|s)|renew(?:ed|s)|repeat(?:ed|s)|reiterat(?:ed|es)|drop(?:ped|s)|took|take[ns]?)"
-    r"(?:\s+(?!of\b|in\b|on\b|to\b|that\b|by\b|for\b|with\b|from\b)[\w’'-]+){0,4}\s+$"
-)
-_OPENS = re.compile(r"(?:In|After|Before|While|By|When|Without|Since)\s+|")
-_AFTER_COMMA = re.compile(r",\s+")
-_ASKED = re.compile(r"\s+(?=(?:whether|how|why|what|who|if|where|which|when|about)\b)")
-_BEFORE_ING = re.compile(
-    r"(?:\b(?:by|in|of|for|from|without|after|before|while|when|and)"
-    r"|\w(?<!\bthe)(?<!\ba)(?<!['’]s)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bits))\s+$"
-)
-# An object that nothing more belongs to: a pronoun, or a bare name before when, where and how.
-_BARE = re.compile(
-    r"(?:him|her(?!\s+[a-z])|them|it|us|me|you|(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w-]*)(?=\s+(?:in|during|on|at|over|last|this|early|earlier|when|before|after|from|since|\w+day|\d+)\b)"
-)
-# Whose the noun is: "his", "Lima's", "the ministers’", with what describes the noun after it.
-_OWNER = re.compile(r"(\b(?:his|her|its|their|my|our|your)\b|['’]s\b|s['’](?=\s))\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
 
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
@@ -86,286 +28,24 @@ def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> 
     taken, known = list(told), lexicon()
     for match in _WORD.finditer(scene.text):
         form, word = known.forms.get(match.group().casefold()), match.group()
-        if (form is None and word not in _SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
+        if (form is None and word not in SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
             continue
         if word.startswith(("quot", "cit")) and QUOTED_AS.match(scene.text, match.end()):
             continue  # "quoted Obura as saying" is a statement of hers
-        draft = _aside(scene, match, form, paragraph, taken) or _noun(scene, match, paragraph) or _unnamed(scene, match, form, paragraph)
-        draft = draft or (_passive(scene, match, form, paragraph) if form else None)
-        draft = draft or (_active(scene, match, form, paragraph) if form else None)
-        if draft is not None and draft.attitude == "judged" and _holds_report(scene.text, draft.parts[0][0] - scene.start):
+        draft = aside(scene, match, form, paragraph, taken) or noun_of(scene, match, paragraph) or unnamed(scene, match, form, paragraph)
+        draft = draft or (passive(scene, match, form, paragraph) if form else None)
+        draft = draft or (active(scene, match, form, paragraph) if form else None)
+        if draft is not None and draft.attitude == "judged" and holds_report(scene.text, draft.parts[0][0] - scene.start):
             continue  # "denied a report by the agency Alba that ...": the report is what is said
         if draft is not None and _settle(draft, taken):
             taken += [*draft.parts, draft.cue or draft.parts[0]]
             yield draft
 
 
-def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
-    """ "Obura opposes the plan": the subject before the verb, the content after it."""
-    text, (start, end) = scene.text, match.span()
-    if not _is_verb(text, start, form):
-        return None
-    first = led_from(text, start)
-    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
-    found = _content(text, end, form, named is not None)
-    if found is None:
-        return None
-    content, attitude, end = found
-    speaker = None if named else subject_of(scene, first, form)
-    source = (named.start(), len(text[: named.end()].rstrip())) if named else None
-    if form.tense == "ing" and _OPENS.fullmatch(text, 0, first):
-        speaker = next((m for m in scene.mentions if _AFTER_COMMA.fullmatch(text, content[1], m.start - scene.start)), None) or speaker
-    if speaker is None and source is None and form.tense != "ing":
-        source = phrase_before(text, first)
-    if speaker is None and (source is None or text[content[0]] in '“"‘'):
-        return None  # "a group called “X”" says nothing
-    shift = scene.start
-    draft = Draft(
-        scene, (shift + first, shift + end), speaker, [(shift + content[0], shift + content[1])], paragraph=paragraph, attitude=attitude
-    )
-    draft.source = (shift + source[0], shift + source[1]) if source else None
-    return draft
-
-
-def _aside(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int, taken: Sequence[tuple[int, int]]) -> Draft | None:
-    """ "The port, Obura believes, will open", "the port is shut, records show": the clause around, or before, who thinks or shows it."""
-    text, (start, end) = scene.text, match.span()
-    if form is None or form.tense not in ("past", "s", "base") or not (_ASIDE_END.match(text, end) and _is_verb(text, start, form)):
-        return None
-    attitude = form.verb.attitude("clause") or form.verb.attitude("that") or form.verb.attitude("shown")
-    first = led_from(text, start)
-    speaker, source = mention_before(scene, first), _shifted(scene, phrase_before(text, first) or _named_source(text, first))
-    named = (speaker.start, speaker.end) if speaker else source
-    if attitude is None or named is None or not text[: named[0] - scene.start].rstrip().endswith(","):
-        return None
-    comma = len(text[: named[0] - scene.start].rstrip()) - 1
-    begin = max(text.rfind("; ", 0, comma) + 1, behind_dateline(text))
-    before, after = _stripped(text, begin, comma), _stripped(text, end, len(text))
-    if _LEFT_OPEN.search(text, 0, before[1]):
-        before = after  # "a wall that, records show, will cost millions"
-    spans = [span for span in dict.fromkeys((before, after)) if span[1] - span[0] > 1]
-    marks = text[slice(*before)].count("“") != text[slice(*before)].count("”") or text[slice(*before)].count('"') % 2
-    if before not in spans or marks or sum(len(text[s:e].split()) for s, e in spans) < LEAST:
-        return None
-    parts = [(scene.start + s, scene.start + e) for s, e in spans]
-    if any(_cross(part, one) for part in parts for one in taken):
-        return None  # who only passes on what somebody says
-    draft = Draft(scene, (scene.start + first, scene.start + end), speaker, parts, paragraph=paragraph, attitude=attitude)
-    draft.source = None if speaker else source
-    return draft
-
-
-def _named_source(text: str, first: int) -> tuple[int, int] | None:
-    found = SOURCE.search(text, max(first - MOST_BACK, 0), first)
-    return (found.start(), len(text[: found.end()].rstrip())) if found else None
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The words between two offsets of a sentence, without marks at their ends."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" ,;—–-"))
-    return start, max(start, start + len(text[start:end].rstrip(" ,;—–-.!?")))
-
-
-def _unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int) -> Draft | None:
-    """ "The bank is expected to close", "it seems to close": nobody is named, and the subject belongs to the content. "Asked whether": no subject."""
-    text, (start, end) = scene.text, match.span()
-    if match.group().casefold() == "asked":
-        return _asked(scene, match, paragraph)
-    be = _BE.search(text[max(start - MOST_BACK, 0) : start])
-    passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and be is not None
-    if not passive and match.group() not in _SEEMING:
-        return None
-    first = led_from(text, start)
-    taken = "|".join(("to", "as", *_PASSIVE_WITH.get(form.verb.lemma if form else "", ())))
-    rest = re.match(rf"\s+({taken})\s", text[end:])
-    subject = mention_before(scene, first)
-    before = (subject.start - scene.start, subject.end - scene.start) if subject else phrase_before(text, first)
-    if rest is None or before is None:
-        return None
-    to = rest[1] == "to"
-    after = end + (1 if to else rest.end())
-    last = end_of(text, after, CLAUSE_END)
-    if last - after < 2:
-        return None
-    parts = [(scene.start + before[0], scene.start + before[1]), (scene.start + after, scene.start + last)]
-    cue = (scene.start + first, scene.start + end + (0 if to else rest.end() - 1))
-    blamed = rest[1] in ("of", "with", "for") and form is not None and form.verb.lemma != "know"
-    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged" if blamed else "thought")
-
-
-def _passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Draft | None:
-    """ "The plan was opposed by Lima", "the plan, backed by Lima, ...": who judges stands after "by", what is judged before the verb."""
-    text, (start, end) = scene.text, match.span()
-    attitude = form.verb.attitude("np") or form.verb.attitude("np_to")
-    by = _AGENT.match(text, end) if attitude and form.tense == "past" else None
-    if attitude is None or by is None or not (_BE.search(text[max(start - MOST_BACK, 0) : start]) or _REDUCED.search(text, 0, start)):
-        return None
-    first = led_from(text, start)
-    agent = max((m for m in scene.mentions if m.start == scene.start + by.end()), key=lambda m: m.end, default=None)
-    theme = mention_before(scene, first)
-    what = (theme.start, theme.end) if theme else _shifted(scene, phrase_before(text, first))
-    if agent is None or what is None:
-        return None
-    cue = (scene.start + first, scene.start + by.start() + len(by.group().rstrip()))
-    return Draft(scene, cue, agent, [what], paragraph=paragraph, attitude=attitude)
-
-
-def _shifted(scene: Scene, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    return (scene.start + span[0], scene.start + span[1]) if span else None
-
-
-def _noun(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
-    """ "Lima's opposition to the plan": a noun with its owner before it and its content after it."""
-    text, (start, end) = scene.text, match.span()
-    taken = lexicon().nouns.get(match.group())
-    if taken is None:
-        return None
-    attitude, words = taken
-    rest = re.match(rf"\s+({'|'.join(words)})\s+(?=\S)", text[end:])
-    owner = _OWNER.search(text[max(start - MOST_BACK, 0) : start]) if rest else None
-    if rest is not None and owner is None:
-        return _light(scene, match, rest, attitude, paragraph)
-    if rest is None:
-        return _authored(scene, match, attitude, paragraph) if "that" in words else None
-    if owner is None:
-        return None
-    here = scene.start + max(start - MOST_BACK, 0) + owner.start(1)
-    holding = [m for m in scene.mentions if m.start <= here <= m.end <= scene.start + end]
-    speaker = max(holding, key=lambda m: m.start, default=None)
-    if speaker is None:
-        return None
-    after = end + (1 if rest.group(1) == "to" and attitude == "wanted" else rest.end())
-    clause = rest.group(1) == "that" or (rest.group(1) == "to" and attitude == "wanted")
-    last = end_of(text, after, CLAUSE_END if clause else PHRASE_END)
-    if last - after < 2:
-        return None
-    cue, parts = (scene.start + start, scene.start + end), [(scene.start + after, scene.start + last)]
-    return Draft(scene, cue, speaker, parts, paragraph=paragraph, attitude=attitude)
-
-
-def _holds_report(text: str, start: int) -> bool:
-    """Whether a noun phrase is a report with its author and content."""
-    noun = _HEAD.match(text, start)
-    known = lexicon().nouns.get(noun[1]) if noun else None
-    return noun is not None and known is not None and known[0] == "said" and bool(_AUTHOR.match(text, noun.end()))
-
-
-def _authored(scene: Scene, noun: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:
-    """ "A report by the agency Alba that the port is shut": who says it stands between the noun and its content."""
-    by = _AUTHOR.match(scene.text, noun.end())
-    last = end_of(scene.text, by.end(), CLAUSE_END) if by else 0
-    if by is None or last - by.end() < 2:
-        return None
-    start, (first, end) = scene.start, by.span(1)
-    speaker = max((m for m in scene.mentions if m.start == start + first and m.end <= start + end), key=lambda m: m.end, default=None)
-    parts = [(start + by.end(), start + last)]
-    draft = Draft(scene, (start + noun.start(), start + noun.end()), speaker, parts, paragraph=paragraph, attitude=attitude)
-    draft.source = None if speaker else (start + first, start + end)
-    return draft
-
-
-def _light(scene: Scene, noun: re.Match[str], rest: re.Match[str], attitude: Attitude, paragraph: int) -> Draft | None:
-    """ "Obura made a call for talks": a verb that says little, whose object names what is said or wanted."""
-    text, base = scene.text, max(noun.start() - MOST_BACK, 0)
-    verb = _LIGHT.search(text[base : noun.start()])
-    if verb is None:
-        return None
-    first = led_from(text, base + verb.start())
-    speaker, source = mention_before(scene, first), _shifted(scene, phrase_before(text, first))
-    after = noun.end() + rest.end()
-    last = end_of(text, after, CLAUSE_END if rest[1] == "that" else PHRASE_END)
-    if (speaker is None and source is None) or last - after < 2:
-        return None
-    cue = (scene.start + first, scene.start + noun.end() + len(rest.group().rstrip()))
-    draft = Draft(scene, cue, speaker, [(scene.start + after, scene.start + last)], paragraph=paragraph, attitude=attitude)
-    draft.source = None if speaker else source
-    return draft
-
-
-def _asked(scene: Scene, match: re.Match[str], paragraph: int) -> Draft | None:
-    """ "Asked whether": a question that nobody by name puts."""
-    text, (start, end) = scene.text, match.span()
-    found = _ASKED.match(text, end)
-    if found is None or mention_before(scene, start):
-        return None
-    last = end_of(text, found.end(), CLAUSE_END)
-    parts = [(scene.start + found.end(), scene.start + last)]
-    cue = (scene.start + start, scene.start + end)
-    return Draft(scene, cue, None, parts, paragraph=paragraph, attitude="judged") if last > found.end() else None
-
-
-def _is_verb(text: str, start: int, form: Form) -> bool:
-    before = text[max(start - MOST_BACK, 0) : start]
-    if form.tense == "adjective":
-        return bool(_BE.search(before))
-    if form.tense == "ing":
-        return (
-            bool(_OPENS.fullmatch(before)) or bool(_BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
-        )
-    noun = _NOUN_BEFORE.search(before)
-    counted = noun and form.tense == "base" and _COUNTED.search(before) and re.match(rf"[\w-]+\s+(?:that|{_SUBJECT})", text[start:])
-    if (noun and not counted) or (text[start].isupper() and before.strip() and not _written_large(text)):
-        return False
-    if form.tense == "past" and _BE.search(before):
-        return False  # a passive, whose subject is not who judges
-    if form.tense == "base":
-        led = led_from(text, start)
-        helped = led < start and re.search(AUX, text[led:start], re.IGNORECASE)
-        return bool(counted or helped or _TO.search(before) or _PLURAL.search(text[max(led - MOST_BACK, 0) : led]))
-    return bool(before.strip())
-
-
-def _written_large(text: str) -> bool:
-    """Whether a line is a headline whose words of weight begin with capitals."""
-    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-
-
-def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, int], Attitude, int] | None:
-    """Where the content stands that follows a verb, what the verb then names, and the end of the cue, to which a preposition belongs."""
-    verb, skipped = form.verb, _SKIPPED.match(text, end)
-    if skipped is None:
-        return None
-    at = skipped.end()
-    rest = text[at:]
-    for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("clause", _SUBJECT)):
-        attitude = verb.attitude(frame)
-        if attitude and (found := re.match(pattern, rest)):
-            if frame == "clause" and (attitude == "said" or verb.attitude("np")) and not _clause_like(rest):
-                continue
-            first = at + (found.end() if frame == "that" else 0)
-            return _spanned(text, first, CLAUSE_END, attitude, end)
-    if shown and (attitude := verb.attitude("shown")) and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, CLAUSE_END, attitude, end)
-    if (attitude := verb.attitude("about")) and (heard := _HEARD.match(rest)):
-        return _spanned(text, at + heard.end(), PHRASE_END, attitude, at + heard.end(1))
-    for word in _PREPOSITIONS:
-        attitude = verb.attitude(word)
-        if attitude and (found := re.match(rf"{word}\s+", rest)):
-            return _spanned(text, at + found.end(), PHRASE_END, attitude, at + len(word))
-    attitude = verb.attitude("np_to") or verb.attitude("np")
-    if attitude and not verb.attitude("np_to") and (bare := _BARE.match(rest)):
-        return (at, at + bare.end()), attitude, end
-    if attitude and text[end : end + 1].isspace() and re.match(r"[\w“\"‘'$]", rest) and not _NOT_OBJECT.match(rest):
-        return _spanned(text, at, PHRASE_END, attitude, end)
-    return None
-
-
-def _clause_like(rest: str) -> bool:
-    """Whether a verb follows within a few words, so that a clause and no noun phrase begins."""
-    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\b|(?:\S+\s+){{1,4}}?(?:{AUX}|\w+ed)\s)", rest))
-
-
-def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:
-    last = end_of(text, first, ends)
-    return ((first, last), attitude, cue) if last - first > 1 else None
-
-
 def _settle(draft: Draft, taken: Sequence[tuple[int, int]]) -> bool:
     """Whether a draft may stand beside what is told: apart from it, around the whole of it, or cut short where a relative clause ends."""
     for number, (first, last) in enumerate(draft.parts):
-        crossing = [one for one in taken if _cross((first, last), one)]
+        crossing = [one for one in taken if cross((first, last), one)]
         if not crossing:
             continue
         scene, cue = draft.scene, draft.cue or (first, last)
@@ -382,7 +62,3 @@ def _settle(draft: Draft, taken: Sequence[tuple[int, int]]) -> bool:
 def _inside(scene: Scene, span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     start, end = scene.start + span[0], scene.start + span[1]
     return any(s < end and start < e for s, e in taken)
-
-
-def _cross(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -6,6 +6,7 @@ import re
 
 from detente.attribution.lexicon import lexicon
 from detente.attribution.subjects import AUX
+from detente.event.scene import Scene
 
 CLAUSE_END = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
@@ -58,3 +59,13 @@ def end_of(text: str, first: int, ends: re.Pattern[str]) -> int:
     while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:.!?"):
         last -= 1
     return last
+
+
+def shifted(scene: Scene, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A span of a sentence as the article's offsets."""
+    return (scene.start + span[0], scene.start + span[1]) if span else None
+
+
+def cross(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share words."""
+    return one[0] < other[1] and other[0] < one[1]
