@@ -68,12 +68,12 @@ def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
 def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
     """The likeliest member of the likeliest party, if it is likelier than those who stand there, or than nobody where nobody does."""
     members = likelihood.members(index, side)
-    rows, nobody = likelihood.rows(index, side, members)
     kind, seated = SIDES[side], likelihood.seated[index][side]
-    none = exp(weigh(weights.nobody[kind], nobody))
-    odds = [exp(weigh(weights.member[kind], row)) for row in rows]
     if seated and not any(member.key in seated for member in members):
         return None
+    rows, nobody = likelihood.rows(index, side, members)
+    none = exp(weigh(weights.nobody[kind], nobody))
+    odds = [exp(weigh(weights.member[kind], row)) for row in rows]
     given = sum(one for one, member in zip(odds, members, strict=True) if member.key in seated) if seated else none
     parties: dict[str, list[tuple[float, Member]]] = {}
     for one, member in zip(odds, members, strict=True):
