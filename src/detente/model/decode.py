@@ -102,15 +102,15 @@ class Decoder:
         return Reading(tuple(predicates), spans, relation)
 
     def _odds(self, rows: Array) -> Array:
-        """Softmax of every head of `rows` [word, heads] at once, the act's at its temperature."""
+        """Softmax of the heads of `rows` [word, heads] that are read as probabilities, the act's at its temperature; zeros for the others."""
         import numpy
 
-        scaled = rows.copy()
-        scaled[:, self._slices["act"]] /= self.settings.temperature
-        starts = [part.start for part in self._slices.values()]
-        widths = numpy.diff([*starts, rows.shape[-1]])
-        shifted = numpy.exp(scaled - numpy.maximum.reduceat(scaled, starts, axis=-1).repeat(widths, axis=-1))
-        result: Array = shifted / numpy.add.reduceat(shifted, starts, axis=-1).repeat(widths, axis=-1)
+        result: Array = numpy.zeros_like(rows)
+        for head in (*SPAN_HEADS, "act", "status"):
+            part = self._slices[head]
+            logits = rows[:, part] / self.settings.temperature if head == "act" else rows[:, part]
+            shifted = numpy.exp(logits - numpy.maximum.reduce(logits, axis=-1, keepdims=True))
+            numpy.divide(shifted, numpy.add.reduceat(shifted, [0], axis=-1), out=result[:, part])
         return result
 
     def _with_custom(
@@ -127,11 +127,11 @@ class Decoder:
     def _spans(self, words: Words, probabilities: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
         """The best label sequence in which an inside follows its own begin or inside, as spans."""
         path, outside = _best_path(probabilities, labels), labels.index(OUTSIDE)
+        if path.count(outside) == len(path):
+            return ()
         runs: list[list[int]] = []
-        for index, label in enumerate(path):
-            if label == outside:
-                continue
-            if labels[label].startswith("I-"):
+        for index in [index for index, label in enumerate(path) if label != outside]:
+            if labels[path[index]][0] == "I":
                 runs[-1].append(index)  # on the path an inside follows its own begin or inside
             else:
                 runs.append([index])
@@ -189,7 +189,8 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
     """
     path: list[int] = probabilities.argmax(axis=-1).tolist()
     outside, before = labels.index(OUTSIDE), _before(labels)
-    broken = [i for i, (last, label) in enumerate(zip([outside, *path], path)) if last not in before[label]]
+    marked = [i for i, label in enumerate(path) if label != outside]
+    broken = [i for i in marked if (path[i - 1] if i else outside) not in before[path[i]]]
     done = -1
     for index in broken:
         if index <= done:
