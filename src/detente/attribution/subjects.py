@@ -11,6 +11,7 @@ from detente.records import Mention
 AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
 ADVERB = r"(?:also|once|again|often|later|then|now|since|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
 _LED = re.compile(rf"(?:\b(?:{AUX}|{ADVERB})\s+)+$", re.IGNORECASE)
+_LEADS = re.compile(rf"\b(?:{AUX}|{ADVERB})$", re.IGNORECASE)
 # Who or what says something without being an actor.
 SOURCE = re.compile(
     r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
@@ -32,6 +33,9 @@ MOST_BACK = 120
 def led_from(text: str, start: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     base = max(start - MOST_BACK, 0)
+    before = text[base:start].rsplit(None, 1)
+    if not before or not text[start - 1].isspace() or not _LEADS.search(before[-1].rstrip()):
+        return start  # as mostly: the word before is neither
     led = _LED.search(text[base:start])
     return base + led.start() if led else start
 

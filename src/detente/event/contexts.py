@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from importlib import resources
 
 from detente.event.drafts import Draft
@@ -27,31 +28,41 @@ class Contexts:
         story = _spoken_for(text)
         self._share = {context: count / max(story.total(), 1) for context, count in story.items()}
         self._title = _spoken_for(text.partition("\n")[0])
+        self._sentences: dict[int, Counter[str]] = {}
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """The likeliest context of a draft's act if it is likely enough, and a second one that is surer still; else what the model says."""
         leaning, scene = draft.predicate.leaning, draft.scene
         if not leaning:
             return draft.predicate.contexts
-        sentence, start = _spoken_for(scene.text), draft.trigger[0] - scene.start
+        start = draft.trigger[0] - scene.start
+        if (sentence := self._sentences.get(scene.start)) is None:
+            sentence = self._sentences[scene.start] = _spoken_for(scene.text)
         beside = _spoken_for(scene.text[max(start - BEFORE, 0) : start + AFTER])
-        odds = {
-            context: odds
+        odds = leaning | {
+            context: leaning[context]
             + SENTENCE * min(sentence[context], MOST)
             + BESIDE * min(beside[context], MOST)
             + TITLE * min(self._title[context], 1)
             + STORY * self._share.get(context, 0.0)
-            for context, odds in leaning.items()
+            for context in leaning.keys() & {*sentence, *beside, *self._title, *self._share}
         }
-        first, second = sorted(odds, key=lambda context: -odds[context])[:2]
+        first = max(odds, key=odds.__getitem__)
+        second = max((context for context in odds if context != first), key=odds.__getitem__)
         return tuple(context for context, cut in ((first, 0.0), (second, SECOND)) if odds[context] > cut)
 
 
 def _spoken_for(text: str) -> Counter[str]:
     """How many words, or pairs of them, speak for each context."""
-    known, found = _words(), [word.lower() for word in _WORD.findall(text)]
-    pairs = (f"{one} {other}" for one, other in zip(found, found[1:], strict=False))
-    return Counter(context for words in (found, pairs) for word in words for context in known.get(word, ()))
+    known, opening, found = _words(), _openings(), [word.lower() for word in _WORD.findall(text)]
+    pairs = [f"{one} {other}" for one, other in pairwise(found) if one in opening]
+    return Counter([context for word in (*found, *pairs) if word in known for context in known[word]])
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of the pairs that speak for a context."""
+    return frozenset(word.partition(" ")[0] for word in _words() if " " in word)
 
 
 @cache

@@ -21,6 +21,7 @@ from detente.event.odds import weigh
 from detente.event.scene import Scene
 from detente.event.sides import Told
 from detente.model.session import WEIGHTS
+from detente.text.stretches import stretches
 
 FILE = "sides.json"
 
@@ -62,7 +63,11 @@ def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
 
 def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     """For each draft the chains of those who tell of its act."""
-    return [{t.speaker.chain for t in told if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)} for d in drafts]
+    near = stretches((statement for statement in told if statement.speaker), lambda statement: statement.parts)
+    return [
+        {t.speaker.chain for t in near(d.trigger[0]) if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)}
+        for d in drafts
+    ]
 
 
 def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:

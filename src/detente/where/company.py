@@ -74,6 +74,7 @@ def _scores(items: Sequence[Item], rows: Sequence[tuple[int, Candidate, float]])
     import numpy as np
 
     item = np.array([number for number, _, _ in rows])
+    begins = np.flatnonzero(np.concatenate(([True], item[1:] != item[:-1])))  # candidates of an item stand together
     base = np.array([points for _, _, points in rows])
     weight = np.array([items[number].weight for number in item])
     country, division = (_labels([_label(found, part) for _, found, _ in rows]) for part in ("country", "division"))
@@ -83,10 +84,11 @@ def _scores(items: Sequence[Item], rows: Sequence[tuple[int, Candidate, float]])
     total = max(sum(one.weight for one in items), 1e-9)
     score, near = base, np.zeros(len(rows))
     for turn in range(OPEN + SETTLED):
-        chances = _chances(score, item)
+        chances = _chances(score, item, begins)
         share = _others(chances * weight, item, country) / np.maximum(total - weight, 1.0)
         if turn < OPEN:
-            near, there = (_best(tie, _odds(score, item) * weight, item) for tie in (close, shared))
+            odds = _odds(score, begins) * weight
+            near, there = (_best(tie, odds, begins) for tie in (close, shared))
         else:
             near, there = close @ (chances * weight), _others(chances * weight, item, division)
         near, there = 1 - np.exp(-near), 1 - np.exp(-there)
@@ -121,30 +123,28 @@ def _closeness(found: Sequence[Candidate]) -> np.ndarray:
     return closeness
 
 
-def _odds(score: np.ndarray, item: np.ndarray) -> np.ndarray:
-    """How likely each candidate is beside the best of its item, which has 1."""
+def _odds(score: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """How likely each candidate is beside the best of its item, which has 1; `begins` are the first candidates of the items."""
     import numpy as np
 
-    top = np.full(item.max() + 1, -np.inf)
-    np.maximum.at(top, item, score)
-    odds: np.ndarray = np.exp(score - top[item])
+    top = np.maximum.reduceat(score, begins).repeat(np.diff(begins, append=len(score)))
+    odds: np.ndarray = np.exp(score - top)
     return odds
 
 
-def _chances(score: np.ndarray, item: np.ndarray) -> np.ndarray:
+def _chances(score: np.ndarray, item: np.ndarray, begins: np.ndarray) -> np.ndarray:
     """Probabilities of the candidates of each item."""
     import numpy as np
 
-    odds = _odds(SHARPNESS * score, item)
+    odds = _odds(SHARPNESS * score, begins)
     chances: np.ndarray = odds / np.bincount(item, odds)[item]
     return chances
 
 
-def _best(ties: np.ndarray, weight: np.ndarray, item: np.ndarray) -> np.ndarray:
-    """The sum over the other items of the strongest tie that a candidate has with any of theirs; candidates of an item stand together."""
+def _best(ties: np.ndarray, weight: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """The sum over the other items of the strongest tie that a candidate has with any of theirs."""
     import numpy as np
 
-    begins = np.flatnonzero(np.r_[True, item[1:] != item[:-1]])
     best: np.ndarray = np.maximum.reduceat(ties * weight, begins, axis=1).sum(axis=1)
     return best
 

@@ -48,6 +48,9 @@ class _Search:
         for tokens in self.lines:
             at = 0
             while at < len(tokens):
+                if not self.text[tokens[at][0]].isupper():
+                    at += 1  # no name begins here
+                    continue
                 size = self._match(tokens, at)
                 if size and signs.dateline(self.text, tokens[at][0], tokens[at + size - 1][1]):
                     size += self._after(tokens, at + size, tokens[at][0])
