@@ -277,9 +277,8 @@ def _odds(draft: Draft, mentions: Sequence[Mention]) -> Sequence[float]:
     """The model's best log odds that one of some mentions stands on each side."""
     if not mentions:
         return _NOWHERE
-    relation, trigger = draft.scene.relation, draft.trigger
     spans = [(m.start, m.end) for m in mentions]
-    return [log_odds(max([relation(kind, trigger, span) for span in spans])) for kind in SIDES]
+    return [log_odds(max(draft.scene.relations(kind, draft.trigger, spans))) for kind in SIDES]
 
 
 def _standing(given: bool, several: int, odds: float, behind: float) -> list[float]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import exp, inf, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -89,29 +90,55 @@ class Decoder:
             values: list[float] = scores[of[kind], begin[0]].tolist() if begin else []
             return values
 
-        inside = cache(words.covering)
+        @cache
+        def inside(target: tuple[int, int]) -> slice:
+            extent = words.covering(*target)
+            return slice(extent.start, extent.stop)
 
         def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
-            extent = inside(*target)
-            values = row(kind, source)[extent.start : extent.stop]
+            values = row(kind, source)[inside(target)]
             return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
+
+        def relations(kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]]) -> list[float]:
+            values = row(kind, source)
+            found = [values[inside(target)] for target in targets]
+            return [1.0 / (1.0 + exp(-sum(one) / len(one))) if one else 0.0 for one in found]
 
         predicates = self._predicates(words, rows, odds)
         if custom is not None and own is not None and len(rows):
             predicates = self._with_custom(predicates, words, rows, odds, custom, own)
-        return Reading(tuple(predicates), spans, relation)
+        return Reading(tuple(predicates), spans, relation, relations=relations)
 
     def _odds(self, rows: Array) -> Array:
-        """Softmax of the heads of `rows` [word, heads] that are read as probabilities, the act's at its temperature; zeros for the others."""
+        """`rows` [word, heads] with the softmax of the heads that are read as probabilities, the act's at its temperature."""
         import numpy
 
-        result: Array = numpy.zeros_like(rows)
+        result = rows.copy()
+        result[:, self._slices["act"]] /= self.settings.temperature
+        for part, starts, widths in self._runs:
+            logits = result[:, part]
+            shifted = numpy.exp(logits - numpy.maximum.reduceat(logits, starts, axis=-1).repeat(widths, axis=-1))
+            numpy.divide(shifted, numpy.add.reduceat(shifted, starts, axis=-1).repeat(widths, axis=-1), out=logits)
+        return result
+
+    @cached_property
+    def _leaning(self) -> float:
+        """The log odds from which on a context counts."""
+        cut = self.settings.context
+        return log(cut / (1 - cut)) if 0 < cut < 1 else inf if cut >= 1 else -inf
+
+    @cached_property
+    def _runs(self) -> list[tuple[slice, list[int], list[int]]]:
+        """The heads that are read as probabilities, neighbours together: where they lie, where each begins there, and its width."""
+        found: list[tuple[slice, list[int], list[int]]] = []
         for head in (*SPAN_HEADS, "act", "status"):
             part = self._slices[head]
-            logits = rows[:, part] / self.settings.temperature if head == "act" else rows[:, part]
-            shifted = numpy.exp(logits - numpy.maximum.reduce(logits, axis=-1, keepdims=True))
-            numpy.divide(shifted, numpy.add.reduceat(shifted, [0], axis=-1), out=result[:, part])
-        return result
+            if found and found[-1][0].stop == part.start:
+                run, starts, widths = found.pop()
+                found.append((slice(run.start, part.stop), [*starts, part.start - run.start], [*widths, part.stop - part.start]))
+            else:
+                found.append((part, [0], [part.stop - part.start]))
+        return found
 
     def _with_custom(
         self, predicates: list[Predicate], words: Words, rows: Array, odds: Array, custom: Head, own: Array
@@ -164,7 +191,7 @@ class Decoder:
             mode=mode,
             status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
             status_probability=float(status.max()),
-            contexts=tuple(context for context, value in leaning.items() if 1.0 / (1.0 + exp(-value)) > self.settings.context),
+            contexts=tuple([context for context, value in leaning.items() if value > self._leaning]),
             leaning=leaning,
         )
 
