@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from detente.attribution.draft import Draft
 from detente.attribution.extent import CLAUSE_END, PHRASE_END, end_of
 from detente.attribution.lexicon import Form, lexicon
-from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, SOURCE, led_from, mention_before, phrase_before, subject_of
+from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, led_from, mention_before, phrase_before, source_before, subject_of
 from detente.event.scene import Scene
 from detente.records import Attitude
 
@@ -97,7 +97,7 @@ def _active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     if not _is_verb(text, start, form):
         return None
     first = led_from(text, start)
-    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    named = source_before(text, first)
     found = _content(text, end, form, named is not None)
     if found is None:
         return None
