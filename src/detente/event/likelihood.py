@@ -179,6 +179,11 @@ class Likelihood:
                 recent = max(recent, _recent(at, against, among))
         seats, sits = self.seats.get((side, key), ()), key in seated[side]
         relation = bond(None if other is member else other, member)
+        fit, both = (act, draft.predicate.mode, side, group), (act, side, other.group if other else "", group, relation)
+        if fit not in self._fits:
+            self._fits[fit] = look(self.tables.fit, draft, f"{side} {group}")
+        if both not in self._boths:
+            self._boths[both] = self.tables.both.get(" ".join(map(str, both)), 0.0)
         mutual = side == 1 and draft.act == "CONSULT" and opposite and len(own) > 1
         return [
             here,
@@ -189,8 +194,8 @@ class Likelihood:
             elsewhere[side] > -SURE,
             elsewhere[side] + SURE,
             *story,
-            self._fit(draft, act, side, group),
-            self._both(act, side, other.group if other else "", group, relation) if other is not member else 0.0,
+            self._fits[fit],
+            self._boths[both] if other is not member else 0.0,
             relation == "=",
             relation == "/",
             log1p(facing),
@@ -207,18 +212,6 @@ class Likelihood:
             _recent(at, seats, sits),
             state and relation == "=",
         ]
-
-    def _fit(self, draft: Draft, act: str, side: int, group: str) -> float:
-        key = act, draft.predicate.mode, side, group
-        if (found := self._fits.get(key)) is None:
-            found = self._fits[key] = look(self.tables.fit, draft, f"{side} {group}")
-        return found
-
-    def _both(self, act: str, side: int, facing: str, group: str, relation: str) -> float:
-        key = act, side, facing, group, relation
-        if (found := self._boths.get(key)) is None:
-            found = self._boths[key] = self.tables.both.get(f"{act} {side} {facing} {group} {relation}", 0.0)
-        return found
 
     def _look(self, draft: Draft, member: Member) -> _Seen:
         scene, trigger, key = draft.scene, draft.trigger, member.key
