@@ -15,7 +15,6 @@ import msgspec
 from detente.event.cast import STATE, Cast, Member, pairs
 from detente.event.drafts import Draft
 from detente.event.odds import SURE, log_odds
-from detente.event.scene import Scene
 from detente.records import Mention
 
 FAR = 8
@@ -75,8 +74,8 @@ class _Seen(NamedTuple):
     """What a draft's sentence and story tell of a member whichever the side; odds are [actor, recipient]."""
 
     here: bool
-    odds: Sequence[float]
-    elsewhere: Sequence[float]
+    odds: tuple[float, float]
+    elsewhere: tuple[float, float]
     after: bool
     story: Sequence[float]
     placed: Sequence[float]
@@ -90,6 +89,7 @@ class _Told(NamedTuple):
     story: tuple[float, float, float]
 
 
+_Odds = dict[str, tuple[float, float]]  # of members by key, [actor, recipient]
 _NOWHERE = (-SURE, -SURE)
 _UNPLACED = (0.0, 0.0, 0.0)
 _LOGS = [log1p(away) for away in range(FAR + 1)]
@@ -110,8 +110,8 @@ class Likelihood:
         for index in sorted(range(len(drafts)), key=lambda i: drafts[i].scene.index):
             self._enter(index, drafts[index].scene.index)
         self._owners = {chain: member.key for member in cast.members.values() for chain in member.chains}
-        self._stories: dict[str, _Told] = {}
-        self._nears: dict[int, dict[str, list[Mention]]] = {}
+        self._stories = {key: _told(member) for key, member in cast.members.items()}
+        self._odds: dict[int, tuple[_Odds, _Odds]] = {}
         self._around: dict[int, list[Member]] = {}
         self._seen: dict[tuple[int, str], _Seen] = {}
         self._fits: dict[tuple[str, str | None, int, str], float] = {}
@@ -168,7 +168,7 @@ class Likelihood:
 
     def _row(self, index: int, side: int, member: Member, seated: Sequence[set[str]], other: Member | None) -> list[float]:
         draft, act, key, group = self.drafts[index], self._acts[index], member.key, member.group
-        here, odds, elsewhere, after, story, placed = self._seen.get((index, key)) or self._seen.setdefault((index, key), self._look(draft, member))
+        here, odds, elsewhere, after, story, placed = self._seen.get((index, key)) or self._seen.setdefault((index, key), self._look(index, member))
         own, facing = seated[1 - side], 0
         opposite, state, at = key in own, group == "state", draft.scene.index
         recent = 0.0
@@ -213,17 +213,19 @@ class Likelihood:
             state and relation == "=",
         ]
 
-    def _look(self, draft: Draft, member: Member) -> _Seen:
-        scene, trigger, key = draft.scene, draft.trigger, member.key
-        told = self._stories.get(key) or self._stories.setdefault(key, _told(member))
+    def _look(self, index: int, member: Member) -> _Seen:
+        draft, key = self.drafts[index], member.key
+        scene, trigger = draft.scene, draft.trigger
+        odds, elsewhere = self._odds.get(index) or self._odds.setdefault(index, self._rate(draft))
+        told = self._stories[key]
         here = told.mentions.get(scene.index, ())
         before = bisect_right(told.sentences, scene.index)
         away = min(scene.index - told.sentences[before - 1], FAR) if before else FAR
         placed = [p for p in scene.places if p.country and key == STATE + p.country] if scene.places and member.group == "state" else ()
         return _Seen(
             bool(here),
-            _odds(draft, here),
-            _odds(draft, self._near(scene).get(key, ())),
+            odds.get(key, _NOWHERE),
+            elsewhere.get(key, _NOWHERE),
             any(m.start > trigger[0] for m in here),
             (_LOGS[away], not before, *told.story),
             (
@@ -235,14 +237,12 @@ class Likelihood:
             else _UNPLACED,
         )
 
-    def _near(self, scene: Scene) -> Mapping[str, Sequence[Mention]]:
-        """The mentions of the neighbouring sentences by whom they mean."""
-        if scene.index not in self._nears:
-            found = self._nears[scene.index] = {}
-            for mention in scene.near:
-                if mention.chain in self._owners:
-                    found.setdefault(self._owners[mention.chain], []).append(mention)
-        return self._nears[scene.index]
+    def _rate(self, draft: Draft) -> tuple[_Odds, _Odds]:
+        """The model's best log odds that a mention of a member stands on each side: of those in the sentence, and of those near it."""
+        here = [(self._owners.get(m.chain), m) for m in draft.scene.mentions]
+        taking_part = [(key, m) for key, m in here if key and m in self._stories[key].mentions.get(draft.scene.index, ())]
+        near = [(key, m) for m in draft.scene.near if (key := self._owners.get(m.chain))]
+        return _best_odds(draft, taking_part), _best_odds(draft, near)
 
 
 def _told(member: Member) -> _Told:
@@ -266,12 +266,14 @@ def _recent(at: int, sentences: Sequence[int], among: bool) -> float:
     return 0.5 if ahead else 0.0
 
 
-def _odds(draft: Draft, mentions: Sequence[Mention]) -> Sequence[float]:
-    """The model's best log odds that one of some mentions stands on each side."""
-    if not mentions:
-        return _NOWHERE
-    spans = [(m.start, m.end) for m in mentions]
-    return [log_odds(max(draft.scene.relations(kind, draft.trigger, spans))) for kind in SIDES]
+def _best_odds(draft: Draft, mentions: Sequence[tuple[str, Mention]]) -> _Odds:
+    spans = [(mention.start, mention.end) for _, mention in mentions]
+    sides = [draft.scene.relations(kind, draft.trigger, spans) for kind in SIDES] if spans else ((), ())
+    best: _Odds = {}
+    for (key, _), one, two in zip(mentions, *sides, strict=True):
+        last = best.get(key, (0.0, 0.0))
+        best[key] = max(last[0], one), max(last[1], two)
+    return {key: (log_odds(one), log_odds(two)) for key, (one, two) in best.items()}
 
 
 def _standing(given: bool, several: int, odds: float, behind: float) -> list[float]:
