@@ -136,4 +136,5 @@ def _weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 
 def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
-    return sum(map(mul, weights, row))
+    total: float = sum(map(mul, weights, row))
+    return total

@@ -69,7 +69,7 @@ class Resolver:
         return identified
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
     cuts = _cuts(mention)
@@ -180,7 +180,7 @@ def _press(mention: str) -> tuple[Identity, ...]:
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _cuts(mention: str) -> tuple[Cut, ...]:
     """The ways to cut a mention into noun phrases, the likelier first; none for one that is empty or too long.
 

@@ -181,8 +181,8 @@ class Book:
             not ahead and draft.status in ("called_for", "conditional"),
             0.0 if unreal else log1p(_age(days.last, scene.day)) / 3,
             size == 1, 1 < size <= 7, 7 < size <= 31, 31 < size <= 366, size > 366,
-            time.type == "DURATION", time.type == "TIME", words.since and draft.status == "ongoing", words.since and draft.status != "ongoing", words.until,
-            words.dateline, words.qualifies, words.of_speech,
+            time.type == "DURATION", time.type == "TIME", words.since and draft.status == "ongoing", words.since and draft.status != "ongoing",
+            words.until, words.dateline, words.qualifies, words.of_speech,
             not here and several > 0, 0.0 if here else best, before and draft.act in SPOKEN, log1p(self.often[time.first, time.last] - 1),
         )  # fmt: skip
         blank = [0.0] * len(_OF_OTHERS)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
 from importlib import resources
+from itertools import pairwise
 
 from detente.event.drafts import Draft
 

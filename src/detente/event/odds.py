@@ -27,4 +27,5 @@ def weigh(weights: Sequence[float], row: Sequence[float]) -> float:
     """
     if len(weights) != len(row):
         raise ValueError(f"{len(weights)} weights for {len(row)} numbers")
-    return sum(map(mul, weights, row))
+    total: float = sum(map(mul, weights, row))
+    return total

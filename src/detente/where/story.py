@@ -65,9 +65,8 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
         if place.country and fold(place.name or "") not in _VENUES:
             weights[place.country] += int(LEAD_WEIGHT) if place.start < _LEAD else 1
     span = _dateline(text)
-    if span and fold(text[slice(*span)]) not in _VENUES:
-        if held := _held(text, span):
-            weights[held] += int(DATELINE_WEIGHT)
+    if span and fold(text[slice(*span)]) not in _VENUES and (held := _held(text, span)):
+        weights[held] += int(DATELINE_WEIGHT)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < ratio * ranked[1][1]):
         return None
