@@ -111,9 +111,10 @@ class Book:
         self.drafts, self.stage, self.text = drafts, stage, text
         self.labels = _labels(stage, text)
         self.dated: Counter[tuple[str | None, ...]] = Counter()  # drafts by days and act, and by these and a party
+        self._told = [draft.date if draft.date.basis != "article" else EventDate() for draft in drafts]
         for draft in drafts:
             if draft.date.basis != "article":
-                self.dated.update(_tellings(draft))
+                self.dated.update(_tellings(draft, draft.date))
         self.often: dict[tuple[str | None, str | None], int] = defaultdict(int)
         for scene in stage:
             for time in scene.times:
@@ -166,7 +167,8 @@ class Book:
         between = self.text[time.end : trigger[0]] if time.end <= trigger[0] else self.text[trigger[1] : time.start]
         headline = not here and is_headline(scene, self.text)
         tellings = _tellings(draft, days)
-        itself = draft.date.basis != "article" and (days.first, days.last) == (draft.date.first, draft.date.last)
+        told = self._told[index]
+        itself = told.basis != "article" and (days.first, days.last) == (told.first, told.last)
         alike, *shared = (self.dated[one] > itself for one in tellings)
         label = self.labels.get(scene.index, (None, None))[1] is time
         before = not here and at.index < scene.index
@@ -224,9 +226,8 @@ def _words(at: Scene, time: Time) -> _Words:
     return _Words(opens, bool(_SINCE.search(lead)), bool(_UNTIL.search(lead)), dateline_time(at, time), merely_qualifies(at, time), spoken)
 
 
-def _tellings(draft: Draft, days: EventDate | None = None) -> list[tuple[str | None, ...]]:
-    """What a draft has in common with others of its act on some days (its own): the days and the act, and these with each party."""
-    days = days or draft.date
+def _tellings(draft: Draft, days: EventDate) -> list[tuple[str | None, ...]]:
+    """What a draft has in common with others of its act on some days: the days and the act, and these with each party."""
     own = days.first, days.last, draft.act
     return [own, *((*own, party) for party in {*draft.actors, *draft.recipients})]
 

@@ -49,7 +49,10 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
 
 
 def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
-    """The two chains behind a compound such as "the Lund-Moreau talks" or a headline's "Lund Moreau", if both names stand elsewhere."""
+    """The two chains behind a compound such as "the Lund-Moreau talks" or a headline's "Lund Moreau", if both names stand elsewhere.
+
+    No compound is part of another, lest two be parts of each other.
+    """
     words = chain.mentions[0].words
     joined = [part for word in words for part in [word.split("-")] if len(part) == 2 and all(part)]
     if not joined and len(words) == 2 and chain.type == "PER" and chain.mentions[0].name == words:
@@ -58,7 +61,7 @@ def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for part in joined[0]:
-        called = [c for c in told.named((part,)) if c is not chain and c.id not in found and _called(c, part)]
+        called = [c for c in told.named((part,)) if c is not chain and not c.members and c.id not in found and _called(c, part)]
         found += [max(called, key=lambda c: (len(c.mentions), -int(c.id[1:]))).id] if called else []
     return tuple(found) if len(found) == 2 else ()
 
