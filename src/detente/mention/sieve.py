@@ -51,7 +51,7 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
 def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
     """The two chains behind a compound such as "the Lund-Moreau talks" or a headline's "Lund Moreau", if both names stand elsewhere.
 
-    No compound is part of another, lest two be parts of each other.
+    What is a compound already is no part of another, lest two be parts of each other.
     """
     words = chain.mentions[0].words
     joined = [part for word in words for part in [word.split("-")] if len(part) == 2 and all(part)]
