@@ -40,6 +40,7 @@ from detente.event.places import supply_places
 from detente.event.seating import seat_sides
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
+from detente.knowledge.building import uncollected
 from detente.learning import with_own_types
 from detente.mention import candidates, mentions, resolve
 from detente.model.session import TextModel
@@ -98,8 +99,13 @@ class Coder:
         Raises:
             InputError: the text is empty, or not English and `force` is off.
         """
-        text = article.text
         self._refuse_unreadable(article)
+        with uncollected():
+            return self._coded(article)
+
+    def _coded(self, article: Article) -> CodedArticle:
+        """All stages, in order."""
+        text = article.text
         # 1. Sentences of the text, read in a plain form of the same length.
         extents, simple = sentences(text), plain(text)
         # 2. One pass of the text model, in windows of a few sentences.

@@ -11,6 +11,7 @@ from detente.actor.phrase import DETERMINERS
 from detente.actor.vocabulary import NO_GIVEN_NAME
 from detente.actor.words import clean, fold, owned, words
 
+_RUN = re.compile(r"[^\W_]+")
 _REACH = 160
 _GIVEN = 60
 _PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "da", "del", "el", "der"}
@@ -57,13 +58,24 @@ def _clean(context: str) -> str:
 
 
 def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand in a text, as whole words."""
-    start = text.find(words)
-    while start >= 0:
-        end = start + len(words)
-        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+    """Where words stand in a text, as whole words; without overlap if they begin with a letter or digit."""
+    first, size = _RUN.match(words), len(words)
+    starts = _runs(text).get(first[0], ()) if first else (m.start() for m in re.finditer(re.escape(words), text))
+    done = 0
+    for start in starts:
+        end = start + size
+        if start >= done and text.startswith(words, start) and not text[end : end + 1].isalnum() and not text[start - 1 : start].isalnum():
             yield start, end
-        start = text.find(words, end)
+            done = end
+
+
+@lru_cache(maxsize=4)
+def _runs(text: str) -> dict[str, list[int]]:
+    """Where each run of letters and digits begins: a long text is not searched whole for every name in it."""
+    found: dict[str, list[int]] = {}
+    for run in _RUN.finditer(text):
+        found.setdefault(run[0], []).append(run.start())
+    return found
 
 
 def descriptions(name: str, context: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import takewhile
 from math import exp
+from operator import mul
 
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
@@ -135,4 +136,5 @@ def _weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 
 def _dot(weights: Sequence[float], row: Sequence[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, row, strict=True))
+    total: float = sum(map(mul, weights, row))
+    return total

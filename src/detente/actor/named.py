@@ -49,6 +49,30 @@ class Scene(NamedTuple):
         return None
 
 
+class Watched(Scene):
+    """A scene with nothing around but the day, which remembers whether it was `asked` for more, and whether for the day (`dated`)."""
+
+    asked = dated = False
+
+    @property
+    def date(self) -> str | None:
+        """The day."""
+        self.dated = True
+        return self[0]
+
+    @property
+    def naming(self) -> Callable[[], tuple[tuple[str, float], ...]]:
+        """Names no states."""
+        self.asked = True
+        return self[1]
+
+    @property
+    def home(self) -> str | None:
+        """No state."""
+        self.asked = True
+        return self[2]
+
+
 def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     """Resolve a mention that is one known phrase as it stands, with or without its article."""
     text = clean(mention).strip().strip("\"'.,;:")

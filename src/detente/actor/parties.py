@@ -31,7 +31,10 @@ class Parties:
     def key(self, chain: str) -> str:
         """What two chains of one identity have in common: the identity's id, else the chain's."""
         chain = self.alias.get(chain, chain)
-        return "+".join(sorted(i.id or chain for i in self.identities.get(chain, ()))) or chain
+        found = self.identities.get(chain, ())
+        if len(found) == 1:  # as mostly
+            return found[0].id or chain
+        return "+".join(sorted(i.id or chain for i in found)) or chain
 
     def country(self, chain: str) -> str | None:
         """The country of a chain's identity, or the one that all of its identities have ("nurses and midwives")."""

@@ -10,7 +10,7 @@ from detente.actor import finding, outlets
 from detente.actor.around import descriptions, fuller_name
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
-from detente.actor.named import Scene, whole
+from detente.actor.named import Scene, Watched, whole
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
 from detente.actor.persons import held
@@ -24,7 +24,9 @@ from detente.mention.kinds import KIND, general, head
 _LONGEST_MENTION = 40
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
+_ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]
+_Reader = Callable[[str, Scene], tuple[Identity, ...]]
 
 
 class Resolver:
@@ -67,7 +69,7 @@ class Resolver:
         return identified
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
     cuts = _cuts(mention)
@@ -76,20 +78,40 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
     if (context and no_actor(mention, context)) or vessel(mention, cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None):
         return ()
-    found = whole(mention, scene)
+    found = _remembered(whole, mention, scene)
     if found:
         return found
     name = lone_name(cuts)
     if name and context:
-        return _person_in(name, cuts, context, scene)
-    found = _first_known(cuts, scene) or _press(mention)
+        return _person_in(name, mention, context, scene)
+    found = _remembered(_first_known, mention, scene) or _press(mention)
     if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
         return ()
     return found
 
 
-def _first_known(cuts: tuple[Cut, ...], scene: Scene) -> tuple[Identity, ...]:
-    return next(filter(None, (_read(cut, scene) for cut in cuts)), ())
+def _remembered(read: _Reader, words_for: str, scene: Scene) -> tuple[Identity, ...]:
+    """What `read` makes of words in a scene; most words mean the same whatever stands around them, and many whatever the day."""
+    known = _answers(read, words_for)
+    told = known.get(_ANY_DAY) or known.get(scene.date)
+    if told is None:
+        watched = Watched(scene.date)
+        found = read(words_for, watched)
+        if len(known) >= _DAYS:
+            known.clear()
+        told = known[scene.date if watched.dated else _ANY_DAY] = found, watched.asked
+    found, asked = told
+    return read(words_for, scene) if asked and (scene.home or scene.naming is not tuple) else found
+
+
+@lru_cache(maxsize=1 << 13)
+def _answers(read: _Reader, words_for: str) -> dict[str | None, tuple[tuple[Identity, ...], bool]]:
+    """For each day what words mean with nothing around them, and whether that was asked for."""
+    return {}
+
+
+def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
+    return next(filter(None, (_read(cut, scene) for cut in _cuts(words_for))), ())
 
 
 def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
@@ -109,16 +131,16 @@ def _peer(person: Person | None, phrase: Phrase, scene: Scene) -> tuple[Identity
     return (held(person, phrase, (), scene.date),) if person else ()
 
 
-def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> tuple[Identity, ...]:
+def _person_in(name: str, mention: str, context: str, scene: Scene) -> tuple[Identity, ...]:
     """Who a personal name alone means in a text: by the fullest form that the text has, by the tables, else as it describes them."""
     fuller = fuller_name(name, context)
-    found = _first_known(_cuts(fuller) if fuller != name else cuts, scene)
+    found = _remembered(_first_known, fuller if fuller != name else mention, scene)
     if " " not in fuller and (told := _holder_told(fuller, context, scene)):
         return told
     if found and found[0].role and found[0].sectors[:1] != ("ELI",) and (found[0].country or found[0].org):
         return found  # in office by the tables
     for words_for in descriptions(fuller, context):
-        said = _first_known(_cuts(words_for), scene)
+        said = _remembered(_first_known, words_for, scene)
         if len(said) != 1 or not (said[0].sectors or said[0].org):
             continue
         if (said[0].id or "").startswith("person:"):
@@ -132,7 +154,7 @@ def _person_in(name: str, cuts: tuple[Cut, ...], context: str, scene: Scene) -> 
 def _holder_told(name: str, context: str, scene: Scene) -> tuple[Identity, ...]:
     """The holder of the office by which a text explains a single name ("Sheikh Hamad, the emir of Qatar")."""
     for words_for in descriptions(name, context):
-        said = _first_known(_cuts(words_for), scene)
+        said = _remembered(_first_known, words_for, scene)
         if len(said) == 1 and (said[0].id or "").startswith("person:") and _shares_word(said[0], name):
             return said
     return ()
@@ -158,7 +180,7 @@ def _press(mention: str) -> tuple[Identity, ...]:
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _cuts(mention: str) -> tuple[Cut, ...]:
     """The ways to cut a mention into noun phrases, the likelier first; none for one that is empty or too long.
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -51,6 +50,10 @@ class Surroundings:
 
     def __init__(self, text: str, told: Sequence[Told], home: str | None = None) -> None:
         self.text, self.home, self.told = text, home, sorted(told)
+        self._often = Counter(one.country for one in self.told)
+        self._lead = Counter(one.country for one in self.told if one.start < _LEAD)
+        self._foremost = [code for code, _ in self._often.most_common(_MOST)]
+        self._known: dict[str, tuple[float, float]] = {}
 
     def rows(self, mention: Candidate, owner: str | None = None) -> dict[str, tuple[float, ...]]:
         """`FEATURES` of the states that a mention may be of, by their codes; `owner` is that of whoever its words say it is of."""
@@ -62,19 +65,21 @@ class Surroundings:
         around = {one.country for one in paragraph if one.end <= mention.start or one.start >= mention.end}
         last = {one.country: one.sentence for one in window if one.start < mention.start}
         beside, whose = self._beside(mention, paragraph), -1.0 if head(mention.bare) in _OTHERS else 1.0
-        often, lead = self._counts
-        codes = {self.home, owner, beside, *around, *last, *(code for code, _ in often.most_common(_MOST))} - {None}
+        codes = {self.home, owner, beside, *around, *last, *self._foremost} - {None}
         return {
             code: (
-                code == self.home, log((often[code] + 0.5) / max(often.total(), 1)), log((lead[code] + 0.5) / (lead.total() + 1)), code == beside,
+                code == self.home, *self._shares(code), code == beside,
                 whose * (code == owner), code in around, around == {code}, 1 / (1 + mention.sentence - last[code]) if code in last else 0.0,
             )
             for code in sorted(code for code in codes if code)
         }  # fmt: skip
 
-    @cached_property
-    def _counts(self) -> tuple[Counter[str], Counter[str]]:
-        return Counter(one.country for one in self.told), Counter(one.country for one in self.told if one.start < _LEAD)
+    def _shares(self, code: str) -> tuple[float, float]:
+        """The logarithms of how much of the text and of its beginning tells of a state."""
+        if code not in self._known:
+            often, lead = self._often, self._lead
+            self._known[code] = log((often[code] + 0.5) / max(often.total(), 1)), log((lead[code] + 0.5) / (lead.total() + 1))
+        return self._known[code]
 
     def _at(self, position: int) -> int:
         return bisect_left(self.told, position, key=lambda one: one.start)

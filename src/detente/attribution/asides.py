@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.attribution.draft import Draft
 from detente.attribution.extent import CLAUSE_END, LEAST, behind_dateline, cross, end_of, shifted
 from detente.attribution.lexicon import Form
-from detente.attribution.subjects import MOST_BACK, SOURCE, led_from, mention_before, phrase_before
+from detente.attribution.subjects import MOST_BACK, led_from, mention_before, phrase_before, source_before
 from detente.attribution.verbs import BE, is_verb
 from detente.event.scene import Scene
 
@@ -54,7 +54,7 @@ def aside(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int,
 
 
 def _named_source(text: str, first: int) -> tuple[int, int] | None:
-    found = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    found = source_before(text, first)
     return (found.start(), len(text[: found.end()].rstrip())) if found else None
 
 

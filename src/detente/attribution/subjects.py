@@ -11,11 +11,18 @@ from detente.records import Mention
 AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
 ADVERB = r"(?:also|once|again|often|later|then|now|since|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
 _LED = re.compile(rf"(?:\b(?:{AUX}|{ADVERB})\s+)+$", re.IGNORECASE)
+_LEADS = re.compile(rf"\b(?:{AUX}|{ADVERB})$", re.IGNORECASE)
+_SOURCES = (
+    "poll", "polls", "survey", "surveys", "study", "studies", "report", "reports", "data", "record", "records", "research", "result", "results",
+    "figures", "statistics", "numbers", "document", "documents", "email", "e-mail", "emails", "e-mails", "analysis", "analyses", "census", "memo",
+    "memos", "filing", "filings", "letter", "letters", "article", "articles", "story", "stories", "book", "books", "transcript", "transcripts",
+    "video", "videos", "audit", "audits", "statement", "statements", "complaint", "complaints", "lawsuit", "lawsuits", "chart", "charts", "map",
+    "maps", "ad", "ads", "headline", "headlines", "sources", "account", "accounts", "estimate", "estimates",
+)  # fmt: skip
 # Who or what says something without being an actor.
-SOURCE = re.compile(
+_SOURCE = re.compile(
     r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
-    r"(?:polls?|surveys?|stud(?:y|ies)|reports?|data|records?|research|results?|figures|statistics|numbers|documents?|e-?mails?|analys[ie]s|census|memos?|filings?|letters?"
-    r"|articles?|stor(?:y|ies)|books?|transcripts?|videos?|audits?|statements?|complaints?|lawsuits?|charts?|maps?|ads?|headlines?|sources|accounts?|estimates?)\s*$"
+    rf"(?:{'|'.join(_SOURCES)})\s*$"
 )
 _PHRASE = re.compile(
     r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|few|both|each|neither|others|any|another|those|all|no|one|two|three|four|five|six|several|nobody|everyone|everybody|anyone|nearly|only|about|\d[\d.,]*)\b"
@@ -32,8 +39,17 @@ MOST_BACK = 120
 def led_from(text: str, start: int) -> int:
     """Where the auxiliaries and adverbs before a verb begin."""
     base = max(start - MOST_BACK, 0)
+    before = text[base:start].rsplit(None, 1)
+    if not before or not text[start - 1].isspace() or not _LEADS.search(before[-1].rstrip()):
+        return start  # as mostly: the word before is neither
     led = _LED.search(text[base:start])
     return base + led.start() if led else start
+
+
+def source_before(text: str, first: int) -> re.Match[str] | None:
+    """The words right before a verb that name a document or the like (a poll, a study, a letter)."""
+    base = max(first - MOST_BACK, 0)
+    return _SOURCE.search(text, base, first) if text[base:first].rstrip().endswith(_SOURCES) else None
 
 
 _NAME = re.compile(

@@ -7,7 +7,7 @@ import re
 from detente.attribution.draft import Draft
 from detente.attribution.extent import CLAUSE_END, PHRASE_END, end_of, shifted
 from detente.attribution.lexicon import Form
-from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, SOURCE, led_from, mention_before, phrase_before, subject_of
+from detente.attribution.subjects import ADVERB, AUX, MOST_BACK, led_from, mention_before, phrase_before, source_before, subject_of
 from detente.event.scene import Scene
 from detente.records import Attitude
 
@@ -59,7 +59,7 @@ def active(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> Dr
     if not is_verb(text, start, form):
         return None
     first = led_from(text, start)
-    named = SOURCE.search(text, max(first - MOST_BACK, 0), first)
+    named = source_before(text, first)
     found = _content(text, end, form, named is not None)
     if found is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from detente.event.alike import Who
 from detente.event.drafts import Draft
@@ -62,7 +63,7 @@ def called_off(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> li
 
 def _calling(scene: Scene, act: str, plans: Sequence[Draft], here: Sequence[Draft], who: Who) -> Draft | None:
     for verbs, status in ((PUT_OFF, "planned"), (CALLED_OFF, "refused")):
-        verb = verbs.search(scene.text)
+        verb = _first(verbs, scene.text)
         if verb is None or UNREAL.search(scene.text, 0, verb.start()):
             continue
         if status == "refused" and any(draft.act == act and draft.status in ("planned", "refused") for draft in here):
@@ -73,6 +74,12 @@ def _calling(scene: Scene, act: str, plans: Sequence[Draft], here: Sequence[Draf
         if nouns and fitting:
             return _twin(fitting[-1], scene, verb, min(nouns, key=lambda noun: abs(noun.start() - verb.start())), status)  # type: ignore[arg-type]
     return None
+
+
+@lru_cache(maxsize=8)
+def _first(verbs: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """A sentence is asked for each act of which there are plans."""
+    return verbs.search(text)
 
 
 def _twin(plan: Draft, scene: Scene, verb: re.Match[str], noun: re.Match[str], status: Status) -> Draft:

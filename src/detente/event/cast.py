@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from detente.actor.identity import Identity
 from detente.actor.parties import Parties
@@ -66,7 +67,7 @@ class Cast:
     """The members of one article, by identity and by sentence."""
 
     def __init__(self, stage: Sequence[Scene], parties: Parties, home: str | None) -> None:
-        self.home, self.key = home, parties.key
+        self.home, self.key = home, cache(parties.key)  # asked again and again, while nobody's identity changes
         self.members: dict[str, Member] = {}
         self.here: list[list[Member]] = []
         for scene in stage:

@@ -9,13 +9,14 @@ logit (McFadden 1974) weighs them; its weights are fitted on annotated articles 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import exp, log1p
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,12 +26,13 @@ from detente.event.odds import SURE, log_odds, weigh
 from detente.event.scene import Scene, is_headline
 from detente.event.turned import turned
 from detente.model.session import WEIGHTS
-from detente.records import EventDate, Time
+from detente.records import EventDate, Status, Time
 
 FILE = "days.json"
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
-BACK, AHEAD, LEAD, TIMES, TOLD = 4, 1, 5, 10, 3  # sentences before, behind, behind a headline; times near it and of its act elsewhere at most
+BACK, AHEAD, LEAD = 4, 1, 5  # sentences before, behind, behind a headline
+TIMES, TOLD = 10, 3  # times near an act, and of its act elsewhere, at most
 _LABEL = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:[:–—]|-+\s|\n)")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+)*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+|next\s+|early\s+|late\s+)*$", re.IGNORECASE)
@@ -111,10 +113,11 @@ class Book:
     def __init__(self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str) -> None:
         self.drafts, self.stage, self.text = drafts, stage, text
         self.labels = _labels(stage, text)
-        self.dated: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
-        for number, draft in enumerate(drafts):
+        self.dated: Counter[tuple[str | None, ...]] = Counter()  # drafts by days and act, and by these and a party
+        self._told = [draft.date if draft.date.basis != "article" else EventDate() for draft in drafts]
+        for draft in drafts:
             if draft.date.basis != "article":
-                self.dated[draft.date.first, draft.date.last].append(number)
+                self.dated.update(_tellings(draft, draft.date))
         self.told: dict[str, list[tuple[Scene, Time]]] = defaultdict(list)
         for draft in drafts:
             if draft.date.basis == "text":
@@ -123,15 +126,19 @@ class Book:
         for scene in stage:
             for time in scene.times:
                 self.often[time.first, time.last] += 1
+        self._words: dict[int, _Words] = {}
+        self._days: dict[tuple[int, bool, Status], list[tuple[EventDate, bool]]] = {}
 
     def candidates(self, index: int) -> list[Candidate]:
         """All days that the draft at `index` may have."""
         draft = self.drafts[index]
         scene = draft.scene
         own = [t for t in scene.times if t.first]
-        relations = {t: log_odds(scene.relation("date", draft.trigger, (t.start, t.end))) + SURE for t in own}
+        relations = {t.start: log_odds(scene.relation("date", draft.trigger, (t.start, t.end))) + SURE for t in own}
         best = max(relations.values(), default=0.0)
-        found = [one for at, time in self._times(draft) for one in self._of_time(index, at, time, relations.get(time, 0.0), len(own), best)]
+        near = [(at, time, relations.get(time.start, 0.0)) for at, time in self._times(draft)]
+        read = [(at, time, days, relation) for at, time, relation in near for days in self._readings(draft, at, time)]
+        found = [self._of_days(index, at, time, *days, relation, len(own), best) for at, time, days, relation in read]
         others = [1.0, float(bool(own)), best, float(is_headline(scene, self.text)), float(scene.index in self.labels), float(draft.act in SPOKEN)]
         others += [float(draft.status == status) for status in STATUSES]
         blank = [0.0] * len(_OF_OTHERS)
@@ -153,17 +160,22 @@ class Book:
         stage, scene, at = self.stage, draft.scene, draft.scene.index
         near = [scene, *reversed(stage[max(at - BACK, 0) : at]), *stage[at + 1 : at + 1 + (LEAD if at == 0 else AHEAD)]]
         found = [(one, time) for one in near for time in one.times if time.first][: TIMES + len(scene.times)]
-        told = [one for one in self.told[draft.act] if one not in found]
+        seen = {time.start for _, time in found}
+        told = [one for one in self.told[draft.act] if one[1].start not in seen]
         found += sorted(told, key=lambda one: abs(one[0].index - at))[:TOLD]
         label = self.labels.get(at)
-        return found if label is None or label in found else [*found, label]
+        return found if label is None or any(time is label[1] for _, time in found) else [*found, label]
 
-    def _of_time(self, index: int, at: Scene, time: Time, relation: float, several: int, best: float) -> list[Candidate]:
-        """The days of a time, and those that its words would have on the other side of the day of writing."""
-        days = event_date(at, time, "text" if at is self.drafts[index].scene else "context", self.drafts[index].status)
-        other = turned(days.text, days.first, days.last, at.day)
-        both = [days] if other is None else [days, msgspec.structs.replace(days, first=other[0], last=other[1])]
-        return [self._of_days(index, at, time, one, other is not None and one.first != time.first, relation, several, best) for one in both]
+    def _readings(self, draft: Draft, at: Scene, time: Time) -> list[tuple[EventDate, bool]]:
+        """The days of a time, and those that its words would have on the other side of the day of writing; whether they are not the time's own."""
+        here = at is draft.scene
+        key = time.start, here, draft.status
+        if key not in self._days:
+            days = event_date(at, time, "text" if here else "context", draft.status)
+            other = turned(days.text, days.first, days.last, at.day)
+            both = [days] if other is None else [days, msgspec.structs.replace(days, first=other[0], last=other[1])]
+            self._days[key] = [(one, other is not None and one.first != time.first) for one in both]
+        return self._days[key]
 
     def _of_days(
         self, index: int, at: Scene, time: Time, days: EventDate, other: bool, relation: float, several: int, best: float
@@ -171,15 +183,16 @@ class Book:
         draft = self.drafts[index]
         scene, trigger = draft.scene, draft.trigger
         here = at is scene
+        words = self._words.get(time.start) or self._words.setdefault(time.start, _words(at, time))
         unreal = draft.status in UNREAL
         ahead = bool(scene.day and (days.last or "") > scene.day)
-        lead = at.text[: time.start - at.start]
-        size = _size(days)
+        size = _size(days.first, days.last)
         between = self.text[time.end : trigger[0]] if time.end <= trigger[0] else self.text[trigger[1] : time.start]
         headline = not here and is_headline(scene, self.text)
-        alike = [self.drafts[n] for n in self.dated[days.first, days.last] if n != index and self.drafts[n].act == draft.act]
-        parties = {*draft.actors, *draft.recipients}
-        since, until = bool(_SINCE.search(lead)), bool(_UNTIL.search(lead))
+        tellings = _tellings(draft, days)
+        told = self._told[index]
+        itself = told.basis != "article" and (days.first, days.last) == (told.first, told.last)
+        alike, *shared = (self.dated[one] > itself for one in tellings)
         label = self.labels.get(scene.index, (None, None))[1] is time
         before = not here and at.index < scene.index
         row = (
@@ -187,16 +200,16 @@ class Book:
             here and any(t is not time and min(time.end, trigger[1]) <= t.start < max(time.start, trigger[0]) for t in scene.times),
             here and bool(_CLAUSE.search(between)), 1 / (1 + len(between) / 20) if here else 0.0,
             log1p(scene.index - at.index) if before else 0.0, at.index > scene.index and not headline,
-            before and "\n" not in self.text[at.end : scene.start], label, not lead.strip("“\"' ") or lead.strip() in ("On", "In"), headline,
-            headline and bool(alike), bool(alike), any(parties & {*other.actors, *other.recipients} for other in alike),
+            before and "\n" not in self.text[at.end : scene.start], label, words.opens, headline,
+            headline and alike, alike, any(shared),
             ahead and unreal, ahead and not unreal, not ahead and draft.status == "planned",
             not ahead and draft.status in ("called_for", "conditional"),
-            0.0 if unreal else log1p(_age(days, scene.day)) / 3,
+            0.0 if unreal else log1p(_age(days.last, scene.day)) / 3,
             size == 1, 1 < size <= 7, 7 < size <= 31, 31 < size <= 366, size > 366,
-            time.type == "DURATION", time.type == "TIME", since and draft.status == "ongoing", since and draft.status != "ongoing", until,
-            dateline_time(at, time), merely_qualifies(at, time), tells_of_speech(at, time),
+            time.type == "DURATION", time.type == "TIME", words.since and draft.status == "ongoing", words.since and draft.status != "ongoing",
+            words.until, words.dateline, words.qualifies, words.of_speech,
             not here and several > 0, 0.0 if here else best, before and draft.act in SPOKEN, log1p(self.often[time.first, time.last] - 1),
-            other, 1 / (1 + _ahead(days, scene.day)) if ahead else 0.0,
+            other, 1 / (1 + _ahead(days.first, scene.day)) if ahead else 0.0,
             *(other and draft.status == status for status in STATUSES), *(other and not ahead and draft.status == status for status in STATUSES),
         )  # fmt: skip
         blank = [0.0] * len(_OF_OTHERS)
@@ -220,16 +233,42 @@ def _labels(stage: Sequence[Scene], text: str) -> dict[int, tuple[Scene, Time]]:
     return found
 
 
-def _size(days: EventDate) -> int:
+class _Words(NamedTuple):
+    """What the words around a time tell, whichever the act."""
+
+    opens: bool
+    since: bool
+    until: bool
+    dateline: bool
+    qualifies: bool
+    of_speech: bool
+
+
+def _words(at: Scene, time: Time) -> _Words:
+    lead = at.text[: time.start - at.start]
+    opens = not lead.strip("“\"' ") or lead.strip() in ("On", "In")
+    spoken = tells_of_speech(at, time)
+    return _Words(opens, bool(_SINCE.search(lead)), bool(_UNTIL.search(lead)), dateline_time(at, time), merely_qualifies(at, time), spoken)
+
+
+def _tellings(draft: Draft, days: EventDate) -> list[tuple[str | None, ...]]:
+    """What a draft has in common with others of its act on some days: the days and the act, and these with each party."""
+    own = days.first, days.last, draft.act
+    return [own, *((*own, party) for party in {*draft.actors, *draft.recipients})]
+
+
+@lru_cache(maxsize=1 << 12)
+def _size(first: str | None, last: str | None) -> int:
     """Number of days from first to last."""
-    return (date.fromisoformat(days.last) - date.fromisoformat(days.first)).days + 1 if days.first and days.last else 0
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else 0
 
 
-def _ahead(days: EventDate, day: str | None) -> int:
+def _ahead(first: str | None, day: str | None) -> int:
     """Days from the day of writing to the first one, if it is to come."""
-    return max((date.fromisoformat(days.first) - date.fromisoformat(day)).days, 0) if day and days.first else 0
+    return max((date.fromisoformat(first) - date.fromisoformat(day)).days, 0) if day and first else 0
 
 
-def _age(days: EventDate, day: str | None) -> int:
+@lru_cache(maxsize=1 << 12)
+def _age(last: str | None, day: str | None) -> int:
     """Days from the last one to the day of writing, if it is past."""
-    return max((date.fromisoformat(day) - date.fromisoformat(days.last)).days, 0) if day and days.last else 0
+    return max((date.fromisoformat(day) - date.fromisoformat(last)).days, 0) if day and last else 0

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from math import exp, log1p
 from pathlib import Path
 
@@ -125,9 +126,15 @@ def _mean(tables: Sequence[dict[str, float]]) -> dict[str, float]:
 
 def _spoken_for(text: str) -> Counter[str]:
     """How many words, or pairs of them, speak for each context."""
-    known, found = _words(), [word.lower() for word in _WORD.findall(text)]
-    pairs = (f"{one} {other}" for one, other in zip(found, found[1:], strict=False))
-    return Counter(context for words in (found, pairs) for word in words for context in known.get(word, ()))
+    known, opening, found = _words(), _openings(), [word.lower() for word in _WORD.findall(text)]
+    pairs = [f"{one} {other}" for one, other in pairwise(found) if one in opening]
+    return Counter([context for word in (*found, *pairs) if word in known for context in known[word]])
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of the pairs that speak for a context."""
+    return frozenset(word.partition(" ")[0] for word in _words() if " " in word)
 
 
 @cache

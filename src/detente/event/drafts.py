@@ -92,11 +92,9 @@ def _draft(scene: Scene, predicate: Predicate) -> Draft:
 
 def _sides(draft: Draft) -> list[tuple[int, int]]:
     """Put the sentence's mentions on the draft's sides; returns their spans."""
-    rated: list[tuple[Mention, float, float]] = []
-    for mention in draft.scene.mentions:
-        here = (mention.start, mention.end)
-        actor, recipient = (draft.scene.relation(kind, draft.trigger, here) for kind in ("actor", "recipient"))
-        rated.append((mention, actor, recipient))
+    here = [(mention.start, mention.end) for mention in draft.scene.mentions]
+    sides = [draft.scene.relations(kind, draft.trigger, here) for kind in ("actor", "recipient")]
+    rated = list(zip(draft.scene.mentions, *sides, strict=True))
     tellers = _tellers(draft.scene)
     best = max((max(actor, recipient) for _, actor, recipient in rated), default=0.0)
     for mention, actor, recipient in rated:
@@ -123,7 +121,8 @@ def _sides_nearby(draft: Draft) -> None:
     here = {mention.chain for mention in draft.scene.mentions}
     for kind, side in (("actor", draft.actors), ("recipient", draft.recipients)):
         if not side:
-            rated = [(draft.scene.relation(kind, draft.trigger, (m.start, m.end)), m) for m in draft.scene.near if m.chain not in here]
+            near = [m for m in draft.scene.near if m.chain not in here]
+            rated = zip(draft.scene.relations(kind, draft.trigger, [(m.start, m.end) for m in near]), near, strict=True)
             for _, mention in (row for row in rated if row[0] >= ELSEWHERE):
                 _seat(draft, mention, side)
 

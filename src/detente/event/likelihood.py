@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log1p
+from typing import NamedTuple
 
 import msgspec
 
@@ -68,16 +69,29 @@ def bond(one: Member | None, other: Member) -> str:
     return "=" if one.country == other.country else "/"
 
 
-@dataclass(frozen=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What a draft's sentence and story tell of a member whichever the side; odds are [actor, recipient]."""
 
     here: bool
-    odds: list[float]
-    elsewhere: list[float]
+    odds: tuple[float, float]
+    elsewhere: tuple[float, float]
     after: bool
-    story: list[float]
-    placed: list[float]
+    story: Sequence[float]
+    placed: Sequence[float]
+
+
+class _Told(NamedTuple):
+    """What an article tells of a member wherever: the sentences of its mentions, the mentions by sentence, numbers of the story."""
+
+    sentences: list[int]
+    mentions: dict[int, list[Mention]]
+    story: tuple[float, float, float]
+
+
+_Odds = dict[str, tuple[float, float]]  # of members by key, [actor, recipient]
+_NOWHERE = (-SURE, -SURE)
+_UNPLACED = (0.0, 0.0, 0.0)
+_LOGS = [log1p(away) for away in range(FAR + 1)]
 
 
 class Likelihood:
@@ -87,16 +101,29 @@ class Likelihood:
         self.cast, self.drafts, self.tables, self.speakers = cast, drafts, tables, speakers
         self.mates = [pairs(draft, cast) for draft in drafts]
         self.seated = [[{cast.key(c) for c in side} for side in (draft.actors, draft.recipients)] for draft in drafts]
-        self.facing: dict[frozenset[str], list[int]] = defaultdict(list)
-        self.seats: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for index, (mates, seated) in enumerate(zip(self.mates, self.seated, strict=True)):
-            for pair in mates:
-                self.facing[pair].append(index)
-            for side, keys in enumerate(seated):
-                for key in keys:
-                    self.seats[side, key].append(index)
-        self._seen: dict[tuple[int, str], _Seen] = {}
         self._acts = [act_key(draft.act, draft.status) for draft in drafts]
+        # the sentences of drafts by whom they set against whom, and by who stands where, in order
+        self.facing: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.seats: dict[tuple[int, str], list[int]] = defaultdict(list)
+        self._seats_of: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+        for index in sorted(range(len(drafts)), key=lambda i: drafts[i].scene.index):
+            self._enter(index, drafts[index].scene.index)
+        self._owners = {chain: member.key for member in cast.members.values() for chain in member.chains}
+        self._stories = {key: _told(member) for key, member in cast.members.items()}
+        self._odds: dict[int, tuple[_Odds, _Odds]] = {}
+        self._around: dict[int, list[Member]] = {}
+        self._seen: dict[tuple[int, str], _Seen] = {}
+        self._fits: dict[tuple[str, str | None, int, str], float] = {}
+        self._boths: dict[tuple[str, int, str, str, str], float] = {}
+
+    def _enter(self, index: int, sentence: int) -> None:
+        for one, other in map(tuple, self.mates[index]):
+            self.facing[one, other].append(sentence)
+            self.facing[other, one].append(sentence)
+        for side, keys in enumerate(self.seated[index]):
+            for key in keys:
+                self.seats[side, key].append(sentence)
+                self._seats_of[side, key][self._acts[index]] += 1
 
     def members(self, index: int, side: int) -> list[Member]:
         """Who may stand on a side of the draft at `index`.
@@ -105,7 +132,7 @@ class Likelihood:
         """
         draft, other = self.drafts[index], self.seated[index][1 - side]
         at = draft.place.country if draft.place and draft.act == "CONSULT" and draft.predicate.mode == "visit" and side == 1 else None
-        around = self.cast.around(draft)
+        around = self._around.get(index) or self._around.setdefault(index, self.cast.around(draft))
         facing = {m.side for m in around if m.key in other}
         return [m for m in around if (len(other) > 1 and at in (None, m.country) if m.key in other else m.side not in facing)]
 
@@ -139,79 +166,113 @@ class Likelihood:
         return rows, nobody
 
     def _row(self, index: int, side: int, member: Member, seated: Sequence[set[str]], other: Member | None) -> list[float]:
-        draft, act, key = self.drafts[index], self._acts[index], member.key
-        seen = self._seen.get((index, key)) or self._seen.setdefault((index, key), self._look(draft, member))
-        own = seated[1 - side]
-        facing = [i for one in own if one != key for i in self.facing.get(frozenset((key, one)), ()) if i != index]
-        seats = [i for i in self.seats.get((side, key), ()) if i != index]
-        opposite = key in own
+        draft, act, key, group = self.drafts[index], self._acts[index], member.key, member.group
+        here, odds, elsewhere, after, story, placed = self._seen.get((index, key)) or self._seen.setdefault((index, key), self._look(index, member))
+        own, facing = seated[1 - side], 0
+        opposite, state, at = key in own, group == "state", draft.scene.index
+        recent = 0.0
+        for one in own:
+            if one != key and (against := self.facing.get((key, one))):
+                among = frozenset((key, one)) in self.mates[index]
+                facing += len(against) - among
+                recent = max(recent, _recent(at, against, among))
+        seats, sits = self.seats.get((side, key), ()), key in seated[side]
         relation = bond(None if other is member else other, member)
+        fit, both = (act, draft.predicate.mode, side, group), (act, side, other.group if other else "", group, relation)
+        if fit not in self._fits:
+            self._fits[fit] = look(self.tables.fit, draft, f"{side} {group}")
+        if both not in self._boths:
+            self._boths[both] = self.tables.both.get(" ".join(map(str, both)), 0.0)
         mutual = side == 1 and draft.act == "CONSULT" and opposite and len(own) > 1
-        state = member.group == "state"
         return [
-            float(seen.here),
-            seen.odds[side] if seen.here else 0.0,
-            seen.odds[1 - side] if seen.here else 0.0,
-            float(opposite),
-            float(opposite and len(own) > 1),
-            float(seen.elsewhere[side] > -SURE),
-            seen.elsewhere[side] + SURE,
-            *seen.story,
-            look(self.tables.fit, draft, f"{side} {member.group}"),
-            self.tables.both.get(f"{act} {side} {other.group if other else ''} {member.group} {relation}", 0.0) if other is not member else 0.0,
-            float(relation == "="),
-            float(relation == "/"),
-            log1p(len(facing)),
-            log1p(sum(self._acts[i] == act for i in seats)),
-            float(bool(member.chains & self.speakers[index])),
-            float(state and member.country == self.cast.home),
-            float(member.group == "unknown"),
-            *seen.placed,
-            float(seen.after),
-            float(mutual),
-            float(mutual and draft.predicate.mode in HOSTED),
-            float(member.group in ("body", "state")),
-            self._recent(draft, facing),
-            self._recent(draft, seats),
-            float(state and relation == "="),
+            here,
+            odds[side] if here else 0.0,
+            odds[1 - side] if here else 0.0,
+            opposite,
+            opposite and len(own) > 1,
+            elsewhere[side] > -SURE,
+            elsewhere[side] + SURE,
+            *story,
+            self._fits[fit],
+            self._boths[both] if other is not member else 0.0,
+            relation == "=",
+            relation == "/",
+            log1p(facing),
+            log1p(self._seats_of[side, key][act] - sits) if seats else 0.0,
+            not member.chains.isdisjoint(self.speakers[index]),
+            state and member.country == self.cast.home,
+            group == "unknown",
+            *placed,
+            after,
+            mutual,
+            mutual and draft.predicate.mode in HOSTED,
+            group in ("body", "state"),
+            recent,
+            _recent(at, seats, sits),
+            state and relation == "=",
         ]
 
-    def _look(self, draft: Draft, member: Member) -> _Seen:
+    def _look(self, index: int, member: Member) -> _Seen:
+        draft, key = self.drafts[index], member.key
         scene, trigger = draft.scene, draft.trigger
-        here = [m for at, m in member.mentions if at == scene.index]
-        near = [m for m in scene.near if m.chain in member.chains]
-        first = [scene.index - at for at, _ in member.mentions if at <= scene.index]
-        placed = [p for p in scene.places if p.country and member.key == STATE + p.country] if member.group == "state" else []
+        odds, elsewhere = self._odds.get(index) or self._odds.setdefault(index, self._rate(draft))
+        told = self._stories[key]
+        here = told.mentions.get(scene.index, ())
+        before = bisect_right(told.sentences, scene.index)
+        away = min(scene.index - told.sentences[before - 1], FAR) if before else FAR
+        placed = [p for p in scene.places if p.country and key == STATE + p.country] if scene.places and member.group == "state" else ()
         return _Seen(
             bool(here),
-            [_odds(draft, kind, here) for kind in SIDES],
-            [_odds(draft, kind, near) for kind in SIDES],
+            odds.get(key, _NOWHERE),
+            elsewhere.get(key, _NOWHERE),
             any(m.start > trigger[0] for m in here),
-            [
-                log1p(min(min(first, default=FAR), FAR)),
-                float(not first),
-                log1p(len(member.mentions)),
-                float(member.titled),
-                float(bool(member.mentions) and member.mentions[0][0] < LEAD),
-            ],
-            [
-                float(bool(placed)),
-                max((log_odds(scene.relation("place", trigger, (p.start, p.end))) + SURE for p in placed), default=0.0),
-                float(any(_TOWARDS.search(scene.text[: p.start - scene.start]) for p in placed)),
-            ],
+            (_LOGS[away], not before, *told.story),
+            (
+                True,
+                log_odds(max(scene.relation("place", trigger, (p.start, p.end)) for p in placed)) + SURE,
+                any(_TOWARDS.search(scene.text[: p.start - scene.start]) for p in placed),
+            )
+            if placed
+            else _UNPLACED,
         )
 
-    def _recent(self, draft: Draft, others: Sequence[int]) -> float:
-        """How near the nearest of some other drafts is, of those before this one and in the next sentence: 1 in the same one, 0 for none."""
-        at = draft.scene.index
-        there = (one for i in others if (one := self.drafts[i].scene.index) < at + 2)
-        return 1.0 / (1 + min((abs(one - at) for one in there), default=1e9))
+    def _rate(self, draft: Draft) -> tuple[_Odds, _Odds]:
+        """The model's best log odds that a mention of a member stands on each side: of those in the sentence, and of those near it."""
+        here = [(self._owners.get(m.chain), m) for m in draft.scene.mentions]
+        taking_part = [(key, m) for key, m in here if key and m in self._stories[key].mentions.get(draft.scene.index, ())]
+        near = [(key, m) for m in draft.scene.near if (key := self._owners.get(m.chain))]
+        return _best_odds(draft, taking_part), _best_odds(draft, near)
 
 
-def _odds(draft: Draft, kind: str, mentions: Sequence[Mention]) -> float:
-    """The model's best log odds that one of some mentions stands on a side."""
-    relation = draft.scene.relation
-    return max((log_odds(relation(kind, draft.trigger, (m.start, m.end))) for m in mentions), default=-SURE)
+def _told(member: Member) -> _Told:
+    mentions: dict[int, list[Mention]] = {}
+    for at, mention in member.mentions:
+        mentions.setdefault(at, []).append(mention)
+    story = log1p(len(member.mentions)), float(member.titled), float(bool(member.mentions) and member.mentions[0][0] < LEAD)
+    return _Told([at for at, _ in member.mentions], mentions, story)
+
+
+def _recent(at: int, sentences: Sequence[int], among: bool) -> float:
+    """How near the nearest of some other drafts is, of those before sentence `at` and in the next: 1 in the same one, 0 for none.
+
+    `sentences` are theirs, in order; `among` tells that the draft itself, in sentence `at`, is one of them.
+    """
+    behind = bisect_right(sentences, at)
+    ahead = behind < len(sentences) and sentences[behind] == at + 1
+    behind -= among
+    if behind and (sentences[behind - 1] == at or not ahead):
+        return 1.0 / (1 + at - sentences[behind - 1])
+    return 0.5 if ahead else 0.0
+
+
+def _best_odds(draft: Draft, mentions: Sequence[tuple[str, Mention]]) -> _Odds:
+    spans = [(mention.start, mention.end) for _, mention in mentions]
+    sides = [draft.scene.relations(kind, draft.trigger, spans) for kind in SIDES] if spans else ((), ())
+    best: _Odds = {}
+    for (key, _), one, two in zip(mentions, *sides, strict=True):
+        last = best.get(key, (0.0, 0.0))
+        best[key] = max(last[0], one), max(last[1], two)
+    return {key: (log_odds(one), log_odds(two)) for key, (one, two) in best.items()}
 
 
 def _standing(given: bool, several: int, odds: float, behind: float) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log
+from operator import mul
 
 SURE = 5.0  # log odds beyond which it makes no difference how sure the model is
 
@@ -19,5 +20,12 @@ def log_odds(probability: float) -> float:
 
 
 def weigh(weights: Sequence[float], row: Sequence[float]) -> float:
-    """The weighted sum of what speaks for a candidate; most numbers are 0."""
-    return sum(weight * value for weight, value in zip(weights, row, strict=True) if value)
+    """The weighted sum of what speaks for a candidate, number by number.
+
+    Raises:
+        ValueError: there are not as many weights as numbers.
+    """
+    if len(weights) != len(row):
+        raise ValueError(f"{len(weights)} weights for {len(row)} numbers")
+    total: float = sum(map(mul, weights, row))
+    return total

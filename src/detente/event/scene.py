@@ -36,6 +36,13 @@ class Scene:
         shift = self.start
         return self.reading.relation(kind, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift))
 
+    def relations(self, kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]]) -> list[float]:
+        """The relation of each of many targets."""
+        shift, every = self.start, self.reading.relations
+        if every is None:
+            return [self.relation(kind, source, target) for target in targets]
+        return every(kind, (source[0] - shift, source[1] - shift), [(start - shift, end - shift) for start, end in targets])
+
     def span(self, predicate: Predicate) -> tuple[int, int]:
         """A predicate's words as the article's offsets."""
         return self.start + predicate.start, self.start + predicate.end

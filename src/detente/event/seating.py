@@ -21,6 +21,7 @@ from detente.event.odds import weigh
 from detente.event.scene import Scene
 from detente.event.sides import Told
 from detente.model.session import WEIGHTS
+from detente.text.stretches import stretches
 
 FILE = "sides.json"
 
@@ -62,18 +63,22 @@ def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
 
 def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     """For each draft the chains of those who tell of its act."""
-    return [{t.speaker.chain for t in told if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)} for d in drafts]
+    near = stretches((statement for statement in told if statement.speaker), lambda statement: statement.parts)
+    return [
+        {t.speaker.chain for t in near(d.trigger[0]) if t.speaker and any(s <= d.trigger[0] and d.trigger[1] <= e for s, e in t.parts)}
+        for d in drafts
+    ]
 
 
 def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
     """The likeliest member of the likeliest party, if it is likelier than those who stand there, or than nobody where nobody does."""
     members = likelihood.members(index, side)
-    rows, nobody = likelihood.rows(index, side, members)
     kind, seated = SIDES[side], likelihood.seated[index][side]
-    none = exp(weigh(weights.nobody[kind], nobody))
-    odds = [exp(weigh(weights.member[kind], row)) for row in rows]
     if seated and not any(member.key in seated for member in members):
         return None
+    rows, nobody = likelihood.rows(index, side, members)
+    none = exp(weigh(weights.nobody[kind], nobody))
+    odds = [exp(weigh(weights.member[kind], row)) for row in rows]
     given = sum(one for one, member in zip(odds, members, strict=True) if member.key in seated) if seated else none
     parties: dict[str, list[tuple[float, Member]]] = {}
     for one, member in zip(odds, members, strict=True):

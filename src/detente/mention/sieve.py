@@ -6,10 +6,10 @@ by number, gender and nearness. "The two leaders" joins several chains at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from heapq import nlargest
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from detente.mention.apposition import apposed
 from detente.mention.candidates import THEY, Candidate
@@ -49,7 +49,10 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
 
 
 def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
-    """The two chains behind a compound such as "the Lund-Moreau talks" or a headline's "Lund Moreau", if both names stand elsewhere."""
+    """The two chains behind a compound such as "the Lund-Moreau talks" or a headline's "Lund Moreau", if both names stand elsewhere.
+
+    What is a compound already is no part of another, lest two be parts of each other.
+    """
     words = chain.mentions[0].words
     joined = [part for word in words for part in [word.split("-")] if len(part) == 2 and all(part)]
     if not joined and len(words) == 2 and chain.type == "PER" and chain.mentions[0].name == words:
@@ -58,7 +61,7 @@ def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for part in joined[0]:
-        called = [c for c in told.named((part,)) if c is not chain and c.id not in found and _called(c, part)]
+        called = [c for c in told.named((part,)) if c is not chain and not c.members and c.id not in found and _called(c, part)]
         found += [max(called, key=lambda c: (len(c.mentions), -int(c.id[1:]))).id] if called else []
     return tuple(found) if len(found) == 2 else ()
 
@@ -147,17 +150,22 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     # Of "officials from the two countries" it is the countries that are two.
     counted = next((word for word in _after_number(mention.words) if word in _PLURAL_PEOPLE | _PLURAL_STATES), "")
     wanted = "PER" if counted in _PLURAL_PEOPLE or (bare and len(near) > 1) else "GPE"
-    recent = [c for c in told.recent() if c.type == wanted and c.last.start < mention.start][::-1]
-    # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
-    leading = [c for c in recent if c.leads] if wanted == "PER" else []
-    latest = (leading if len(leading) > 1 else recent)[-2:]
     if wanted == "GPE":
-        latest = _told_most(recent) or latest
+        states = [*_before(mention, wanted, told)][::-1]
+        latest = _told_most(states) or states[-2:]
+    else:  # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
+        leading = [*islice((c for c in _before(mention, wanted, told) if c.leads), 2)]
+        latest = (leading if len(leading) > 1 else [*islice(_before(mention, wanted, told), 2)])[::-1]
     # A new paragraph goes back to the two that the story is about, whoever was met in passing in the one before.
     pair = next((c.members for c in reversed(told.groups) if len(c.members) == 2 and {told.by_id[one].type for one in c.members} == {wanted}), ())
     if pair and latest[-1:] and latest[-1].last.paragraph < mention.paragraph:
         return pair
     return tuple(c.id for c in latest) if len(latest) == 2 else ()
+
+
+def _before(mention: Candidate, wanted: str, told: Told) -> Iterator[Chain]:
+    """The chains of a type that were told of before a mention, the one mentioned last first."""
+    return (c for c in told.recent() if c.type == wanted and c.last.start < mention.start)
 
 
 def _told_most(recent: Sequence[Chain]) -> list[Chain]:

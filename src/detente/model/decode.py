@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import exp, inf, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -90,29 +91,55 @@ class Decoder:
             values: list[float] = scores[of[kind], begin[0]].tolist() if begin else []
             return values
 
-        inside = cache(words.covering)
+        @cache
+        def inside(target: tuple[int, int]) -> slice:
+            extent = words.covering(*target)
+            return slice(extent.start, extent.stop)
 
         def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
-            extent = inside(*target)
-            values = row(kind, source)[extent.start : extent.stop]
+            values = row(kind, source)[inside(target)]
             return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
+
+        def relations(kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]]) -> list[float]:
+            values = row(kind, source)
+            found = [values[inside(target)] for target in targets]
+            return [1.0 / (1.0 + exp(-sum(one) / len(one))) if one else 0.0 for one in found]
 
         predicates = self._predicates(words, rows, odds)
         if custom is not None and own is not None and len(rows):
             predicates = self._with_custom(predicates, words, rows, odds, custom, own)
-        return Reading(tuple(predicates), spans, relation)
+        return Reading(tuple(predicates), spans, relation, relations=relations)
 
     def _odds(self, rows: Array) -> Array:
-        """Softmax of every head of `rows` [word, heads] at once, the act's at its temperature."""
+        """`rows` [word, heads] with the softmax of the heads that are read as probabilities, the act's at its temperature."""
         import numpy
 
-        scaled = rows.copy()
-        scaled[:, self._slices["act"]] /= self.settings.temperature
-        starts = [part.start for part in self._slices.values()]
-        widths = numpy.diff([*starts, rows.shape[-1]])
-        shifted = numpy.exp(scaled - numpy.maximum.reduceat(scaled, starts, axis=-1).repeat(widths, axis=-1))
-        result: Array = shifted / numpy.add.reduceat(shifted, starts, axis=-1).repeat(widths, axis=-1)
+        result = rows.copy()
+        result[:, self._slices["act"]] /= self.settings.temperature
+        for part, starts, widths in self._runs:
+            logits = result[:, part]
+            shifted = numpy.exp(logits - numpy.maximum.reduceat(logits, starts, axis=-1).repeat(widths, axis=-1))
+            numpy.divide(shifted, numpy.add.reduceat(shifted, starts, axis=-1).repeat(widths, axis=-1), out=logits)
         return result
+
+    @cached_property
+    def _leaning(self) -> float:
+        """The log odds from which on a context counts."""
+        cut = self.settings.context
+        return log(cut / (1 - cut)) if 0 < cut < 1 else inf if cut >= 1 else -inf
+
+    @cached_property
+    def _runs(self) -> list[tuple[slice, list[int], list[int]]]:
+        """The heads that are read as probabilities, neighbours together: where they lie, where each begins there, and its width."""
+        found: list[tuple[slice, list[int], list[int]]] = []
+        for head in (*SPAN_HEADS, "act", "status"):
+            part = self._slices[head]
+            if found and found[-1][0].stop == part.start:
+                run, starts, widths = found.pop()
+                found.append((slice(run.start, part.stop), [*starts, part.start - run.start], [*widths, part.stop - part.start]))
+            else:
+                found.append((part, [0], [part.stop - part.start]))
+        return found
 
     def _with_custom(
         self, predicates: list[Predicate], words: Words, rows: Array, odds: Array, custom: Head, own: Array
@@ -128,11 +155,11 @@ class Decoder:
     def _spans(self, words: Words, probabilities: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
         """The best label sequence in which an inside follows its own begin or inside, as spans."""
         path, outside = _best_path(probabilities, labels), labels.index(OUTSIDE)
+        if path.count(outside) == len(path):
+            return ()
         runs: list[list[int]] = []
-        for index, label in enumerate(path):
-            if label == outside:
-                continue
-            if labels[label].startswith("I-"):
+        for index in [index for index, label in enumerate(path) if label != outside]:
+            if labels[path[index]][0] == "I":
                 runs[-1].append(index)  # on the path an inside follows its own begin or inside
             else:
                 runs.append([index])
@@ -165,7 +192,7 @@ class Decoder:
             mode=mode,
             status=cast(Status, self.labels.heads["status"][int(status.argmax())]),
             status_probability=float(status.max()),
-            contexts=tuple(context for context, value in leaning.items() if 1.0 / (1.0 + exp(-value)) > self.settings.context),
+            contexts=tuple([context for context, value in leaning.items() if value > self._leaning]),
             leaning=leaning,
         )
 
@@ -190,7 +217,8 @@ def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
     """
     path: list[int] = probabilities.argmax(axis=-1).tolist()
     outside, before = labels.index(OUTSIDE), _before(labels)
-    broken = [i for i, (last, label) in enumerate(zip([outside, *path], path)) if last not in before[label]]
+    marked = [i for i, label in enumerate(path) if label != outside]
+    broken = [i for i in marked if (path[i - 1] if i else outside) not in before[path[i]]]
     done = -1
     for index in broken:
         if index <= done:

@@ -133,14 +133,16 @@ class TextModel:
             inside = words.covering(*span) if span else range(0)
             if len(inside) == 1:
                 return first[inside.start]
-            return first[inside.start : inside.stop].mean(axis=0) if inside else whole
+            return numpy.add.reduce(first[inside.start : inside.stop], axis=0) / numpy.float32(len(inside)) if inside else whole
 
         def related(pairs: Sequence[Pair]) -> list[Relation]:
             if not pairs:
                 return []
-            sides = [(pooled(source), pooled(target)) for source, target in pairs]
-            joined = numpy.stack([numpy.concatenate([one, two, one * two, whole]) for one, two in sides])
-            logits = self._relate.run(None, {"joined": joined.astype(numpy.float32)})[0]
+            joined, width = numpy.empty((len(pairs), 4 * len(whole)), dtype=numpy.float32), len(whole)
+            for row, (source, target) in zip(joined, pairs, strict=True):
+                one, two = pooled(source), pooled(target)
+                row[:width], row[width : 2 * width], row[2 * width : 3 * width], row[3 * width :] = one, two, one * two, whole
+            logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
             types, roots = softmax(logits[:, :cut]).tolist(), softmax(logits[:, cut:]).tolist()
             return [Relation(dict(zip(self.labels.types, one)), dict(zip(self.labels.roots, two))) for one, two in zip(types, roots, strict=True)]

@@ -34,12 +34,18 @@ def part(reading: Reading, start: int, end: int) -> Reading:
     def relation(kind: str, source: Extent, target: Extent) -> float:
         return reading.relation(kind, (source[0] + start, source[1] + start), (target[0] + start, target[1] + start))  # asked very often
 
+    def relations(kind: str, source: Extent, targets: Sequence[Extent]) -> list[float]:
+        every = reading.relations
+        moved_ = [(one + start, two + start) for one, two in targets]
+        here = source[0] + start, source[1] + start
+        return every(kind, here, moved_) if every else [reading.relation(kind, here, target) for target in moved_]
+
     def related(pairs: Sequence[Pair]) -> list[Relation]:
         return reading.related([(one and moved(one), two and moved(two)) for one, two in pairs])
 
     spans = {layer: tuple(_cut(one, start, end) for one in found if one.start < end and start < one.end) for layer, found in reading.spans.items()}
     inside = (one for one in reading.predicates if start <= one.start < end)
-    return Reading(tuple(replace(one, start=one.start - start, end=one.end - start) for one in inside), spans, relation, related)
+    return Reading(tuple(replace(one, start=one.start - start, end=one.end - start) for one in inside), spans, relation, related, relations)
 
 
 def _cut(span: Found, start: int, end: int) -> Found:

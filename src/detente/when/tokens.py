@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -52,20 +52,29 @@ def _spaced(words: str) -> str:
 
 def tokenise(flat: str) -> tuple[str, list[Token]]:
     """The class letters and the tokens of a plain text (see `detente.text.plain`); both have the same length."""
-    words = table()
     letters: list[str] = []
     tokens: list[Token] = []
-    whole, opens, end = _pattern(), _opens(), 0
-    # A plain word that begins no phrase, as nearly all, need not be tried against the phrases.
-    while found := _PLAIN.search(flat, end):
-        raw = found.group()
-        if raw.lower() in opens and (longer := whole.match(flat, found.start())):
-            found, raw = longer, longer.group()
-        end = found.end()
-        letter, word, value = _classify(raw, words)
-        letters.append(letter)
-        tokens.append(Token(found.start(), found.end(), word, value, raw[0].isupper()))
+    whole, end, resumed = _pattern(), 0, True
+    while resumed:
+        resumed = False
+        for found in _PLAIN.finditer(flat, end):
+            opens, letter, word, value, capital = _read(found[0])
+            # A plain word that begins no phrase, as nearly all, need not be tried against the phrases.
+            if opens and (longer := whole.match(flat, found.start())):
+                found, resumed = longer, True
+                _, letter, word, value, capital = _read(longer[0])
+            start, end = found.span()
+            letters.append(letter)
+            tokens.append(Token(start, end, word, value, capital))
+            if resumed:
+                break  # plain tokens go on behind the phrase
     return "".join(letters), tokens
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(raw: str) -> tuple[bool, str, str, int | float | str, bool]:
+    """Of a token: whether a phrase may begin with it, class letter, lower-case form, value, and whether it has a capital."""
+    return raw.lower() in _opens(), *_classify(raw, table()), raw[0].isupper()
 
 
 def _classify(raw: str, words: dict[str, Word]) -> tuple[str, str, int | float | str]:

@@ -74,6 +74,8 @@ def _scores(items: Sequence[Item], rows: Sequence[tuple[int, Candidate, float]])
     import numpy as np
 
     item = np.array([number for number, _, _ in rows])
+    begins = np.flatnonzero(np.concatenate(([True], item[1:] != item[:-1])))  # candidates of an item stand together
+    sizes = np.diff(np.append(begins, len(rows)))
     base = np.array([points for _, _, points in rows])
     weight = np.array([items[number].weight for number in item])
     country, division = (_labels([_label(found, part) for _, found, _ in rows]) for part in ("country", "division"))
@@ -82,13 +84,16 @@ def _scores(items: Sequence[Item], rows: Sequence[tuple[int, Candidate, float]])
     shared = (division[:, None] == division[None, :]) & (division >= 0) & other
     total = max(sum(one.weight for one in items), 1e-9)
     score, near = base, np.zeros(len(rows))
+    rest = np.maximum(total - weight, 1.0)
+    of_country, of_division = (_Labelled(item, label) for label in (country, division))
     for turn in range(OPEN + SETTLED):
-        chances = _chances(score, item)
-        share = _others(chances * weight, item, country) / np.maximum(total - weight, 1.0)
+        chances = _chances(score, begins, sizes)
+        share = of_country.others(chances * weight) / rest
         if turn < OPEN:
-            near, there = (_best(tie, _odds(score, item) * weight, item) for tie in (close, shared))
+            odds = _odds(score, begins, sizes) * weight
+            near, there = (_best(tie, odds, begins) for tie in (close, shared))
         else:
-            near, there = close @ (chances * weight), _others(chances * weight, item, division)
+            near, there = close @ (chances * weight), of_division.others(chances * weight)
         near, there = 1 - np.exp(-near), 1 - np.exp(-there)
         score = base + COUNTRY * share + DIVISION * there + NEAR * near
     return near, score
@@ -121,40 +126,47 @@ def _closeness(found: Sequence[Candidate]) -> np.ndarray:
     return closeness
 
 
-def _odds(score: np.ndarray, item: np.ndarray) -> np.ndarray:
-    """How likely each candidate is beside the best of its item, which has 1."""
+def _odds(score: np.ndarray, begins: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """How likely each candidate is beside the best of its item, which has 1; `begins` are the first candidates of the items, `sizes` how many."""
     import numpy as np
 
-    top = np.full(item.max() + 1, -np.inf)
-    np.maximum.at(top, item, score)
-    odds: np.ndarray = np.exp(score - top[item])
+    top = np.maximum.reduceat(score, begins).repeat(sizes)
+    odds: np.ndarray = np.exp(score - top)
     return odds
 
 
-def _chances(score: np.ndarray, item: np.ndarray) -> np.ndarray:
+def _chances(score: np.ndarray, begins: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     """Probabilities of the candidates of each item."""
     import numpy as np
 
-    odds = _odds(SHARPNESS * score, item)
-    chances: np.ndarray = odds / np.bincount(item, odds)[item]
+    odds = _odds(SHARPNESS * score, begins, sizes)
+    chances: np.ndarray = odds / np.add.reduceat(odds, begins).repeat(sizes)
     return chances
 
 
-def _best(ties: np.ndarray, weight: np.ndarray, item: np.ndarray) -> np.ndarray:
-    """The sum over the other items of the strongest tie that a candidate has with any of theirs; candidates of an item stand together."""
+def _best(ties: np.ndarray, weight: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """The sum over the other items of the strongest tie that a candidate has with any of theirs."""
     import numpy as np
 
-    begins = np.flatnonzero(np.r_[True, item[1:] != item[:-1]])
     best: np.ndarray = np.maximum.reduceat(ties * weight, begins, axis=1).sum(axis=1)
     return best
 
 
-def _others(mass: np.ndarray, item: np.ndarray, label: np.ndarray) -> np.ndarray:
-    """The mass of the candidates of other items that carry the same label; nothing for those without one."""
-    import numpy as np
+class _Labelled:
+    """Candidates by a label that those of several items may share.
 
-    width = int(label.max()) + 2
-    whole = np.bincount(label + 1, mass, minlength=width)
-    cell = item * width + label + 1
-    own = np.bincount(cell, mass)
-    return np.where(label >= 0, whole[label + 1] - own[cell], 0.0)
+    Args:
+        item: the item of each candidate.
+        label: its label, -1 for none.
+    """
+
+    def __init__(self, item: np.ndarray, label: np.ndarray) -> None:
+        self.known, self.at, self.width = label >= 0, label + 1, int(label.max()) + 2
+        self.cell = item * self.width + self.at
+
+    def others(self, mass: np.ndarray) -> np.ndarray:
+        """The mass of the candidates of other items that carry the same label; nothing for those without one."""
+        import numpy as np
+
+        whole, own = np.bincount(self.at, mass, minlength=self.width), np.bincount(self.cell, mass)
+        return np.where(self.known, whole[self.at] - own[self.cell], 0.0)

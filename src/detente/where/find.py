@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from detente.knowledge.folding import fold
 from detente.where import signs
@@ -48,6 +49,9 @@ class _Search:
         for tokens in self.lines:
             at = 0
             while at < len(tokens):
+                if not self.text[tokens[at][0]].isupper():
+                    at += 1  # no name begins here
+                    continue
                 size = self._match(tokens, at)
                 if size and signs.dateline(self.text, tokens[at][0], tokens[at + size - 1][1]):
                     size += self._after(tokens, at + size, tokens[at][0])
@@ -88,10 +92,7 @@ class _Search:
         if not self.text[tokens[at + size - 1][0]].isupper():
             return None
         name = self.text[tokens[at][0] : self._end(tokens, at, size)]
-        if _BETWEEN.search(name):
-            return None
-        key = fold(name)
-        return name if known(key) and key not in signs.NEVER and key not in demonyms() and key not in signs.institutions() else None
+        return name if _may_be(name) else None
 
     def _match(self, tokens: Sequence[Extent], at: int) -> int:
         """Return the number of tokens of the place name that begins at a token, or 0."""
@@ -182,3 +183,12 @@ class _Search:
             if any(e.country == w.country and (w.level == "C" and not state or w.level == "A" and e.admin == w.admin) for w in wider for e in lower):
                 return size
         return 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be(name: str) -> bool:
+    """Whether the gazetteer knows a name that is nothing else."""
+    if _BETWEEN.search(name):
+        return False
+    key = fold(name)
+    return known(key) and key not in signs.NEVER and key not in demonyms() and key not in signs.institutions()

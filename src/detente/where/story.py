@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -64,14 +65,19 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
         if place.country and fold(place.name or "") not in _VENUES:
             weights[place.country] += int(LEAD_WEIGHT) if place.start < _LEAD else 1
     span = _dateline(text)
-    if span and fold(text[slice(*span)]) not in _VENUES:
-        held = resolve_places(text, [span])
-        if held and held[0].country:
-            weights[held[0].country] += int(DATELINE_WEIGHT)
+    if span and fold(text[slice(*span)]) not in _VENUES and (held := _held(text, span)):
+        weights[held] += int(DATELINE_WEIGHT)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < ratio * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+@lru_cache(maxsize=8)
+def _held(text: str, span: tuple[int, int]) -> str | None:
+    """The country of the dateline's place; an article is asked about more than once."""
+    found = resolve_places(text, [span])
+    return found[0].country if found else None
 
 
 def _dateline(text: str) -> tuple[int, int] | None:

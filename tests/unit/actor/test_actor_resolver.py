@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.actor import Identity, Resolver
+from detente.actor.resolver import _answers, _resolve
 from detente.actor.words import words
 
 RESOLVER = Resolver()
@@ -130,6 +131,23 @@ def test_context_with_one_state_tells_whose() -> None:
     assert one("police", context="Kenya sends police to the port.").country == "KEN"
     assert one("police", context="Kenya and Uganda met.").country is None
     assert one("the president", "1998-05-05", "Kenya's cabinet met.").name == "Daniel arap Moi"
+
+
+@pytest.mark.parametrize("mention", ["the president", "police", "Brussels", "Kenyan police", "the Congress party", "Obama", "several people"])
+def test_what_was_asked_before_changes_no_answer(mention: str) -> None:
+    """An answer is remembered only where the day and the text around do not matter."""
+    asked: list[tuple[str | None, str | None, str | None]] = [
+        (None, None, None), ("2010-05-01", None, None), ("2020-05-01", None, "KEN"), ("2010-05-01", "Talks were held in Belgium.", None),
+        ("2010-05-01", "India goes to the polls.", None),
+    ]  # fmt: skip
+    def answers(order: list[tuple[str | None, str | None, str | None]]) -> list[tuple[Identity, ...]]:
+        for cache in (_resolve, _answers):
+            cache.cache_clear()
+        found = {one: Resolver().resolve(mention, one[0], one[1], home=one[2]) for one in order}
+        return [found[one] for one in asked]
+
+    assert answers(asked) == answers(asked[::-1])
+    assert answers(asked) == [answers([one] + [other for other in asked if other != one])[at] for at, one in enumerate(asked)]
 
 
 def test_home_tells_whose() -> None:

@@ -48,6 +48,8 @@ def test_relations_predicates_and_cuts_use_the_articles_offsets() -> None:
     assert second.span(predicate) == (4, 6)
     assert second.relation("actor", (4, 6), (7, 9)) == 0.7
     assert asked == [("actor", (0, 2), (3, 5))]
+    assert second.relations("actor", (4, 6), [(7, 9), (4, 6)]) == [0.7, 0.7]
+    assert asked[1:] == [("actor", (0, 2), (3, 5)), ("actor", (0, 2), (0, 2))]
     assert second.cut(7, 9) == Span(7, 9, "ef")
 
 

@@ -315,3 +315,18 @@ def test_a_later_paragraph_does_not() -> None:
 def test_they_are_people_before_they_are_a_body() -> None:
     told = chains("[ORG The harbour office] shut.", "[GRP Dockers] sang.", "[ORG The union] ate.", "[GRP They] slept.")
     assert ["Dockers", "They"] in told
+
+
+def test_no_compound_is_behind_itself() -> None:
+    """Two pairs of surnames, each of which might be half of the other."""
+    told = ("[PER Lund Moreau] met.", "[PER Moreau Lund] met again.", "[PER Ana Moreau] left.", "[PER Eva Lund] stayed.")
+    by_id = {chain.id: chain for chain in resolve(found(*told)[1], NOBODY)}
+    assert any(chain.members for chain in by_id.values())
+
+    def behind(chain: Chain, through: tuple[str, ...] = ()) -> None:
+        assert chain.id not in through
+        for member in chain.members:
+            behind(by_id[member], (*through, chain.id))
+
+    for chain in by_id.values():
+        behind(chain)

@@ -122,6 +122,16 @@ def test_a_relation_is_asked_from_the_first_word_and_averaged_over_the_target() 
     assert reading.relation("actor", (4, 7), (4, 15)) == pytest.approx(1 / (1 + numpy.exp(-(8 + 8 - 8) / 3)))
 
 
+def test_relations_of_many_targets_are_those_of_each() -> None:
+    pair = pairs(4)
+    pair[0, 2, 3], pair[0, 2, 4] = 3.0, -1.0
+    reading = DECODER.decode(words(4), logits(4), pair)
+    targets = [(0, 3), (4, 15), (8, 11), (400, 410)]
+    assert reading.relations is not None
+    assert reading.relations("actor", (4, 7), targets) == [reading.relation("actor", (4, 7), target) for target in targets]
+    assert reading.relations("actor", (4, 7), []) == []
+
+
 def test_words_that_were_cut_away_stand_in_no_relation() -> None:
     reading = DECODER.decode(words(2), logits(2), pairs(2))
     assert reading.relation("actor", (0, 3), (400, 410)) == 0.0

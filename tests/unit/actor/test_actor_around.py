@@ -1,0 +1,34 @@
+"""Words of a name are found in a text as whole words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.actor.around import occurrences
+
+
+def test_only_whole_words_count() -> None:
+    text = "Lund met Lundgren. Lund's aide said Ana Lund had left Lund_2."
+    assert [text[start:end] for start, end in occurrences("Lund", text)] == ["Lund"] * 4
+    assert list(occurrences("Ana Lund", text)) == [(text.index("Ana"), text.index("Ana") + 8)]
+    assert list(occurrences("Tarn", text)) == []
+
+
+def test_words_may_begin_with_a_sign() -> None:
+    assert list(occurrences("(Tarn", "In (Tarn) and (Tarnow)")) == [(3, 8)]
+
+
+@given(st.text("ab ._'1é"), st.text("ab ._'1é", min_size=1, max_size=4))
+def test_nothing_stands_around_them_and_none_overlap(text: str, words: str) -> None:
+    last = 0
+    for start, end in occurrences(words, text):
+        assert text[start:end] == words
+        assert start >= last
+        assert not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+        last = end
+
+
+@given(st.lists(st.sampled_from(["Lund", "Lundgren", "Ana", "said"]), max_size=12))
+def test_every_word_is_found(words: list[str]) -> None:
+    assert len(list(occurrences("Lund", " ".join(words)))) == words.count("Lund")
