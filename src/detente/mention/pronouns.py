@@ -26,6 +26,9 @@ FEATURES = (
     "same sentence", "sentence before", "sentences", "paragraph", "pronoun", "body for they", "other voice", "quoted", "first", "first before",
     "latest", "often", "headline", "several for it", "group", "possessor", "behind preposition",
 )  # fmt: skip
+#: What speaks against "she" being somebody of no known gender, whatever the fit says: in the corpus the people whom a story is about are invented, and
+#: names of theirs are rarer in tables than real ones are. On interviews of GUM, which no fit has seen, it is worth 0.011.
+_UNKNOWN = 1.0
 _AUDIENCE = frozenset({"reporters", "journalists"})
 _OBJECTS = frozenset({"him", "them"})
 _JOINED = re.compile(r"\s+(?:and|but|or)\b")
@@ -36,6 +39,8 @@ def antecedent(mention: Candidate, told: Told) -> Chain | None:
     """The chain that a pronoun of the third person joins; None for others and where none fits."""
     fitting = choices(mention, told)
     scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting)]
+    if mention.gender:
+        scores = [score - _UNKNOWN * (chain.gender is None) for score, chain in zip(scores, fitting, strict=True)]
     return fitting[scores.index(max(scores))] if fitting else None
 
 
