@@ -1,14 +1,15 @@
 """Fit whose state a mention without one of its own is of (`actor/belonging.py`), and write the weights to its table.
 
-    python -m training.belonging --corpus corpus [--folds 5]
+    python -m training.belonging --corpus corpus [--reader DIR] [--folds 5]
 
-Reads corpus/train: of each chain whose words name no state, the country that the annotation gives its identity, or none. Prints how
-many get the right country, a wrong one, and one that the annotation does not have, on articles that the fit did not see and on corpus/dev.
+Reads the articles that the reader, an earlier text model, was not trained on (`training.unread`): of each chain whose words name no state, the
+country that the annotation gives its identity, or none. Prints how many get the right country, a wrong one, and one that the annotation does not
+have, on articles that the fit did not see and on corpus/dev, which it never sees.
 """
 
 from __future__ import annotations
 
-import argparse
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,16 +18,18 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.actor import belonging
-from detente.actor.belonging import FILE, Belonging, least
+from detente.actor.belonging import FILE, SURE, Belonging, telling
 from detente.actor.parties import Parties, answers
-from detente.actor.surroundings import FEATURES, NONE
+from detente.actor.surroundings import FEATURES, NONE, noun
 from detente.coder import Coder
 from detente.evaluate.corpus import Pair, load_split
 from detente.evaluate.identity import paired
 from detente.text import sentences
 from training.logit import fit
+from training.unread import options, unread
 
-RIDGE = 2.0
+RIDGE = 10.0
+OFTEN = 6  # chains that are about a noun, for it to have a weight of its own
 
 
 class Recorder(Coder):
@@ -40,35 +43,39 @@ class Recorder(Coder):
 
 
 class Asked(NamedTuple):
-    """One chain: a row for each state that it may be of and, last, for none; their codes; the gold one, which may be none of them."""
+    """One chain: a row for each state that it may be of and, last, for none; their codes; its noun; the gold code, which may be none of them."""
 
     article: str
     rows: np.ndarray
     codes: tuple[str | None, ...]
+    noun: str
     gold: str | None
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Fit on corpus/train, print how well it does, and write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--folds", type=int, default=5)
-    options = parser.parse_args(arguments)
-    coder = Recorder()
-    train, dev = ([one for pair in load_split(options.corpus / part) for one in asked(pair, coder)] for part in ("train", "dev"))
-    articles = sorted({one.article for one in train})
-    held = {name: number % options.folds for number, name in enumerate(articles)}
+def main() -> None:
+    """Fit, print how well it does, and write the table."""
+    chosen = options(__doc__)
+    ours, reader = Recorder(), Recorder(model=chosen.reader)
+    dev = [one for pair in load_split(chosen.corpus / "dev") for one in asked(pair, ours)]
+    names = {one.article for one in dev}
+    train = [one for pair in unread(chosen.corpus) if pair.article.id not in names for one in asked(pair, reader)]
     unseen: Counter[str] = Counter()
-    for fold in range(options.folds):
-        weights = fit_states([one for one in train if held[one.article] != fold])
-        unseen += judged([one for one in train if held[one.article] == fold], weights)
-    weights = fit_states(train)
-    print("train, unseen:", dict(unseen), "dev:", dict(judged(dev, weights)))
-    write(weights)
+    for held in range(chosen.folds):
+        seen = [one for one in train if _fold(one.article, chosen.folds) != held]
+        nouns = often(seen)
+        unseen += judged([one for one in train if _fold(one.article, chosen.folds) == held], nouns, fit_states(seen, nouns))
+    nouns = often(train)
+    weights = fit_states(train, nouns)
+    print("unread, by folds:", dict(unseen), "dev:", dict(judged(dev, nouns, weights)))
+    write(nouns, weights)
+
+
+def _fold(article: str, folds: int) -> int:
+    return int(hashlib.md5(article.encode(), usedforsecurity=False).hexdigest()[:8], 16) % folds
 
 
 def asked(pair: Pair, coder: Recorder) -> list[Asked]:
-    """The chains of an article whose words name no state, where the annotation has their first mention with one country or none."""
+    """The chains of an article whose words name no state, where the annotation has most of their mentions with one country or none."""
     coded = coder.code(pair.article)
     gold: dict[tuple[int, int], set[str | None]] = defaultdict(set)
     for mention in pair.gold.article.mentions:
@@ -79,40 +86,53 @@ def asked(pair: Pair, coder: Recorder) -> list[Asked]:
     whose = Belonging(chains, alone, pair.article.text, sentences(pair.article.text), coded.places, coder.home)
     found = []
     for chain in chains:
-        first = next((m for m in chain.mentions if not m.pronoun), None)
+        countries = Counter(known[m.start, m.end] for m in chain.mentions if (m.start, m.end) in known)
         placed = chain.members or any(one.country or one.org for answer in alone[chain.id] for one in answer)
-        if first is None or (first.start, first.end) not in known or placed:
+        if not countries or placed:
             continue
-        rows, nobody = whose.rows(chain, {})
+        rows, nobody = whose.rows(chain, coder.parties.identities)
         table = np.zeros((len(rows) + 1, len(FEATURES) + len(NONE)))
         table[:-1, : len(FEATURES)] = np.array(list(rows.values()), float).reshape(-1, len(FEATURES))
         table[-1, len(FEATURES) :] = nobody
-        found.append(Asked(pair.article.id, table, (*rows, None), known[first.start, first.end]))
+        found.append(Asked(pair.article.id, table, (*rows, None), noun(telling(chain)), countries.most_common(1)[0][0]))
     return found
 
 
-def fit_states(cases: Sequence[Asked]) -> np.ndarray:
+def often(cases: Sequence[Asked]) -> list[str]:
+    """The nouns that tell by themselves how often somebody is of no state."""
+    return sorted(word for word, count in Counter(case.noun for case in cases).items() if word.isalpha() and count >= OFTEN)
+
+
+def rows_of(case: Asked, nouns: Sequence[str]) -> np.ndarray:
+    """The rows of a case with a column for each noun, which is 1 for none in the case's own."""
+    own = np.zeros((len(case.rows), len(nouns)))
+    own[-1] = [case.noun == word for word in nouns]
+    return np.hstack([case.rows, own])
+
+
+def fit_states(cases: Sequence[Asked], nouns: Sequence[str]) -> np.ndarray:
     """The weights under which the gold states are likeliest; cases are left out whose gold state is none of those asked."""
     usable = [case for case in cases if case.gold in case.codes]
     right = [np.array([code == case.gold for code in case.codes]) for case in usable]
-    return fit([case.rows for case in usable], right, [1.0] * len(usable), RIDGE)
+    return fit([rows_of(case, nouns) for case in usable], right, [1.0] * len(usable), RIDGE)
 
 
-def judged(cases: Sequence[Asked], weights: np.ndarray) -> Counter[str]:
+def judged(cases: Sequence[Asked], nouns: Sequence[str], weights: np.ndarray) -> Counter[str]:
     """How many of the cases with a gold state get it (`right`) or another one (`wrong`), and how many without get one (`invented`)."""
     found: Counter[str] = Counter()
     for case in cases:
-        odds = np.exp(case.rows @ weights)
-        answer = case.codes[int(odds.argmax())] if odds.max() >= least(case.rows[:-1]) * odds.sum() else None
+        odds = np.exp(rows_of(case, nouns) @ weights)
+        best = int(odds[:-1].argmax()) if len(odds) > 1 else -1
+        answer = case.codes[best] if odds[best] >= SURE * odds.sum() else None
         found["with" if case.gold else "without"] += 1
         if answer:
             found["invented" if not case.gold else "right" if answer == case.gold else "wrong"] += 1
     return found
 
 
-def write(weights: np.ndarray) -> None:
+def write(nouns: Sequence[str], weights: np.ndarray) -> None:
     """Write the table that the package reads."""
-    names = [("state", name) for name in FEATURES] + [("none", name) for name in NONE]
+    names = [*(("state", name) for name in FEATURES), *(("none", name) for name in NONE), *(("noun", word) for word in nouns)]
     lines = [f"{kind}\t{name}\t{weight:.2f}" for (kind, name), weight in zip(names, weights, strict=True)]
     path = Path(belonging.__file__).parent / "data" / FILE
     path.write_text("\n".join(["kind\tfeature\tweight", *lines]) + "\n", encoding="utf-8")

@@ -17,15 +17,14 @@ from operator import mul
 
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
-from detente.actor.surroundings import FEATURES, NONE, Surroundings, Told, none, sentence_at
+from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, none, noun, sentence_at
 from detente.mention import Candidate, Chain
 from detente.records import Place
-from detente.where import paragraph_countries
+from detente.where import dateline, paragraph_countries
 
 FILE = "belonging.tsv"
-#: How likely a state must be, among all and "none", since a wrong country harms more than none; and in a story of two states, where either may be
-#: meant and one in five was wrong at that. A story is of two if its second state is told of so often as the first (`RIVAL`).
-SURE, SURE_OF_TWO, RIVAL = 0.45, 0.6, 0.4
+#: How likely a state must be, among all and "none": a wrong country harms more than none.
+SURE = 0.5
 _BACK = 40  # mentions
 _NESTED = 4  # spans that begin before a word and may reach over it
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -58,7 +57,8 @@ class Belonging:
         named = [Told(m.start, m.end, m.sentence, code) for c in chains if (code := self.own[c.id]) for m in c.mentions]
         placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in places if p.country]
         taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in places})
-        self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], home)
+        held = dateline(text, places)
+        self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], home, held.country if held else None)
 
     def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
         """The ISO alpha-3 code of a chain's state: its own, that of the place with which the paragraph opens, else the likeliest.
@@ -70,21 +70,40 @@ class Belonging:
         return self.own[chain.id] or scene or self._likeliest(chain, identities)
 
     def _likeliest(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
-        weights, nowhere = _weights()
+        weights, nowhere, words = _weights()
         rows, nobody = self.rows(chain, identities)
         odds = {code: exp(_dot(weights, row)) for code, row in rows.items()}
         best = max(odds, key=lambda code: odds[code], default=None)
-        return best if best and odds[best] >= least([*rows.values()]) * (sum(odds.values()) + exp(_dot(nowhere, nobody))) else None
+        none_of_them = exp(_dot(nowhere, nobody) + words.get(noun(telling(chain)), 0.0))
+        return best if best and odds[best] >= SURE * (sum(odds.values()) + none_of_them) else None
 
     def rows(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
         """What the likeliest state is read from: `FEATURES` of each that may be it, and `NONE` of there being none."""
-        mention, answers = next((m for m in chain.mentions if not m.pronoun), chain.mentions[0]), self.alone[chain.id]
+        mention, answers = telling(chain), self.alone[chain.id]
         owner = self._owner(mention, chain)
         owners = [*identities.get(owner.id, ()), *_singles(self.alone[owner.id])] if owner else []
         whose = next((one.country for one in owners if one.country), None)
         sectors = next((one.sectors for one in _singles(answers)), ())
         of_body = whose is None and any(one.org for one in owners)
-        return self.around.rows(mention, whose), none(mention, sectors, known=bool(answers), of_body=of_body)
+        company, near_body = self._company(mention, chain, identities)
+        rows, silent = self.around.rows(mention, whose, company), self.around.silent(mention)
+        return rows, none(mention, sectors, known=bool(answers), of_body=of_body, near_body=near_body, silent=silent, choices=len(rows))
+
+    def _company(self, mention: Candidate, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[Company, bool]:
+        """The states of those whom the paragraph names before a mention, and whether its sentence names an organisation there."""
+        at = bisect_left(self._told, mention.start, key=lambda row: row[0])
+        begin, here, before, latest, near_body = self.text.rfind("\n", 0, mention.start), None, None, None, False
+        for start, sentence, other in reversed(self._told[max(at - _BACK, 0) : at]):
+            if start < begin:
+                break
+            known = identities.get(other.id, ())
+            near_body = near_body or (sentence == mention.sentence and any(one.org for one in known))
+            code = next((one.country for one in known if one.country), None)
+            if code and other is not chain:
+                latest = latest or code
+                here = code if sentence == mention.sentence else here
+                before = code if sentence == mention.sentence - 1 else before
+        return Company(here, before, latest), near_body
 
     def _owner(self, mention: Candidate, chain: Chain) -> Chain | None:
         """Whoever "its forces" or "his government" belong to: the topic of the clause so far, else of the sentence, or of the one before."""
@@ -98,10 +117,9 @@ class Belonging:
         return max(here or fitting, key=lambda row: (row[1], -row[0]))[2] if fitting else None
 
 
-def least(rows: Sequence[Sequence[float]]) -> float:
-    """How likely the best of some states (rows of `FEATURES`) must be."""
-    shares = sorted(exp(row[FEATURES.index("share")]) for row in rows)[-2:]
-    return SURE_OF_TWO if len(shares) > 1 and shares[0] >= RIVAL * shares[1] else SURE
+def telling(chain: Chain) -> Candidate:
+    """The mention of a chain whose words and surroundings tell of its state: the first that is no pronoun."""
+    return next((mention for mention in chain.mentions if not mention.pronoun), chain.mentions[0])
 
 
 def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Told]:
@@ -128,11 +146,12 @@ def _country(answers: Answers) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The weights of `FEATURES` and of `NONE`."""
+def _weights() -> tuple[tuple[float, ...], tuple[float, ...], dict[str, float]]:
+    """The weights of `FEATURES`, of `NONE` and, for there being none, of the nouns."""
     lines = (files("detente.actor") / "data" / FILE).read_text(encoding="utf-8").splitlines()[1:]
     table = {(kind, name): float(weight) for kind, name, weight in (line.split("\t") for line in lines)}
-    return tuple(table["state", name] for name in FEATURES), tuple(table["none", name] for name in NONE)
+    nouns = {name: weight for (kind, name), weight in table.items() if kind == "noun"}
+    return tuple(table["state", name] for name in FEATURES), tuple(table["none", name] for name in NONE), nouns
 
 
 def _dot(weights: Sequence[float], row: Sequence[float]) -> float:

@@ -14,10 +14,20 @@ from detente.mention.kinds import head
 
 #: What is asked of each state: is it the story's; how much of the text and of its beginning tells of it (log shares); does a place of it stand
 #: in or behind the mention; is it the owner's ("its forces"; -1 for "its neighbour"); is it told of in the paragraph, and alone there; how many
-#: sentences ago was it told of (1 in the same, 1/2 in the one before, ...).
-FEATURES = ("story", "share", "lead", "beside", "owner", "paragraph", "alone in it", "nearness")
-#: What is asked of a mention that may be of no state: kinds by the first sector, and what its words say.
-NONE = ("always", "business", "press", "unknown", "named", "abroad", "states", "bare plural", "of a body", "credited")
+#: sentences ago was it told of (1 in the same, 1/2 in the one before, ...); how near behind the mention in its sentence (1 beside it); does
+#: the sentence open with a place of it ("In Lima, ..."); is it told of last; is it the dateline's. Then that of others: of whom the sentence names
+#: first, of whom the one before names first, of whom the paragraph names last. For those who are sent abroad it is weighed apart whether a state
+#: is the story's, near, near before them in the sentence, or that of whom it names first; for names and in quotations, whether it is near.
+FEATURES = (
+    "story", "share", "lead", "beside", "owner", "paragraph", "alone in it", "nearness", "behind", "opening", "last", "dateline", "subject",
+    "subject before", "company", "sent: story", "sent: nearness", "sent: before", "sent: subject", "named: nearness", "quoted: nearness",
+)  # fmt: skip
+#: What is asked of a mention that may be of no state: kinds by the first sector, what its words say, what stands around it, of how many states
+#: it may be (log). The noun that it is about has a weight of its own where the fit met it often.
+NONE = (
+    "always", "business", "press", "unknown", "named", "abroad", "states", "bare plural", "of a body", "credited", "person", "body", "quoted",
+    "body near", "nothing before", "choices",
+)  # fmt: skip
 _LEAD = 400  # characters
 _REACH = 4000  # characters, and no paragraph is longer
 _WINDOW = 40  # words that tell of a state, on either side
@@ -26,6 +36,9 @@ _BESIDE = re.compile(r",? (?:in|from|at|of|near|around|outside|(?:south|north|ea
 _OTHERS = frozenset(
     "neighbour neighbours neighbor neighbors counterpart counterparts rival rivals opponent opponents host hosts enemy enemies".split()
 )
+_SENT = frozenset("ambassador ambassadors embassy envoy envoys consul consulate diplomat diplomats mission delegation delegations attaché".split())
+_OPENING = re.compile(r"(?:^|\n|[.!?][\"”’]? )(?:In|At|From) $")
+_HALF = 20  # characters, at which what stands beside counts half
 _ABROAD = frozenset("foreign international regional other overseas global world allied".split())
 _STATES = frozenset("states countries nations governments neighbours neighbors members allies capitals powers".split())
 
@@ -39,23 +52,38 @@ class Told(NamedTuple):
     country: str
 
 
+class Company(NamedTuple):
+    """The states of others around a mention: of whom its sentence names first, of whom the one before does, of whom its paragraph names last."""
+
+    subject: str | None = None
+    before: str | None = None
+    latest: str | None = None
+
+
+_ALONE = Company()
+
+
+def _closeness(characters: int) -> float:
+    return _HALF / (_HALF + characters)
+
+
 class Surroundings:
     """The states that a text tells of, found by where.
 
     Args:
         text: the article's.
         told: every mention with a state of its own, and every place.
-        home: the country of the story, if one outweighs the others.
+        home: the country of the story, if one outweighs the others; `dateline` that of the dateline's place.
     """
 
-    def __init__(self, text: str, told: Sequence[Told], home: str | None = None) -> None:
-        self.text, self.home, self.told = text, home, sorted(told)
+    def __init__(self, text: str, told: Sequence[Told], home: str | None = None, dateline: str | None = None) -> None:
+        self.text, self.home, self.dateline, self.told = text, home, dateline, sorted(told)
         self._often = Counter(one.country for one in self.told)
         self._lead = Counter(one.country for one in self.told if one.start < _LEAD)
         self._foremost = [code for code, _ in self._often.most_common(_MOST)]
         self._known: dict[str, tuple[float, float]] = {}
 
-    def rows(self, mention: Candidate, owner: str | None = None) -> dict[str, tuple[float, ...]]:
+    def rows(self, mention: Candidate, owner: str | None = None, company: Company = _ALONE) -> dict[str, tuple[float, ...]]:
         """`FEATURES` of the states that a mention may be of, by their codes; `owner` is that of whoever its words say it is of."""
         begin = self.text.rfind("\n", max(mention.start - _REACH, 0), mention.start)
         stop = self.text.find("\n", mention.start, mention.end + _REACH)
@@ -64,15 +92,35 @@ class Surroundings:
         paragraph = [one for one in window if begin <= one.start and (stop < 0 or one.start < stop)]
         around = {one.country for one in paragraph if one.end <= mention.start or one.start >= mention.end}
         last = {one.country: one.sentence for one in window if one.start < mention.start}
+        latest = self.told[at - 1].country if at else None
+        front, behind, opening = self._sentence(mention, [one for one in window if one.sentence == mention.sentence])
         beside, whose = self._beside(mention, paragraph), -1.0 if head(mention.bare) in _OTHERS else 1.0
+        sent, named = not _SENT.isdisjoint(mention.bare), bool(mention.name)
         codes = {self.home, owner, beside, *around, *last, *self._foremost} - {None}
-        return {
-            code: (
+        found: dict[str, tuple[float, ...]] = {}
+        for code in sorted(code for code in codes if code):
+            near = 1 / (1 + mention.sentence - last[code]) if code in last else 0.0
+            found[code] = (
                 code == self.home, *self._shares(code), code == beside,
-                whose * (code == owner), code in around, around == {code}, 1 / (1 + mention.sentence - last[code]) if code in last else 0.0,
-            )
-            for code in sorted(code for code in codes if code)
-        }  # fmt: skip
+                whose * (code == owner), code in around, around == {code}, near, behind.get(code, 0.0), code == opening, code == latest,
+                code == self.dateline, code == company.subject, code == company.before, code == company.latest, sent * (code == self.home),
+                sent * near, sent * front.get(code, 0.0), sent * (code == company.subject), named * near, mention.quoted * near,
+            )  # fmt: skip
+        return found
+
+    def _sentence(self, mention: Candidate, told: Sequence[Told]) -> tuple[dict[str, float], dict[str, float], str | None]:
+        """How close before and behind a mention its sentence tells of each state, and the state of the place with which it opens."""
+        # From the farthest to the nearest, which is kept.
+        front = {one.country: _closeness(mention.start - one.end) for one in told if one.end <= mention.start}
+        behind = {one.country: _closeness(one.start - mention.end) for one in reversed(told) if one.start >= mention.end}
+        first = told[0] if front else None
+        opens = first and _OPENING.search(self.text, max(first.start - 8, 0), first.start)
+        return front, behind, first.country if first and opens else None
+
+    def silent(self, mention: Candidate) -> bool:
+        """Whether no state is told of in the paragraph before a mention."""
+        at = self._at(mention.start)
+        return at == 0 or "\n" in self.text[max(self.told[at - 1].start, mention.start - _REACH) : mention.start]
 
     def _shares(self, code: str) -> tuple[float, float]:
         """The logarithms of how much of the text and of its beginning tells of a state."""
@@ -93,14 +141,24 @@ class Surroundings:
         return None
 
 
-def none(mention: Candidate, sectors: Sequence[str], *, known: bool, of_body: bool) -> tuple[float, ...]:
-    """`NONE` of a mention. `known`: the tables have its words; `of_body`: it is of an organisation of states ("its staff")."""
+def none(
+    mention: Candidate, sectors: Sequence[str], *, known: bool, of_body: bool, near_body: bool = False, silent: bool = False, choices: int = 0
+) -> tuple[float, ...]:
+    """`NONE` of a mention. `known`: the tables have its words; `of_body`: it is of an organisation of states ("its staff"); `near_body`: its
+    sentence named one; `silent`: no state is told of in the paragraph before it; `choices`: of how many states it may be."""
     sector, words = next(iter(sectors), ""), set(mention.bare)
     plural = len(mention.words) == 1 and mention.words[0].endswith("s")
     return (
         1.0, sector == "BUS", sector == "JRN", not known, bool(mention.name), not words.isdisjoint(_ABROAD), not words.isdisjoint(_STATES),
-        plural, of_body, mention.before.endswith("("),
+        plural, of_body, mention.before.endswith("("), mention.type == "PER", mention.type == "ORG", mention.quoted, near_body, silent,
+        log(1 + choices),
     )  # fmt: skip
+
+
+def noun(mention: Candidate) -> str:
+    """The noun that a mention is about, several as one ("residents": "resident")."""
+    word = head(mention.bare)
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def sentence_at(extents: Sequence[tuple[int, int]], position: int) -> int:

@@ -32,8 +32,14 @@ _TOLD = re.compile(
     r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
 )
 _OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
-_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|the|a|an)|[\s,;:])$")
+_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|the|a|an)|[\s,;:])$")
+_CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\w-)\w+|(?<=\w)\w+")
+_OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
+_NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+# "The presidents of Chad" before ", Mali and Niger": several people of several states are one mention.
+_SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
+_MORE = re.compile(rf"(?:,\s{_NAME})*\sand\s{_NAME}")
 _AROUND = 6  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
@@ -117,11 +123,15 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, 
 
 
 def _whole(text: str, start: int, end: int) -> int:
-    """Where a mention ends that the model cut off in the middle: before a word that links nothing, behind what "of" leads to."""
+    """Where a mention ends that the model cut off in the middle: of a word, before a word that links nothing, behind what "of" leads to."""
+    while cut := _CUT.match(text, end):
+        end = cut.end()
     while broken := _BROKEN.search(text, start, end):
         end = broken.start()
-    rest = _REST.match(text, end) if text.endswith(" of", start, end) else None
-    return rest.end() if rest else end
+    rest = _REST.match(text, end) if _OPEN.search(text, start, end) else None
+    end = rest.end() if rest else end
+    more = _MORE.match(text, end) if _SEVERAL.fullmatch(text, start, end) else None
+    return more.end() if more else end
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.actor.belonging import FILE
-from detente.actor.surroundings import FEATURES, NONE, Surroundings, Told, none, sentence_at
+from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, none, noun, sentence_at
 from detente.mention import Candidate
 
 
@@ -20,7 +20,10 @@ def candidate(text: str, words: str, sentence: int = 0) -> Candidate:
 def test_every_feature_has_a_weight() -> None:
     lines = (files("detente.actor") / "data" / FILE).read_text(encoding="utf-8").splitlines()
     assert lines[0] == "kind\tfeature\tweight"
-    assert [tuple(line.split("\t")[:2]) for line in lines[1:]] == [("state", name) for name in FEATURES] + [("none", name) for name in NONE]
+    rows = [tuple(line.split("\t")[:2]) for line in lines[1:]]
+    asked = [("state", name) for name in FEATURES] + [("none", name) for name in NONE]
+    assert rows[: len(asked)] == asked
+    assert {kind for kind, _ in rows[len(asked) :]} == {"noun"} and len(rows) == len(set(rows))
 
 
 def test_what_is_asked_of_a_state() -> None:
@@ -41,6 +44,35 @@ def test_a_neighbour_speaks_against_the_owner() -> None:
     text = "Chad sued its neighbour."
     rows = Surroundings(text, [Told(0, 4, 0, "TCD")]).rows(candidate(text, "its neighbour"), owner="TCD")
     assert dict(zip(FEATURES, rows["TCD"], strict=True))["owner"] == -1.0
+
+
+def test_the_place_that_opens_a_sentence_and_what_stands_behind() -> None:
+    text = "Chad slept. In Niamey police met Mali's men."
+    told = [Told(0, 4, 0, "TCD"), Told(15, 21, 1, "NER"), Told(33, 37, 1, "MLI")]
+    rows = Surroundings(text, told, dateline="TCD").rows(candidate(text, "police", 1), company=Company("NER", "TCD", "MLI"))
+    asked = {code: dict(zip(FEATURES, row, strict=True)) for code, row in rows.items()}
+    assert [code for code in asked if asked[code]["opening"]] == [code for code in asked if asked[code]["last"]] == ["NER"]
+    assert asked["MLI"]["behind"] > 0.5 > asked["NER"]["behind"] == 0
+    assert [code for code in asked if asked[code]["dateline"]] == [code for code in asked if asked[code]["subject before"]] == ["TCD"]
+    assert asked["NER"]["subject"] and asked["MLI"]["company"] and not asked["NER"]["sent: subject"]
+
+
+def test_who_is_sent_abroad_is_weighed_apart() -> None:
+    text = "Chad recalled the envoy."
+    rows = Surroundings(text, [Told(0, 4, 0, "TCD")], "TCD").rows(candidate(text, "the envoy"), company=Company("TCD"))
+    asked = dict(zip(FEATURES, rows["TCD"], strict=True))
+    assert asked["sent: story"] == asked["sent: subject"] == asked["sent: nearness"] == 1 and 0.5 < asked["sent: before"] < 1
+
+
+def test_no_state_is_told_of_in_the_paragraph_before() -> None:
+    text = "Chad met Niger. Herders from Diffa left.\nPolice sang."
+    around = Surroundings(text, [Told(0, 4, 0, "TCD")])
+    assert not around.silent(candidate(text, "Herders", 1)) and around.silent(candidate(text, "Police", 2))
+
+
+def test_several_have_the_noun_of_one() -> None:
+    text = "the residents of Rome, a boss"
+    assert (noun(candidate(text, "the residents of Rome")), noun(candidate(text, "a boss"))) == ("resident", "boss")
 
 
 def test_what_is_asked_of_none() -> None:

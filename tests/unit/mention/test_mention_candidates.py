@@ -137,3 +137,23 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
     text = f"{whole} {marked.removeprefix(whole)} met.".replace("  ", " ")
     reading = Reading(spans={"mention": (Found(0, len(marked), "GRP", 0.9),)})
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])][:1] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("The rulers of Chad, Mali and Niger met.", "The rulers of Chad, Mali", "The rulers of Chad, Mali and Niger"),
+        ("The ruler of Chad and Niger's army met.", "The ruler of Chad", "The ruler of Chad"),
+        ("Envoys from Chad and Mali met.", "Envoys from", "Envoys from Chad and Mali"),
+        ("Herders near Diffa left.", "Herders near", "Herders near Diffa"),
+        ("Patients at Diffa left.", "Patients at", "Patients"),
+        ("Chad's missions closed.", "Chad", "Chad's"),
+        ("Chad's missions closed.", "Chad'", "Chad's"),
+        ("A crowd of 50,000 sang.", "A crowd of 50", "A crowd of 50,000"),
+        ("U.S. duties rose.", "U.S", "U.S."),
+        ("The envoy in Port-au-Prince left.", "The envoy in Port-au-", "The envoy in Port-au-Prince"),
+    ],
+)
+def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:
+    reading = Reading(spans={"mention": (Found(0, len(read), "GRP", 0.9),)})
+    assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]

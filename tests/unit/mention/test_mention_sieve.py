@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.mention import Candidate, Chain, candidates, mentions, resolve
+from detente.mention import Candidate, Chain, candidates, mentions, pronouns, resolve
+from detente.mention.chain import Told
 from detente.model.readings import Found, Reading
 
 NOBODY: Callable[[str], str | None] = lambda words: None
@@ -96,7 +98,8 @@ def test_the_tables_correct_a_mentions_type() -> None:
         (("[GRP the miners] met [PER Mrs Obura].", "[GRP They] left."), "the miners"),
         (("[PER Mirela Obura] met [PER Tomas Varela].", "[PER He] left."), "Tomas Varela"),
         (("[PER Officer Obura] met [PER Officer Varela].", "[PER He] left."), "Officer Obura"),
-        (("[PER Ana Obura] spoke.", "[PER a guest] ate.", "[PER She] left."), "Ana Obura"),
+        (("[PER Ana Obura] spoke.", "[PER Mr Varela] ate.", "[PER She] left."), "Ana Obura"),
+        (("[PER Mrs Obura], who met [PER a guest] of [PER Mrs Varela], spoke.", "[PER She] left."), "Mrs Obura"),
         (("[GRP The miners] ate.", "Ruritania held [GRP the owners] and fed [GRP them]."), "the owners"),
         (("[PER Dmitri Varela] spoke.", "[PER Oro] said [PER he] left."), "Oro"),
         (("[GRP The miners] met [GRP the owners].", "[GRP The owners] paid [GRP them]."), "The miners"),
@@ -330,3 +333,20 @@ def test_no_compound_is_behind_itself() -> None:
 
     for chain in by_id.values():
         behind(chain)
+
+
+def test_every_question_about_an_antecedent_has_a_weight() -> None:
+    lines = (files("detente.mention") / "data" / pronouns.FILE).read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "feature\tweight"
+    assert [line.split("\t")[0] for line in lines[1:]] == list(pronouns.FEATURES)
+
+
+def test_what_is_asked_of_antecedents() -> None:
+    told = Told()
+    for mention in found("[PER Mrs Obura] met [PER an aide of Mr Varela]. [PER She] left.")[1]:
+        told.add(told.begin(()), mention, None)
+    she = told.chains[-1].last
+    asked = [dict(zip(pronouns.FEATURES, row, strict=True)) for row in pronouns.rows(she, told.chains[:2])]
+    assert asked[0]["first"] and not asked[1]["first"]
+    assert asked[0]["latest"] and not asked[1]["latest"]  # the order of the choices is that of how late they were told of
+    assert not asked[0]["other voice"] and not asked[0]["several for it"] and asked[0]["often"] == 0
