@@ -72,6 +72,12 @@ class Watched(Scene):
         self.asked = True
         return self[2]
 
+    @property
+    def text(self) -> str:
+        """No words."""
+        self.asked = True
+        return self[3]
+
 
 def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
     """Resolve a mention that is one known phrase as it stands, with or without its article."""
