@@ -50,7 +50,7 @@ class Scene(NamedTuple):
 
 
 class Watched(Scene):
-    """A scene with nothing around but the day, which remembers whether it was `asked` for more, and whether for the day (`dated`)."""
+    """A scene that remembers whether it was `asked` for what stands around, and whether for the day (`dated`)."""
 
     asked = dated = False
 
@@ -62,19 +62,19 @@ class Watched(Scene):
 
     @property
     def naming(self) -> Callable[[], tuple[tuple[str, float], ...]]:
-        """Names no states."""
+        """The states named around."""
         self.asked = True
         return self[1]
 
     @property
     def home(self) -> str | None:
-        """No state."""
+        """The state of the story."""
         self.asked = True
         return self[2]
 
     @property
     def text(self) -> str:
-        """No words."""
+        """The words around."""
         self.asked = True
         return self[3]
 

@@ -93,20 +93,21 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
 def _remembered(read: _Reader, words_for: str, scene: Scene) -> tuple[Identity, ...]:
     """What `read` makes of words in a scene; most words mean the same whatever stands around them, and many whatever the day."""
     known = _answers(read, words_for)
-    told = known.get(_ANY_DAY) or known.get(scene.date)
-    if told is None:
-        watched = Watched(scene.date)
-        found = read(words_for, watched)
-        if len(known) >= _DAYS:
-            known.clear()
-        told = known[scene.date if watched.dated else _ANY_DAY] = found, watched.asked
-    found, asked = told
-    return read(words_for, scene) if asked and (scene.home or scene.naming is not tuple) else found
+    for day in (_ANY_DAY, scene.date):
+        if day in known:
+            told = known[day]
+            return read(words_for, scene) if told is None else told
+    watched = Watched(*scene)
+    found = read(words_for, watched)
+    if len(known) >= _DAYS:
+        known.clear()
+    known[scene.date if watched.dated else _ANY_DAY] = None if watched.asked else found
+    return found
 
 
 @lru_cache(maxsize=1 << 13)
-def _answers(read: _Reader, words_for: str) -> dict[str | None, tuple[tuple[Identity, ...], bool]]:
-    """For each day what words mean with nothing around them, and whether that was asked for."""
+def _answers(read: _Reader, words_for: str) -> dict[str | None, tuple[Identity, ...] | None]:
+    """For each day what words mean, or None where that hangs on what stands around them."""
     return {}
 
 
