@@ -22,16 +22,21 @@ ACTS = (
     "SANCTION", "SUPPORT", "THREATEN",
 )  # fmt: skip
 STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
-BACK, AHEAD, AHEAD_OF_HEADLINE, LEAD, MOST = 6, 1, 3, 2, 12  # sentences before and behind, of the lead; places of other sentences, and of each, at most
+BACK, AHEAD, AHEAD_OF_HEADLINE, LEAD = 6, 1, 3, 2  # sentences before and behind, and of the lead
+MOST = 12  # places of a sentence, and of those about it together
 _OF_PLACE = (
     "found", "these words found", "dateline", "dateline, long ago", "called like the dateline", "no coordinates", "a state",
     "in an actor's country", "in a recipient's country", "visit to a recipient", "in the story's country",
     "acts there", "acts of its parties there", "acts of its sentence there", "mentions", "share of mentions", "qualifies", "qualified",
 )  # fmt: skip
-_BESIDE = ("beside", "relation", "best relation", "near the act", "clause between", "another between", "in", "from", "of", "opens the sentence", "within a party")
+_BESIDE = (
+    "beside", "relation", "best relation", "near the act", "clause between", "another between", "in", "from", "of", "opens the sentence",
+    "within a party",
+)  # fmt: skip
 _APART = (
-    "before", "behind", "relation, apart", "sentence has places", "in, apart", "of, apart", "sentence before", "last places", "same paragraph", "for what is real",
-    "in the headline", "for a headline", "in the lead", "there", "there, last places", "the town", "the town, last places", "long ago",
+    "before", "behind", "relation, apart", "sentence has places", "in, apart", "of, apart", "sentence before", "last places", "same paragraph",
+    "for what is real", "in the headline", "for a headline", "in the lead",
+    "there", "there, last places", "the town", "the town, last places", "long ago",
 )  # fmt: skip
 _NONE = ("none", "none: places about", "none: there", *(f"none: {name}" for name in (*STATUSES, *ACTS)))
 FEATURES = (*_OF_PLACE, *_BESIDE, *_APART, *(f"before: {act}" for act in ACTS), *(f"dateline: {act}" for act in ACTS), *_NONE)
@@ -63,7 +68,7 @@ class Candidate:
 
 def called(place: Place | None) -> str | None:
     """What tells a place from others of its article."""
-    return place and (place.name or place.text)
+    return (place.name or place.text) if place else None
 
 
 class Whereabouts:
@@ -158,8 +163,9 @@ class Telling:
         actors, recipients = (place.country in side for side in self.countries)
         others = book.acts[name] - own
         return tuple(map(float, (
-            own, draft.place is place, line, self.age if line else 0.0, called(book.line) == name, place.lat is None, fold(name or "") in state_forms(),
-            actors, recipients, recipients and draft.predicate.mode == "visit", place.country is not None and place.country == book.home,
+            own, draft.place is place, line, self.age if line else 0.0, called(book.line) == name, place.lat is None,
+            fold(name or "") in state_forms(), actors, recipients, recipients and draft.predicate.mode == "visit",
+            place.country is not None and place.country == book.home,
             log1p(others), any(book.acts_of[name, party] > own for party in _parties(draft)), book.acts_of[name, self.scene.index] > own,
             log1p(book.often[name] - 1), book.often[name] / book.often.total(),
             bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
@@ -174,7 +180,8 @@ class Telling:
             1.0, relation, relation == self.best, 1 / (1 + len(between) / 20), bool(_CLAUSE.search(between)),
             any(other is not place and first <= other.start < last for other in at.places),
             bool(_WITHIN.search(lead)), bool(_FROM.search(lead)), bool(_OF.search(lead)),
-            bool(_OPENS.fullmatch(self.book.text, at.start, place.start)), any(one.start <= place.start and place.end <= one.end for one in at.mentions),
+            bool(_OPENS.fullmatch(self.book.text, at.start, place.start)),
+            any(one.start <= place.start and place.end <= one.end for one in at.mentions),
         )))  # fmt: skip
 
     def _apart(self, at: Scene, place: Place, lead: str) -> tuple[float, ...]:
