@@ -3,8 +3,7 @@
     python -m training.places --corpus corpus [--reader DIR] [--weights src/detente/model/weights] [--folds 5]
 
 The weights of `event.places` are fitted on the coded events of the articles of corpus/train that the reader, an earlier text model, was
-not trained on, and of corpus/dev. An act without a place in the annotation counts less (`UNPLACED`): annotators often left open what a
-reader would still place. Prints what is right before and after, on articles that the fit did not see.
+not trained on, and of corpus/dev. Prints what is right before and after, on articles that the fit did not see.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ from training.logit import fit
 from training.unread import fold, options, unread
 
 RIDGE = 4.0
-UNPLACED = 0.6
 
 
 class Choice(NamedTuple):
@@ -72,7 +70,7 @@ def fit_places(found: Sequence[Choice]) -> Weights:
     """The weights of all choices that can be right."""
     known = [one for one in found if one.right.any()]
     blocks = [np.array([candidate.row for candidate in one.candidates]) for one in known]
-    weights = fit(blocks, [one.right for one in known], [1.0 if one.gold else UNPLACED for one in known], RIDGE)
+    weights = fit(blocks, [one.right for one in known], [1.0] * len(known), RIDGE)
     return Weights(tuple(map(float, weights.round(3))))
 
 

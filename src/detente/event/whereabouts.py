@@ -96,13 +96,19 @@ class Whereabouts:
         self.paragraphs, self.last = _paragraphs(stage, text), _last_with_places(stage)
 
     def candidates(self, index: int) -> list[Candidate]:
-        """All places that the draft at `index` may have, and none."""
+        """All places that the draft at `index` may have, and none.
+
+        Where the act's own sentence has a place for it, another may replace that, but none does not: annotators differ in how many
+        such places they write down, and the text model has learned from all of them.
+        """
         draft = self.drafts[index]
         telling = Telling(self, draft)
         found = [Candidate(place, telling.row(scene, place)) for scene, place in telling.places]
-        if draft.place and all(called(one.place) != called(draft.place) for one in found):
+        if draft.place is None:
+            return [*found, Candidate(None, telling.nowhere())]
+        if all(called(one.place) != called(draft.place) for one in found):
             found.append(Candidate(draft.place, _row(_OF_PLACE, (1.0,))))
-        return [*found, Candidate(None, telling.nowhere())]
+        return found
 
 
 class Telling:

@@ -60,6 +60,14 @@ def test_where_nothing_speaks_for_a_place_there_is_none(tmp_path: Path) -> None:
     assert settle(tmp_path, weights(none=9.0)) == [None] * len(ACTS)
 
 
+def test_a_place_tied_to_the_act_is_kept_or_replaced_but_never_dropped() -> None:
+    stage, drafts, line = scene_and_drafts()
+    drafts[3].place = next(place for place in stage[3].places)
+    candidates = Whereabouts(drafts, stage, TEXT, line, lambda chain: None, None).candidates(3)
+    chosen = [choose(candidates, one, drafts[3].trigger) for one in (weights(none=9.0, found=1.0), weights(none=9.0, dateline=1.0))]
+    assert [place.name for place in chosen if place] == ["Moor", "Tarn"]
+
+
 def test_a_folder_without_weights_changes_nothing(tmp_path: Path) -> None:
     stage, drafts, line = scene_and_drafts()
     drafts[2].place = line
@@ -94,7 +102,7 @@ def test_every_number_has_a_name_and_the_found_place_is_among_the_candidates(sta
         for index in range(len(drafts)):
             candidates = book.candidates(index)
             assert {len(one.row) for one in candidates} == {len(FEATURES)}
-            assert [one.place for one in candidates].count(None) == 1
+            assert all(one.place for one in candidates)
             assert any(one.place and one.place.name == "Tarn" and one.row[0] == 1 for one in candidates)
 
 

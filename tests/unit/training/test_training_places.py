@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 
 import numpy as np
+from training.places import Choice, figures, fit_places
 
 from detente.event.places import choose
 from detente.event.whereabouts import FEATURES, Candidate
 from detente.records import Place
-from training.places import Choice, figures, fit_places
 
 TARN, QUAY = Place(start=0, end=4, text="Tarn", name="Tarn"), Place(start=9, end=13, text="Quay", name="Quay")
 
