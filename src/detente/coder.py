@@ -36,7 +36,7 @@ from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
 from detente.event.lifecycle import date_held
 from detente.event.opinion import weigh
-from detente.event.places import supply_places
+from detente.event.places import settle_places
 from detente.event.seating import seat_sides
 from detente.event.sides import settle_sides, supply_recipients
 from detente.ingest.language import guess
@@ -139,7 +139,7 @@ class Coder:
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
         settled = self._settled(text, stage, drafts, parties, told, home)
-        supply_places(settled, dateline(text, places))
+        self._choose_places(settled, stage, text, dateline(text, places), parties, home)
         events = self._events(article, settled, parties, statements, lambda: self._fill(settled, stage, parties, told, home))
         return CodedArticle(
             article=msgspec.structs.replace(
@@ -201,6 +201,12 @@ class Coder:
     def _choose_days(self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str) -> None:
         """Likelier days than the rules found."""
         settle_days(drafts, stage, text, self.model.folder)
+
+    def _choose_places(
+        self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str, line: Place | None, parties: Parties, home: str | None
+    ) -> None:
+        """Places that the whole article tells."""
+        settle_places(drafts, stage, text, line, parties.country, home, self.model.folder)
 
     def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
         """Sides as the whole story tells them."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from detente.records import Actor, CodedArticle, EventDate, Mention, Statement
+from detente.records import Actor, CodedArticle, EventDate, Mention, Place, Statement
 
 _TOKEN = re.compile(r"\w+")
 
@@ -34,6 +34,11 @@ def closeness(one: Spanned, other: Spanned) -> float:
     """Shared code points over all that either has: 1 for equal spans, 0 for apart."""
     shared = overlap(one, other)
     return shared / (one.end - one.start + other.end - other.start - shared) if shared else 0.0
+
+
+def same_place(gold: Place, place: Place | None) -> bool:
+    """Whether a place is the gold one: words in common, or one name."""
+    return place is not None and (overlap(gold, place) > 0 or gold.name == place.name)
 
 
 def pair_up(

@@ -26,6 +26,7 @@ from detente.evaluate.same import (
     jaccard,
     overlap,
     pair_up,
+    same_place,
     unique,
     within,
 )
@@ -160,10 +161,7 @@ def _score_pair(sheet: Sheet, who: Identities, one: Event, other: Event) -> None
     if one.date.first:
         _score_date(sheet, one.date, other.date)
     if one.place:
-        tally.rate(
-            "event place",
-            other.place is not None and (overlap(one.place, other.place) > 0 or one.place.name == other.place.name),
-        )
+        tally.rate("event place", same_place(one.place, other.place))
     if one.condition:
         tally.rate("condition", other.condition is not None and overlap(one.condition, other.condition) > 0)
     shared = len(set(one.contexts) & set(other.contexts))

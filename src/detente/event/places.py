@@ -1,31 +1,66 @@
-"""Places of events that their own sentence does not name: a headline's act happens where the text below tells it again."""
+"""The place of an act, chosen among those that the article names, by what speaks for each.
+
+The place that the text model ties to an act in its own sentence is one candidate; the others are the rest of its sentence's, those of the
+sentences about it and of the lead, the dateline, and none. A conditional logit (McFadden 1974) weighs them (`event.whereabouts`); its weights are
+fitted on annotated articles that the text model has not read, by `python -m training.places` (`places.json` beside the model).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from math import exp
+from pathlib import Path
+
+import msgspec
 
 from detente.event.drafts import Draft
+from detente.event.odds import weigh
+from detente.event.scene import Scene
+from detente.event.whereabouts import Candidate, Whereabouts, away, called
+from detente.model.session import WEIGHTS
 from detente.records import Place
 
-# How many sentences, from the first act at or after the dateline on, still tell the news of the headline.
-TELLING = 3
-# Of acts told first in an article only protests happen at the dateline more often than not (train split: 26 of 43 without a place of their own).
-_LOCAL = frozenset({"PROTEST"})
-_REAL = frozenset({"happened", "ongoing"})
+FILE = "places.json"
 
 
-def supply_places(drafts: Sequence[Draft], dateline: Place | None) -> None:
-    """Give a place to headline events and first-told protests that have none; changes the drafts."""
-    if dateline is None:
+class Weights(msgspec.Struct, frozen=True):
+    """A weight for each of `whereabouts.FEATURES`."""
+
+    weights: tuple[float, ...]
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = WEIGHTS) -> Weights | None:
+    """The weights in a model's folder; None if it has none."""
+    path = folder / FILE
+    return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
+
+
+def settle_places(
+    drafts: Sequence[Draft],
+    stage: Sequence[Scene],
+    text: str,
+    line: Place | None,
+    country: Callable[[str], str | None],
+    home: str | None,
+    folder: Path,
+) -> None:
+    """Give drafts their likeliest places, in place; all are judged before the first is changed. See `Whereabouts` for the arguments."""
+    weights = load(folder)
+    if weights is None:
         return
-    first = next((draft.scene.index for draft in drafts if draft.scene.end > dateline.start), 0)
-    for draft in drafts:
-        if draft.place is None and draft.scene.end <= dateline.start:
-            draft.place = next((other.place for other in drafts if _told_again(draft, other) and other.scene.index < first + TELLING), None)
-        if draft.place is None and draft.act in _LOCAL and draft.status in _REAL and draft.scene.index < first + TELLING:
-            draft.place = dateline if all(place == dateline for place in draft.scene.places) else None
+    book = Whereabouts(drafts, stage, text, line, country, home)
+    chosen = [choose(book.candidates(index), weights, draft.trigger) for index, draft in enumerate(drafts)]
+    for draft, place in zip(drafts, chosen, strict=True):
+        draft.place = place
 
 
-def _told_again(headline: Draft, other: Draft) -> bool:
-    alike = (headline.act, headline.status) == (other.act, other.status)
-    return alike and other.scene.index > headline.scene.index and other.place is not None
+def choose(candidates: Sequence[Candidate], weights: Weights, trigger: tuple[int, int]) -> Place | None:
+    """The likeliest place, where it is named nearest to the act; the candidates of one name count together."""
+    odds: dict[str | None, float] = defaultdict(float)
+    for candidate in candidates:
+        odds[called(candidate.place)] += exp(weigh(weights.weights, candidate.row))
+    best = max(odds, key=odds.__getitem__)
+    return min((one.place for one in candidates if one.place and called(one.place) == best), key=lambda place: away(place, trigger), default=None)

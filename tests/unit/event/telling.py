@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detente.event import Draft, Scene
 from detente.event.alike import Who
 from detente.model.readings import Predicate, Reading
-from detente.records import EventDate, Mention, Span, Time
+from detente.records import EventDate, Mention, Place, Span, Time
 from detente.text import sentences
 
 DAY = "2031-03-10"
@@ -27,13 +27,18 @@ class Act:
     on: str | None = None
 
 
-def tell(text: str, *acts: Act, people: str = "", times: dict[str, str] | None = None, days: dict[int, str] | None = None) -> tuple[list[Scene], list[Draft]]:
-    """The sentences of a text and the drafts of its `acts`; `people` are all who are named, `days` when a sentence was written."""
-    scenes = [_scene(text, extent, number, people.split(), times or {}, (days or {}).get(number, DAY)) for number, extent in enumerate(sentences(text))]
+def tell(
+    text: str, *acts: Act, people: str = "", times: dict[str, str] | None = None, days: dict[int, str] | None = None, places: str = ""
+) -> tuple[list[Scene], list[Draft]]:
+    """The sentences of a text and the drafts of its `acts`; `people` and `places` are all that are named, `days` when a sentence was written."""
+    scenes = [
+        _scene(text, extent, number, people.split(), times or {}, (days or {}).get(number, DAY), places.split())
+        for number, extent in enumerate(sentences(text))
+    ]
     return scenes, [_draft(text, scenes, act) for act in acts]
 
 
-def _scene(text: str, extent: tuple[int, int], number: int, people: list[str], times: dict[str, str], day: str) -> Scene:
+def _scene(text: str, extent: tuple[int, int], number: int, people: list[str], times: dict[str, str], day: str, places: list[str]) -> Scene:
     start, end = extent
     words = text[start:end]
     mentions = sorted(
@@ -45,7 +50,16 @@ def _scene(text: str, extent: tuple[int, int], number: int, people: list[str], t
         for t, d in times.items()
         if t in words
     )
-    return Scene(number, start, end, words, Reading(), tuple(mentions), found, (), day)
+    where = sorted(
+        (
+            Place(start=start + at, end=start + at + len(n), text=words[at : at + len(n)], name=n)
+            for n in places
+            for at in range(len(words))
+            if words[at : at + len(n)].lower() == n.lower()
+        ),
+        key=lambda place: place.start,
+    )
+    return Scene(number, start, end, words, Reading(), tuple(mentions), found, tuple(where), day)
 
 
 def _draft(text: str, scenes: list[Scene], act: Act) -> Draft:

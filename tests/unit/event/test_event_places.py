@@ -1,58 +1,115 @@
-"""Events without a place of their own: a headline's is where the text tells it again, a protest's the dateline's."""
+"""The place of an act is chosen among all that the article names. The articles are invented."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telling import Act, tell
 
 from detente.event import Draft, Scene
-from detente.event.places import supply_places
-from detente.model.readings import Predicate, Reading
-from detente.records import Place
+from detente.event.places import FILE, Weights, choose, settle_places
+from detente.event.whereabouts import FEATURES, MOST, Whereabouts
+from detente.model.readings import Reading
+from detente.records import EventDate, Place
 
-TARN, QUAY = Place(text="TARN", start=20, end=24, name="Tarn"), Place(text="Quay", start=45, end=49, name="Quay")
-
-
-def draft(act: str, sentence: int, status: str = "happened", place: Place | None = None, *near: Place) -> Draft:
-    """An act in a sentence of twenty code points, of which `near` are the places."""
-    predicate = Predicate(0, 3, act, 0.9, None, status, 0.9, ())  # type: ignore[arg-type]
-    scene = Scene(sentence, 20 * sentence, 20 * sentence + 19, "x" * 19, Reading((predicate,)), (), (), near, None)
-    return Draft(scene, predicate, (20 * sentence, 20 * sentence + 3), status, place=place)  # type: ignore[arg-type]
-
-
-def test_a_headline_happens_where_the_lead_tells_it_again() -> None:
-    headline, lead = draft("ASSAULT", 0), draft("ASSAULT", 2, "happened", QUAY)
-    supply_places([headline, lead], TARN)
-    assert headline.place == QUAY
-
-
-@pytest.mark.parametrize("other", [draft("ASSAULT", 2, "planned", QUAY), draft("AID", 2, "happened", QUAY), draft("ASSAULT", 9, "happened", QUAY)])
-def test_another_act_status_or_a_late_one_lends_no_place(other: Draft) -> None:
-    headline = draft("ASSAULT", 0)
-    supply_places([headline, draft("AID", 1), other], TARN)
-    assert headline.place is None
-
-
-@pytest.mark.parametrize(
-    ("told", "place"),
-    [
-        (draft("PROTEST", 0), TARN),
-        (draft("PROTEST", 1, "ongoing", None, TARN), TARN),
-        (draft("PROTEST", 1, "happened", None, TARN, QUAY), None),
-        (draft("PROTEST", 1, "planned"), None),
-        (draft("PROTEST", 1, "happened", QUAY), QUAY),
-        (draft("PROTEST", 7), None),
-        (draft("SANCTION", 1), None),
-    ],
+TEXT = (
+    "Crews strike\n\nTARN, March 10 (Agency) - Crews struck in Tarn. Police from Quay beat them.\n\n"
+    "In Moor an envoy was seized. Soldiers shot two men there. Norway sent a note to Chile."
 )
-def test_a_protest_told_first_happens_at_the_dateline(told: Draft, place: Place | None) -> None:
-    told = replace(told)
-    supply_places([draft("AID", 1), told], TARN)
-    assert told.place == place
+ACTS = (
+    Act("strike", "PROTEST"), Act("struck", "PROTEST"), Act("beat", "ASSAULT"), Act("seized", "ASSAULT"), Act("shot", "ASSAULT"),
+    Act("sent", "REQUEST", actors="Norway", recipients="Chile"),
+)  # fmt: skip
 
 
-def test_without_a_dateline_nothing_is_supplied() -> None:
-    told = draft("PROTEST", 0)
-    supply_places([told, draft("PROTEST", 1, "happened", QUAY)], None)
-    assert told.place is None
+def weights(**only: float) -> Weights:
+    """Weights in which only the named numbers count; blanks in names are underscores."""
+    return Weights(tuple(only.get(name.replace(" ", "_").replace(":", "").replace(",", ""), 0.0) for name in FEATURES))
+
+
+def scene_and_drafts() -> tuple[list[Scene], list[Draft], Place]:
+    stage, drafts = tell(TEXT, *ACTS, people="Norway Chile", places="Tarn Quay Moor")
+    return stage, drafts, next(place for scene in stage for place in scene.places)
+
+
+def settle(folder: Path, chosen: Weights) -> list[str | None]:
+    stage, drafts, line = scene_and_drafts()
+    (folder / FILE).write_bytes(msgspec.json.encode(chosen))
+    settle_places(drafts, stage, TEXT, line, lambda chain: None, None, folder)
+    return [draft.place.name if draft.place else None for draft in drafts]
+
+
+def test_a_place_of_the_sentence_is_taken_where_words_put_the_act_into_it(tmp_path: Path) -> None:
+    assert settle(tmp_path, weights(none=3.0, **{"in": 9.0})) == [None, "Tarn", None, "Moor", None, None]
+
+
+def test_there_is_the_last_place_named(tmp_path: Path) -> None:
+    assert settle(tmp_path, weights(there_last_places=9.0, none=3.0)) == [None, None, None, None, "Moor", None]
+
+
+def test_only_acts_of_its_kind_are_drawn_to_the_dateline(tmp_path: Path) -> None:
+    assert settle(tmp_path, weights(dateline_PROTEST=9.0, none=3.0)) == ["Tarn", "Tarn", None, None, None, None]
+
+
+def test_where_nothing_speaks_for_a_place_there_is_none(tmp_path: Path) -> None:
+    assert settle(tmp_path, weights(none=9.0)) == [None] * len(ACTS)
+
+
+def test_a_place_tied_to_the_act_is_kept_or_replaced_but_never_dropped() -> None:
+    stage, drafts, line = scene_and_drafts()
+    drafts[3].place = next(place for place in stage[3].places)
+    candidates = Whereabouts(drafts, stage, TEXT, line, lambda chain: None, None).candidates(3)
+    chosen = [choose(candidates, one, drafts[3].trigger) for one in (weights(none=9.0, found=1.0), weights(none=9.0, dateline=1.0))]
+    assert [place.name for place in chosen if place] == ["Moor", "Tarn"]
+
+
+def test_a_folder_without_weights_changes_nothing(tmp_path: Path) -> None:
+    stage, drafts, line = scene_and_drafts()
+    drafts[2].place = line
+    settle_places(drafts, stage, TEXT, line, lambda chain: None, None, tmp_path)
+    assert [draft.place for draft in drafts] == [None, None, line, None, None, None]
+
+
+def test_of_several_mentions_the_nearest_to_the_act_is_given() -> None:
+    stage, drafts, line = scene_and_drafts()
+    place = choose(Whereabouts(drafts, stage, TEXT, line, lambda chain: None, None).candidates(1), weights(dateline=9.0), drafts[1].trigger)
+    assert place is not None
+    assert place.start == TEXT.index("Tarn.")
+
+
+def test_the_sentence_that_tells_an_act_again_has_a_say() -> None:
+    stage, drafts, line = scene_and_drafts()
+    merged = replace(drafts[0], triggers=[*drafts[0].triggers, drafts[3].trigger])
+    stage[3] = replace(stage[3], reading=Reading(relation=lambda kind, source, target: 0.99 * (kind == "place")))
+    candidates = Whereabouts([merged], stage, TEXT, line, lambda chain: None, None).candidates(0)
+    rows = {one.place.name: dict(zip(FEATURES, one.row, strict=True)) for one in candidates if one.place}
+    assert rows["Moor"]["beside"] == 1
+    assert rows["Moor"]["relation"] > rows["Tarn"]["relation, apart"]
+
+
+@pytest.mark.parametrize("status", ["happened", "planned", "called_for", "denied"])
+def test_every_number_has_a_name_and_the_found_place_is_among_the_candidates(status: str) -> None:
+    stage, drafts, line = scene_and_drafts()
+    for draft in drafts:
+        draft.status, draft.place, draft.date = status, line, EventDate(first="2031-03-01", last="2031-03-02")  # type: ignore[assignment]
+    for country in ({"Norway": "NOR", "Chile": "CHL"}.get, lambda chain: None):
+        book = Whereabouts(drafts, stage, TEXT, line, country, "NOR")
+        for index in range(len(drafts)):
+            candidates = book.candidates(index)
+            assert {len(one.row) for one in candidates} == {len(FEATURES)}
+            assert all(one.place for one in candidates)
+            assert any(one.place and one.place.name == "Tarn" and one.row[0] == 1 for one in candidates)
+
+
+@given(st.integers(0, 60))
+def test_a_sentence_full_of_places_offers_only_the_nearest(count: int) -> None:
+    text = "Rain fell. " + "Moor " * count + "burned."
+    stage, drafts = tell(text, Act("burned", "ASSAULT"), places="Moor")
+    candidates = Whereabouts(drafts, stage, text, None, lambda chain: None, None).candidates(0)
+    assert len(candidates) == min(count, MOST) + 1
+    assert all(one.place.end > len(text) - 5 * (MOST + 2) - 8 for one in candidates if one.place)

@@ -1,0 +1,234 @@
+"""What speaks for an act having happened at a place of the article, as numbers; `event.places` weighs them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log1p
+
+from detente.event.drafts import Draft
+from detente.event.odds import SURE, log_odds
+from detente.event.scene import Scene, is_headline
+from detente.knowledge.folding import fold
+from detente.records import Place
+from detente.where.names import state_forms
+
+ACTS = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT",
+    "SANCTION", "SUPPORT", "THREATEN",
+)  # fmt: skip
+STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
+BACK, AHEAD, AHEAD_OF_HEADLINE, LEAD = 6, 1, 3, 2  # sentences before and behind, and of the lead
+MOST = 12  # places of a sentence, and of those about it together
+_OF_PLACE = (
+    "found", "these words found", "dateline", "dateline, long ago", "called like the dateline", "no coordinates", "a state",
+    "in an actor's country", "in a recipient's country", "visit to a recipient", "in the story's country",
+    "acts there", "acts of its parties there", "acts of its sentence there", "mentions", "share of mentions", "qualifies", "qualified",
+)  # fmt: skip
+_BESIDE = (
+    "beside", "relation", "best relation", "near the act", "clause between", "another between", "in", "from", "of", "opens the sentence",
+    "within a party",
+)  # fmt: skip
+_APART = (
+    "before", "behind", "relation, apart", "sentence has places", "in, apart", "of, apart", "sentence before", "last places", "same paragraph",
+    "for what is real", "in the headline", "for a headline", "in the lead",
+    "there", "there, last places", "the town", "the town, last places", "long ago",
+)  # fmt: skip
+_NONE = ("none", "none: places about", "none: there", *(f"none: {name}" for name in (*STATUSES, *ACTS)))
+FEATURES = (*_OF_PLACE, *_BESIDE, *_APART, *(f"before: {act}" for act in ACTS), *(f"dateline: {act}" for act in ACTS), *_NONE)
+_WITHIN = re.compile(
+    r"\b(?:in|at|near|outside|inside|across|around|throughout|within|on|over|off|along)\s+"
+    r"(?:(?:the|a|central|downtown|nearby|(?:north|south|east|west)\w*)\s+)*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|by|with|against|between|about)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(r"[“\"']?\s*(?:(?:Meanwhile|Elsewhere|Earlier|Also),?\s)?(?:In|At|Outside|Near|On|Across)\s(?:the\s)?")
+_CLAUSE = re.compile(r"[,;:]")
+_QUALIFIES = re.compile(r"[^\W\d_],\s$")
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|will|has|have|had|would|could|should|must|may|might|be)\b)", re.IGNORECASE)
+_TOWN = re.compile(
+    r"\bthe (?:city|town|village|capital|area|region|province|district|camp|island|port|site|border|square|airport|scene|building|compound|valley)\b",
+    re.IGNORECASE,
+)
+Extent = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place that an act may have, or None, with what speaks for it (`FEATURES`)."""
+
+    place: Place | None
+    row: tuple[float, ...]
+
+
+def called(place: Place | None) -> str | None:
+    """What tells a place from others of its article."""
+    return (place.name or place.text) if place else None
+
+
+class Whereabouts:
+    """What the drafts of one article and its sentences tell of places.
+
+    Args:
+        drafts: all events of the article, with the places that their own sentences tie to them.
+        stage: all sentences.
+        text: the article's text.
+        line: the place of its dateline.
+        country: the country of a chain of mentions (ISO alpha-3).
+        home: the country that the story is about.
+    """
+
+    def __init__(
+        self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str, line: Place | None, country: Callable[[str], str | None], home: str | None
+    ) -> None:
+        self.drafts, self.stage, self.text, self.line, self.country, self.home = drafts, stage, text, line, country, home
+        self.starts = [scene.start for scene in stage]
+        self.often = Counter(called(place) for scene in stage for place in scene.places)
+        self.acts = Counter(called(draft.place) for draft in drafts)
+        self.acts_of = Counter((called(draft.place), one) for draft in drafts for one in (draft.scene.index, *_parties(draft)))
+        begin = line.start if line else 0
+        self.lead = next((scene.index for scene in stage if scene.end > begin and not is_headline(scene, text)), 0) + LEAD
+        self.paragraphs, self.last = _paragraphs(stage, text), _last_with_places(stage)
+
+    def candidates(self, index: int) -> list[Candidate]:
+        """All places that the draft at `index` may have, and none.
+
+        Where the act's own sentence has a place for it, another may replace that, but none does not: annotators differ in how many
+        such places they write down, and the text model has learned from all of them.
+        """
+        draft = self.drafts[index]
+        telling = Telling(self, draft)
+        found = [Candidate(place, telling.row(scene, place)) for scene, place in telling.places]
+        if draft.place is None:
+            return [*found, Candidate(None, telling.nowhere())]
+        if all(called(one.place) != called(draft.place) for one in found):
+            found.append(Candidate(draft.place, _row(_OF_PLACE, (1.0,))))
+        return found
+
+
+class Telling:
+    """One draft's view of the places about it. Its act may be told in several sentences, each of which has a say."""
+
+    def __init__(self, book: Whereabouts, draft: Draft) -> None:
+        self.book, self.draft = book, draft
+        scene = self.scene = draft.scene
+        self.triggers: dict[int, Extent] = {scene.index: draft.trigger}
+        for trigger in draft.triggers:
+            self.triggers.setdefault(bisect_right(book.starts, trigger[0]) - 1, trigger)
+        self.places = self._places()
+        self.relations = {(place.start, place.end): self._relation(at, place) for at, place in self.places}
+        self.best = max((self.relations[place.start, place.end] for at, place in self.places if at is scene), default=0.0)
+        self.headline, self.there, self.town = is_headline(scene, book.text), bool(_THERE.search(scene.text)), bool(_TOWN.search(scene.text))
+        past = date.fromisoformat(scene.day) - date.fromisoformat(draft.date.last) if scene.day and draft.date.last else None
+        self.age = log1p(max(past.days, 0)) / 3 if past else 0.0
+        self.countries = [{book.country(chain) for chain in side} - {None} for side in (draft.actors, draft.recipients)]
+
+    def _places(self) -> list[tuple[Scene, Place]]:
+        """Those of its sentences, the nearest before and behind, those of the lead."""
+        stage, at = self.book.stage, self.scene.index
+        ahead = AHEAD_OF_HEADLINE if is_headline(self.scene, self.book.text) else AHEAD
+        about = [*range(at - 1, max(at - BACK, 0) - 1, -1), *range(at + 1, min(at + 1 + ahead, len(stage)))]
+        own = [(stage[n], place) for n, trigger in self.triggers.items() for place in sorted(stage[n].places, key=lambda p: away(p, trigger))[:MOST]]
+        near = [(stage[n], place) for n in about if n not in self.triggers for place in stage[n].places[:MOST]][:MOST]
+        known = {*about, *self.triggers}
+        lead = [(scene, place) for scene in stage[: min(self.book.lead, at)] if scene.index not in known for place in scene.places[:MOST]]
+        return [*own, *near, *lead]
+
+    def _relation(self, at: Scene, place: Place) -> float:
+        scene = at if at.index in self.triggers else self.scene
+        return log_odds(scene.relation("place", self.triggers[scene.index], (place.start, place.end))) + SURE
+
+    def nowhere(self) -> tuple[float, ...]:
+        """What speaks for no place."""
+        act, status = self.draft.act, self.draft.status
+        return _row(_NONE, (1.0, bool(self.places), self.there, *(status == one for one in STATUSES), *(act == one for one in ACTS)))
+
+    def row(self, at: Scene, place: Place) -> tuple[float, ...]:
+        """What speaks for a place in sentence `at`."""
+        book, act = self.book, self.draft.act
+        line = book.line is not None and place.start == book.line.start
+        beside, before = at.index in self.triggers, at.index < self.scene.index
+        lead = book.text[max(at.start, place.start - 40) : place.start]
+        return (
+            *self._of_place(at, place, lead, line),
+            *(self._beside(at, place, lead) if beside else (0.0,) * len(_BESIDE)),
+            *((0.0,) * len(_APART) if beside else self._apart(at, place, lead)),
+            *(float(before and not beside and act == one) for one in ACTS),
+            *(float(line and act == one) for one in ACTS),
+            *(0.0,) * len(_NONE),
+        )
+
+    def _of_place(self, at: Scene, place: Place, lead: str, line: bool) -> tuple[float, ...]:
+        book, draft, name = self.book, self.draft, called(place)
+        own = draft.place is not None and called(draft.place) == name
+        actors, recipients = (place.country in side for side in self.countries)
+        others = book.acts[name] - own
+        return tuple(map(float, (
+            own, draft.place is place, line, self.age if line else 0.0, called(book.line) == name, place.lat is None,
+            fold(name or "") in state_forms(), actors, recipients, recipients and draft.predicate.mode == "visit",
+            place.country is not None and place.country == book.home,
+            log1p(others), any(book.acts_of[name, party] > own for party in _parties(draft)), book.acts_of[name, self.scene.index] > own,
+            log1p(book.often[name] - 1), book.often[name] / book.often.total(),
+            bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
+            book.text[place.end : place.end + 1] == "," and any(other.start == place.end + 2 for other in at.places),
+        )))  # fmt: skip
+
+    def _beside(self, at: Scene, place: Place, lead: str) -> tuple[float, ...]:
+        trigger, relation = self.triggers[at.index], self.relations[place.start, place.end]
+        first, last = min(place.end, trigger[1]), max(place.start, trigger[0])
+        between = self.book.text[first:last]
+        return tuple(map(float, (
+            1.0, relation, relation == self.best, 1 / (1 + len(between) / 20), bool(_CLAUSE.search(between)),
+            any(other is not place and first <= other.start < last for other in at.places),
+            bool(_WITHIN.search(lead)), bool(_FROM.search(lead)), bool(_OF.search(lead)),
+            bool(_OPENS.fullmatch(self.book.text, at.start, place.start)),
+            any(one.start <= place.start and place.end <= one.end for one in at.mentions),
+        )))  # fmt: skip
+
+    def _apart(self, at: Scene, place: Place, lead: str) -> tuple[float, ...]:
+        book, here = self.book, self.scene.index
+        before, last = at.index < here, at.index == book.last[here]
+        return tuple(map(float, (
+            before, not before, self.relations[place.start, place.end], bool(self.scene.places), bool(_WITHIN.search(lead)), bool(_OF.search(lead)),
+            at.index == here - 1, last, book.paragraphs[at.index] == book.paragraphs[here], self.draft.status in ("happened", "ongoing"),
+            is_headline(at, book.text), self.headline, at.index < book.lead,
+            self.there, self.there and last, self.town, self.town and last, self.age,
+        )))  # fmt: skip
+
+
+def _parties(draft: Draft) -> set[str]:
+    return {*draft.actors, *draft.recipients}
+
+
+def away(place: Place, trigger: Extent) -> int:
+    """Code points between a place and a trigger."""
+    return max(place.start - trigger[1], trigger[0] - place.end)
+
+
+def _row(block: Sequence[str], values: Sequence[float]) -> tuple[float, ...]:
+    """A row in which only a block of `FEATURES` has values, from its first on."""
+    begin = FEATURES.index(block[0])
+    return tuple(float(values[n - begin]) if begin <= n < begin + len(values) else 0.0 for n in range(len(FEATURES)))
+
+
+def _paragraphs(stage: Sequence[Scene], text: str) -> list[int]:
+    """The number of each sentence's paragraph."""
+    numbers: list[int] = []
+    for scene in stage:
+        begins = bool(numbers) and "\n" in text[stage[scene.index - 1].end : scene.start]
+        numbers.append((numbers[-1] if numbers else 0) + begins)
+    return numbers
+
+
+def _last_with_places(stage: Sequence[Scene]) -> list[int]:
+    """For each sentence the last before it that names a place, or -1."""
+    found, last = [], -1
+    for scene in stage:
+        found.append(last)
+        last = scene.index if scene.places else last
+    return found
