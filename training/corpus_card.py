@@ -8,13 +8,13 @@ from pathlib import Path
 
 from detente.evaluate.corpus import load_split
 from detente.evaluate.sheet import ACTOR_LETTERS, SheetEvent, parse_facts, read_sheet
+from detente.records import STATUSES
 from detente.text import sentences
 
 BEGIN, END = "<!-- counts -->", "<!-- end of counts -->"
 LAYERS = (
     "articles", "sentences", "words", "mentions", "identities", "times", "places", "statements", "traps", "events", "without event",
 )  # fmt: skip
-STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 
 
 def count_articles(folder: Path) -> Counter[str]:

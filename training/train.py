@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from detente.codebook import Codebook
 from detente.model.labels import OUTSIDE, Labels, bio
 from detente.model.words import tokenizer
+from detente.records import STATUSES
 from training.batches import IGNORED, Batch, Item, batches, groups, items
 from training.network import Network, from_encoder
 from training.news import load_news
@@ -34,7 +35,6 @@ from training.swaps import Swaps
 from training.variants import Variants
 
 KEEP = 0.997
-STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 WEIGHTS = {
     "mention": 1.0,
     "name": 0.5,

@@ -47,6 +47,7 @@ from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
+from detente.when.calendar import parse_day
 from detente.where import dateline, resolve_places, settle, story_country, unlisted
 
 # What is done between parties is nothing without one: "the meeting matters to the region", "the deals may wait".
@@ -97,11 +98,12 @@ class Coder:
         """Code one article.
 
         Raises:
-            InputError: the text is empty, or not English and `force` is off.
+            InputError: the text is empty, the day of publication is none, or the text is not English and `force` is off.
         """
         self._refuse_unreadable(article)
+        day = parse_day(article.published)
         with uncollected():
-            return self._coded(article)
+            return self._coded(msgspec.structs.replace(article, published=day and day.isoformat()))
 
     def _coded(self, article: Article) -> CodedArticle:
         """All stages, in order."""
@@ -160,6 +162,8 @@ class Coder:
     def _refuse_unreadable(self, article: Article) -> None:
         if not article.text.strip():
             raise InputError(f"{article.id}: the text is empty.", "Give a file with text in it.", "empty")
+        if article.published and parse_day(article.published) is None:
+            raise InputError(f"{article.id}: {article.published!r} is no day of publication.", "Write it as 2026-03-31, or leave it out.", "date")
         language = article.language or guess(article.text)
         if not self.force and language is not None and not language.startswith("en"):
             raise InputError(

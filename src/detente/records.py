@@ -6,11 +6,12 @@ Dates are ISO days in UTC (`YYYY-MM-DD`) as text, so that records serialise with
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 Status = Literal["happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 MentionType = Literal["PER", "ORG", "GPE", "GRP"]
 Quad = Literal[1, 2, 3, 4]
 StatementKind = Literal["direct", "indirect", "mixed"]

@@ -188,7 +188,7 @@ def no_actor(mention: str, context: str) -> bool:
 
 
 def _other_sense(mention: str, context: str) -> bool:
-    """Whether a word of few letters means something else in a short text: a chessman, a verb, part of a longer name, a village, a shop."""
+    """Whether one word means something else in a short text: a chessman, a verb, part of a longer name, a village, a shop."""
     word = mention.removeprefix("the ").removeprefix("The ")
     if " " in word:
         return False
@@ -200,7 +200,7 @@ def _other_sense(mention: str, context: str) -> bool:
     ends = [end for _, end in occurrences(word, context)]
     if not ends:
         return False
-    if context.startswith(word) and _BIDDEN.match(context, len(word)) and (roles or word.casefold() in ALSO_WORDS | {"ford"}):
+    if context.startswith(word) and _BIDDEN.match(context, len(word)) and (roles or word.casefold() in ALSO_WORDS):
         return True  # "Judge the cakes"
     if all(_PLACED_NOUN.match(context, end) or _HOUSE_OF.match(context, end) for end in ends):
         return True

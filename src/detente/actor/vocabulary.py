@@ -21,7 +21,7 @@ NO_GIVEN_NAME = frozenset(
 )
 """Capitalised at the beginning of a sentence or before a name, and no part of one."""
 ALSO_WORDS = frozenset(
-    "amazon app apple baker banks bill blair bp brown bush cameron case chad china cook corona cuba dawn dean dove echo express fortune "
+    "amazon app apple baker banks bill blair bp brown bush cameron case chad china cook corona cuba dawn dean dove echo express ford fortune "
     "fox france frank gap georgia grace guardian guinea herald hill holland hope hunt india ireland israel japan jersey jordan justice "
     "kenya king liberty libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
     "petra polish post price prince queen raw reading rice rose rush sharon shell solidarity standard star stone sun swift target "

@@ -44,6 +44,7 @@ _CREDITS = re.compile(r"\baccording to\b")
 _OTHERS = re.compile(r"\b(?:who|which)\b|;")
 _TOLD_US = re.compile(r"\s+us\b")
 # Who publishes what somebody said: "in an interview with X", "published by X", "wrote in X".
+_REACH = 120  # code points between what publishes and the outlet
 _PUBLISHED = re.compile(
     r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited) (?:by|in|on)"
     r"|(?:wrote|writes|writing|article|column|essay) in"
@@ -155,9 +156,10 @@ def _organisation(draft: Draft) -> str | None:
         if mention.type != "ORG" or inside(draft, mention.start):
             continue
         own = draft.speaker is not None and mention.start == draft.speaker.start
-        between = scene.text[cue[1] - scene.start : mention.start - scene.start] if mention.start >= cue[1] else None
+        at = mention.start - scene.start
+        between = scene.text[cue[1] - scene.start : at] if mention.start >= cue[1] else None
         heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
-        published = not own and _PUBLISHED.search(scene.text, 0, mention.start - scene.start)
+        published = not own and _PUBLISHED.search(scene.text, max(at - _REACH, 0), at)
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)

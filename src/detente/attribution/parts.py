@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from detente.attribution.draft import Draft
+from detente.attribution.extent import LEAST
 
 _ASKED = re.compile(
     r"\s*(?:\w+,?\s+)?(?:when |after |on |upon )?(?:being )?(?:asked|speaking|pressed|questioned|in an?|in his|in her|referring|responding|at)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b)")
-LEAST = 3  # words of a clause
 NEAR = 20  # characters
 _RIGHT_AFTER = re.compile(r"[,:]?\s+(?:[“\"‘]|'')")
 _GOES_ON = re.compile(r"(?:[,:;.!?…—–-]|\band|\bbut|\bthat)\s*(?:[“\"‘]|'')?\s*$")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from detente.attribution.draft import Draft
-from detente.attribution.extent import behind_dateline
+from detente.attribution.extent import LEAST, behind_dateline
 from detente.event.scene import Scene
 from detente.records import Mention
 
@@ -31,7 +31,6 @@ _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
 _BREAKS = re.compile(r"[;:]|\b(?:said|says|told|added|adding|asked|wrote|according)\b")
-LEAST = 3  # words of a content
 LONGEST_APPOSED = 7
 
 

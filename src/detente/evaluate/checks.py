@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from detente.evaluate.inline import Fact, Inline, Mark
+from detente.records import STATUSES
 
-STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 MENTION_TYPES = ("PER", "ORG", "GPE", "GRP")
 KINDS = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 _STATE = ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK")

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from detente.codebook import Codebook
 from detente.errors import InputError
-from detente.evaluate.checks import STATUSES
 from detente.evaluate.inline import Mark, unmark
+from detente.records import STATUSES
 
 ACTOR_LETTERS = {"P": "PER", "O": "ORG", "S": "GPE", "G": "GRP"}
 OLDER = "plover-2021"

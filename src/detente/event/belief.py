@@ -22,14 +22,15 @@ from detente.event.cast import GROUPS, PRIVATE, group
 from detente.event.drafts import Draft
 from detente.event.odds import log_odds, weigh
 from detente.event.scene import is_headline
+from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
 from detente.model.topic import TopicModel
+from detente.records import STATUSES
 
 if TYPE_CHECKING:
     import numpy as np
 
 FILE = "belief.json"
-STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 _SENTENCE = 200  # code points
 _OWN = (
     "bias", "opinion", "status odds", "tellings", "public", "headline", "length", "question", "with a mode", "day of its own", "day taken over",
@@ -59,8 +60,7 @@ class Weights(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2)
 def load(folder: Path = WEIGHTS) -> Weights | None:
     """The weights in a model's folder; None if it has none."""
-    path = folder / FILE
-    return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
+    return read_fit(folder / FILE, Weights, lambda fit: len(fit.weights) == len(features(fit.acts)))
 
 
 def believe(drafts: Sequence[Draft], parties: Parties, text: str, folder: Path, scale: float, shift: float) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from heapq import nsmallest
 from math import exp, log1p
 from pathlib import Path
 from typing import NamedTuple
@@ -25,11 +26,11 @@ from detente.event.moments import UNREAL, dateline_time, event_date, merely_qual
 from detente.event.odds import SURE, log_odds, weigh
 from detente.event.scene import Scene, is_headline
 from detente.event.turned import turned
+from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
-from detente.records import EventDate, Status, Time
+from detente.records import STATUSES, EventDate, Status, Time
 
 FILE = "days.json"
-STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 BACK, AHEAD, LEAD = 4, 1, 5  # sentences before, behind, behind a headline
 TIMES, TOLD = 10, 3  # times near an act, and of its act elsewhere, at most
@@ -77,8 +78,7 @@ class Weights(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2)
 def load(folder: Path = WEIGHTS) -> Weights | None:
     """The weights in a model's folder; None if it has none."""
-    path = folder / FILE
-    return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
+    return read_fit(folder / FILE, Weights, lambda fit: len(fit.weights) == len(FEATURES))
 
 
 def settle_days(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, folder: Path) -> None:
@@ -121,7 +121,9 @@ class Book:
         self.told: dict[str, list[tuple[Scene, Time]]] = defaultdict(list)
         for draft in drafts:
             if draft.date.basis == "text":
-                self.told[draft.act] += [(draft.scene, time) for time in draft.scene.times if time.text == draft.date.text][:1]
+                found = next((time for time in draft.scene.times if time.text == draft.date.text), None)
+                if found and all(time is not found for _, time in self.told[draft.act]):
+                    self.told[draft.act].append((draft.scene, found))
         self.often: dict[tuple[str | None, str | None], int] = defaultdict(int)
         for scene in stage:
             for time in scene.times:
@@ -161,8 +163,7 @@ class Book:
         near = [scene, *reversed(stage[max(at - BACK, 0) : at]), *stage[at + 1 : at + 1 + (LEAD if at == 0 else AHEAD)]]
         found = [(one, time) for one in near for time in one.times if time.first][: TIMES + len(scene.times)]
         seen = {time.start for _, time in found}
-        told = [one for one in self.told[draft.act] if one[1].start not in seen]
-        found += sorted(told, key=lambda one: abs(one[0].index - at))[:TOLD]
+        found += nsmallest(TOLD, (one for one in self.told[draft.act] if one[1].start not in seen), key=lambda one: abs(one[0].index - at))
         label = self.labels.get(at)
         return found if label is None or any(time is label[1] for _, time in found) else [*found, label]
 

@@ -21,6 +21,7 @@ import msgspec
 
 from detente.event.drafts import Draft
 from detente.event.odds import weigh
+from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
 
 FILE = "contexts.json"
@@ -47,8 +48,7 @@ class Weights(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2)
 def load(folder: Path = WEIGHTS) -> Weights | None:
     """The weights in a model's folder; None if it has none."""
-    path = folder / FILE
-    return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
+    return read_fit(folder / FILE, Weights, lambda fit: len(fit.weights) == len(FEATURES))
 
 
 class Contexts:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from detente.event.scene import Scene
 from detente.records import DateBasis, EventDate, Status, Time
+from detente.when.calendar import shift_days
 
 LINKED = 0.2
 FAINT = 0.1
@@ -126,7 +127,8 @@ def _turned(time: Time, day: str | None, status: Status) -> str | None:
         return None
     away = (date.fromisoformat(time.first) - date.fromisoformat(day)).days
     step = 7 if status in UNREAL and -_FAR > away > -7 else -7 if status == "happened" and _FAR < away < 7 else 0
-    return (date.fromisoformat(time.first) + timedelta(days=step)).isoformat() if step else None
+    other = shift_days(date.fromisoformat(time.first), step) if step else None
+    return other.isoformat() if other else None
 
 
 _FAR = 4  # days; a bare weekday is rarely farther off than it would be on the other side

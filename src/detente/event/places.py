@@ -18,7 +18,8 @@ import msgspec
 from detente.event.drafts import Draft
 from detente.event.odds import weigh
 from detente.event.scene import Scene
-from detente.event.whereabouts import Candidate, Whereabouts, away, called
+from detente.event.whereabouts import FEATURES, Candidate, Whereabouts, away, called
+from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
 from detente.records import Place
 
@@ -34,8 +35,7 @@ class Weights(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2)
 def load(folder: Path = WEIGHTS) -> Weights | None:
     """The weights in a model's folder; None if it has none."""
-    path = folder / FILE
-    return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
+    return read_fit(folder / FILE, Weights, lambda fit: len(fit.weights) == len(FEATURES))
 
 
 def settle_places(

@@ -16,10 +16,11 @@ import msgspec
 from detente.actor.parties import Parties
 from detente.event.cast import Cast, Member, nearest
 from detente.event.drafts import Draft
-from detente.event.likelihood import SIDES, Likelihood, Tables
+from detente.event.likelihood import FEATURES, SIDES, Likelihood, Tables
 from detente.event.odds import weigh
 from detente.event.scene import Scene
 from detente.event.sides import Told
+from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
 from detente.text.stretches import stretches
 
@@ -40,8 +41,7 @@ class Weights(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2)
 def load(folder: Path = WEIGHTS) -> Weights | None:
     """The weights in a model's folder; None if it has none."""
-    path = folder / FILE
-    return msgspec.json.decode(path.read_bytes(), type=Weights) if path.is_file() else None
+    return read_fit(folder / FILE, Weights, lambda fit: all(len(one) == len(FEATURES) for one in fit.member.values()))
 
 
 def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[Told], home: str | None, folder: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
+
+from detente.when.calendar import shift_days
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,})?\b\.?")
@@ -27,13 +29,13 @@ def turned(text: str | None, first: str | None, last: str | None, day: str | Non
     if _MONTH.search(text):
         return _years_on(begin, end, -1 if back else 1) if away <= _YEAR else None
     if _WEEKDAY.search(text) and begin == end and away <= _WEEK:
-        other = (begin + timedelta(days=-_WEEK if back else _WEEK)).isoformat()
-        return other, other
+        other = shift_days(begin, -_WEEK if back else _WEEK)
+        return (other.isoformat(), other.isoformat()) if other else None
     return None
 
 
 def _years_on(begin: date, end: date, years: int) -> tuple[str, str] | None:
-    """The same days so many years later; None where the calendar has none (29 February)."""
+    """The same days so many years later; None where the calendar has none (29 February, the year 10,000)."""
     try:
         return begin.replace(year=begin.year + years).isoformat(), end.replace(year=end.year + years).isoformat()
     except ValueError:

@@ -14,14 +14,13 @@ from detente.event.drafts import Draft
 from detente.event.odds import SURE, log_odds
 from detente.event.scene import Scene, is_headline
 from detente.knowledge.folding import fold
-from detente.records import Place
+from detente.records import STATUSES, Place
 from detente.where.names import state_forms
 
 ACTS = (
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT",
     "SANCTION", "SUPPORT", "THREATEN",
 )  # fmt: skip
-STATUSES = ("happened", "ongoing", "planned", "conditional", "possible", "called_for", "refused", "denied")
 BACK, AHEAD, AHEAD_OF_HEADLINE, LEAD = 6, 1, 3, 2  # sentences before and behind, and of the lead
 MOST = 12  # places of a sentence, and of those about it together
 _OF_PLACE = (
@@ -91,6 +90,7 @@ class Whereabouts:
         self.often = Counter(called(place) for scene in stage for place in scene.places)
         self.acts = Counter(called(draft.place) for draft in drafts)
         self.acts_of = Counter((called(draft.place), one) for draft in drafts for one in (draft.scene.index, *_parties(draft)))
+        self.total = self.often.total()
         begin = line.start if line else 0
         self.lead = next((scene.index for scene in stage if scene.end > begin and not is_headline(scene, text)), 0) + LEAD
         self.paragraphs, self.last = _paragraphs(stage, text), _last_with_places(stage)
@@ -173,7 +173,7 @@ class Telling:
             fold(name or "") in state_forms(), actors, recipients, recipients and draft.predicate.mode == "visit",
             place.country is not None and place.country == book.home,
             log1p(others), any(book.acts_of[name, party] > own for party in _parties(draft)), book.acts_of[name, self.scene.index] > own,
-            log1p(book.often[name] - 1), book.often[name] / book.often.total(),
+            log1p(book.often[name] - 1), book.often[name] / book.total,
             bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
             book.text[place.end : place.end + 1] == "," and any(other.start == place.end + 2 for other in at.places),
         )))  # fmt: skip

@@ -18,16 +18,17 @@ from detente.mention.chain import Chain, Told
 
 NEAR = 4  # sentences
 FILE = "antecedent.tsv"
-#: What is asked of each antecedent: was it told of in the same sentence, in the one before, how many sentences ago, in the same paragraph; is it a
-#: pronoun there; is it one body for "they"; does one of the two stand in a quotation of their sentence, is the antecedent quoted; is it the first of
-#: its sentence, and that in the sentence before; is it told of last of all; how often (log); in the headline; are it
-#: several for "it"; a group; a possessor; behind a preposition in the same sentence.
+# What is asked of each antecedent: was it told of in the same sentence, in the one before, how many sentences ago, in the same paragraph; is it a
+# pronoun there; is it one body for "they"; does one of the two stand in a quotation of their sentence, is the antecedent quoted; is it the first of
+# its sentence, and that in the sentence before; is it told of last of all; how often (log); in the headline; are it
+# several for "it"; a group; a possessor; behind a preposition in the same sentence.
 FEATURES = (
     "same sentence", "sentence before", "sentences", "paragraph", "pronoun", "body for they", "other voice", "quoted", "first", "first before",
     "latest", "often", "headline", "several for it", "group", "possessor", "behind preposition",
 )  # fmt: skip
-#: What speaks against "she" being somebody of no known gender, whatever the fit says: the people whom a story of the corpus is about are invented,
-#: and the tables have fewer of their names than of real ones. On interviews of GUM, which no fit has seen, it is worth 0.012 of CoNLL F1.
+# What speaks against "he" or "she" being somebody of no known gender, whatever the fit says: the people whom a story of the corpus is
+# about are invented, and the tables have fewer of their names than of real ones. On interviews of GUM, which no fit has seen, it is worth
+# 0.012 of CoNLL F1.
 _UNKNOWN = 1.0
 _AUDIENCE = frozenset({"reporters", "journalists"})
 _OBJECTS = frozenset({"him", "them"})

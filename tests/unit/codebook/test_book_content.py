@@ -4,7 +4,8 @@ import pytest
 
 from detente.codebook import Codebook
 from detente.errors import UsageError
-from detente.evaluate.checks import SECTORS, STATUSES
+from detente.evaluate.checks import SECTORS
+from detente.records import STATUSES
 
 BOOK = Codebook.load("plover")
 

@@ -137,6 +137,17 @@ def test_confidence_below_the_least_is_left_out() -> None:
     assert strict.statements, "what was said is no event"
 
 
+def test_a_day_of_publication_that_is_none_is_refused_by_name(coder: Coder) -> None:
+    with pytest.raises(InputError, match=r"odd: '2024-02-30' is no day of publication\. Write it as"):
+        coder.code(Article(id="odd", text="Norway met Chile on Friday.", published="2024-02-30", language="en"))
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2024-02-29T10:00:00Z"])
+def test_any_day_of_publication_is_coded(coder: Coder, published: str) -> None:
+    text = "Police arrested ten men on Wednesday. They were freed the next morning, and in March of the year after."
+    assert coder.code(Article(id="odd", text=text, published=published, language="en")).article.published == published[:10]
+
+
 @pytest.mark.parametrize("text", ["", "  \n\t\n", "\u00a0"])
 def test_an_empty_text_is_refused_by_name(coder: Coder, text: str) -> None:
     with pytest.raises(InputError, match="nothing") as raised:
