@@ -25,7 +25,9 @@ def built_once(build: Callable[[], T]) -> _lru_cache_wrapper[T]:
     @wraps(build)
     def built() -> T:
         with uncollected():
-            return build()
+            table = build()
+        gc.freeze()  # the collector need not look through it again, nor through what was there before, which stays as well
+        return table
 
     return built
 
