@@ -94,8 +94,9 @@ class Surroundings:
         last = {one.country: one.sentence for one in window if one.start < mention.start}
         latest = self.told[at - 1].country if at else None
         front, behind, opening = self._sentence(mention, [one for one in window if one.sentence == mention.sentence])
-        beside, whose = self._beside(mention, paragraph), -1.0 if head(mention.bare) in _OTHERS else 1.0
         sent, named = not _SENT.isdisjoint(mention.bare), bool(mention.name)
+        beside = None if sent else self._beside(mention, paragraph)  # "met the ambassador in Geneva"
+        whose = -1.0 if head(mention.bare) in _OTHERS else 1.0
         codes = {self.home, owner, beside, *around, *last, *self._foremost} - {None}
         found: dict[str, tuple[float, ...]] = {}
         for code in sorted(code for code in codes if code):

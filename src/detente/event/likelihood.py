@@ -128,13 +128,15 @@ class Likelihood:
     def members(self, index: int, side: int) -> list[Member]:
         """Who may stand on a side of the draft at `index`.
 
-        Nobody leaves the other side empty; of several who meet on a visit the host is one who is at home; a party does nothing to itself.
+        Nobody leaves the other side empty; of several who meet on a visit the host is one who is at home, and those who just meet stay
+        together; a party does nothing to itself.
         """
         draft, other = self.drafts[index], self.seated[index][1 - side]
         at = draft.place.country if draft.place and draft.act == "CONSULT" and draft.predicate.mode == "visit" and side == 1 else None
         around = self._around.get(index) or self._around.setdefault(index, self.cast.around(draft))
         facing = {m.side for m in around if m.key in other}
-        return [m for m in around if (len(other) > 1 and at in (None, m.country) if m.key in other else m.side not in facing)]
+        together = len(other) > 1 and not (draft.act == "CONSULT" and draft.predicate.mode is None)
+        return [m for m in around if (together and at in (None, m.country) if m.key in other else m.side not in facing)]
 
     def rows(self, index: int, side: int, members: Sequence[Member]) -> tuple[list[list[float]], list[float]]:
         """The numbers of each member for a side (0 actors, 1 recipients) of the draft at `index`, and those of nobody."""
