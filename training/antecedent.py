@@ -24,7 +24,7 @@ from detente.mention import Candidate, Chain, pronouns, sieve
 from detente.mention.chain import Told
 from detente.mention.pronouns import FEATURES, FILE
 from training.logit import fit
-from training.unread import fold, options, unread
+from training.unread import fold_of_article, options, unread
 
 RIDGE = 5.0
 
@@ -54,7 +54,7 @@ def main() -> None:
     train = [one for pair in unread(chosen.corpus) if pair.article.id not in names for one in asked(pair, reader)]
     unseen: Counter[str] = Counter()
     for held in range(chosen.folds):
-        parts = [[one for one in train if (fold(f"{one.article}-e", chosen.folds) == held) == out] for out in (False, True)]
+        parts = [[one for one in train if (fold_of_article(one.article, chosen.folds) == held) == out] for out in (False, True)]
         unseen += judged(parts[1], weights_of(parts[0]))
     weights = weights_of(train)
     print("unread, by folds:", dict(unseen), "dev:", dict(judged(dev, weights)))

@@ -9,7 +9,6 @@ have, on articles that the fit did not see and on corpus/dev, which it never see
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,7 +25,7 @@ from detente.evaluate.corpus import Pair, load_split
 from detente.evaluate.identity import paired
 from detente.text import sentences
 from training.logit import fit
-from training.unread import options, unread
+from training.unread import fold_of_article, options, unread
 
 RIDGE = 10.0
 OFTEN = 6  # chains that are about a noun, for it to have a weight of its own
@@ -61,17 +60,13 @@ def main() -> None:
     train = [one for pair in unread(chosen.corpus) if pair.article.id not in names for one in asked(pair, reader)]
     unseen: Counter[str] = Counter()
     for held in range(chosen.folds):
-        seen = [one for one in train if _fold(one.article, chosen.folds) != held]
+        seen = [one for one in train if fold_of_article(one.article, chosen.folds) != held]
         nouns = often(seen)
-        unseen += judged([one for one in train if _fold(one.article, chosen.folds) == held], nouns, fit_states(seen, nouns))
+        unseen += judged([one for one in train if fold_of_article(one.article, chosen.folds) == held], nouns, fit_states(seen, nouns))
     nouns = often(train)
     weights = fit_states(train, nouns)
     print("unread, by folds:", dict(unseen), "dev:", dict(judged(dev, nouns, weights)))
     write(nouns, weights)
-
-
-def _fold(article: str, folds: int) -> int:
-    return int(hashlib.md5(article.encode(), usedforsecurity=False).hexdigest()[:8], 16) % folds
 
 
 def asked(pair: Pair, coder: Recorder) -> list[Asked]:

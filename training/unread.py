@@ -52,5 +52,9 @@ def _pair(found: Inline) -> Pair:
 
 def fold(event: str, folds: int) -> int:
     """The fold of an event's article, by the event's id."""
-    article = event.rpartition("-e")[0]
+    return fold_of_article(event.rpartition("-e")[0], folds)
+
+
+def fold_of_article(article: str, folds: int) -> int:
+    """The fold of an article, by its id."""
     return int(hashlib.md5(article.encode(), usedforsecurity=False).hexdigest()[:8], 16) % folds
