@@ -21,7 +21,7 @@ from training.files import files
 from training.related import Roots
 from training.sheet_corpus import sheet_example
 
-SET = "causal_news_corpus/V2_train_subtask1.csv.gz"
+SETS = ("causal_news_corpus/V2_train_subtask1.csv.gz", "causal_news_corpus/V2_dev_subtask1.csv.gz")
 _APART = (
     (re.compile(r" ([’'])(?= ?(?:s|re|ve|ll|d|m|S)\b)"), r"\1"),
     (re.compile(r"([’'])\s(s|re|ve|ll|d|m)\b"), r"\1\2"),
@@ -48,9 +48,12 @@ def plain(words: str) -> str:
 
 
 def news_texts(open_sets: Path) -> dict[str, str]:
-    """The sentences of the set by their index."""
-    with gzip.open(open_sets / SET, "rt", encoding="utf-8-sig", newline="") as lines:
-        return {row["index"]: plain(row["text"]) for row in csv.DictReader(lines)}
+    """The sentences of both parts of the set by their index."""
+    texts: dict[str, str] = {}
+    for path in (open_sets / name for name in SETS):
+        with gzip.open(path, "rt", encoding="utf-8-sig", newline="") as lines:
+            texts |= {row["index"]: plain(row["text"]) for row in csv.DictReader(lines)}
+    return texts
 
 
 def load_news(folder: Path, open_sets: Path, *, as_reader: bool = False) -> list[Example]:
