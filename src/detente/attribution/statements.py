@@ -17,6 +17,7 @@ from detente.attribution.parts import end_clauses, settle_parts
 from detente.attribution.quotes import Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
+from detente.attribution.turns import tell_turns
 from detente.event.scene import Scene
 from detente.records import Mention
 
@@ -101,7 +102,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     for draft in kept:
         draft.parts.sort()
         draft.hearer = hearer(draft, credited)
-    return sorted(kept, key=lambda draft: draft.parts[0])
+    return sorted(tell_turns(text, scenes, kept, places), key=lambda draft: draft.parts[0])
 
 
 def _beside(scenes: Sequence[Scene], told: Sequence[Draft], places: Sequence[int]) -> list[Draft]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from detente.mention.gender import gender
 from detente.model.readings import Reading
 from detente.records import MentionType
+from detente.text.turns import turns
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
@@ -145,12 +146,13 @@ def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
-    """What stands in quotation marks, in text order; a quotation ends with its paragraph."""
+    """What stands in quotation marks or is a turn of a transcript, in text order; a quotation ends with its paragraph."""
     found, start = [], 0
+    spoken = [(turn.start, turn.end) for turn in turns(text)]
     for line in text.splitlines(keepends=True):
         found += [(start + m.start(), start + m.end()) for m in _QUOTED.finditer(line)]
         start += len(line)
-    return found
+    return sorted([*spoken, *(quote for quote in found if not _inside(quote[0], spoken))]) if spoken else found
 
 
 def _inside(position: int, quotes: Sequence[tuple[int, int]]) -> bool:

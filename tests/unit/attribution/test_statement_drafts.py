@@ -356,6 +356,27 @@ def test_turns_of_a_transcript_have_their_speakers() -> None:
     assert drafts[0].speaker is not None and drafts[1].source is not None and text[slice(*drafts[1].source)] == "LINDT"
 
 
+def test_turns_without_quotation_marks_are_direct_and_hold_what_others_are_said_to_say() -> None:
+    text = "MIRA OBURA: Lindt said the port was open to all.\n\nLINDT: I never did.\n\nOBURA: The port is shut.\n\nLINDT: So it is."
+    contents = ("the port was open to all",)
+    drafts = draft_statements(text, stage(text, ("MIRA OBURA", "Lindt", "LINDT"), ("said",), contents, said("said", "Lindt")))
+    told = [(draft.speaker and draft.speaker.text, draft.kind, text[slice(*draft.parts[0])]) for draft in drafts]
+    assert told == [
+        ("MIRA OBURA", "direct", "Lindt said the port was open to all."),
+        ("Lindt", "indirect", "the port was open to all"),
+        ("LINDT", "direct", "I never did."),
+        ("MIRA OBURA", "direct", "The port is shut."),
+        ("LINDT", "direct", "So it is."),
+    ]
+    assert drafts[2].hearer is not None and drafts[2].hearer.text == "MIRA OBURA"
+
+
+def test_who_answers_is_named_before_the_first_question_and_who_asks_is_nobody() -> None:
+    text = "We spoke to Mira Obura, a pilot.\n\nQ: Is the port open?\n\nA: It is shut.\n\nQ: Since when?"
+    drafts = draft_statements(text, stage(text, ("Mira Obura",)))
+    assert [draft.speaker and draft.speaker.text for draft in drafts] == [None, "Mira Obura", None]
+
+
 def test_called_off_names_nothing() -> None:
     text = "Officials called off the march “for the time being” in May."
     assert draft_statements(text, stage(text, ("Officials",))) == []

@@ -1,0 +1,73 @@
+"""The turns of a transcript as statements: who its labels name says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from detente.attribution.draft import Draft
+from detente.event.scene import Scene
+from detente.records import Mention
+from detente.text.turns import turns
+
+_ASKS = re.compile(r"q|question|reporter|journalist|interviewer", re.IGNORECASE)
+_ANSWERS = re.compile(r"a|answer", re.IGNORECASE)
+
+
+def tell_turns(text: str, scenes: Sequence[Scene], drafts: list[Draft], paragraphs: Sequence[int]) -> list[Draft]:
+    """The drafts of an article with those of its turns, which stand for drafts of the same words by nobody else.
+
+    Who answers as "A" is the person named last before the first turn; who asks as "Q" is nobody known. `paragraphs` are the
+    scenes' paragraph numbers.
+    """
+    told = list(_told(text, scenes, paragraphs))
+    if not told:
+        return drafts
+    kept = [draft for draft in drafts if not any(_same(draft, turn) for turn in told)]
+    return [*kept, *told]
+
+
+def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iterator[Draft]:
+    found = turns(text)
+    if not found:
+        return
+    people = [m for scene in scenes for m in scene.mentions if m.type == "PER"]
+    guest = next((m for m in reversed(people) if m.end <= found[0].label[0]), None)
+    speakers: dict[str, Mention] = {}
+    before: Mention | None = None
+    for turn in found:
+        scene = next(scene for scene in scenes if scene.end > turn.start)
+        label, source = text[slice(*turn.label)], None
+        if _ANSWERS.fullmatch(label) or _ASKS.fullmatch(label):
+            speaker = guest if _ANSWERS.fullmatch(label) else None
+        else:
+            speaker = _labelled(label, turn.label, scenes, speakers)
+            source = None if speaker else turn.label
+        part = (turn.start, turn.end)
+        draft = Draft(scene, None, speaker, [part], [part], paragraph=paragraphs[scene.index], source=source)
+        draft.hearer = before if before is None or speaker is None or before.chain != speaker.chain else None
+        before = speaker or before
+        yield draft
+
+
+def _labelled(label: str, extent: tuple[int, int], scenes: Sequence[Scene], speakers: dict[str, Mention]) -> Mention | None:
+    """The mention that a label is; who had the label before, or a longer one that ends with it, speaks again."""
+    here = next((m for scene in scenes for m in scene.mentions if m.start < extent[1] and extent[0] < m.end), None)
+    again = next((m for other, m in speakers.items() if f" {other}".endswith(f" {label}")), None)
+    if here and again:
+        here = msgspec.structs.replace(here, chain=again.chain, country=again.country)
+    if (speaker := here or again) is not None:
+        speakers.setdefault(label, speaker)
+    return speaker
+
+
+def _same(draft: Draft, turn: Draft) -> bool:
+    """Whether a draft is of a turn's words by the same speaker or nobody, or takes the label's colon for a cue."""
+    ((start, end),) = turn.parts
+    if draft.cue and draft.cue[1] <= start <= draft.cue[1] + 5 and draft.scene.text[draft.cue[0] - draft.scene.start] == ":":
+        return True
+    shared = sum(max(0, min(e, end) - max(s, start)) for s, e in draft.parts)
+    other = draft.speaker and turn.speaker and draft.speaker.chain != turn.speaker.chain
+    return not other and 2 * shared > end - start

@@ -1,0 +1,64 @@
+"""Turns of a transcript: lines that begin with who speaks ("OBURA: ...", "Q: ...", "Mr Hale (Leeds): ..."), without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.,’'-]*|of|the|for|de|al|bin|van|von)){0,6}"
+_LABEL = re.compile(rf"[*_\s]{{0,4}}(?P<who>{_NAME})(?: ?\([^()\n]{{1,60}}\))?[*_]{{0,2}}:[*_]{{0,2}}\s+(?=\S)")
+# Lines of this form that are no turn: what the page is, what stands above or below the talk, and the fields of a list.
+_HEADING = re.compile(
+    r"(?:[\w’'-]+ )*(?:transcripts?|interviews?|motions?|statements?|answers|house of \w+|parliament|hearing|topics?|subject|dates?"
+    r"|time|place|present|sources?|notes?|editor|updates?|correction|urgent|opinion|background(?:er)?|names?|age|address|charges?"
+    r"|location|status|price|results?|scores?|quantity|(?:mon|tues|wednes|thurs|fri|satur|sun)day|total|group \w+|day \w+)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\s*")  # "(laughs)"
+LEAST_TURNS, LEAST_SHARE = 3, 0.4
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one line of a transcript says, `start` to `end`; `label` is where it says who speaks."""
+
+    start: int
+    end: int
+    label: tuple[int, int]
+
+
+def turns(text: str) -> list[Turn]:
+    """The turns of a transcript in text order; none where the text is no transcript.
+
+    It is one where at least `LEAST_TURNS` lines have a label, one label comes again, and from the first such line to the last a
+    share of at least `LEAST_SHARE` has one. A line without a label between two others goes on with the turn before.
+    """
+    lines = [match.span() for match in _LINE.finditer(text)]
+    labels = [_label(text, line) for line in lines]
+    labelled = [number for number, label in enumerate(labels) if label]
+    again = Counter(label.group("who") for label in labels if label)
+    if len(labelled) < LEAST_TURNS or max(again.values()) < 2:
+        return []
+    first, last = labelled[0], labelled[-1]
+    if len(labelled) < LEAST_SHARE * (last + 1 - first):
+        return []
+    found: list[Turn] = []
+    for (start, end), label in zip(lines[first : last + 1], labels[first : last + 1], strict=True):
+        begin = label.end() if label else start
+        if aside := _ASIDE.match(text, begin, end):
+            if aside.end() == end or not label:
+                continue  # a stage direction, or what the reporter adds
+            begin = aside.end()
+        stop = begin + len(text[begin:end].rstrip())
+        if label:
+            found.append(Turn(begin, stop, label.span("who")))
+        elif found:
+            found.append(replace(found[-1], start=begin, end=stop))
+    return [turn for turn in found if turn.end > turn.start]
+
+
+def _label(text: str, line: tuple[int, int]) -> re.Match[str] | None:
+    label = _LABEL.match(text, *line)
+    return label if label and not _HEADING.fullmatch(label.group("who")) else None

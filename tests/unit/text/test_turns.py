@@ -1,0 +1,46 @@
+"""Turns: lines of a transcript with who speaks in front; a text that merely has colons is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.text.turns import turns
+
+TALK = "OBURA: We will see.\n\nMR LINDT (Tarn): (laughs) The port is open.\n\nIt always was.\n\n[applause]\n\nOBURA: Not to us."
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*turn.label)], text[turn.start : turn.end]) for turn in turns(text)]
+
+
+def test_a_label_says_who_speaks_until_the_next_one() -> None:
+    lindt = [("MR LINDT", "The port is open."), ("MR LINDT", "It always was.")]
+    assert told(TALK) == [("OBURA", "We will see."), *lindt, ("OBURA", "Not to us.")]
+
+
+def test_what_stands_around_the_talk_is_no_turn() -> None:
+    text = "TRANSCRIPT: Morning Hour\n\nQ: Who shut the port?\n\nA: Nobody did.\n\nQ: Nobody?\n\nObura then left for Tarn.\n\nSource: Tarn Radio"
+    assert told(text) == [("Q", "Who shut the port?"), ("A", "Nobody did."), ("Q", "Nobody?")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Obura: port to open\n\nThe port of Tarn opens on Monday.\n\nLindt: no comment\n\nVarela: no",
+        "Monday: talks in Tarn.\nTuesday: a march.\nMonday: talks again.\nTuesday: a vote.",
+        "Q: Who?\n\n" + "The port is shut.\n\n" * 9 + "Q: When?\n\nQ: Where?",
+    ],
+)
+def test_other_texts_have_none(text: str) -> None:
+    assert turns(text) == []
+
+
+@given(st.text(st.sampled_from("QA:. \n(*)[]xY"), max_size=80))
+def test_turns_lie_in_lines_in_order(text: str) -> None:
+    found = turns(text)
+    assert all(turn.label[1] < turn.start < turn.end and text[turn.start : turn.end].strip() == text[turn.start : turn.end] for turn in found)
+    assert all("\n" not in text[turn.start : turn.end] for turn in found)
+    assert all(one.end < other.start for one, other in zip(found, found[1:], strict=False))
