@@ -42,7 +42,7 @@ _OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) (?:this|our) (?:{_KIND}|bu
 _CREDITS = re.compile(r"\baccording to\b")
 # Somebody else tells it from here on.
 _OTHERS = re.compile(r"\b(?:who|which)\b|;")
-_TOLD_US = re.compile(r"\s+us\b")
+_TOLD_US = re.compile(r"\s+(?:us|me)\b")
 # Who publishes what somebody said: "in an interview with X", "published by X", "wrote in X".
 _REACH = 120  # code points between what publishes and the outlet
 _PUBLISHED = re.compile(
@@ -104,7 +104,7 @@ def _is_person(draft: Draft, start: int, end: int) -> bool:
 
 
 def _ours(draft: Draft, publisher: str | None) -> str | None:
-    """The publisher, where somebody told "this newspaper", "our reporter" or "us" something."""
+    """The publisher, where somebody told "this newspaper", "our reporter", "us" or "me" something."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     outside = (found for found in _OURSELVES.finditer(scene.text) if not inside(draft, scene.start + found.start()))
     outside = (found for found in outside if not _OTHERS.search(scene.text, cue[1] - scene.start, found.start()))
@@ -114,9 +114,12 @@ def _ours(draft: Draft, publisher: str | None) -> str | None:
 
 
 def _short(text: str, at: int, publisher: str | None) -> bool:
-    """Whether the publisher's last word follows by itself: "told the Gazette", in the Tarn Gazette."""
-    last = (publisher or "").split()[-1:]
-    return bool(last) and re.compile(rf" the {re.escape(last[0])}\b(?! [A-Z])").match(text, at) is not None
+    """Whether the publisher follows by the end of its name or its initials: "told the Gazette" or "told TG", in the Tarn Gazette."""
+    names = re.findall(r"[\w.’'-]+", publisher or "")
+    ends = [" ".join(names[first:]) for first in range(1, len(names))] or names
+    initials = "".join(name[0] for name in names if name[0].isupper())
+    called = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([rf"(?:the )?{re.escape(initials)}"] if len(initials) > 1 else [])]
+    return any(re.compile(rf" {words}\b(?! [A-Z])").match(text, at) for words in called)
 
 
 def inside(draft: Draft, at: int) -> bool:

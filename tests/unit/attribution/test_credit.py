@@ -111,9 +111,14 @@ def test_the_publisher_is_who_this_newspaper_is() -> None:
     assert credited("The port is shut, Obura told this newspaper.", ("told", "The port is shut"), publisher="Tarn Gazette") == ["Tarn Gazette"]
 
 
-@pytest.mark.parametrize("hearer", ["us", "our reporter", "the Gazette", "this gazette"])
+@pytest.mark.parametrize("hearer", ["us", "me", "our reporter", "the Gazette", "The Gazette", "TG", "this gazette"])
 def test_the_publisher_is_meant_by_us_and_by_its_short_name(hearer: str) -> None:
     assert credited(f"The port is shut, Obura told {hearer}.", ("told", "The port is shut"), publisher="Tarn Gazette") == ["Tarn Gazette"]
+
+
+@pytest.mark.parametrize("hearer", ["the Gazettes Union", "Tarn", "the court"])
+def test_other_hearers_are_no_publisher(hearer: str) -> None:
+    assert credited(f"The port is shut, Obura told {hearer}.", ("told", "The port is shut"), publisher="Tarn Gazette") == [None]
 
 
 def test_others_who_told_the_publisher_tell_nothing_for_a_speaker() -> None:
