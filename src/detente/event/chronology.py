@@ -214,7 +214,7 @@ class Book:
             *(other and draft.status == status for status in STATUSES), *(other and not ahead and draft.status == status for status in STATUSES),
         )  # fmt: skip
         blank = [0.0] * len(_OF_OTHERS)
-        return self._candidate(draft, days, [float(value) for value in row], blank, blank)
+        return self._candidate(draft, days, list(map(float, row)), blank, blank)
 
 
 def _labels(stage: Sequence[Scene], text: str) -> dict[int, tuple[Scene, Time]]:
