@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from heapq import nsmallest
@@ -40,8 +39,7 @@ _UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+|next\s+|early\s+|la
 _CLAUSE = re.compile(r"[,;:]")
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Days that an act may have, with what speaks for them (`FEATURES`)."""
 
     date: EventDate

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log1p
+from typing import NamedTuple
 
 from detente.event.drafts import Draft
 from detente.event.odds import SURE, log_odds
@@ -59,8 +59,7 @@ _ACT = {act: tuple(float(act == one) for one in ACTS) for act in ACTS}
 _NO_ACT, _NOT_BESIDE, _NOT_APART, _SOME = ((0.0,) * len(block) for block in (ACTS, _BESIDE, _APART, _NONE))
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that an act may have, or None, with what speaks for it (`FEATURES`)."""
 
     place: Place | None
