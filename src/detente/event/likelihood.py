@@ -200,7 +200,7 @@ class Likelihood:
             relation == "=",
             relation == "/",
             log1p(facing) if facing else 0.0,
-            log1p(self._seats_of[side, key][act] - sits) if seats else 0.0,
+            log1p(self._seats_of[side, key].get(act, 0) - sits) if seats else 0.0,
             not member.chains.isdisjoint(self.speakers[index]),
             state and member.country == self.cast.home,
             group == "unknown",
