@@ -219,7 +219,7 @@ class Likelihood:
         scene, trigger = draft.scene, draft.trigger
         odds, elsewhere = self._odds.get(index) or self._odds.setdefault(index, self._rate(draft))
         told = self._stories[key]
-        here = told.mentions.get(scene.index, ())
+        here: Sequence[Mention] = told.mentions.get(scene.index, ())
         before = bisect_right(told.sentences, scene.index)
         away = min(scene.index - told.sentences[before - 1], FAR) if before else FAR
         placed = [p for p in scene.places if p.country and key == STATE + p.country] if scene.places and member.group == "state" else ()

@@ -52,8 +52,9 @@ class Reading:
 
     `relation(kind, source, target)` is the probability that the span `target` stands in `kind` (actor, recipient,
     place, date, speaker, content) to the words beginning at `source`. `related(pairs)` is what the first span of each pair
-    does to the second; None, or a span that was not read with the sentence, stands for all that was. `relations(kind, source, targets, shift)` tells of many
-    targets at once what `relation` tells of one, all spans moved by `shift`, if a reading can do that faster.
+    does to the second; None, or a span that was not read with the sentence, stands for all that was.
+    `relations(kind, source, targets, shift)` tells of many targets at once what `relation` tells of one, with all spans moved
+    by `shift`, if a reading can do that faster.
     """
 
     predicates: tuple[Predicate, ...] = ()
