@@ -138,9 +138,10 @@ class TextModel:
         def related(pairs: Sequence[Pair]) -> list[Relation]:
             if not pairs:
                 return []
-            vector = {span: pooled(span) for span in {span for pair in pairs for span in pair}}
-            one, two = (numpy.array([vector[pair[side]] for pair in pairs]) for side in range(2))
-            joined = numpy.concatenate([one, two, one * two, numpy.broadcast_to(whole, one.shape)], axis=1)
+            joined, width = numpy.empty((len(pairs), 4 * len(whole)), dtype=numpy.float32), len(whole)
+            for row, (source, target) in zip(joined, pairs, strict=True):
+                one, two = pooled(source), pooled(target)
+                row[:width], row[width : 2 * width], row[2 * width : 3 * width], row[3 * width :] = one, two, one * two, whole
             logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
             types, roots = softmax(logits[:, :cut]).tolist(), softmax(logits[:, cut:]).tolist()
