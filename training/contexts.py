@@ -55,10 +55,10 @@ def choices(pairs: Sequence[Pair], coder: Recorder) -> tuple[list[str], list[Cho
         numbers = {event.id: number for number, event in enumerate(coded.events)}
         for gold, event in match_events(pair.gold, coded):
             draft = coder.seen[numbers[event.id]]
-            rows = story.rows(draft)
-            names = list(rows)
-            right, before = (np.array([name in one for name in names]) for one in (gold.contexts, story.of(draft)))
-            found.append(Choice(event.id, draft.act, np.array(list(rows.values()), dtype=float), right, before))
+            (rows,) = story.rows([draft])
+            names = list(draft.predicate.leaning)
+            right, before = (np.array([name in one for name in names]) for one in (gold.contexts, story.of([draft])[0]))
+            found.append(Choice(event.id, draft.act, rows, right, before))
     return names, found
 
 

@@ -227,10 +227,10 @@ class Coder:
         linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
         date_held(drafts, linked)
         fill()
-        contexts = Contexts(article.text, drafts, load_contexts(self.model.folder))
+        contexts = Contexts(article.text, drafts, load_contexts(self.model.folder)).of(drafts)
         events = []
         for index, draft in enumerate(drafts):
-            event = build_event(draft, ids[index], self.codebook, parties.actors, contexts.of(draft))
+            event = build_event(draft, ids[index], self.codebook, parties.actors, contexts[index])
             denier = tuple(a.speaker for a in sources[index] if a.speaker) if draft.status == "denied" else ()
             events.append(msgspec.structs.replace(event, links=links_of(index, linked, ids), attribution=sources[index], denied_by=denier))
         return events

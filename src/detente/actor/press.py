@@ -59,6 +59,13 @@ _HEARING = re.compile(
     r"|(?:quoted|cited|carried|published|aired|broadcast|printed) (?:by|in|on)"
     rf"|(?:said|wrote|writes|says|confirmed|appeared) (?:in|on)|according to|remarks to|statement to|comments to) {_DESCRIPTION}"
 )
+# A word that each of the patterns has; only lines with one, which are few, are searched. No pattern goes over the end of a line.
+_MEDIA = re.compile(
+    r"\b(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|channel|tabloid"
+    r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
+    r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência)"
+)
+_LINE = re.compile(r"[^\n]+")
 _REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")
 
 
@@ -69,15 +76,22 @@ def is_description(name: str) -> bool:
 
 def names(text: str) -> Iterator[tuple[int, int, str | None]]:
     """The spans of outlets, and what one is called beside its kind, by which a table may know it."""
+    for line in _LINE.finditer(text):
+        if _MEDIA.search(text, *line.span()):
+            yield from _names(text, *line.span())
+
+
+def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | None]]:
+    """Those between two offsets."""
     for pattern in (NAME, _MEDIUM):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, begin, end):
             yield *match.span(), None
-    for match in _STATION_AFTER.finditer(text):
+    for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]
     for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, begin, end):
             group = next(number for number, words in enumerate(match.groups(), 1) if words)
             yield *match.span(group), match[group]
     for pattern in (_HEARING, _REPORTING):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, begin, end):
             yield *match.span("some" if match["some"] else "the"), None

@@ -41,7 +41,9 @@ _NAMED = re.compile(
     r"(?<![\w-])(?!called (?:off|for|on|up|out|in|back|upon)\b)"
     rf"(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
-_PLAIN = (SAID, _SAID_THAT, _TOLD_WHOM, _SAID_OF, _NAMED, _ACCORDING, _BEFORE_QUOTE)
+_PLAIN = (SAID, _SAID_THAT, _TOLD_WHOM, _ACCORDING)
+_QUOTING = (_SAID_OF, _NAMED, _BEFORE_QUOTE)  # not looked for in a sentence without a quotation mark, as most are
+_MARK = re.compile(r"[“\"]|''")
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
@@ -81,8 +83,10 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
 def cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    verbs = [match for pattern in _PLAIN for match in pattern.finditer(scene.text)]
-    spoken = (match for match in _COLON.finditer(scene.text) if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
+    quoting = _MARK.search(scene.text) is not None
+    verbs = [match for pattern in (*_PLAIN, *(_QUOTING if quoting else ())) for match in pattern.finditer(scene.text)]
+    colons = _COLON.finditer(scene.text) if quoting else ()
+    spoken = (match for match in colons if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
     found = sorted(set(found))
     plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])

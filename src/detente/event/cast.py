@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from detente.actor.identity import Identity
 from detente.actor.parties import Parties
@@ -46,7 +46,7 @@ class Member:
     place: Place | None = None
     titled: bool = False
 
-    @property
+    @cached_property
     def side(self) -> str:
         """Whom it stands for: a government, its head and its ministries are one party to an act."""
         return f"{self.group}:{self.country}" if self.group == "state" and self.country else self.key

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from heapq import nsmallest
@@ -40,8 +39,7 @@ _UNTIL = re.compile(r"\b(?:until|till|by|before)\s+(?:the\s+|next\s+|early\s+|la
 _CLAUSE = re.compile(r"[,;:]")
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Days that an act may have, with what speaks for them (`FEATURES`)."""
 
     date: EventDate
@@ -66,6 +64,9 @@ _OF_OTHERS = ("bias", "sentence has times", "best relation", "headline", "labell
 FEATURES = (
     "found", "found beside it", "found near it", *_OF_TIMES, *(f"day: {name}" for name in _OF_OTHERS), *(f"none: {name}" for name in _OF_OTHERS),
 )  # fmt: skip
+
+_STATUS = {status: tuple(float(status == one) for one in STATUSES) for status in STATUSES}
+_NO_STATUS = (0.0,) * len(STATUSES)
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -142,7 +143,7 @@ class Book:
         read = [(at, time, days, relation) for at, time, relation in near for days in self._readings(draft, at, time)]
         found = [self._of_days(index, at, time, *days, relation, len(own), best) for at, time, days, relation in read]
         others = [1.0, float(bool(own)), best, float(is_headline(scene, self.text)), float(scene.index in self.labels), float(draft.act in SPOKEN)]
-        others += [float(draft.status == status) for status in STATUSES]
+        others += _STATUS[draft.status]
         blank = [0.0] * len(_OF_OTHERS)
         if scene.day:
             found.append(self._candidate(draft, EventDate(first=scene.day, last=scene.day), [0.0] * len(_OF_TIMES), others, blank))
@@ -211,10 +212,10 @@ class Book:
             words.until, words.dateline, words.qualifies, words.of_speech,
             not here and several > 0, 0.0 if here else best, before and draft.act in SPOKEN, log1p(self.often[time.first, time.last] - 1),
             other, 1 / (1 + _ahead(days.first, scene.day)) if ahead else 0.0,
-            *(other and draft.status == status for status in STATUSES), *(other and not ahead and draft.status == status for status in STATUSES),
+            *(_STATUS[draft.status] if other else _NO_STATUS), *(_STATUS[draft.status] if other and not ahead else _NO_STATUS),
         )  # fmt: skip
         blank = [0.0] * len(_OF_OTHERS)
-        return self._candidate(draft, days, [float(value) for value in row], blank, blank)
+        return self._candidate(draft, days, list(map(float, row)), blank, blank)
 
 
 def _labels(stage: Sequence[Scene], text: str) -> dict[int, tuple[Scene, Time]]:
@@ -264,6 +265,7 @@ def _size(first: str | None, last: str | None) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else 0
 
 
+@lru_cache(maxsize=1 << 12)
 def _ahead(first: str | None, day: str | None) -> int:
     """Days from the day of writing to the first one, if it is to come."""
     return max((date.fromisoformat(first) - date.fromisoformat(day)).days, 0) if day and first else 0

@@ -10,19 +10,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
-from math import exp, log1p
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from detente.event.drafts import Draft
-from detente.event.odds import weigh
 from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
 
 FILE = "contexts.json"
 SENTENCE, BESIDE, TITLE, STORY = 1.0, 1.0, 1.0, 5.0  # log odds a word in each; of the story, for the share of all such words
@@ -55,46 +59,55 @@ class Contexts:
     """What the words of one article speak for, and, with `weights`, what all its `drafts` lean to."""
 
     def __init__(self, text: str, drafts: Sequence[Draft] = (), weights: Weights | None = None) -> None:
-        story = _spoken_for(text)
-        self._story, self._most = story, max(story.values(), default=0)
-        self._share = {context: count / max(story.total(), 1) for context, count in story.items()}
-        self._title = _spoken_for(text.partition("\n")[0])
-        self._weights = weights
+        import numpy as np
+
+        self._story, self._title = _spoken_for(text), _spoken_for(text.partition("\n")[0])
+        self._total, self._weights = max(self._story.total(), 1), weights
         told = [draft for draft in drafts if draft.predicate.leaning]
-        self._mean = _mean([draft.predicate.leaning for draft in told])
-        chances = [_chances(draft.predicate.leaning) for draft in told]
-        self._chance = _mean(chances)
-        self._headline = _mean([chance for draft, chance in zip(told, chances, strict=True) if draft.scene.index == 0]) or self._chance
-        self._top = Counter(max(draft.predicate.leaning, key=draft.predicate.leaning.__getitem__) for draft in told)
+        self._of_all: tuple[Array, ...] | None = None  # mean leaning, mean chance, that of the headline, how often the likeliest
+        if told:
+            odds = _leanings(told)
+            chances, headline = _chances(odds), [draft.scene.index == 0 for draft in told]
+            likeliest = np.bincount(odds.argmax(axis=1), minlength=odds.shape[1]) / len(told)
+            chance = chances.mean(axis=0)
+            self._of_all = odds.mean(axis=0), chance, chances[headline].mean(axis=0) if any(headline) else chance, likeliest
 
-    def of(self, draft: Draft) -> tuple[str, ...]:
-        """The contexts that are likely enough, the likeliest first; what the model says if it tells no odds."""
-        leaning, weights = draft.predicate.leaning, self._weights
-        if not leaning:
-            return draft.predicate.contexts
-        if weights is None:
-            return self._by_words(draft)
-        rows = self.rows(draft)
-        odds = {
-            context: weigh(weights.weights, rows[context]) + weights.usual.get(context, 0.0) + weights.acts.get(f"{draft.act} {context}", 0.0)
-            for context in leaning
-        }
-        return tuple(context for context in sorted(odds, key=lambda context: -odds[context]) if 1 / (1 + exp(-odds[context])) > weights.least)
+    def of(self, drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
+        """The contexts of each draft that are likely enough, the likeliest first; what the model says if it tells no odds."""
+        told = [draft for draft in drafts if draft.predicate.leaning]
+        found = iter(self._weighed(told, self._weights) if told and self._weights else map(self._by_words, told))
+        return [next(found) if draft.predicate.leaning else draft.predicate.contexts for draft in drafts]
 
-    def rows(self, draft: Draft) -> dict[str, tuple[float, ...]]:
-        """What speaks for each context of a draft (`FEATURES`)."""
-        leaning, chances = draft.predicate.leaning, _chances(draft.predicate.leaning)
-        first, second = sorted(leaning, key=lambda context: -leaning[context])[:2]
-        sentence, beside = self._around(draft)
-        return {
-            context: (
-                odds, chances[context], min(sentence[context], MOST), min(beside[context], MOST), min(self._title[context], 1),
-                self._share.get(context, 0.0), log1p(self._story[context]), self._mean.get(context, odds), self._chance.get(context, 0.0),
-                self._headline.get(context, 0.0), self._top[context] / max(self._top.total(), 1), float(context == first), float(context == second),
-                odds - leaning[first], float(0 < self._most == self._story[context]),
-            )
-            for context, odds in leaning.items()
-        }  # fmt: skip
+    def _weighed(self, drafts: Sequence[Draft], weights: Weights) -> Iterator[tuple[str, ...]]:
+        import numpy as np
+
+        names = list(drafts[0].predicate.leaning)
+        acts = {draft.act for draft in drafts}
+        usual = {act: [weights.usual.get(name, 0.0) + weights.acts.get(f"{act} {name}", 0.0) for name in names] for act in acts}
+        odds = self.rows(drafts) @ np.array(weights.weights) + np.array([usual[draft.act] for draft in drafts])
+        order, likely = np.argsort(-odds, kind="stable").tolist(), (_chances(odds) > weights.least).tolist()
+        for ranked, kept in zip(order, likely, strict=True):
+            yield tuple([names[at] for at in ranked if kept[at]])
+
+    def rows(self, drafts: Sequence[Draft]) -> Array:
+        """What speaks for each context of drafts [draft, context, number], in the order of their leanings and of `FEATURES`."""
+        import numpy as np
+
+        names, odds = list(drafts[0].predicate.leaning), _leanings(drafts)
+        every, of = np.arange(len(drafts)), np.arange(len(names))
+        first, second = np.argsort(-odds, kind="stable")[:, :2].T
+        around = [self._around(draft) for draft in drafts]
+        sentence, beside = (np.minimum([_counts(one, names) for one in side], MOST) for side in zip(*around, strict=True))
+        title, story = np.minimum(_counts(self._title, names), 1), np.array(_counts(self._story, names))
+        nothing = np.zeros(len(names))
+        numbers = (
+            odds, _chances(odds), sentence, beside, title, story / self._total, np.log1p(story), *(self._of_all or (odds, *[nothing] * 3)),
+            of == first[:, None], of == second[:, None], odds - odds[every, first][:, None], (story > 0) & (story == story.max()),
+        )  # fmt: skip
+        rows = np.empty((*odds.shape, len(FEATURES)))
+        for at, number in enumerate(numbers):
+            rows[:, :, at] = number
+        return rows
 
     def _by_words(self, draft: Draft) -> tuple[str, ...]:
         sentence, beside = self._around(draft)
@@ -103,7 +116,7 @@ class Contexts:
             + SENTENCE * min(sentence[context], MOST)
             + BESIDE * min(beside[context], MOST)
             + TITLE * min(self._title[context], 1)
-            + STORY * self._share.get(context, 0.0)
+            + STORY * self._story[context] / self._total
             for context, odds in draft.predicate.leaning.items()
         }
         first, second = sorted(odds, key=lambda context: -odds[context])[:2]
@@ -116,12 +129,22 @@ class Contexts:
         return _spoken_for(draft.scene.text), _spoken_for(draft.scene.text[max(start - BEFORE, 0) : start + AFTER])
 
 
-def _chances(leaning: dict[str, float]) -> dict[str, float]:
-    return {context: 1 / (1 + exp(-odds)) for context, odds in leaning.items()}
+def _chances(odds: Array) -> Array:
+    import numpy as np
+
+    result: Array = 1 / (1 + np.exp(-odds))
+    return result
 
 
-def _mean(tables: Sequence[dict[str, float]]) -> dict[str, float]:
-    return {context: sum(table[context] for table in tables) / len(tables) for context in tables[0]} if tables else {}
+def _leanings(drafts: Sequence[Draft]) -> Array:
+    """The log odds of all contexts [draft, context]; the model tells those of the same ones for each act."""
+    import numpy as np
+
+    return np.array([list(draft.predicate.leaning.values()) for draft in drafts])
+
+
+def _counts(found: Counter[str], names: Sequence[str]) -> list[int]:
+    return [found.get(name, 0) for name in names]
 
 
 def _spoken_for(text: str) -> Counter[str]:

@@ -145,10 +145,10 @@ class Likelihood:
         other = next((m for c in (draft.actors, draft.recipients)[1 - side] if (m := self.cast.of(c))), None)
         rows = [self._row(index, side, member, seated, other) for member in members]
         best = max((row[1] for row in rows if row[0]), default=-SURE)
-        several = len(seated[side])
+        several, given, top = len(seated[side]), seated[side], max(best, 0.0)
         mutual = side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1
         for member, row in zip(members, rows, strict=True):
-            row += _standing(member.key in seated[side], several, row[1], max(best, 0.0) - row[1] if row[0] else 0.0)
+            row += _standing(member.key in given, several, row[1], top - row[1] if row[0] else 0.0)
         nobody = [
             1.0,
             look(self.tables.empty, draft, str(side)),
@@ -199,8 +199,8 @@ class Likelihood:
             self._boths[both] if other is not member else 0.0,
             relation == "=",
             relation == "/",
-            log1p(facing),
-            log1p(self._seats_of[side, key][act] - sits) if seats else 0.0,
+            log1p(facing) if facing else 0.0,
+            log1p(self._seats_of[side, key].get(act, 0) - sits) if seats else 0.0,
             not member.chains.isdisjoint(self.speakers[index]),
             state and member.country == self.cast.home,
             group == "unknown",
@@ -210,7 +210,7 @@ class Likelihood:
             mutual and draft.predicate.mode in HOSTED,
             group in ("body", "state"),
             recent,
-            _recent(at, seats, sits),
+            _recent(at, seats, sits) if seats else 0.0,
             state and relation == "=",
         ]
 
@@ -219,7 +219,7 @@ class Likelihood:
         scene, trigger = draft.scene, draft.trigger
         odds, elsewhere = self._odds.get(index) or self._odds.setdefault(index, self._rate(draft))
         told = self._stories[key]
-        here = told.mentions.get(scene.index, ())
+        here: Sequence[Mention] = told.mentions.get(scene.index, ())
         before = bisect_right(told.sentences, scene.index)
         away = min(scene.index - told.sentences[before - 1], FAR) if before else FAR
         placed = [p for p in scene.places if p.country and key == STATE + p.country] if scene.places and member.group == "state" else ()
@@ -227,7 +227,7 @@ class Likelihood:
             bool(here),
             odds.get(key, _NOWHERE),
             elsewhere.get(key, _NOWHERE),
-            any(m.start > trigger[0] for m in here),
+            bool(here) and here[-1].start > trigger[0],
             (_LOGS[away], not before, *told.story),
             (
                 True,

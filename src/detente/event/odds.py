@@ -8,6 +8,8 @@ from operator import mul
 
 SURE = 5.0  # log odds beyond which it makes no difference how sure the model is
 
+_LEAST = 1e-3  # beyond it the log odds are beyond `SURE`
+
 
 def log_odds(probability: float) -> float:
     """The natural logarithm of p / (1 - p), at most `SURE` on either side.
@@ -15,8 +17,10 @@ def log_odds(probability: float) -> float:
     >>> log_odds(0.5), log_odds(1.0), log_odds(0.0)
     (0.0, 5.0, -5.0)
     """
-    bounded = min(max(probability, 1e-9), 1 - 1e-9)
-    return min(max(log(bounded / (1 - bounded)), -SURE), SURE)
+    if not _LEAST < probability < 1 - _LEAST:
+        return SURE if probability > 0.5 else -SURE
+    odds = log(probability / (1 - probability))
+    return SURE if odds > SURE else -SURE if odds < -SURE else odds
 
 
 def weigh(weights: Sequence[float], row: Sequence[float]) -> float:

@@ -38,10 +38,8 @@ class Scene:
 
     def relations(self, kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]]) -> list[float]:
         """The relation of each of many targets."""
-        shift, every = self.start, self.reading.relations
-        if every is None:
-            return [self.relation(kind, source, target) for target in targets]
-        return every(kind, (source[0] - shift, source[1] - shift), [(start - shift, end - shift) for start, end in targets])
+        every = self.reading.relations
+        return every(kind, source, targets, -self.start) if every else [self.relation(kind, source, target) for target in targets]
 
     def span(self, predicate: Predicate) -> tuple[int, int]:
         """A predicate's words as the article's offsets."""

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log1p
+from typing import NamedTuple
 
 from detente.event.drafts import Draft
 from detente.event.odds import SURE, log_odds
@@ -55,10 +55,11 @@ _TOWN = re.compile(
     re.IGNORECASE,
 )
 Extent = tuple[int, int]
+_ACT = {act: tuple(float(act == one) for one in ACTS) for act in ACTS}
+_NO_ACT, _NOT_BESIDE, _NOT_APART, _SOME = ((0.0,) * len(block) for block in (ACTS, _BESIDE, _APART, _NONE))
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that an act may have, or None, with what speaks for it (`FEATURES`)."""
 
     place: Place | None
@@ -121,7 +122,7 @@ class Telling:
         for trigger in draft.triggers:
             self.triggers.setdefault(bisect_right(book.starts, trigger[0]) - 1, trigger)
         self.places = self._places()
-        self.relations = {(place.start, place.end): self._relation(at, place) for at, place in self.places}
+        self.relations, self.parties = self._relations(), _parties(draft)
         self.best = max((self.relations[place.start, place.end] for at, place in self.places if at is scene), default=0.0)
         self.headline, self.there, self.town = is_headline(scene, book.text), bool(_THERE.search(scene.text)), bool(_TOWN.search(scene.text))
         past = date.fromisoformat(scene.day) - date.fromisoformat(draft.date.last) if scene.day and draft.date.last else None
@@ -139,9 +140,16 @@ class Telling:
         lead = [(scene, place) for scene in stage[: min(self.book.lead, at)] if scene.index not in known for place in scene.places[:MOST]]
         return [*own, *near, *lead]
 
-    def _relation(self, at: Scene, place: Place) -> float:
-        scene = at if at.index in self.triggers else self.scene
-        return log_odds(scene.relation("place", self.triggers[scene.index], (place.start, place.end))) + SURE
+    def _relations(self) -> dict[Extent, float]:
+        """How surely the text model ties each place to the act, as told in the place's sentence, else in its own."""
+        targets: dict[int, list[Extent]] = {}
+        for at, place in self.places:
+            targets.setdefault(at.index if at.index in self.triggers else self.scene.index, []).append((place.start, place.end))
+        found: dict[Extent, float] = {}
+        for number, spans in targets.items():
+            odds = self.book.stage[number].relations("place", self.triggers[number], spans)
+            found |= {span: log_odds(one) + SURE for span, one in zip(spans, odds, strict=True)}
+        return found
 
     def nowhere(self) -> tuple[float, ...]:
         """What speaks for no place."""
@@ -156,23 +164,24 @@ class Telling:
         lead = book.text[max(at.start, place.start - 40) : place.start]
         return (
             *self._of_place(at, place, lead, line),
-            *(self._beside(at, place, lead) if beside else (0.0,) * len(_BESIDE)),
-            *((0.0,) * len(_APART) if beside else self._apart(at, place, lead)),
-            *(float(before and not beside and act == one) for one in ACTS),
-            *(float(line and act == one) for one in ACTS),
-            *(0.0,) * len(_NONE),
+            *(self._beside(at, place, lead) if beside else _NOT_BESIDE),
+            *(_NOT_APART if beside else self._apart(at, place, lead)),
+            *(_ACT.get(act, _NO_ACT) if before and not beside else _NO_ACT),
+            *(_ACT.get(act, _NO_ACT) if line else _NO_ACT),
+            *_SOME,
         )
 
     def _of_place(self, at: Scene, place: Place, lead: str, line: bool) -> tuple[float, ...]:
         book, draft, name = self.book, self.draft, called(place)
         own = draft.place is not None and called(draft.place) == name
         actors, recipients = (place.country in side for side in self.countries)
-        others = book.acts[name] - own
+        others = book.acts.get(name, 0) - own
         return tuple(map(float, (
             own, draft.place is place, line, self.age if line else 0.0, called(book.line) == name, place.lat is None,
             fold(name or "") in state_forms(), actors, recipients, recipients and draft.predicate.mode == "visit",
             place.country is not None and place.country == book.home,
-            log1p(others), any(book.acts_of[name, party] > own for party in _parties(draft)), book.acts_of[name, self.scene.index] > own,
+            log1p(others), any(book.acts_of.get((name, party), 0) > own for party in self.parties),
+            book.acts_of.get((name, self.scene.index), 0) > own,
             log1p(book.often[name] - 1), book.often[name] / book.total,
             bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
             book.text[place.end : place.end + 1] == "," and any(other.start == place.end + 2 for other in at.places),
@@ -213,7 +222,7 @@ def away(place: Place, trigger: Extent) -> int:
 def _row(block: Sequence[str], values: Sequence[float]) -> tuple[float, ...]:
     """A row in which only a block of `FEATURES` has values, from its first on."""
     begin = FEATURES.index(block[0])
-    return tuple(float(values[n - begin]) if begin <= n < begin + len(values) else 0.0 for n in range(len(FEATURES)))
+    return (*(0.0,) * begin, *map(float, values), *(0.0,) * (len(FEATURES) - begin - len(values)))
 
 
 def _paragraphs(stage: Sequence[Scene], text: str) -> list[int]:

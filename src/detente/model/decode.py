@@ -85,24 +85,24 @@ class Decoder:
         scores = pair[:, words.first][:, :, words.first]
 
         @lru_cache(maxsize=16)  # all of a long text's readings are kept, so that each keeps little
-        def row(kind: str, source: tuple[int, int]) -> list[float]:
+        def row(kind: str, source: tuple[int, int], shift: int) -> list[float]:
             """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
-            begin = words.covering(*source)
+            begin = words.covering(source[0] + shift, source[1] + shift)
             values: list[float] = scores[of[kind], begin[0]].tolist() if begin else []
             return values
 
         @cache
-        def inside(target: tuple[int, int]) -> slice:
-            extent = words.covering(*target)
+        def inside(target: tuple[int, int], shift: int) -> slice:
+            extent = words.covering(target[0] + shift, target[1] + shift)
             return slice(extent.start, extent.stop)
 
         def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
-            values = row(kind, source)[inside(target)]
+            values = row(kind, source, 0)[inside(target, 0)]
             return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
 
-        def relations(kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]]) -> list[float]:
-            values = row(kind, source)
-            found = [values[inside(target)] for target in targets]
+        def relations(kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]], shift: int) -> list[float]:
+            values = row(kind, source, shift)
+            found = [values[inside(target, shift)] for target in targets]
             return [1.0 / (1.0 + exp(-sum(one) / len(one))) if one else 0.0 for one in found]
 
         predicates = self._predicates(words, rows, odds)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from detente.records import Status
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A labelled span of the sentence: characters `start` to `end`, its kind, the model's probability."""
 
     start: int
@@ -51,12 +52,13 @@ class Reading:
 
     `relation(kind, source, target)` is the probability that the span `target` stands in `kind` (actor, recipient,
     place, date, speaker, content) to the words beginning at `source`. `related(pairs)` is what the first span of each pair
-    does to the second; None, or a span that was not read with the sentence, stands for all that was. `relations` tells of many targets at once
-    what `relation` tells of one, if a reading can do that faster.
+    does to the second; None, or a span that was not read with the sentence, stands for all that was.
+    `relations(kind, source, targets, shift)` tells of many targets at once what `relation` tells of one, with all spans moved
+    by `shift`, if a reading can do that faster.
     """
 
     predicates: tuple[Predicate, ...] = ()
     spans: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     relation: Callable[[str, Extent, Extent], float] = lambda kind, source, target: 0.0
     related: Callable[[Sequence[Pair]], list[Relation]] = lambda pairs: []
-    relations: Callable[[str, Extent, Sequence[Extent]], list[float]] | None = None
+    relations: Callable[[str, Extent, Sequence[Extent], int], list[float]] | None = None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import DetenteError
-from detente.model.words import tokenizer
+from detente.model.words import piece_ids, tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,8 +59,8 @@ class TopicModel:
         import numpy
 
         sums = numpy.zeros((len(texts), self.width), dtype=numpy.float32)
-        for row, encoding in enumerate(self._pieces.encode_batch(list(texts), add_special_tokens=False)):
-            sums[row] = self._table[encoding.ids].sum(axis=0)
+        for row, text in enumerate(texts):
+            sums[row] = self._table[piece_ids(self._pieces, text)].sum(axis=0)
         return unit(sums)
 
     def ranks(self) -> dict[str, int]:

@@ -34,11 +34,11 @@ def part(reading: Reading, start: int, end: int) -> Reading:
     def relation(kind: str, source: Extent, target: Extent) -> float:
         return reading.relation(kind, (source[0] + start, source[1] + start), (target[0] + start, target[1] + start))  # asked very often
 
-    def relations(kind: str, source: Extent, targets: Sequence[Extent]) -> list[float]:
-        every = reading.relations
-        moved_ = [(one + start, two + start) for one, two in targets]
-        here = source[0] + start, source[1] + start
-        return every(kind, here, moved_) if every else [reading.relation(kind, here, target) for target in moved_]
+    def relations(kind: str, source: Extent, targets: Sequence[Extent], shift: int) -> list[float]:
+        every, shift = reading.relations, shift + start
+        if every:
+            return every(kind, source, targets, shift)
+        return [reading.relation(kind, (source[0] + shift, source[1] + shift), (one + shift, two + shift)) for one, two in targets]
 
     def related(pairs: Sequence[Pair]) -> list[Relation]:
         return reading.related([(one and moved(one), two and moved(two)) for one, two in pairs])

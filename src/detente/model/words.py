@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 MAX_PIECES = 256
+_CHUNK = re.compile(r"[^ \t\r\n]+")
 _start, _end = itemgetter(0), itemgetter(1)
 
 
@@ -45,11 +47,50 @@ def tokenizer(path: Path) -> Tokenizer:
 
 
 def tokenise(pieces: Tokenizer, sentences: Sequence[str]) -> list[Words]:
-    """Tokenise sentences; words beyond `MAX_PIECES` pieces are left out."""
-    return [
-        _words(sentence, encoding)
-        for sentence, encoding in zip(sentences, pieces.encode_batch(list(sentences)), strict=True)
-    ]
+    """Tokenise sentences; words beyond `MAX_PIECES` pieces are left out.
+
+    A tokenizer of BERT's make reads what stands between two spaces whatever is around it, so that each such chunk is asked for once.
+    """
+    return [_joined(pieces, sentence) or _words(sentence, pieces.encode(sentence)) for sentence in sentences]
+
+
+def piece_ids(pieces: Tokenizer, text: str) -> list[int]:
+    """The pieces of a text, without the marks at its ends; those beyond `MAX_PIECES` are left out."""
+    ids: list[int] = []
+    for chunk in _CHUNK.finditer(text):
+        ids += _chunk(pieces, chunk[0]).ids
+        if len(ids) >= MAX_PIECES:
+            break
+    return ids[:MAX_PIECES]
+
+
+def _joined(pieces: Tokenizer, sentence: str) -> Words | None:
+    """A sentence put together from its chunks; None where it is too long and is cut."""
+    opens, closes = _marks(pieces)
+    words = Words([opens], [0], [], [])
+    ids, shapes, first, spans = words.ids, words.shapes, words.first, words.spans
+    for chunk in _CHUNK.finditer(sentence):
+        own, at, begin = _chunk(pieces, chunk[0]), chunk.start(), len(ids)
+        ids += own.ids
+        shapes += own.shapes
+        first += [begin + number for number in own.first]
+        spans += [(at + start, at + end) for start, end in own.spans]
+    ids.append(closes)
+    shapes.append(0)
+    return words if len(ids) <= MAX_PIECES else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _chunk(pieces: Tokenizer, chunk: str) -> Words:
+    """What stands between two spaces, without the marks of a text; most chunks of news come again and again."""
+    return _words(chunk, pieces.encode(chunk, add_special_tokens=False))
+
+
+@cache
+def _marks(pieces: Tokenizer) -> tuple[int, int]:
+    """The marks at the beginning and the end of a text."""
+    opens, closes = pieces.encode("").ids
+    return opens, closes
 
 
 def _words(sentence: str, encoding: object) -> Words:

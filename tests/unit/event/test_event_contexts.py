@@ -20,19 +20,19 @@ def leaning(text: str, words: str, **odds: float) -> Draft:
 
 
 def test_words_beside_an_act_speak_for_its_context() -> None:
-    assert Contexts(BALLOT).of(leaning(BALLOT, "met", diplomatic=-0.5))[0] == "election"
+    assert Contexts(BALLOT).of([leaning(BALLOT, "met", diplomatic=-0.5)])[0][0] == "election"
 
 
 def test_the_model_decides_where_no_word_speaks() -> None:
     text = "Ruritania waits\n\nObura met Varela in Lamu."
-    assert Contexts(text).of(leaning(text, "met", diplomatic=0.5)) == ("diplomatic",)
-    assert Contexts(text).of(leaning(text, "met", diplomatic=-0.5)) == ()
-    assert Contexts(text).of(leaning(text, "met", diplomatic=3.0, economic=2.0)) == ("diplomatic", "economic")
+    assert Contexts(text).of([leaning(text, "met", diplomatic=0.5)])[0] == ("diplomatic",)
+    assert Contexts(text).of([leaning(text, "met", diplomatic=-0.5)])[0] == ()
+    assert Contexts(text).of([leaning(text, "met", diplomatic=3.0, economic=2.0)])[0] == ("diplomatic", "economic")
 
 
 def test_without_a_leaning_the_contexts_stay() -> None:
     (draft,) = tell(BALLOT, Act("met", "CONSULT"))[1]
-    assert Contexts(BALLOT).of(draft) == draft.predicate.contexts
+    assert Contexts(BALLOT).of([draft]) == [draft.predicate.contexts]
 
 
 def test_words_speak_for_contexts_of_the_codebook() -> None:
@@ -47,15 +47,15 @@ def weights(**own: float) -> Weights:
 def test_weights_decide_by_the_act_and_by_what_the_other_acts_are_about() -> None:
     draft = leaning(BALLOT, "met", diplomatic=1.0)
     others = [leaning(BALLOT, "referendum", legal=3.0) for _ in range(3)]
-    assert Contexts(BALLOT, [draft], weights()).of(draft) == ("diplomatic", "health")
-    assert Contexts(BALLOT, [draft, *others], weights(likeliest_of_acts=8.0)).of(draft) == ("diplomatic", "legal", "health")
+    assert Contexts(BALLOT, [draft], weights()).of([draft])[0] == ("diplomatic", "health")
+    assert Contexts(BALLOT, [draft, *others], weights(likeliest_of_acts=8.0)).of([draft])[0] == ("diplomatic", "legal", "health")
 
 
 def test_what_speaks_for_a_context_is_told_for_each_one() -> None:
     draft = leaning(BALLOT, "met", diplomatic=1.0)
-    rows = Contexts(BALLOT, [draft]).rows(draft)
-    assert set(rows) == set(LEANING)
-    named = dict(zip(FEATURES, rows["election"], strict=True))
+    (rows,) = Contexts(BALLOT, [draft]).rows([draft])
+    assert rows.shape == (len(LEANING), len(FEATURES))
+    named = dict(zip(FEATURES, rows[list(LEANING).index("election")].tolist(), strict=True))
     assert (named["sentence"], named["title"], named["likeliest"], named["first of the story"]) == (2, 1, 0.0, 1.0)
 
 

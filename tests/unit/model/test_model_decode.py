@@ -128,8 +128,8 @@ def test_relations_of_many_targets_are_those_of_each() -> None:
     reading = DECODER.decode(words(4), logits(4), pair)
     targets = [(0, 3), (4, 15), (8, 11), (400, 410)]
     assert reading.relations is not None
-    assert reading.relations("actor", (4, 7), targets) == [reading.relation("actor", (4, 7), target) for target in targets]
-    assert reading.relations("actor", (4, 7), []) == []
+    assert reading.relations("actor", (4, 7), targets, 0) == [reading.relation("actor", (4, 7), target) for target in targets]
+    assert reading.relations("actor", (4, 7), [], 0) == []
 
 
 def test_words_that_were_cut_away_stand_in_no_relation() -> None:

@@ -37,6 +37,8 @@ def test_a_part_has_its_own_offsets_and_still_sees_its_neighbours() -> None:
     assert second.relation("actor", (2, 5), (-10, -6)) == 0.5
     assert asked == [(12, 15), (0, 4)]
     assert second.relations is not None
-    assert second.relations("actor", (2, 5), [(-10, -6), (0, 8)]) == [0.5, 0.5]
+    assert second.relations("actor", (2, 5), [(-10, -6), (0, 8)], 0) == [0.5, 0.5]
     assert asked[2:] == [(12, 15), (0, 4), (12, 15), (10, 18)]
+    assert second.relations("actor", (102, 105), [(90, 94)], -100) == [0.5]
+    assert asked[6:] == [(12, 15), (0, 4)]
     assert part(whole, 0, 10).predicates == ()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
-from detente.model.words import MAX_PIECES, tokenise, tokenizer, word_shape
+from detente.model.words import MAX_PIECES, piece_ids, tokenise, tokenizer, word_shape
 
 
 def small() -> Tokenizer:
@@ -32,6 +32,18 @@ def test_words_have_their_own_characters_and_first_pieces() -> None:
     assert words.first[0] == 1, "piece 0 is the sentence mark"
     assert words.first[3] - words.first[2] == 2, "meet and ##ing are one word"
     assert len(words.ids) == len(words.shapes)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from(" \n\t\u00a0\u0301\u200b\x1c中-'aé"), max_size=60))
+def test_chunks_read_one_by_one_are_the_text_read_whole(text: str) -> None:
+    encoding, (words,) = PIECES.encode(text), tokenise(PIECES, [text])
+    owners = encoding.word_ids
+    opening = [n for n, word in enumerate(owners) if word is not None and word != owners[n - 1]]
+    last = {word: n for n, word in enumerate(owners) if word is not None}
+    assert (words.ids, words.first) == (encoding.ids, opening)
+    assert words.spans == [(encoding.offsets[n][0], encoding.offsets[last[owners[n]]][1]) for n in opening]
+    assert piece_ids(PIECES, text) == PIECES.encode(text, add_special_tokens=False).ids
 
 
 def test_every_piece_of_a_word_carries_its_shape_and_marks_carry_none() -> None:
