@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,9 +11,8 @@ import msgspec
 from detente.attribution.draft import Draft
 from detente.event.scene import Scene
 from detente.records import Mention
-from detente.text.turns import turns
+from detente.text.turns import asks, turns
 
-_ASKS = re.compile(r"q|question|reporter|journalist|interviewer", re.IGNORECASE)
 _ANSWERS = re.compile(r"a|answer", re.IGNORECASE)
 
 
@@ -25,8 +25,13 @@ def tell_turns(text: str, scenes: Sequence[Scene], drafts: list[Draft], paragrap
     told = list(_told(text, scenes, paragraphs))
     if not told:
         return drafts
-    kept = [draft for draft in drafts if not any(_same(draft, turn) for turn in told)]
-    return [*kept, *told]
+    starts = [turn.parts[0][0] for turn in told]
+
+    def again(draft: Draft) -> bool:
+        at = bisect_right(starts, draft.parts[0][0])
+        return any(_same(draft, turn) for turn in told[max(at - 1, 0) : at + 1])
+
+    return [*(draft for draft in drafts if not again(draft)), *told]
 
 
 def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iterator[Draft]:
@@ -35,15 +40,17 @@ def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iter
         return
     people = [m for scene in scenes for m in scene.mentions if m.type == "PER"]
     guest = next((m for m in reversed(people) if m.end <= found[0].label[0]), None)
+    starts = [scene.start for scene in scenes]
     speakers: dict[str, Mention] = {}
     before: Mention | None = None
     for turn in found:
-        scene = next(scene for scene in scenes if scene.end > turn.start)
         label, source = text[slice(*turn.label)], None
-        if _ANSWERS.fullmatch(label) or _ASKS.fullmatch(label):
+        beside = scenes[max(bisect_right(starts, turn.label[0]) - 1, 0) : bisect_right(starts, turn.start)]
+        scene = beside[-1]
+        if _ANSWERS.fullmatch(label) or asks(label):
             speaker = guest if _ANSWERS.fullmatch(label) else None
         else:
-            speaker = _labelled(label, turn.label, scenes, speakers)
+            speaker = _labelled(label, turn.label, beside, speakers)
             source = None if speaker else turn.label
         part = (turn.start, turn.end)
         draft = Draft(scene, None, speaker, [part], [part], paragraph=paragraphs[scene.index], source=source)

@@ -17,6 +17,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\s*")  # "(laughs)"
+_ASKS = re.compile(r"q|question|reporter|journalist|interviewer", re.IGNORECASE)
+QUOTES = "“\"‘'«"
 LEAST_TURNS, LEAST_SHARE = 3, 0.4
 
 
@@ -33,7 +35,8 @@ def turns(text: str) -> list[Turn]:
     """The turns of a transcript in text order; none where the text is no transcript.
 
     It is one where at least `LEAST_TURNS` lines have a label, one label comes again, and from the first such line to the last a
-    share of at least `LEAST_SHARE` has one. A line without a label between two others goes on with the turn before.
+    share of at least `LEAST_SHARE` has one. A line without a label between two others goes on with the turn before, unless it
+    stands in quotation marks or follows a question, for then somebody else may speak.
     """
     lines = [match.span() for match in _LINE.finditer(text)]
     labels = [_label(text, line) for line in lines]
@@ -54,9 +57,14 @@ def turns(text: str) -> list[Turn]:
         stop = begin + len(text[begin:end].rstrip())
         if label:
             found.append(Turn(begin, stop, label.span("who")))
-        elif found:
+        elif found and text[begin] not in QUOTES and not asks(text[slice(*found[-1].label)]):
             found.append(replace(found[-1], start=begin, end=stop))
     return [turn for turn in found if turn.end > turn.start]
+
+
+def asks(label: str) -> bool:
+    """Whether a label is whoever asks, without a name."""
+    return bool(_ASKS.fullmatch(label))
 
 
 def _label(text: str, line: tuple[int, int]) -> re.Match[str] | None:

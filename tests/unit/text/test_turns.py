@@ -25,6 +25,11 @@ def test_what_stands_around_the_talk_is_no_turn() -> None:
     assert told(text) == [("Q", "Who shut the port?"), ("A", "Nobody did."), ("Q", "Nobody?")]
 
 
+def test_an_answer_without_a_label_is_not_who_asks() -> None:
+    text = "Question: Who shut it?\n\n\"Nobody did.\"\n\nQuestion: When?\n\nIn May.\n\nQuestion: Why?"
+    assert told(text) == [("Question", "Who shut it?"), ("Question", "When?"), ("Question", "Why?")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
