@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from detente import knowledge
 from detente.actor import finding, people
+from detente.actor.bearers import common_names
 from detente.actor.descriptions import country_of, domestic, role_of
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import lookup, organisation_table, segments
@@ -72,10 +73,17 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     person = _by_title(name, hints, scene.date) or finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
         return None
+    if scene.date and person.country not in {*hints, country} and not office and _not_yet(person, name, scene.date):
+        return None
     # A minister of long ago is not meant by a name alone that others bear too.
     if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
         return None
     return person
+
+
+def _not_yet(person: people.Person, name: str, date: str) -> bool:
+    """Whether a name that many bear is that of one who comes into office only after a day."""
+    return min(spell.start for spell in person.spells) > date and all(word in common_names() for word in fold(name).split())
 
 
 def _by_title(name: str, hints: frozenset[str], date: str | None) -> people.Person | None:

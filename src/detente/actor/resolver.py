@@ -11,6 +11,7 @@ from detente.actor.around import descriptions, fuller_name
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, Watched, whole
+from detente.actor.namesakes import namesake, quoted_title
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
 from detente.actor.persons import held
@@ -76,7 +77,8 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
-    if (context and no_actor(mention, context)) or vessel(mention, cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None):
+    alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
+    if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(_bare(mention), context))):
         return ()
     found = _remembered(whole, mention, scene)
     if found:
@@ -88,6 +90,11 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
         return ()
     return found
+
+
+def _bare(mention: str) -> str:
+    """A mention without its article and the owner's ending."""
+    return mention.strip().removeprefix("the ").removeprefix("The ").removesuffix("'s")
 
 
 def _remembered(read: _Reader, words_for: str, scene: Scene) -> tuple[Identity, ...]:
@@ -174,7 +181,7 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
 
 def _press(mention: str) -> tuple[Identity, ...]:
     """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
-    bare = mention.strip().removeprefix("the ").removeprefix("The ")
+    bare = _bare(mention)
     if not outlets.looks_like_one(bare):
         return ()
     states = named_states(bare)

@@ -13,6 +13,7 @@ from detente.actor.vocabulary import (
     ADVERBS,
     ALSO_WORDS,
     ARTICLED,
+    CONTAINERS,
     GAME,
     HONOURS,
     LANGUAGE,
@@ -22,6 +23,7 @@ from detente.actor.vocabulary import (
     SAYING,
     SHIPS,
     THING_NAMES,
+    THINGS_TOO,
     TITLED_SHIPS,
     VEHICLES,
     WORKS,
@@ -70,8 +72,8 @@ def named_thing(phrase: Phrase) -> bool:
         return True
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
-    if _figurative(phrase):
-        return True  # "the king of pop"
+    if _figurative(phrase) or _measured(phrase) or _dedicated(phrase):
+        return True  # "the king of pop", "a can of Heineken", "the King Abdullah Mosque"
     if len(head) == 1 and last.text in _HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
         return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
     if len(head) == 1 and last.text in _MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
@@ -104,6 +106,23 @@ def _figurative(phrase: Phrase) -> bool:
         return False
     said = [s for s in phrase.tail if fold(s.text) not in DETERMINERS]
     return bool(said) and all(s.text.islower() and (s.kind == "other" or (s.role and s.role.kind == "thing")) for s in said)
+
+
+def _measured(phrase: Phrase) -> bool:
+    """Whether a container of a company's goods is meant."""
+    first, last = phrase.head[0], phrase.head[-1]
+    return len(phrase.head) == 2 and fold(first.text).removesuffix("s") in CONTAINERS and _company(last)
+
+
+def _dedicated(phrase: Phrase) -> bool:
+    """Whether a building bears the title and name of whom it is named after."""
+    *before, last = phrase.head
+    if not before or phrase.tail or not last.text[:1].isupper() or fold(last.text) not in THINGS_TOO or before[-1].words[-1].possessive:
+        return False
+    if before[-1].kind == "person":
+        return " " in before[-1].text
+    title = before[-2] if len(before) > 1 and before[-1].kind == "name" else None
+    return bool(title and title.role and title.text[:1].isupper())
 
 
 def _team(before: Segment, last: Segment) -> bool:
@@ -140,6 +159,8 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     if len(phrase.head) == 1:
         return _needs_no_article(phrase.head[0])  # "the Estonia"
     title, name = phrase.head[:2]
+    if len(phrase.head) == 2 and title.kind == "person" and fold(title.text.partition(" ")[0]) in TITLED_SHIPS:
+        return name.text.isdigit()  # "the Queen Elizabeth 2"
     if any(not s.text.isdigit() for s in phrase.head[2:]):
         return False
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
