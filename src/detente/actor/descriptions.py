@@ -11,6 +11,7 @@ from detente.actor.named import Scene, minority, state
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
 from detente.actor.places import located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
+from detente.actor.uniforms import by_text
 from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, owned, slug
 
@@ -108,6 +109,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
     if not sectors and country is None:
         return ()
+    if sectors[:1] == ("MIL",) and len(phrase.roles) == 1 and last is phrase.head[-1]:
+        sectors = by_text(head.phrase, scene) or sectors
     body = head.kind == "body"
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)

@@ -18,6 +18,7 @@ from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
+from detente.actor.shortened import introduced, written_out
 from detente.actor.things import no_actor, title_of_work, vessel
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
@@ -25,6 +26,9 @@ from detente.mention.kinds import KIND, general, head
 _LONGEST_MENTION = 40
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?|[A-Z]\S*(?: [A-Z&]\S*)*,? (?:plc|PLC|LLC|LLP|GmbH|AG|S\.?A|N\.?V|SpA|ASA|Oyj)\.?"
+)
 _ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]
 _Reader = Callable[[str, Scene], tuple[Identity, ...]]
@@ -73,6 +77,9 @@ class Resolver:
 @lru_cache(maxsize=1 << 14)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
+    mention = written_out(mention)
+    if context and (full := introduced(_bare(mention), context)) and (found := _resolve(full, date, context, home)):
+        return found
     cuts = _cuts(mention)
     if not cuts:
         return ()
@@ -84,9 +91,11 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     if found:
         return found
     name = lone_name(cuts)
+    if name and (firm := _firm(mention)):
+        return firm
     if name and context:
         return _person_in(name, mention, context, scene)
-    found = _remembered(_first_known, mention, scene) or _press(mention)
+    found = _remembered(_first_known, mention, scene) or _press(mention) or _firm(mention)
     if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
         return ()
     return found
@@ -186,6 +195,12 @@ def _press(mention: str) -> tuple[Identity, ...]:
         return ()
     states = named_states(bare)
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
+
+
+def _firm(mention: str) -> tuple[Identity, ...]:
+    """A company that no table knows, by the legal form behind its name."""
+    found = _LEGAL_FORM.fullmatch(_bare(mention))
+    return (identity(None, name=found[0], sectors=("BUS",)),) if found else ()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -44,7 +44,7 @@ _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
-    r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b"
+    r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
@@ -188,7 +188,7 @@ def no_actor(mention: str, context: str) -> bool:
         return _sport(context)  # "New Zealand won by six wickets"
     if " " in bare or not bare[:1].isupper():
         return False
-    if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
+    if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not political(context, bare):
         return True
     places = list(occurrences(bare, context))
     if not places:
@@ -214,7 +214,7 @@ def _other_sense(mention: str, context: str) -> bool:
     if " " in word:
         return False
     roles = [entry for entry in lookup(word) if entry.role]
-    if roles and not OTHER_SENSE.isdisjoint(_vocabulary(context)) and not _political(context, word):
+    if roles and not OTHER_SENSE.isdisjoint(_vocabulary(context)) and not political(context, word):
         return True
     if word != mention or not word[:1].isupper():
         return False
@@ -228,7 +228,7 @@ def _other_sense(mention: str, context: str) -> bool:
     if all(_longer(word, context, end) for end in ends):
         return True
     of = [_MADE_OF.match(context, end) for end in ends]
-    return word in _HOUSES | _MEETINGS and all(m and not lookup(m[1]) for m in of) and not _political(context, word)
+    return word in _HOUSES | _MEETINGS and all(m and not lookup(m[1]) for m in of) and not political(context, word)
 
 
 def _longer(word: str, context: str, end: int) -> bool:
@@ -249,7 +249,7 @@ def _only_place(name: str, context: str) -> bool:
     places = list(occurrences(name, context))
     if places and all(_WHERE.search(context, 0, start) and context[end : end + 2] != "'s" for start, end in places):
         return True
-    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not _political(context, name)
+    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not political(context, name)
 
 
 def _modifies(context: str, end: int) -> bool:
@@ -288,7 +288,7 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(word.strip(".,;:'\"") for word in text.casefold().split())
 
 
-def _political(context: str, mention: str) -> bool:
+def political(context: str, mention: str) -> bool:
     """Whether anything else in a text speaks of states, offices, organisations or what they do."""
     plain = context.replace(mention, " ")
     if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):

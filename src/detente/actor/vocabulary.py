@@ -25,7 +25,7 @@ ALSO_WORDS = frozenset(
     "fox france frank gap georgia grace guardian guinea herald hill holland hope hunt india ireland israel japan jersey jordan justice "
     "kenya king liberty libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
     "petra polish post price prince queen raw reading rice rose rush sharon shell solidarity standard star stone sun swift target "
-    "thatcher tide time times total trend tribune turkey vanguard visa will wolf young".split()
+    "sputnik thatcher tide time times total trend tribune turkey vanguard visa will wolf young".split()
 )
 """Names that at the beginning of a sentence may be plain words."""
 SAYING = frozenset(
