@@ -27,7 +27,8 @@ _LONGEST_MENTION = 40
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
-    r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?|[A-Z]\S*(?: [A-Z&]\S*)*,? (?:plc|PLC|LLC|LLP|GmbH|AG|S\.?A|N\.?V|SpA|ASA|Oyj)\.?"
+    r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?"
+    r"|[A-Z]\S*(?: [A-Z&]\S*)*,? (?:plc|PLC|LLC|LLP|GmbH|AG|S\.?A|N\.?V|SpA|ASA|Oyj)\.?"
 )
 _ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]

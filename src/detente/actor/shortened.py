@@ -11,8 +11,8 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SMALL = frozenset("a an and at by de del des du et for in la las los of on the to y".split())
 _MOST = 10  # words
 _TITLES = {
-    "Adm.": "Admiral", "Amb.": "Ambassador", "Brig.": "Brigadier", "Capt.": "Captain", "Cllr": "Councillor", "Cllr.": "Councillor", "Cmdr.": "Commander",
-    "Col.": "Colonel", "Gen.": "General", "Gov.": "Governor", "Maj.": "Major", "Rep.": "Representative", "Sen.": "Senator",
+    "Adm.": "Admiral", "Amb.": "Ambassador", "Brig.": "Brigadier", "Capt.": "Captain", "Cllr": "Councillor", "Cllr.": "Councillor",
+    "Cmdr.": "Commander", "Col.": "Colonel", "Gen.": "General", "Gov.": "Governor", "Maj.": "Major", "Rep.": "Representative", "Sen.": "Senator",
 }  # fmt: skip
 _TITLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_TITLES, key=len, reverse=True)))})(?= [A-Z])")
 

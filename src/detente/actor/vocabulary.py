@@ -51,7 +51,9 @@ THING_NAMES = frozenset(
     "story stadium strait street style symphony tale prix rebellion theatre tower treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
-CONTAINERS = frozenset("bag barrel basket bottle box bucket can carton case crate cup glass jar keg mug pack packet pair pint sachet shot tin tube".split())
+CONTAINERS = frozenset(
+    "bag barrel basket bottle box bucket can carton case crate cup glass jar keg mug pack packet pair pint sachet shot tin tube".split()
+)
 """What goods are kept and sold in; of a company's name it holds its goods."""
 BEHIND = frozenset(
     "aboard abroad alike alone also ashore boat boats both column columns cutter cutters each elsewhere force here himself itself "
