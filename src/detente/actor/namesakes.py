@@ -29,11 +29,12 @@ EVERYDAY = frozenset({"CCTV", "DNA", "MAP"})
 
 def namesake(name: str, context: str) -> bool:
     """Whether a name of the tables means somebody or something else each time that a text has it."""
-    places = list(occurrences(name, context))
     entries = lookup(name)
-    if not places or not entries:
+    if not entries or entries[0].kind not in {"state", "outlet", "group"}:
         return False
-    first = entries[0]
+    first, places = entries[0], list(occurrences(name, context))
+    if not places:
+        return False
     if first.kind == "state" and first.form in {"name", "capital"}:
         return all(_AGED.match(context, end) or _somebody(context, end) for _, end in places) or _awarded(name, context)
     if name in EVERYDAY and _country(first) not in {code for code, _ in named_states(context.replace(name, "it"))}:

@@ -79,14 +79,15 @@ class Resolver:
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
     mention = written_out(mention)
-    if context and (full := introduced(_bare(mention), context)) and (found := _resolve(full, date, context, home)):
+    bare = _bare(mention)
+    if context and f"({bare})" in context and (full := introduced(bare, context)) and (found := _resolve(full, date, context, home)):
         return found
     cuts = _cuts(mention)
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
-    if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(_bare(mention), context))):
+    if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(bare, context))):
         return ()
     found = _remembered(whole, mention, scene)
     if found:
