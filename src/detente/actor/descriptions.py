@@ -25,6 +25,7 @@ _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 _NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
 # Who is "to" somebody serves them; others are sent to them.
 _SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
+_PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
 
 
@@ -109,6 +110,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
     if not sectors and country is None:
         return ()
+    if country is None and fold(last.text) == "office" and sectors[:1] in _PRACTICES and any(s.words[-1].possessive for s in phrase.head):
+        return ()  # "the doctor's office"
     if sectors[:1] == ("MIL",) and len(phrase.roles) == 1 and last is phrase.head[-1]:
         sectors = by_text(head.phrase, scene) or sectors
     body = head.kind == "body"

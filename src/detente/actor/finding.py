@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.actor.bearers import FIRST_NAME, by_form, by_opening, common_names, surnames
 from detente.actor.people import FAMILY_FIRST, RANK, Person, high, holding, in_office, in_state, rank, surname
+from detente.actor.places import is_city
 from detente.actor.words import fold, spelling
 
 # States whose leaders news names by surname alone.
@@ -77,6 +78,8 @@ def by_surname(
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
+    if is_city(word) and not any(p.country in PROMINENT for p in found):
+        return None  # "Liverpool"
     if fold(word) in _MONTHS | common_names() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
         return None
     found = tuple(p for p in found if _goes_by(p, spelling(word)))

@@ -50,6 +50,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     if not name or (not role and not country and not org and not grouped):
         return ()
     if org and org.entry and not country:
+        if not role and org is phrase.head[-1] and " " not in org.text and phrase.head[0].kind == "name":
+            return ()  # a surname that is a company's name too ("Jean Dupont")
         row = organisation_table()[org.entry.code]
         sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
         return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)

@@ -20,6 +20,7 @@ from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
 from detente.actor.shortened import introduced, written_out
 from detente.actor.things import no_actor, title_of_work, vessel
+from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
 
@@ -86,6 +87,8 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
+    if not context and bare == mention and mention in TITLES_TOO:
+        return ()
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(bare, context))):
         return ()

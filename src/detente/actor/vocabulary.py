@@ -51,6 +51,8 @@ THING_NAMES = frozenset(
     "story stadium strait street style symphony tale prix rebellion theatre tower treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
+TITLES_TOO = frozenset("Baron Bishop Dawn Dean Duke Earl King Knight Marshal Page Prince Princess Queen Reeve".split())
+"""Words that without an article, a name and a context are first or last names, bands and brands as well."""
 CONTAINERS = frozenset(
     "bag barrel basket bottle box bucket can carton case crate cup glass jar keg mug pack packet pair pint sachet shot tin tube".split()
 )
