@@ -85,8 +85,12 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "Air Force One", "Crystal Palace"
     if before.entry and before.entry.form == "name" and not before.words[-1].possessive and last.text in PLAYERS - _FORCES:
         return True  # "the Belgium goalkeeper"
-    if _team(before, last):
-        return True  # "Dallas Cowboys", "the Pandora Papers"
+    if _team(before, last) or (before.text == "City" and len(head) > 2 and _team(head[-3], last)):
+        return True  # "Dallas Cowboys", "Kansas City Chiefs"
+    if before.text == "Flight" and last.text.isdigit():
+        return True  # "Air France Flight 12"
+    if before.kind == "name" and last.entry and last.entry.form == "adjective" and last.kind == "state" and not phrase.tail:
+        return not before.words[-1].possessive  # "Old English"
     maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
     if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and (maker.kind in {"name", "person"} or _company(maker)):
         return True  # "a Black Hawk helicopter"

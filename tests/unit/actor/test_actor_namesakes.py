@@ -40,7 +40,8 @@ def test_the_same_words_are_actors_elsewhere(mention: str, context: str, country
     assert [one.country for one in Resolver().resolve(mention, "2015-05-05", context)] == [country]
 
 
-@pytest.mark.parametrize("mention", ["the Queen Elizabeth 2", "King Abdullah Mosque", "a crate of Heineken"])
+@pytest.mark.parametrize("mention", ["the Queen Elizabeth 2", "King Abdullah Mosque", "a crate of Heineken", "Air France Flight 12",
+                                     "Fargo City Chiefs", "Old English", "Marie Dupont", "Queen", "the doctor's office"])  # fmt: skip
 def test_things_that_bear_a_name(mention: str) -> None:
     assert Resolver().resolve(mention, "2005-05-05") == ()
 
