@@ -31,6 +31,8 @@ def bare_name(phrase: Phrase) -> str:
 
 def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     """Return the person of the tables whom the name means as of the day, or one with what the words before the name say."""
+    if _namesake_of_firm(phrase):
+        return ()
     country = country_of(phrase, scene)
     person = _known(phrase, name, country, scene)
     role = role_of(phrase)
@@ -50,8 +52,6 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     if not name or (not role and not country and not org and not grouped):
         return ()
     if org and org.entry and not country:
-        if not role and org is phrase.head[-1] and " " not in org.text and phrase.head[0].kind == "name":
-            return ()  # a surname that is a company's name too ("Jean Dupont")
         row = organisation_table()[org.entry.code]
         sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
         return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
@@ -64,6 +64,14 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     if country is None and role and domestic(phrase):
         country = scene.country
     return (identity(f"person:{slug(name)}", name=name, country=country, kind=base.kind if base else None, sectors=sectors, role=role),)
+
+
+def _namesake_of_firm(phrase: Phrase) -> bool:
+    """Whether a given name stands before a company's, which is a surname then ("Jean Dupont")."""
+    if len(phrase.head) != 2 or phrase.tail:
+        return False
+    given, firm = phrase.head
+    return given.kind == "name" and firm.kind == "org" and " " not in firm.text and not firm.text.isupper() and not given.words[-1].possessive
 
 
 def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
