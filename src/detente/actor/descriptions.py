@@ -11,6 +11,7 @@ from detente.actor.named import Scene, minority, state
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
 from detente.actor.places import located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
+from detente.actor.uniforms import by_text
 from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, owned, slug
 
@@ -24,6 +25,7 @@ _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 _NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
 # Who is "to" somebody serves them; others are sent to them.
 _SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
+_PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
 
 
@@ -108,6 +110,10 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
     if not sectors and country is None:
         return ()
+    if country is None and fold(last.text) == "office" and sectors[:1] in _PRACTICES and any(s.words[-1].possessive for s in phrase.head):
+        return ()  # "the doctor's office"
+    if sectors[:1] == ("MIL",) and len(phrase.roles) == 1 and last is phrase.head[-1]:
+        sectors = by_text(head.phrase, scene) or sectors
     body = head.kind == "body"
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.actor.bearers import FIRST_NAME, by_form, by_opening, common_names, surnames
 from detente.actor.people import FAMILY_FIRST, RANK, Person, high, holding, in_office, in_state, rank, surname
+from detente.actor.places import is_city
 from detente.actor.words import fold, spelling
 
 # States whose leaders news names by surname alone.
@@ -18,6 +19,7 @@ _MONTHS = {"may", "march", "august"}
 # So many office holders of one family name that stands first, and the name alone tells nobody.
 _MANY = 5
 # Smaller states whose leaders bear surnames of which English texts are full.
+_PREFIX = 4  # letters of the longest particle before a hyphen ("al-", "Ould-")
 _LONG = 9  # letters of a surname that is no English one
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT",
                     "SYC", "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
@@ -77,6 +79,8 @@ def by_surname(
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
+    if is_city(word) and not any(p.country in PROMINENT for p in found):
+        return None  # "Liverpool"
     if fold(word) in _MONTHS | common_names() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
         return None
     found = tuple(p for p in found if _goes_by(p, spelling(word)))
@@ -119,7 +123,10 @@ def _leads(person: Person, date: str) -> bool:
 def _goes_by(person: Person, key: str) -> bool:
     """Whether a key is the name that a person goes by, not one of the further names in a fuller form ("Correa Delgado")."""
     own = surname(person.name, person.country)
-    names = {own, *own.split()[-1:], *(form for form in person.forms if " " not in form)}
+    first, hyphen, _ = person.name.split()[-1].partition("-")
+    whole = bool(hyphen) and len(first) > _PREFIX and person.country not in FAMILY_FIRST  # nobody calls Alliot-Marie "Marie"
+    names = {fold(person.name.split()[-1])} if whole else {own, *own.split()[-1:]}
+    names |= {form for form in person.forms if " " not in form}
     names |= {person.name.split()[0]} if person.country in FIRST_NAME else set()
     return any(spelling(name) == key for name in names)
 

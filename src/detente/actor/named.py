@@ -16,6 +16,9 @@ from detente.actor.words import clean, fold, slug
 
 # How many times the next state a state must weigh for a story to be its own.
 DOMINANT = 2.0
+# In so many states' names of groups a word is a common one.
+_SEVERAL = 4
+_SMALL_WORDS = {"the", "of", "for", "and", "in", "on", "to"}
 _STATES = {"country", "nation", "state", "power", "ally"}
 # What some of a people or of a region may be, whatever the others are.
 _IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "COP")}
@@ -97,7 +100,8 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
             if entry.kind == "org":
                 return (organisation(entry.code, _governing(entry.code, form)),)
             if entry.kind == "group":
-                return (group(entry.code, scene.date),)
+                found_group = group(entry.code, scene.date)
+                return (namesake_at_home(found_group, text, scene) or found_group,)
             if entry.kind == "outlet":
                 return (outlet(entry.code),)
     return ()
@@ -113,6 +117,38 @@ def local(entry: Entry, form: str, scene: Scene, states: Sequence[str] = ()) -> 
         return groups.get(scene.home, entry)
     own = group_country(entry.code) if entry.kind == "group" else None  # the mention itself has named this one
     return groups[max(named, key=lambda pair: (pair[0], pair[1] != own))[1]]
+
+
+def namesake_at_home(one: Identity, form: str, scene: Scene) -> Identity | None:
+    """The body of the story's state where a name of common words ("the House of Representatives") is another's of whom the text tells nothing."""
+    if not scene.home or not one.country or one.country == scene.home or not _common(fold(form)) or _told(one.country).search(scene.text):
+        return None
+    return identity(None, name=form.removeprefix("the ").removeprefix("The "), country=scene.home, sectors=one.sectors)
+
+
+@lru_cache(maxsize=4096)
+def _common(form: str) -> bool:
+    """Whether a name consists of words with which names of groups of several states are made."""
+    told = [word for word in form.split() if word not in _SMALL_WORDS]
+    return len(told) > 1 and all(len(_word_states().get(word, ())) >= _SEVERAL for word in told)
+
+
+@lru_cache(maxsize=1)
+def _word_states() -> dict[str, set[str]]:
+    """The states in whose groups' names each word is."""
+    table: dict[str, set[str]] = {}
+    for row in knowledge.groups():
+        for form in (row.name, *row.aliases):
+            for word in fold(form).split():
+                table.setdefault(word, set()).add(row.country)
+    return table
+
+
+@lru_cache(maxsize=256)
+def _told(code: str) -> re.Pattern[str]:
+    """All words of a state, in a text."""
+    forms = sorted({re.escape(row.form) for row in knowledge.state_names() if row.iso3 == code}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)")
 
 
 def minority(code: str, form: str, scene: Scene) -> str | None:

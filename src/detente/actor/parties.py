@@ -16,6 +16,7 @@ from detente.mention import Chain
 from detente.records import Actor, Mention, Place
 
 _PEOPLE = ("PER", "GRP")
+_BODIES = ("org", "outlet", "group")
 
 
 @dataclass
@@ -141,7 +142,7 @@ def identify_chains(
 def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None = None, home: str | None = None) -> list[list[Identity]]:
     """What the resolver knows of a chain's mentions, of each that it knows at all, the fullest first."""
     said = (resolver.resolve(words, day, text, home=home) for words in _fullest(chain))
-    kept = ([one for one in answer if chain.type != "PER" or not _no_person(one)] for answer in said)
+    kept = ([_as_person(one) for one in answer if not _surname(one)] if chain.type == "PER" else list(answer) for answer in said)
     # Who is a state by any of its names is the state, though "the Greek side" has more words.
     return sorted((answer for answer in kept if answer), key=lambda answer: chain.identity is None or [one.id for one in answer] != [chain.identity])
 
@@ -168,9 +169,16 @@ def _own_state(words: str) -> str | None:
     return found[0][0] if len(found) == 1 else None
 
 
-def _no_person(identity: Identity) -> bool:
-    """Whether an answer for a person is the organisation that the person's description names."""
-    return (identity.id or "").partition(":")[0] in ("org", "outlet", "group")
+def _surname(one: Identity) -> bool:
+    """Whether an answer for people is a company or outlet by a single word, which is a surname as well ("Ford")."""
+    return one.role is None and (one.id or "").partition(":")[0] in ("org", "outlet") and " " not in (one.name or "")
+
+
+def _as_person(one: Identity) -> Identity:
+    """An answer for people: whom a description places in an organisation, group or outlet is of it, and not it; a name alone is read anew."""
+    if one.role is None or (one.id or "").partition(":")[0] not in _BODIES:
+        return one
+    return msgspec.structs.replace(one, id=None, name=None, wikidata=None)
 
 
 def _joined(answers: Sequence[Identity]) -> Identity:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from detente import knowledge
 from detente.actor import finding, people
+from detente.actor.bearers import common_names
 from detente.actor.descriptions import country_of, domestic, role_of
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import lookup, organisation_table, segments
@@ -30,6 +31,8 @@ def bare_name(phrase: Phrase) -> str:
 
 def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     """Return the person of the tables whom the name means as of the day, or one with what the words before the name say."""
+    if _namesake_of_firm(phrase):
+        return ()
     country = country_of(phrase, scene)
     person = _known(phrase, name, country, scene)
     role = role_of(phrase)
@@ -63,6 +66,14 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     return (identity(f"person:{slug(name)}", name=name, country=country, kind=base.kind if base else None, sectors=sectors, role=role),)
 
 
+def _namesake_of_firm(phrase: Phrase) -> bool:
+    """Whether a given name stands before a company's, which is a surname then ("Jean Dupont")."""
+    if len(phrase.head) != 2 or phrase.tail:
+        return False
+    given, firm = phrase.head
+    return given.kind == "name" and firm.kind == "org" and " " not in firm.text and not firm.text.isupper() and not given.words[-1].possessive
+
+
 def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
     head = phrase.roles[-1].role if phrase.roles else None
     office = head.office if head and not phrase.former else None
@@ -72,10 +83,17 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     person = _by_title(name, hints, scene.date) or finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
         return None
+    if scene.date and person.country not in {*hints, country} and not office and _not_yet(person, name, scene.date):
+        return None
     # A minister of long ago is not meant by a name alone that others bear too.
     if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
         return None
     return person
+
+
+def _not_yet(person: people.Person, name: str, date: str) -> bool:
+    """Whether a name that many bear is that of one who comes into office only after a day."""
+    return min(spell.start for spell in person.spells) > date and all(word in common_names() for word in fold(name).split())
 
 
 def _by_title(name: str, hints: frozenset[str], date: str | None) -> people.Person | None:

@@ -9,7 +9,7 @@ from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import organisation_table
-from detente.actor.named import Scene, group, local, organisation, outlet
+from detente.actor.named import Scene, group, local, namesake_at_home, organisation, outlet
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase, parent
 from detente.actor.sectors import role_sectors
@@ -20,6 +20,7 @@ from detente.actor.words import fold
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
 # Who works for an organisation without being labour in dispute with it.
 _STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
+_MINISTRIES = {"ministry", "minister", "ministers", "department"}
 # Bodies of an organisation that have a head of their own.
 _BODY_OFFICES = {"european council": "council president", "european commission": "commission president", "eu commission": "commission president",
                  "au commission": "commission chairperson", "african union commission": "commission chairperson"}  # fmt: skip
@@ -46,13 +47,14 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return _of_organisation(phrase, special.entry.code, scene)
     if special and special.entry and special.kind == "outlet":
         return (outlet(special.entry.code, role_of(phrase)),)
-    grouped = phrase.first("group")
+    grouped = None if _ministry(phrase) else phrase.first("group")
     code = local(grouped.entry, grouped.text, scene, _owners(phrase)).code if grouped and grouped.entry else party(phrase, scene)
     if code:
         top = _leads(phrase) and holders.leader(f"@{code}", scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
-        return (group(code, scene.date, _armed(phrase), role_of(phrase)),)
+        known = group(code, scene.date, _armed(phrase), role_of(phrase))
+        return (namesake_at_home(known, grouped.text, scene) or known if grouped else known,)
     return of_state(phrase, scene)
 
 
@@ -83,6 +85,12 @@ def _descriptive(phrase: Phrase) -> bool:
     if not last or not last.role or last.role.kind not in {"body", "person", "head"}:
         return False
     return last.words[-1].text.islower() or last.role.kind == "body"
+
+
+def _ministry(phrase: Phrase) -> bool:
+    """Whether a field of government that is a party's name too stands before its ministry ("the Labour Ministry")."""
+    last = phrase.roles[-1] if phrase.roles else None
+    return bool(last and last is phrase.head[-1] and fold(last.text) in _MINISTRIES and len(phrase.head) > 1 and " " not in phrase.head[-2].text)
 
 
 def _leads(phrase: Phrase) -> bool:

@@ -11,19 +11,26 @@ from detente.actor.around import descriptions, fuller_name
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, Watched, whole
+from detente.actor.namesakes import namesake, quoted_title
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
 from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
+from detente.actor.shortened import introduced, written_out
 from detente.actor.things import no_actor, title_of_work, vessel
+from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
 
 _LONGEST_MENTION = 40
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?"
+    r"|[A-Z]\S*(?: [A-Z&]\S*)*,? (?:plc|PLC|LLC|LLP|GmbH|AG|S\.?A|N\.?V|SpA|ASA|Oyj)\.?"
+)
 _ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]
 _Reader = Callable[[str, Scene], tuple[Identity, ...]]
@@ -72,22 +79,36 @@ class Resolver:
 @lru_cache(maxsize=1 << 14)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again."""
+    mention = written_out(mention)
+    bare = _bare(mention)
+    if context and f"({bare})" in context and (full := introduced(bare, context)) and (found := _resolve(full, date, context, home)):
+        return found
     cuts = _cuts(mention)
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
-    if (context and no_actor(mention, context)) or vessel(mention, cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None):
+    if not context and bare == mention and mention in TITLES_TOO:
+        return ()
+    alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
+    if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(bare, context))):
         return ()
     found = _remembered(whole, mention, scene)
     if found:
         return found
     name = lone_name(cuts)
+    if name and (firm := _firm(mention)):
+        return firm
     if name and context:
         return _person_in(name, mention, context, scene)
-    found = _remembered(_first_known, mention, scene) or _press(mention)
+    found = _remembered(_first_known, mention, scene) or _press(mention) or _firm(mention)
     if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
         return ()
     return found
+
+
+def _bare(mention: str) -> str:
+    """A mention without its article and the owner's ending."""
+    return mention.strip().removeprefix("the ").removeprefix("The ").removesuffix("'s")
 
 
 def _remembered(read: _Reader, words_for: str, scene: Scene) -> tuple[Identity, ...]:
@@ -174,11 +195,17 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
 
 def _press(mention: str) -> tuple[Identity, ...]:
     """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
-    bare = mention.strip().removeprefix("the ").removeprefix("The ")
+    bare = _bare(mention)
     if not outlets.looks_like_one(bare):
         return ()
     states = named_states(bare)
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
+
+
+def _firm(mention: str) -> tuple[Identity, ...]:
+    """A company that no table knows, by the legal form behind its name."""
+    found = _LEGAL_FORM.fullmatch(_bare(mention))
+    return (identity(None, name=found[0], sectors=("BUS",)),) if found else ()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from detente.actor.lexicon import Segment, opening
+from detente.actor.lexicon import Segment, lookup, opening
 from detente.actor.named import group_country
-from detente.actor.phrase import parent
+from detente.actor.phrase import TITLE_KINDS, parent
 from detente.actor.places import is_city, state_of
 from detente.actor.vocabulary import PLACED
 from detente.actor.words import tokens
@@ -50,10 +50,15 @@ def _states(words: list[str]) -> Iterator[str]:
             name, place = " ".join(words[at:end]), placed
             owner = name.endswith("'s")
             bare = name.removesuffix("'s").rstrip(".")
-            code = state_of(bare) if place or owner or (at and is_city(bare)) else None
+            code = state_of(bare) if place or owner or (at and is_city(bare) and not _title(words[at - 1])) else None
             done = end
         if code:
             yield code
+
+
+def _title(word: str) -> bool:
+    """Whether a word is a title as part of a name, behind which a name is a person's ("President Kennedy")."""
+    return word[:1].isupper() and any(entry.role and entry.role.kind in TITLE_KINDS and not entry.plural for entry in lookup(word))
 
 
 def _state(segment: Segment) -> str | None:

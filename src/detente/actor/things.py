@@ -13,6 +13,7 @@ from detente.actor.vocabulary import (
     ADVERBS,
     ALSO_WORDS,
     ARTICLED,
+    CONTAINERS,
     GAME,
     HONOURS,
     LANGUAGE,
@@ -22,6 +23,7 @@ from detente.actor.vocabulary import (
     SAYING,
     SHIPS,
     THING_NAMES,
+    THINGS_TOO,
     TITLED_SHIPS,
     VEHICLES,
     WORKS,
@@ -42,7 +44,7 @@ _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
-    r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b"
+    r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
@@ -70,8 +72,8 @@ def named_thing(phrase: Phrase) -> bool:
         return True
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
-    if _figurative(phrase):
-        return True  # "the king of pop"
+    if _figurative(phrase) or _measured(phrase) or _dedicated(phrase):
+        return True  # "the king of pop", "a can of Heineken", "the King Abdullah Mosque"
     if len(head) == 1 and last.text in _HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
         return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
     if len(head) == 1 and last.text in _MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
@@ -83,8 +85,12 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "Air Force One", "Crystal Palace"
     if before.entry and before.entry.form == "name" and not before.words[-1].possessive and last.text in PLAYERS - _FORCES:
         return True  # "the Belgium goalkeeper"
-    if _team(before, last):
-        return True  # "Dallas Cowboys", "the Pandora Papers"
+    if _team(before, last) or (before.text == "City" and len(head) > 2 and _team(head[-3], last)):
+        return True  # "Dallas Cowboys", "Kansas City Chiefs"
+    if before.text == "Flight" and last.text.isdigit():
+        return True  # "Air France Flight 12"
+    if before.kind == "name" and last.entry and last.entry.form == "adjective" and last.kind == "state" and not phrase.tail:
+        return not before.words[-1].possessive  # "Old English"
     maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
     if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and (maker.kind in {"name", "person"} or _company(maker)):
         return True  # "a Black Hawk helicopter"
@@ -104,6 +110,23 @@ def _figurative(phrase: Phrase) -> bool:
         return False
     said = [s for s in phrase.tail if fold(s.text) not in DETERMINERS]
     return bool(said) and all(s.text.islower() and (s.kind == "other" or (s.role and s.role.kind == "thing")) for s in said)
+
+
+def _measured(phrase: Phrase) -> bool:
+    """Whether a container of a company's goods is meant."""
+    first, last = phrase.head[0], phrase.head[-1]
+    return len(phrase.head) == 2 and fold(first.text).removesuffix("s") in CONTAINERS and _company(last)
+
+
+def _dedicated(phrase: Phrase) -> bool:
+    """Whether a building bears the title and name of whom it is named after."""
+    *before, last = phrase.head
+    if not before or phrase.tail or not last.text[:1].isupper() or fold(last.text) not in THINGS_TOO or before[-1].words[-1].possessive:
+        return False
+    if before[-1].kind == "person":
+        return " " in before[-1].text
+    title = before[-2] if len(before) > 1 and before[-1].kind == "name" else None
+    return bool(title and title.role and title.text[:1].isupper())
 
 
 def _team(before: Segment, last: Segment) -> bool:
@@ -140,6 +163,8 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     if len(phrase.head) == 1:
         return _needs_no_article(phrase.head[0])  # "the Estonia"
     title, name = phrase.head[:2]
+    if len(phrase.head) == 2 and title.kind == "person" and fold(title.text.partition(" ")[0]) in TITLED_SHIPS:
+        return name.text.isdigit()  # "the Queen Elizabeth 2"
     if any(not s.text.isdigit() for s in phrase.head[2:]):
         return False
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
@@ -167,7 +192,7 @@ def no_actor(mention: str, context: str) -> bool:
         return _sport(context)  # "New Zealand won by six wickets"
     if " " in bare or not bare[:1].isupper():
         return False
-    if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not _political(context, bare):
+    if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not political(context, bare):
         return True
     places = list(occurrences(bare, context))
     if not places:
@@ -193,7 +218,7 @@ def _other_sense(mention: str, context: str) -> bool:
     if " " in word:
         return False
     roles = [entry for entry in lookup(word) if entry.role]
-    if roles and not OTHER_SENSE.isdisjoint(_vocabulary(context)) and not _political(context, word):
+    if roles and not OTHER_SENSE.isdisjoint(_vocabulary(context)) and not political(context, word):
         return True
     if word != mention or not word[:1].isupper():
         return False
@@ -207,7 +232,7 @@ def _other_sense(mention: str, context: str) -> bool:
     if all(_longer(word, context, end) for end in ends):
         return True
     of = [_MADE_OF.match(context, end) for end in ends]
-    return word in _HOUSES | _MEETINGS and all(m and not lookup(m[1]) for m in of) and not _political(context, word)
+    return word in _HOUSES | _MEETINGS and all(m and not lookup(m[1]) for m in of) and not political(context, word)
 
 
 def _longer(word: str, context: str, end: int) -> bool:
@@ -228,7 +253,7 @@ def _only_place(name: str, context: str) -> bool:
     places = list(occurrences(name, context))
     if places and all(_WHERE.search(context, 0, start) and context[end : end + 2] != "'s" for start, end in places):
         return True
-    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not _political(context, name)
+    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not political(context, name)
 
 
 def _modifies(context: str, end: int) -> bool:
@@ -267,7 +292,7 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(word.strip(".,;:'\"") for word in text.casefold().split())
 
 
-def _political(context: str, mention: str) -> bool:
+def political(context: str, mention: str) -> bool:
     """Whether anything else in a text speaks of states, offices, organisations or what they do."""
     plain = context.replace(mention, " ")
     if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):

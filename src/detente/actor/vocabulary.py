@@ -25,12 +25,15 @@ ALSO_WORDS = frozenset(
     "fox france frank gap georgia grace guardian guinea herald hill holland hope hunt india ireland israel japan jersey jordan justice "
     "kenya king liberty libre life long mail major map march mark may meta mint mirror mobile moon nation nice niger observer oracle orange park "
     "petra polish post price prince queen raw reading rice rose rush sharon shell solidarity standard star stone sun swift target "
-    "thatcher tide time times total trend tribune turkey vanguard visa will wolf young".split()
+    "sputnik thatcher tide time times total trend tribune turkey vanguard visa will wolf young".split()
 )
 """Names that at the beginning of a sentence may be plain words."""
 SAYING = frozenset(
-    "accused agreed announced attacked bombed border closed company condemned denied embargo expelled halted hired invaded pledged profit "
-    "profits recalled refused reported said sanctions says shelled signed told treaty troops urged vowed war warned".split()
+    "abstained accused agreed airspace alliance ambassador ambassadors announced annexed arrested attacked banned blocked bombed border ceasefire "
+    "closed company condemned consulate criticised criticized denied denounced deployed deported diplomatic embargo embassy exports expelled "
+    "extradited halted hired imports invaded mediated missile missiles mobilised mobilized neighbour neighbouring neighbours neighbors nuclear "
+    "pledged profit profits ratified recalled refused rejected relations reported retaliated said sanctions says shelled signed summit "
+    "suspended tariffs tested told treaty troops urged vetoed vowed war warned warplanes warships withdrew".split()
 )
 """What those who act in politics do, and what it is about."""
 THINGS_TOO = frozenset(
@@ -48,6 +51,12 @@ THING_NAMES = frozenset(
     "story stadium strait street style symphony tale prix rebellion theatre tower treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
+TITLES_TOO = frozenset("Baron Bishop Dawn Dean Duke Earl King Knight Marshal Page Prince Princess Queen Reeve".split())
+"""Words that without an article, a name and a context are first or last names, bands and brands as well."""
+CONTAINERS = frozenset(
+    "bag barrel basket bottle box bucket can carton case crate cup glass jar keg mug pack packet pair pint sachet shot tin tube".split()
+)
+"""What goods are kept and sold in; of a company's name it holds its goods."""
 BEHIND = frozenset(
     "aboard abroad alike alone also ashore boat boats both column columns cutter cutters each elsewhere force here himself itself "
     "nationwide now plane planes ship ships team teams themselves then there today too unit units vessel vessels worldwide yesterday".split()

@@ -1,0 +1,58 @@
+"""Shortened forms written out: abbreviations that a text introduces in brackets, and abbreviated titles before a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{0,6}[A-Z]s?")
+_BRACKETS = re.compile(r"\s*\([A-Z][A-Za-z&-]{0,7}[A-Z]s?\)?$")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_SMALL = frozenset("a an and at by de del des du et for in la las los of on the to y".split())
+_MOST = 10  # words
+_TITLES = {
+    "Adm.": "Admiral", "Amb.": "Ambassador", "Brig.": "Brigadier", "Capt.": "Captain", "Cllr": "Councillor", "Cllr.": "Councillor",
+    "Cmdr.": "Commander", "Col.": "Colonel", "Gen.": "General", "Gov.": "Governor", "Maj.": "Major", "Rep.": "Representative", "Sen.": "Senator",
+}  # fmt: skip
+_TITLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_TITLES, key=len, reverse=True)))})(?= [A-Z])")
+
+
+def written_out(mention: str) -> str:
+    """A mention with its titles in full and without the abbreviation that it introduces ("Gov. Ada Mills", "the Oil Board (OB)")."""
+    if mention.endswith(")") or "(" in mention:
+        mention = _BRACKETS.sub("", mention)
+    if "." in mention or "Cllr" in mention:
+        mention = _TITLE.sub(lambda found: _TITLES[found[0]], mention)
+    return mention
+
+
+@lru_cache(maxsize=1 << 12)
+def introduced(abbreviation: str, text: str) -> str | None:
+    """The name that a text gives before an abbreviation in brackets ("the Oil Workers' League (OWL)"), if its initials spell it.
+
+    A simple form of Schwartz and Hearst (2003): the capitals of the name's words, from the last to the first.
+    """
+    if not _ABBREVIATION.fullmatch(abbreviation):
+        return None
+    at = text.find(f"({abbreviation})")
+    if at < 0:
+        return None
+    before = text[max(at - 120, 0) : at].rpartition("\n")[2]
+    return _spelling(abbreviation, [(word.start(), word[0]) for word in _WORD.finditer(before)][-_MOST:], before)
+
+
+def _spelling(abbreviation: str, words: list[tuple[int, str]], before: str) -> str | None:
+    """The shortest end of a text whose words begin with the letters of an abbreviation in order, small words passed over."""
+    letters = [letter.casefold() for letter in abbreviation if letter.isupper()]
+    for start, word in reversed(words):
+        if word.casefold() in _SMALL:
+            continue
+        parts = [part[:1].casefold() for part in word.split("-") if part]
+        if not word[:1].isupper() or not letters or letters[-1] not in parts:
+            return None
+        while parts and letters and letters[-1] == parts[-1]:
+            parts.pop()
+            letters.pop()
+        if not letters:
+            return before[start:].strip()
+    return None

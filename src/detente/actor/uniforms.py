@@ -1,0 +1,32 @@
+"""Officers, sailors and captains, who are of the forces, the police or a merchant ship by what the text around them speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from detente.actor.named import Scene
+
+_POLICE = re.compile(r"\b(?:police\w*|constables?|detectives?|sheriffs?|patrolmen|gendarmes?|riot squads?)\b", re.IGNORECASE)
+_FORCES = re.compile(
+    r"\b(?:army|armies|soldiers?|troops?|military|battalions?|brigades?|regiments?|barracks|coup|junta|colonels?|generals|garrison)\b", re.IGNORECASE
+)
+_NAVY = re.compile(r"\b(?:navy|navies|naval|warships?|frigates?|destroyers?|submarines?|submariners?|gunboats?|marines|fleet)\b", re.IGNORECASE)
+_SHIPS = re.compile(r"\b(?:ships?|vessels?|ferry|ferries|tankers?|trawlers?|freighters?|boats?|crews?|ports?|cargo|dhows?)\b", re.IGNORECASE)
+_AFLOAT = {"sailor", "captain", "skipper"}
+
+
+def by_text(role: str, scene: Scene) -> tuple[str, ...]:
+    """The sectors that a text gives to a word of the forces; none where it leaves them there."""
+    if role == "officer":
+        police, forces = _counts(scene.text)[:2]
+        return ("COP",) if police > forces else ()
+    if role in _AFLOAT:
+        _, forces, navy, ships = _counts(scene.text)
+        return ("LAB",) if ships and not navy and not forces else ()
+    return ()
+
+
+@lru_cache(maxsize=8)
+def _counts(text: str) -> tuple[int, ...]:
+    return tuple(len(pattern.findall(text)) for pattern in (_POLICE, _FORCES, _NAVY, _SHIPS))

@@ -1,0 +1,51 @@
+"""Names of states, groups and outlets that in their text mean somebody or something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.actor import Resolver
+
+
+@pytest.mark.parametrize(
+    ("mention", "context"),
+    [
+        ("Jordan", "Jordan, 11, keeps three rabbits behind the barn."),
+        ("Sydney", "Sydney, who is 30 and paints, sold nothing that day."),
+        ("Kenya", "Kenya (12) plays the flute."),
+        ("Santiago", "Santiago, an old carpenter of few words, shut the door."),
+        ("Basque", "The signs were put up in Basque, the shopkeeper noted."),
+        ("the Nikkei", "The Nikkei fell 2 per cent in early trading."),
+        ("DNA", "A speck of DNA was enough for the laboratory."),
+        ("Lincoln", "Lincoln took four Oscars that night."),
+        ('"Home of the Brave"', 'She had also directed "Home of the Brave".'),
+    ],
+)
+def test_nobody_of_the_tables_is_meant(mention: str, context: str) -> None:
+    found = Resolver().resolve(mention, "2015-05-05", context)
+    assert not any(one.country or one.org or one.sectors for one in found)
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "country"),
+    [
+        ("Jordan", "Jordan, which borders two of them, closed its airspace.", "JOR"),
+        ("Chad", "Chad recalled its ambassador on Friday.", "TCD"),
+        ("DNA", "In Romania the DNA opened a case against two mayors.", "ROU"),
+        ("Nikkei", "The talks had failed, Nikkei reported.", "JPN"),
+        ("India", "India tested a missile over the bay.", "IND"),
+    ],
+)
+def test_the_same_words_are_actors_elsewhere(mention: str, context: str, country: str) -> None:
+    assert [one.country for one in Resolver().resolve(mention, "2015-05-05", context)] == [country]
+
+
+@pytest.mark.parametrize("mention", ["the Queen Elizabeth 2", "King Abdullah Mosque", "a crate of Heineken", "Air France Flight 12",
+                                     "Fargo City Chiefs", "Old English", "Marie Dupont", "Queen", "the doctor's office"])  # fmt: skip
+def test_things_that_bear_a_name(mention: str) -> None:
+    assert Resolver().resolve(mention, "2005-05-05") == ()
+
+
+def test_a_title_before_a_name_makes_it_no_city() -> None:
+    found = Resolver().resolve("President Kennedy", "1985-05-05", "Then President Kennedy rose to speak.")
+    assert not any(one.country == "COL" for one in found)

@@ -1,0 +1,51 @@
+"""Abbreviations that a text introduces, and titles cut short."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.actor import Resolver
+from detente.actor.shortened import introduced, written_out
+
+
+@pytest.mark.parametrize(
+    ("abbreviation", "text", "name"),
+    [
+        ("NFO", "The strike was called by the National Farmers' Organisation (NFO).", "National Farmers' Organisation"),
+        ("DPW", "An official of the Department of Public Works (DPW) came.", "Department of Public Works"),
+        ("NFO", "The strike was called by the National Farmers' Organisation.", None),
+        ("XYZ", "The strike was called by the National Farmers' Organisation (XYZ).", None),
+        ("nfo", "The National Farmers' Organisation (nfo).", None),
+    ],
+)
+def test_the_name_before_the_brackets(abbreviation: str, text: str, name: str | None) -> None:
+    assert introduced(abbreviation, text) == name
+
+
+@given(st.text(max_size=12), st.text(max_size=80))
+def test_whatever_is_found_stands_in_the_text(abbreviation: str, text: str) -> None:
+    assert (introduced(abbreviation, text) or "") in text
+
+
+@pytest.mark.parametrize(
+    ("mention", "full"),
+    [
+        ("Gov. Ada Mills", "Governor Ada Mills"),
+        ("U.S. Rep. Ada Mills", "U.S. Representative Ada Mills"),
+        ("the Oil Workers' League (OWL)", "the Oil Workers' League"),
+        ("the Communist Party (Maoist)", "the Communist Party (Maoist)"),
+    ],
+)
+def test_written_out(mention: str, full: str) -> None:
+    assert written_out(mention) == full
+
+
+def test_an_abbreviation_is_what_its_text_says() -> None:
+    text = "Kenya's Department of Public Works (DPW) closed the bridge. The DPW gave no reason."
+    assert [one.sectors for one in Resolver().resolve("the DPW", "2015-05-05", text)] == [("GOV",)]
+
+
+def test_a_firm_is_known_by_its_legal_form() -> None:
+    assert [one.sectors for one in Resolver().resolve("Oakmere Timber Co.", "2015-05-05", "Oakmere Timber Co. shut its mill.")] == [("BUS",)]

@@ -1,0 +1,20 @@
+"""Whose officers and sailors: the text tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.actor import Resolver
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "sector"),
+    [
+        ("two officers", "Police in the town said two officers were hurt at the rally.", "COP"),
+        ("two officers", "The army said two officers were hurt when their battalion moved.", "MIL"),
+        ("nine sailors", "The tanker ran aground and nine sailors swam to the port.", "LAB"),
+        ("nine sailors", "The frigate ran aground and nine sailors swam to the port.", "MIL"),
+    ],
+)
+def test_the_text_tells(mention: str, context: str, sector: str) -> None:
+    assert [one.sectors[0] for one in Resolver().resolve(mention, "2015-05-05", context)] == [sector]
