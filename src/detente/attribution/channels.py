@@ -11,6 +11,7 @@ from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
 from detente.actor.press import JOINED, RUN
 from detente.attribution.draft import Draft
+from detente.attribution.publisher import is_called
 
 _KIND = (
     r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
@@ -38,7 +39,10 @@ _HEARD = re.compile(
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 _AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
-_OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|team|editor)\b")
+_OURSELVES = re.compile(
+    rf"\b(?:told|tells?|on|to|with|by) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
+)
+_BY_OURS = re.compile(r"\b(?:asked|interviewed|reached|contacted|approached|questioned) by(?= )")
 _CREDITS = re.compile(r"\baccording to\b")
 # Somebody else tells it from here on.
 _OTHERS = re.compile(r"\b(?:who|which)\b|;")
@@ -68,7 +72,7 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named) or _organisation(draft)
+    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -109,17 +113,10 @@ def _ours(draft: Draft, publisher: str | None) -> str | None:
     outside = (found for found in _OURSELVES.finditer(scene.text) if not inside(draft, scene.start + found.start()))
     outside = (found for found in outside if not _OTHERS.search(scene.text, cue[1] - scene.start, found.start()))
     told = _told(draft)
-    ours = any(outside) or (told and (_TOLD_US.match(scene.text, told.end()) or _short(scene.text, told.end(), publisher)))
+    asked = (found for found in _BY_OURS.finditer(scene.text) if not inside(draft, scene.start + found.start()))
+    named = any(is_called(scene.text, verb.end(), publisher) for verb in (*([told] if told else []), *asked))
+    ours = named or any(outside) or (told and _TOLD_US.match(scene.text, told.end()))
     return publisher if ours else None
-
-
-def _short(text: str, at: int, publisher: str | None) -> bool:
-    """Whether the publisher follows by the end of its name or its initials: "told the Gazette" or "told TG", in the Tarn Gazette."""
-    names = re.findall(r"[\w.’'-]+", publisher or "")
-    ends = [" ".join(names[first:]) for first in range(1, len(names))] or names
-    initials = "".join(name[0] for name in names if name[0].isupper())
-    called = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([rf"(?:the )?{re.escape(initials)}"] if len(initials) > 1 else [])]
-    return any(re.compile(rf" {words}\b(?! [A-Z])").match(text, at) for words in called)
 
 
 def inside(draft: Draft, at: int) -> bool:
@@ -143,12 +140,12 @@ def _told(draft: Draft) -> re.Match[str] | None:
     return _TELLING.search(scene.text, cue[0] - scene.start, cue[1] - scene.start)
 
 
-def _again(draft: Draft, named: Sequence[OutletName]) -> str | None:
-    """ "Told the agency", "according to the state agency": the outlet named last before."""
+def _again(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> str | None:
+    """ "Told the agency", "according to the state agency": the outlet named last before, else the publisher."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     last = bisect_left(named, cue[0], key=lambda name: name.start) - 1
     again = any(one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))
-    return named[last].name if last >= 0 and again else None
+    return (named[last].name if last >= 0 else publisher) if again else None
 
 
 def _organisation(draft: Draft) -> str | None:

@@ -11,6 +11,8 @@ from detente.records import Mention
 
 SPEAKER = 0.3
 _OBJECTS = frozenset({"him", "them", "me", "us"})
+# These begin what is said where they stand right after a verb: "Lima, which owns the port, said it would close".
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 SAID = re.compile(r"\b(?:said|says?|told|added)\b")
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 # With a quotation right after them, these say or show its words.
@@ -58,10 +60,19 @@ def cues(scene: Scene, paragraph: int) -> list[Draft]:
         rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS]
         if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
+        rated = [(odds, mention) for odds, mention in rated if not _begins_content(scene, mention, here)]
         best = max(rated, key=lambda pair: pair[0], default=None)
         speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here) or _right_before(scene, here)
         drafts.append(Draft(scene, here, speaker, paragraph=paragraph))
     return drafts
+
+
+def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> bool:
+    """Whether a pronoun right after a cue is the subject of what is said and not who says it."""
+    between = scene.text[cue[1] - scene.start : max(mention.start - scene.start, 0)]
+    first = cue[0] - scene.start
+    inverted = scene.text[:first].rstrip().endswith(("”", '"', "’", "'", ",")) and re.match(r"\w+\s*(?:[.,;]|$)", scene.text[mention.start - scene.start :])
+    return mention.text.casefold() in _SUBJECTS and between in (" ", " that ") and not inverted
 
 
 def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:

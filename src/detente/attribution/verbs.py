@@ -131,7 +131,7 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
         return None
     at = skipped.end()
     rest = text[at:]
-    for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("clause", _SUBJECT)):
+    for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("ing", r"\w{2,}ing\b"), ("clause", _SUBJECT)):
         attitude = verb.attitude(frame)
         if attitude and (found := re.match(pattern, rest)):
             if frame == "clause" and (attitude == "said" or verb.attitude("np")) and not _clause_like(rest):
