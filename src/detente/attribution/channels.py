@@ -11,7 +11,7 @@ from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
 from detente.actor.press import JOINED, RUN
 from detente.attribution.draft import Draft
-from detente.attribution.publisher import is_called
+from detente.attribution.publisher import called
 
 _KIND = (
     r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
@@ -40,9 +40,9 @@ _HEARD = re.compile(
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 _AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(
-    rf"\b(?:told|tells?|on|to|with|by) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
+    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
 )
-_BY_OURS = re.compile(r"\b(?:asked|interviewed|reached|contacted|approached|questioned) by(?= )")
+_BY_OURS = re.compile(r"\b(?:asked|interviewed|reached|contacted|approached|questioned) by(?= )", re.IGNORECASE)
 _CREDITS = re.compile(r"\baccording to\b")
 # Somebody else tells it from here on.
 _OTHERS = re.compile(r"\b(?:who|which)\b|;")
@@ -98,7 +98,9 @@ def _quoter(draft: Draft) -> str | None:
     if found := quoter(draft):
         return name_of(found[0])
     by = _QUOTED_BY.search(draft.scene.text, 0, draft.cue[0] - draft.scene.start) if draft.cue else None
-    return None if by is None or _is_person(draft, *(draft.scene.start + at for at in by.span(1))) else name_of(by[1])
+    if by is None or (_is_person(draft, *(draft.scene.start + at for at in by.span(1))) and (" " in by[1] or Resolver().resolve(by[1]))):
+        return None  # a name of one word that nobody has is rather an outlet's
+    return name_of(by[1])
 
 
 def _is_person(draft: Draft, start: int, end: int) -> bool:
@@ -114,9 +116,10 @@ def _ours(draft: Draft, publisher: str | None) -> str | None:
     outside = (found for found in outside if not _OTHERS.search(scene.text, cue[1] - scene.start, found.start()))
     told = _told(draft)
     asked = (found for found in _BY_OURS.finditer(scene.text) if not inside(draft, scene.start + found.start()))
-    named = any(is_called(scene.text, verb.end(), publisher) for verb in (*([told] if told else []), *asked))
-    ours = named or any(outside) or (told and _TOLD_US.match(scene.text, told.end()))
-    return publisher if ours else None
+    named = (called(scene.text, verb.end(), publisher) for verb in (*([told] if told else []), *asked))
+    if name := next(filter(None, named), None):
+        return name
+    return publisher if any(outside) or (told and _TOLD_US.match(scene.text, told.end())) else None
 
 
 def inside(draft: Draft, at: int) -> bool:
@@ -130,7 +133,8 @@ def _hearer(draft: Draft) -> str | None:
     if verb is None:
         return None
     if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
-        return name_of(words)
+        known, whole = _canonical(words), found.group().strip().removeprefix("the ")
+        return known or (whole if whole == f"{words} TV" else name_of(words))
     known = _KNOWN.match(draft.scene.text, verb.end())
     return _canonical(known[1]) if known else None
 

@@ -25,7 +25,7 @@ _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|spe
 # Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
 _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
-_LABEL_ENDS = re.compile(r"[)\]]?:\s+[“\"]?")
+_LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
 _DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")

@@ -12,26 +12,33 @@ _NOTE = re.compile(r"\s*\([^()]*\)|\s+(?:[Oo]nline|in English|English)$")  # "Ta
 _KINDS = frozenset("news press agency service wire radio television tv network online media group broadcasting corporation international".split())
 
 
-def is_called(text: str, at: int, publisher: str | None) -> bool:
-    """Whether the publisher is named after a space at an offset: "told the Tarn Gazette", "the Gazette", "TG", in the Tarn Gazette."""
-    return publisher is not None and any(form.match(text, at) for form in _forms(publisher))
+def called(text: str, at: int, publisher: str | None) -> str | None:
+    """The publisher where it is named after a space at an offset: "told the Tarn Gazette", "the Gazette" or "TG", in the Tarn Gazette.
+
+    Its name without what kind of house it is ("Tarnow", in Tarnow News Agency) is given as the text has it.
+    """
+    if publisher is None:
+        return None
+    return next((name for form, name in _forms(publisher) if form.match(text, at)), None)
 
 
 @lru_cache(maxsize=64)
-def _forms(publisher: str) -> tuple[re.Pattern[str], ...]:
-    """The whole name, with or without its article, which may run into a capital; its ends with "the"; its beginning; its initials."""
+def _forms(publisher: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What calls a publisher and the name that is meant: the whole name, which may run into a capital; its ends; its beginning; its initials."""
     words = _WORD.findall(_NOTE.sub("", publisher).removeprefix("The "))
     if not words:
         return ()
     ends = [" ".join(words[first:]) for first in range(1, len(words))] or words
+    initials = _plain("".join(word[0] for word in words if word[0].isupper()))
+    short = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([rf"(?:the )?{re.escape(initials)}"] if len(initials) > 1 else [])]
+    forms = [(form, publisher) for form in short]
     proper = list(words)
     while len(proper) > 1 and proper[-1].casefold() in _KINDS:
         proper.pop()
-    initials = _plain("".join(word[0] for word in words if word[0].isupper()))
-    short = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([re.escape(" ".join(proper))] if len(proper) < len(words) else [])]
-    short += [rf"(?:the )?{re.escape(initials)}"] if len(initials) > 1 else []
-    whole = [re.compile(rf" (?:[Tt]he )?{re.escape(' '.join(words))}\b")] if len(words) > 1 else []
-    return (*whole, *(re.compile(rf" {form}\b(?! [A-Z])") for form in short))
+    if len(proper) < len(words):
+        forms.append((re.escape(" ".join(proper)), " ".join(proper)))
+    whole = [(re.compile(rf" (?:[Tt]he )?{re.escape(' '.join(words))}\b"), publisher)] if len(words) > 1 else []
+    return (*whole, *((re.compile(rf" {form}\b(?! [A-Z])"), name) for form, name in forms))
 
 
 def _plain(letters: str) -> str:

@@ -12,14 +12,15 @@ from detente.event.scene import Scene
 from detente.records import Mention
 from detente.text.turns import turns
 
-_ASKS = re.compile(r"q|question|reporter|journalist|interviewer", re.IGNORECASE)
+# Who asks or leads, by a role that names nobody.
+_ASKS = re.compile(r"q|question|reporter|journalist|interviewer|host|anchor|presenter|moderator|announcer|narrator|operator", re.IGNORECASE)
 _ANSWERS = re.compile(r"a|answer", re.IGNORECASE)
 
 
 def tell_turns(text: str, scenes: Sequence[Scene], drafts: list[Draft], paragraphs: Sequence[int]) -> list[Draft]:
     """The drafts of an article with those of its turns, which stand for drafts of the same words by nobody else.
 
-    Who answers as "A" is the person named last before the first turn; who asks as "Q" is nobody known. `paragraphs` are the
+    Who answers as "A" is the person named last before the first turn; who asks as "Q" or leads as "HOST" is nobody known. `paragraphs` are the
     scenes' paragraph numbers.
     """
     told = list(_told(text, scenes, paragraphs))
