@@ -10,13 +10,15 @@ CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w)){{1,40}}(?<!['’]s)(?<!['’])"
 _WORD = rf"(?:{CAPITAL}|[{UPPER}]\b)"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
+# "Kanal 3", unless people are counted: "told the channel Alba 12 people".
+NUMBER = r"(?: \d{1,2}\b(?! [a-z]+s\b))?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # "the Kivu Gazette", "Radio Lagune".
 NAME = re.compile(
-    rf"\b(?:(?!The\b){CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
+    rf"\b(?:(?!The\b|\w+-(?:based|owned|run|backed)\b){CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
-    rf"|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
 # Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
 _ABROAD = (
@@ -34,7 +36,7 @@ _TITLE = (
 _TITLED = re.compile(
     r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
     r"|(?:wr(?:ote|ites|iting)|said|says|column|letter|article) in|(?:spoke|speaking|statement|remarks|comments|letter) to|report (?:by|in))"
-    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b(?! {CAPITAL})"
+    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b(?! [{UPPER}])"
     rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
 )
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
@@ -44,7 +46,7 @@ _PAPER = (
 )
 _KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
 # "the newspaper Alba", "radio station DZMM"; "the agency Alba", which might be no outlet, only where it tells or is told.
-_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid),? ({JOINED})")
+_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid),? ({JOINED}{NUMBER})")
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
 )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import JOINED, RUN
+from detente.actor.press import JOINED, NUMBER, RUN
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
 
@@ -21,7 +21,7 @@ _SAYING = r"as (?:saying|telling|writing|calling|stating|warning|describing|clai
 _QUOTE = r"(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing))"
 # "Reuters quoted Obura as saying", "Obura was quoted by Reuters as saying", up to the cue.
 _QUOTER = re.compile(rf"\b((?:The )?{JOINED})(?: (?:has|had|have|also|later|earlier))* {_QUOTE} (?=[^.;:“”\"]{{1,120}} (?:as )?$)")
-_QUOTED_BY = re.compile(rf"\b{_QUOTE} (?:by|in|on) (?:the )?(?:[a-z-]+ ){{0,3}}({JOINED}) (?:as )?$")
+_QUOTED_BY = re.compile(rf"\b{_QUOTE} (?:by|in|on) (?:the )?(?:[a-z-]+ ){{0,3}}({JOINED})(?: (?:news )?{_KIND})? (?:as )?$")
 _BEFORE = re.compile(rf"\b((?:The )?{JOINED})(?: (?:has|had|have|also|later|earlier))* $")
 QUOTED_AS = re.compile(rf" [^.;:“”\"]{{1,120}}? {_SAYING}\b")
 _QUOTES = re.compile(rf"\b{_QUOTE}\b")
@@ -31,13 +31,21 @@ _ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Lo|O|A|Al|Der|Die|Das|De|
 _TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b")
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
-    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED})"
+    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
     rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
     r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
+# A state's, by name: "told Mexico's Marea Alta".
+_STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
+# A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
+_FOREIGN_ARTICLE = r"(?:Le|La|Les|L['’]|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) ?"
+_ARTICLED = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes|said) in|(?:quoted|cited|published|carried) (?:by|in))"
+    rf" ({_FOREIGN_ARTICLE}{JOINED})"
+)
 _AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(
     rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
@@ -55,11 +63,12 @@ _PUBLISHED = re.compile(
     r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
 )
 
+_BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
 
 # Organisations that no outlet is.
 _BODY = re.compile(
     r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
-    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police|Front|Movement)s?\b"
+    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police|Front|Movement|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
 )
 
 
@@ -72,7 +81,7 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft)
+    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft) or _articled(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -135,8 +144,26 @@ def _hearer(draft: Draft) -> str | None:
     if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
         known, whole = _canonical(words), found.group().strip().removeprefix("the ")
         return known or (whole if whole == f"{words} TV" else name_of(words))
-    known = _KNOWN.match(draft.scene.text, verb.end())
-    return _canonical(known[1]) if known else None
+    if (known := _KNOWN.match(draft.scene.text, verb.end())) and (name := _canonical(known[1])):
+        return name
+    states = _STATE_S.match(draft.scene.text, verb.end())
+    return states["name"] if states and is_country(states["state"]) and _nobody(draft, states.span("name")) else None
+
+
+def _articled(draft: Draft) -> str | None:
+    """A name with a foreign article outside what is said, which somebody told, wrote in or cites."""
+    scene = draft.scene
+    names = (found for found in _ARTICLED.finditer(scene.text) if not inside(draft, scene.start + found.start(1)))
+    return next((name_of(found[1]) for found in names if _canonical(found[1]) or _nobody(draft, found.span(1))), None)
+
+
+def _nobody(draft: Draft, span: tuple[int, int]) -> bool:
+    """Whether a name in a draft's sentence is no person's, no body's and nobody's that is known."""
+    scene, name = draft.scene, draft.scene.text[slice(*span)]
+    people = (m for m in scene.mentions if m.type in ("PER", "GPE"))
+    return not any(m.start < scene.start + span[1] and scene.start + span[0] < m.end for m in people) and not (
+        _BODY.search(name) or Resolver().resolve(name)
+    )
 
 
 def _told(draft: Draft) -> re.Match[str] | None:
@@ -175,7 +202,8 @@ def _organisation(draft: Draft) -> str | None:
 def _whole_name(text: str, start: int, end: int) -> str:
     """A name without its article and what makes it an owner, and with what goes on with it behind the mention ("Vesti-24")."""
     start += len(text[start:end]) - len(text[start:end].removeprefix("the ").removeprefix("The "))
-    full = re.compile(JOINED).match(text, start)
+    start += len(based.group()) if (based := _BASED.match(text, start)) else 0
+    full = re.compile(rf"{JOINED}{NUMBER}").match(text, start)
     return re.sub(r"['’]s$", "", text[start : max(end, full.end() if full else end)])
 
 
