@@ -107,7 +107,7 @@ def find(text: str) -> tuple[OutletName, ...]:
             continue
         row = _table()[key]
         if service := _SERVICE.match(text, end):
-            found.append(OutletName(start, service.end(), text[start : service.end()], row.country or None))
+            found.append(OutletName(start, service.end(), text[start : service.end()].removeprefix("the ").removeprefix("The "), row.country or None))
             continue
         found.append(OutletName(start, end, row.name, row.country or None))
     return tuple(_longest([*found, *_unknown(text)]))

@@ -389,3 +389,23 @@ def test_who_leads_to_a_content_says_it_be_it_an_outlet() -> None:
     relations = {**said("warned", "Obura"), **said("denied", "the Tarn Gazette"), ("content", "warned", spans[1]): 0.9}
     drafts = draft_statements(text, stage(text, ("Obura", "the Tarn Gazette"), ("warned", "denied"), spans, relations), [outlet])
     assert [parts(text, draft) for draft in drafts] == [[spans[0]], [spans[1]]]
+
+
+@pytest.mark.parametrize("verb", ["said", "says"])
+def test_a_pronoun_after_a_cue_begins_what_is_said(verb: str) -> None:
+    text = f"The union, which owns the port, {verb} it would close."
+    (draft,) = draft_statements(text, stage(text, ("The union", "it"), (verb,), ("it would close",), said(verb, "it")))
+    assert draft.speaker is None or draft.speaker.text == "The union"
+    assert parts(text, draft) == ["it would close"]
+
+
+def test_a_pronoun_that_ends_its_clause_after_a_quotation_speaks() -> None:
+    text = "“The port will close,” said she."
+    (draft,) = draft_statements(text, stage(text, ("she",), ("said",), (), said("said", "she")))
+    assert draft.speaker is not None and draft.speaker.text == "she"
+
+
+def test_who_leads_a_transcript_by_a_role_is_nobody_known() -> None:
+    text = "HOST: Is the port open?\n\nOBURA: It is shut.\n\nHOST: Since when?\n\nOBURA: Since May."
+    drafts = draft_statements(text, stage(text, ("OBURA",)))
+    assert [(d.speaker and d.speaker.text, d.source) for d in drafts] == [(None, None), ("OBURA", None), (None, None), ("OBURA", None)]
