@@ -81,7 +81,7 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft) or _articled(draft)
+    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -150,7 +150,7 @@ def _hearer(draft: Draft) -> str | None:
     return states["name"] if states and is_country(states["state"]) and _nobody(draft, states.span("name")) else None
 
 
-def _articled(draft: Draft) -> str | None:
+def articled(draft: Draft) -> str | None:
     """A name with a foreign article outside what is said, which somebody told, wrote in or cites."""
     scene = draft.scene
     names = (found for found in _ARTICLED.finditer(scene.text) if not inside(draft, scene.start + found.start(1)))

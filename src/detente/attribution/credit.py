@@ -10,7 +10,7 @@ from itertools import groupby
 from detente.actor import outlets as table
 from detente.actor import press
 from detente.actor.outlets import OutletName
-from detente.attribution.channels import is_country, name_of, named_for, quoter
+from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
 
 _QUOTING = re.compile(
@@ -46,7 +46,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         here = list(group)
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
-            within = named_for(draft, usable, publisher) or _in_sentence(draft, beside, usable) or _same_again(draft, last)
+            within = named_for(draft, usable, publisher) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
             within = within or _added(draft, beside, found)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             found[id(draft)] = last = _bare(credited) if credited else None
