@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.attribution.draft import Draft
+from detente.attribution.subjects import led_from, mention_before
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -29,6 +30,9 @@ _SAID_THAT = re.compile(
     r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
 )
 # A verb and a colon before a quotation: "He demurred: “Not yet.”".
+# The end of a quotation that a reporting clause follows, and a verb that may be its.
+_TELLS_OF_IT = re.compile(r"[,!?…][”\"’]\s+")
+_VERB = re.compile(r"(?!(?:is|was|has|does|his|its|as|this|us)\b)([a-z]{2,}(?:ed|s|oke|ote|aid|old|ew|ang))(?:\s+|(?=[.,]))")
 _COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
 # With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
 _TOLD_WHOM = re.compile(
@@ -62,9 +66,31 @@ def cues(scene: Scene, paragraph: int) -> list[Draft]:
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
         rated = [(odds, mention) for odds, mention in rated if not _begins_content(scene, mention, here)]
         best = max(rated, key=lambda pair: pair[0], default=None)
-        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here) or _right_before(scene, here)
+        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _beside(scene, here)
         drafts.append(Draft(scene, here, speaker, paragraph=paragraph))
     return drafts
+
+
+def _beside(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Who speaks where the text model is not sure of anybody: by the words between a name and the verb."""
+    near = _subject(scene, cue) or _right_before(scene, cue)
+    if near is None and scene.text[cue[0] - scene.start : cue[1] - scene.start].islower():
+        near = _after_quotation(scene).get(cue) or mention_before(scene, led_from(scene.text, cue[0] - scene.start))
+    return near
+
+
+def _after_quotation(scene: Scene) -> dict[tuple[int, int], Mention]:
+    """Verbs right after a quotation with who stands at their side: "“Not yet,” thundered Obura", "“Not yet,” Obura thundered"."""
+    found: dict[tuple[int, int], Mention] = {}
+    for match in _TELLS_OF_IT.finditer(scene.text):
+        at = scene.start + match.end()
+        before = _VERB.match(scene.text, match.end())
+        for mention in scene.mentions:
+            if before and mention.start == at + len(before.group()):
+                found.setdefault((at, scene.start + before.end(1)), mention)
+            if mention.start == at and (after := _VERB.match(scene.text, mention.end - scene.start + 1)):
+                found.setdefault((scene.start + after.start(), scene.start + after.end(1)), mention)
+    return found
 
 
 def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> bool:
@@ -99,7 +125,8 @@ def cue_spans(scene: Scene) -> list[tuple[int, int]]:
     colons = _COLON.finditer(scene.text) if quoting else ()
     spoken = (match for match in colons if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
     found = sorted(set(found))
-    plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)})
+    beside = _after_quotation(scene) if quoting else {}
+    plain = sorted({*((scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)), *beside})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
 
