@@ -15,7 +15,8 @@ NUMBER = r"(?: \d{1,2}\b(?! [a-z]+s\b))?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # "the Kivu Gazette", "Radio Lagune".
 NAME = re.compile(
-    rf"\b(?:(?!The\b|\w+-(?:based|owned|run|backed)\b){CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
+    rf"\b(?:(?!The\b|\w+-(?:based|owned|run|backed)\b){CAPITAL} ){{1,4}}"
+    r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
     rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
@@ -34,10 +35,12 @@ _TITLE = (
     r"|Evening|Morning|Sunday|Insider|Report|Magazine)"
 )
 _TITLED = re.compile(
-    r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
+    r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)"
+    r"|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
     r"|(?:wr(?:ote|ites|iting)|said|says|column|letter|article) in|(?:spoke|speaking|statement|remarks|comments|letter) to|report (?:by|in))"
     rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b(?! [{UPPER}])"
-    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
+    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})"
+    r"(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
 )
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
@@ -112,8 +115,7 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
     for match in _FOREIGN.finditer(text, begin, end):
         yield *match.span(), None
     for match in _TITLED.finditer(text, begin, end):
-        group = "heard" if match["heard"] else "tells"
-        yield *match.span(group), None
+        yield *match.span("heard" if match["heard"] else "tells"), None
     for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]
     for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY):

@@ -43,12 +43,14 @@ _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED
 # A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
 _FOREIGN_ARTICLE = r"(?:Le|La|Les|L['’]|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) ?"
 _ARTICLED = re.compile(
-    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes|said) in|(?:quoted|cited|published|carried) (?:by|in))"
+    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes|said) in"
+    r"|(?:quoted|cited|published|carried) (?:by|in))"
     rf" ({_FOREIGN_ARTICLE}{JOINED})"
 )
 _AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
 _OURSELVES = re.compile(
-    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
+    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our)"
+    rf" (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
 )
 _BY_OURS = re.compile(r"\b(?:asked|interviewed|reached|contacted|approached|questioned) by(?= )", re.IGNORECASE)
 _CREDITS = re.compile(r"\baccording to\b")
@@ -68,7 +70,8 @@ _BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
 # Organisations that no outlet is.
 _BODY = re.compile(
     r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
-    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police|Front|Movement|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
+    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police"
+    r"|Front|Movement|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
 )
 
 
@@ -142,8 +145,8 @@ def _hearer(draft: Draft) -> str | None:
     if verb is None:
         return None
     if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
-        known, whole = _canonical(words), found.group().strip().removeprefix("the ")
-        return known or (whole if whole == f"{words} TV" else name_of(words))
+        whole = found.group().strip().removeprefix("the ")
+        return _canonical(words) or (whole if whole == f"{words} TV" else name_of(words))
     if (known := _KNOWN.match(draft.scene.text, verb.end())) and (name := _canonical(known[1])):
         return name
     states = _STATE_S.match(draft.scene.text, verb.end())

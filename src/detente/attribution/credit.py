@@ -83,8 +83,8 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
 
 def _labels(draft: Draft, name: OutletName) -> bool:
     """Whether an outlet is the label of a transcript's turn, which asks and passes nothing on: "Q (Tarn Gazette): …"."""
-    first = draft.parts[0][0]
-    return draft.cue is None and name.end <= first and bool(_LABEL_ENDS.fullmatch(draft.scene.text, name.end - draft.scene.start, first - draft.scene.start))
+    first, shift = draft.parts[0][0], draft.scene.start
+    return draft.cue is None and name.end <= first and bool(_LABEL_ENDS.fullmatch(draft.scene.text, name.end - shift, first - shift))
 
 
 def _between(named: Sequence[OutletName], start: int, end: int) -> Sequence[OutletName]:

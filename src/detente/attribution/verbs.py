@@ -156,7 +156,8 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
 
 def _clause_like(rest: str) -> bool:
     """Whether a verb follows within a few words, so that a clause and no noun phrase begins."""
-    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\s+(?!(?:on|in|at|to|and|but|by|as|for|when|while)\b)\w|(?:\S+\s+){{1,4}}?(?:{AUX}|\w+ed)\s)", rest))
+    pronoun = r"(?:he|she|they|it|we|I|you)\s+(?!(?:on|in|at|to|and|but|by|as|for|when|while)\b)\w"
+    return bool(re.match(rf"(?:{pronoun}|(?:\S+\s+){{1,4}}?(?:{AUX}|\w+ed)\s)", rest))
 
 
 def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:

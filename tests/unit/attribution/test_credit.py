@@ -57,7 +57,7 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told the newspaper Le Matin des Îles.", "Le Matin des Îles"),
         ("The port is shut, Obura told Sydnytt Tidningen.", "Sydnytt Tidningen"),
         ("The port is shut, Obura told La Prensa del Faro.", "La Prensa del Faro"),
-        ("The port is shut, Obura told El Faro Alto.", "El Faro Alto"),
+        ("The port is shut, Obura told El Marlo Alto.", "El Marlo Alto"),
         ("The port is shut, Obura told the Tarn Daily Mirror.", "Tarn Daily Mirror"),
         ("The port is shut, Obura told Norway's Marea Alta.", "Marea Alta"),
         ("The port is shut, Obura told the broadcaster Kanal 3.", "Kanal 3"),

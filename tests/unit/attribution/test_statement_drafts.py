@@ -409,3 +409,23 @@ def test_who_leads_a_transcript_by_a_role_is_nobody_known() -> None:
     text = "HOST: Is the port open?\n\nOBURA: It is shut.\n\nHOST: Since when?\n\nOBURA: Since May."
     drafts = draft_statements(text, stage(text, ("OBURA",)))
     assert [(d.speaker and d.speaker.text, d.source) for d in drafts] == [(None, None), ("OBURA", None), (None, None), ("OBURA", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("“The port is shut,” thundered Obura.", ("Obura",)),
+        ("“The port is shut,” Obura thundered on Monday.", ("Obura",)),
+        ("“Who shut the port?” asked Obura of Lant.", ("Obura", "Lant")),
+    ],
+)
+def test_a_verb_right_beside_a_quotation_tells_it(text: str, people: tuple[str, ...]) -> None:
+    drafts = draft_statements(text, stage(text, people))
+    assert [d.speaker and d.speaker.text for d in drafts] == ["Obura"]
+    assert drafts[0].cue is not None and text[slice(*drafts[0].cue)] in ("thundered", "asked")
+
+
+def test_who_stands_before_a_relative_clause_says_it() -> None:
+    text = "Obura, who owns the port, said the port would close."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("the port would close",)))
+    assert draft.speaker is not None and draft.speaker.text == "Obura"
