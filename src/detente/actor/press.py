@@ -38,10 +38,12 @@ _TITLED = re.compile(
     r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)"
     r"|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
     r"|(?:wr(?:ote|ites|iting)|said|says|column|letter|article) in|(?:spoke|speaking|statement|remarks|comments|letter) to|report (?:by|in))"
-    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b(?! [{UPPER}])"
+    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b"
+    rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
     rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})"
     r"(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
 )
+_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_ABROAD}\b"), re.compile(rf"\b{_TITLE}\b")  # few lines have one
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
     r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service"
@@ -112,9 +114,10 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
     for pattern in (NAME, _MEDIUM):
         for match in pattern.finditer(text, begin, end):
             yield *match.span(), None
-    for match in _FOREIGN.finditer(text, begin, end):
-        yield *match.span(), None
-    for match in _TITLED.finditer(text, begin, end):
+    if _ABROAD_WORD.search(text, begin, end):
+        for match in _FOREIGN.finditer(text, begin, end):
+            yield *match.span(), None
+    for match in _TITLED.finditer(text, begin, end) if _TITLE_WORD.search(text, begin, end) else ():
         yield *match.span("heard" if match["heard"] else "tells"), None
     for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]

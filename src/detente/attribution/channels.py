@@ -71,7 +71,7 @@ _BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
 _BODY = re.compile(
     r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
     r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police"
-    r"|Front|Movement|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
+    r"|Front|Movement|Society|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
 )
 
 

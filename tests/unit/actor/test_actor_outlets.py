@@ -69,6 +69,7 @@ def test_titles_that_are_other_names_too_are_outlets_where_they_tell_or_are_told
 
     assert names("She told the Tarn Evening Star so.") == ["Tarn Evening Star"]
     assert names("The Lowland Mirror reported that he was ill.") == ["Lowland Mirror"]
+    assert names("She told Red Star supporters so.") == []
     assert names("The ship Morning Star sank, and the Tarn Star won the cup.") == []
     assert names("He read Sydnytt Tidningen and La Prensa de Tarn.") == ["Sydnytt Tidningen", "La Prensa de Tarn"]
 
