@@ -34,6 +34,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
+# A branch with a name of its own: "BBC Nepali Service".
+_SERVICE = re.compile(r"(?: [A-Z]\w+){1,2} Service\b")
 _FIRST = re.compile(r"\w+")
 _GOES_ON = re.compile(r"\w|[-–]\d|\.[a-z]{2,4}\b")
 
@@ -77,7 +79,7 @@ def _ends(text: str, at: int) -> bool:
 
 def canonical(name: str) -> OutletName | None:
     """Return the outlet that a string names, whole ("the Reuters news agency", "Tass"), or None."""
-    text = re.sub(r"\s+(?:news agency|report|reports|newspaper|website)$", "", clean(name).strip().strip("\"'.,"))
+    text = re.sub(r"\s+(?:(?:news )?agency|report|reports|newspaper|website)$", "", clean(name).strip().strip("\"'.,"))
     for form in (text, re.sub(r"^the\s+", "", text, flags=re.IGNORECASE), clean(name).strip()):
         row = _table().get(fold(form))
         if row:
@@ -104,6 +106,9 @@ def find(text: str) -> tuple[OutletName, ...]:
         if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]) and not _REPORTS.match(text, end):
             continue
         row = _table()[key]
+        if service := _SERVICE.match(text, end):
+            found.append(OutletName(start, service.end(), text[start : service.end()].removeprefix("the ").removeprefix("The "), row.country or None))
+            continue
         found.append(OutletName(start, end, row.name, row.country or None))
     return tuple(_longest([*found, *_unknown(text)]))
 

@@ -10,14 +10,40 @@ CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w)){{1,40}}(?<!['’]s)(?<!['’])"
 _WORD = rf"(?:{CAPITAL}|[{UPPER}]\b)"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
+# "Kanal 3", unless people are counted: "told the channel Alba 12 people".
+NUMBER = r"(?: \d{1,2}\b(?! [a-z]+s\b))?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # "the Kivu Gazette", "Radio Lagune".
 NAME = re.compile(
-    rf"\b(?:(?!The\b){CAPITAL} ){{1,4}}(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
+    rf"\b(?:(?!The\b|\w+-(?:based|owned|run|backed)\b){CAPITAL} ){{1,4}}"
+    r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
-    rf"|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
+# Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
+_ABROAD = (
+    r"(?:Prensa|Diario|Peri[óo]dico|Semanario|Noticias|Not[íi]cias|Jornal|Correo|Correio|Courrier|Quotidien|Matin|Soir|Gazette|Presse|Giornale|Gazzetta|Corriere"
+    r"|Stampa|Zeitung|Kurier|Tageblatt|Tagblatt|Anzeiger|Rundschau|Nachrichten|Dagblad(?:et)?|Tidning(?:en)?|Avisen|Sanomat|Gazeta|Vjesnik|Noviny|Novine"
+    r"|Gazetesi|Shimbun|Sinmun|Ilbo|Ribao|Patrika|Samachar|Akhbar)"
+)
+_FOREIGN = re.compile(rf"\b(?:(?!The\b){_WORD} {_LINK}){{1,3}}{_ABROAD}\b(?: (?:de|del|della|da|do|dos|di|der|des|du|von|am) {CAPITAL})?")
+# Words that end the name of a paper and other names too: only where somebody is told, or the paper tells.
+_TITLE = (
+    r"(?:Express|Mirror|Star|Sun|Record|Reporter|Recorder|Advocate|Argus|Advertiser|Digest|Review|Register|Enquirer|Independent|Guardian|Globe|Citizen"
+    r"|Mercury|Messenger|Leader|Nation|World|Voice|Bugle|Banner|Eagle|Beacon|Clarion|Trumpet|Outlook|Spectator|Daily|Monthly|Newsletter|Letter|Sketch|Today"
+    r"|Evening|Morning|Sunday|Insider|Report|Magazine)"
+)
+_TITLED = re.compile(
+    r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)"
+    r"|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
+    r"|(?:wr(?:ote|ites|iting)|said|says|column|letter|article) in|(?:spoke|speaking|statement|remarks|comments|letter) to|report (?:by|in))"
+    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b"
+    rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
+    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})"
+    r"(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
+)
+_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_ABROAD}\b"), re.compile(rf"\b{_TITLE}\b")  # few lines have one
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
     r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service"
@@ -25,7 +51,7 @@ _PAPER = (
 )
 _KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
 # "the newspaper Alba", "radio station DZMM"; "the agency Alba", which might be no outlet, only where it tells or is told.
-_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid),? ({JOINED})")
+_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid),? ({JOINED}{NUMBER})")
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
 )
@@ -50,7 +76,8 @@ _MEDIUM = re.compile(
 # Without a name: "a Danish paper", "the party newspaper", "a radio station in Tarn", which somebody tells or which tells itself.
 _QUALIFIER = r"(?!(?:same|other|new|old|whole|first|only|very|own|single|rival|such|more|few)\b)[a-z]+(?:-[a-z]+)*"
 _DESCRIPTION = (
-    rf"(?:(?i:an?) (?P<some>(?:(?:{CAPITAL}|{_QUALIFIER}) ){{1,2}}(?:{_PAPER}|{_STATION})(?: in {CAPITAL})?|(?:{_PAPER}|{_STATION}) in {CAPITAL})"
+    rf"(?:(?i:an?) (?P<some>(?:(?:{CAPITAL}|{_QUALIFIER}) ){{1,2}}(?:{_PAPER}|{_STATION})(?: in {CAPITAL})?|(?:{_PAPER}|{_STATION}) in {CAPITAL}"
+    r"|(?:radio|television|TV) (?:station|channel|network)|news (?:agency|site|website|portal|channel))"
     rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})))(?! (?:of|for|{CAPITAL})\b)"
     r"(?! (?:briefing|meeting|conference|crew|address|speech))"
 )
@@ -61,9 +88,10 @@ _HEARING = re.compile(
 )
 # A word that each of the patterns has; only lines with one, which are few, are searched. No pattern goes over the end of a line.
 _MEDIA = re.compile(
-    r"\b(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|channel|tabloid"
+    rf"\b(?:{_ABROAD}|{_TITLE}|"
+    r"(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|channel|tabloid"
     r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
-    r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência)"
+    r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência))"
 )
 _LINE = re.compile(r"[^\n]+")
 _REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")
@@ -86,6 +114,11 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
     for pattern in (NAME, _MEDIUM):
         for match in pattern.finditer(text, begin, end):
             yield *match.span(), None
+    if _ABROAD_WORD.search(text, begin, end):
+        for match in _FOREIGN.finditer(text, begin, end):
+            yield *match.span(), None
+    for match in _TITLED.finditer(text, begin, end) if _TITLE_WORD.search(text, begin, end) else ():
+        yield *match.span("heard" if match["heard"] else "tells"), None
     for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]
     for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY):

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import JOINED, RUN
+from detente.actor.press import JOINED, NUMBER, RUN
 from detente.attribution.draft import Draft
+from detente.attribution.publisher import called
 
 _KIND = (
     r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
@@ -20,7 +21,7 @@ _SAYING = r"as (?:saying|telling|writing|calling|stating|warning|describing|clai
 _QUOTE = r"(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing))"
 # "Reuters quoted Obura as saying", "Obura was quoted by Reuters as saying", up to the cue.
 _QUOTER = re.compile(rf"\b((?:The )?{JOINED})(?: (?:has|had|have|also|later|earlier))* {_QUOTE} (?=[^.;:“”\"]{{1,120}} (?:as )?$)")
-_QUOTED_BY = re.compile(rf"\b{_QUOTE} (?:by|in|on) (?:the )?(?:[a-z-]+ ){{0,3}}({JOINED}) (?:as )?$")
+_QUOTED_BY = re.compile(rf"\b{_QUOTE} (?:by|in|on) (?:the )?(?:[a-z-]+ ){{0,3}}({JOINED})(?: (?:news )?{_KIND})? (?:as )?$")
 _BEFORE = re.compile(rf"\b((?:The )?{JOINED})(?: (?:has|had|have|also|later|earlier))* $")
 QUOTED_AS = re.compile(rf" [^.;:“”\"]{{1,120}}? {_SAYING}\b")
 _QUOTES = re.compile(rf"\b{_QUOTE}\b")
@@ -30,15 +31,28 @@ _ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Lo|O|A|Al|Der|Die|Das|De|
 _TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b")
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
-    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED})"
+    rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
     rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
     r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
+# A state's, by name: "told Mexico's Marea Alta".
+_STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
+# A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
+_FOREIGN_ARTICLE = r"(?:Le|La|Les|L['’]|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) ?"
+_ARTICLED = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes|said) in"
+    r"|(?:quoted|cited|published|carried) (?:by|in))"
+    rf" ({_FOREIGN_ARTICLE}{JOINED})"
+)
 _AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
-_OURSELVES = re.compile(rf"\b(?:told|tell|on|to|with) (?:this|our) (?:{_KIND}|bulletin|gazette|correspondent|reporter|team|editor)\b")
+_OURSELVES = re.compile(
+    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our)"
+    rf" (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
+)
+_BY_OURS = re.compile(r"\b(?:asked|interviewed|reached|contacted|approached|questioned) by(?= )", re.IGNORECASE)
 _CREDITS = re.compile(r"\baccording to\b")
 # Somebody else tells it from here on.
 _OTHERS = re.compile(r"\b(?:who|which)\b|;")
@@ -51,11 +65,13 @@ _PUBLISHED = re.compile(
     r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
 )
 
+_BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
 
 # Organisations that no outlet is.
 _BODY = re.compile(
     r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
-    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police|Front|Movement)s?\b"
+    r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police"
+    r"|Front|Movement|Society|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
 )
 
 
@@ -68,7 +84,7 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named) or _organisation(draft)
+    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -94,7 +110,9 @@ def _quoter(draft: Draft) -> str | None:
     if found := quoter(draft):
         return name_of(found[0])
     by = _QUOTED_BY.search(draft.scene.text, 0, draft.cue[0] - draft.scene.start) if draft.cue else None
-    return None if by is None or _is_person(draft, *(draft.scene.start + at for at in by.span(1))) else name_of(by[1])
+    if by is None or (_is_person(draft, *(draft.scene.start + at for at in by.span(1))) and (" " in by[1] or Resolver().resolve(by[1]))):
+        return None  # a name of one word that nobody has is rather an outlet's
+    return name_of(by[1])
 
 
 def _is_person(draft: Draft, start: int, end: int) -> bool:
@@ -109,17 +127,11 @@ def _ours(draft: Draft, publisher: str | None) -> str | None:
     outside = (found for found in _OURSELVES.finditer(scene.text) if not inside(draft, scene.start + found.start()))
     outside = (found for found in outside if not _OTHERS.search(scene.text, cue[1] - scene.start, found.start()))
     told = _told(draft)
-    ours = any(outside) or (told and (_TOLD_US.match(scene.text, told.end()) or _short(scene.text, told.end(), publisher)))
-    return publisher if ours else None
-
-
-def _short(text: str, at: int, publisher: str | None) -> bool:
-    """Whether the publisher follows by the end of its name or its initials: "told the Gazette" or "told TG", in the Tarn Gazette."""
-    names = re.findall(r"[\w.’'-]+", publisher or "")
-    ends = [" ".join(names[first:]) for first in range(1, len(names))] or names
-    initials = "".join(name[0] for name in names if name[0].isupper())
-    called = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([rf"(?:the )?{re.escape(initials)}"] if len(initials) > 1 else [])]
-    return any(re.compile(rf" {words}\b(?! [A-Z])").match(text, at) for words in called)
+    asked = (found for found in _BY_OURS.finditer(scene.text) if not inside(draft, scene.start + found.start()))
+    named = (called(scene.text, verb.end(), publisher) for verb in (*([told] if told else []), *asked))
+    if name := next(filter(None, named), None):
+        return name
+    return publisher if any(outside) or (told and _TOLD_US.match(scene.text, told.end())) else None
 
 
 def inside(draft: Draft, at: int) -> bool:
@@ -133,9 +145,28 @@ def _hearer(draft: Draft) -> str | None:
     if verb is None:
         return None
     if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
-        return name_of(words)
-    known = _KNOWN.match(draft.scene.text, verb.end())
-    return _canonical(known[1]) if known else None
+        whole = found.group().strip().removeprefix("the ")
+        return _canonical(words) or (whole if whole == f"{words} TV" else name_of(words))
+    if (known := _KNOWN.match(draft.scene.text, verb.end())) and (name := _canonical(known[1])):
+        return name
+    states = _STATE_S.match(draft.scene.text, verb.end())
+    return states["name"] if states and is_country(states["state"]) and _nobody(draft, states.span("name")) else None
+
+
+def articled(draft: Draft) -> str | None:
+    """A name with a foreign article outside what is said, which somebody told, wrote in or cites."""
+    scene = draft.scene
+    names = (found for found in _ARTICLED.finditer(scene.text) if not inside(draft, scene.start + found.start(1)))
+    return next((name_of(found[1]) for found in names if _canonical(found[1]) or _nobody(draft, found.span(1))), None)
+
+
+def _nobody(draft: Draft, span: tuple[int, int]) -> bool:
+    """Whether a name in a draft's sentence is no person's, no body's and nobody's that is known."""
+    scene, name = draft.scene, draft.scene.text[slice(*span)]
+    people = (m for m in scene.mentions if m.type in ("PER", "GPE"))
+    return not any(m.start < scene.start + span[1] and scene.start + span[0] < m.end for m in people) and not (
+        _BODY.search(name) or Resolver().resolve(name)
+    )
 
 
 def _told(draft: Draft) -> re.Match[str] | None:
@@ -143,12 +174,12 @@ def _told(draft: Draft) -> re.Match[str] | None:
     return _TELLING.search(scene.text, cue[0] - scene.start, cue[1] - scene.start)
 
 
-def _again(draft: Draft, named: Sequence[OutletName]) -> str | None:
-    """ "Told the agency", "according to the state agency": the outlet named last before."""
+def _again(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> str | None:
+    """ "Told the agency", "according to the state agency": the outlet named last before, else the publisher."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     last = bisect_left(named, cue[0], key=lambda name: name.start) - 1
     again = any(one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))
-    return named[last].name if last >= 0 and again else None
+    return (named[last].name if last >= 0 else publisher) if again else None
 
 
 def _organisation(draft: Draft) -> str | None:
@@ -174,7 +205,8 @@ def _organisation(draft: Draft) -> str | None:
 def _whole_name(text: str, start: int, end: int) -> str:
     """A name without its article and what makes it an owner, and with what goes on with it behind the mention ("Vesti-24")."""
     start += len(text[start:end]) - len(text[start:end].removeprefix("the ").removeprefix("The "))
-    full = re.compile(JOINED).match(text, start)
+    start += len(based.group()) if (based := _BASED.match(text, start)) else 0
+    full = re.compile(rf"{JOINED}{NUMBER}").match(text, start)
     return re.sub(r"['’]s$", "", text[start : max(end, full.end() if full else end)])
 
 

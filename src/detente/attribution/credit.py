@@ -10,7 +10,7 @@ from itertools import groupby
 from detente.actor import outlets as table
 from detente.actor import press
 from detente.actor.outlets import OutletName
-from detente.attribution.channels import is_country, name_of, named_for, quoter
+from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
 
 _QUOTING = re.compile(
@@ -25,6 +25,7 @@ _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|spe
 # Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
 _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
+_LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
 _DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")
@@ -45,7 +46,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         here = list(group)
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
-            within = named_for(draft, usable, publisher) or _in_sentence(draft, beside, usable) or _same_again(draft, last)
+            within = named_for(draft, usable, publisher) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
             within = within or _added(draft, beside, found)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             found[id(draft)] = last = _bare(credited) if credited else None
@@ -76,8 +77,14 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
     """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
     scene, anchor = draft.scene, _anchor(draft)
     here = _between(named, scene.start, scene.end)
-    free = [name for name in here if not _inside(draft, name) and _belongs(draft, beside, name)]
+    free = [name for name in here if not _inside(draft, name) and _belongs(draft, beside, name) and not _labels(draft, name)]
     return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
+
+
+def _labels(draft: Draft, name: OutletName) -> bool:
+    """Whether an outlet is the label of a transcript's turn, which asks and passes nothing on: "Q (Tarn Gazette): …"."""
+    first, shift = draft.parts[0][0], draft.scene.start
+    return draft.cue is None and name.end <= first and bool(_LABEL_ENDS.fullmatch(draft.scene.text, name.end - shift, first - shift))
 
 
 def _between(named: Sequence[OutletName], start: int, end: int) -> Sequence[OutletName]:
@@ -132,6 +139,8 @@ def _bare(name: str) -> str:
     bare = _MEDIUM.sub("", name)
     if bare == name or table.canonical(name) or press.is_description(name) or not bare[:1].isupper():
         return name
+    if name.endswith("TV") and not table.canonical(bare):
+        return name  # which may be part of the name
     return name if is_country(bare) else name_of(bare)
 
 

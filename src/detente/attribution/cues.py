@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from detente.attribution.draft import Draft
+from detente.attribution.subjects import led_from, mention_before
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
 
 SPEAKER = 0.3
 _OBJECTS = frozenset({"him", "them", "me", "us"})
+# These begin what is said where they stand right after a verb: "Lima, which owns the port, said it would close".
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 SAID = re.compile(r"\b(?:said|says?|told|added)\b")
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 # With a quotation right after them, these say or show its words.
@@ -26,6 +29,9 @@ _SAID_THAT = re.compile(
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
     r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
 )
+# The end of a quotation that a reporting clause follows, and a verb that may be its.
+_TELLS_OF_IT = re.compile(r"[,!?…][”\"’]\s+")
+_VERB = re.compile(r"(?!(?:is|was|has|does|his|its|as|this|us)\b)([a-z]{2,}(?:ed|s|oke|ote|aid|old|ew|ang))(?:\s+|(?=[.,]))")
 # A verb and a colon before a quotation: "He demurred: “Not yet.”".
 _COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
 # With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
@@ -48,20 +54,56 @@ _MARK = re.compile(r"[“\"]|''")
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _BY = re.compile(r"\bby (?=\S)")
 
 
 def cues(scene: Scene, paragraph: int) -> list[Draft]:
     """A draft for each cue of a sentence, with its likeliest speaker; `paragraph` is the number of the sentence's paragraph."""
     drafts = []
+    beside = _after_quotation(scene)
     for here in cue_spans(scene):
         rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS]
         if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
+        rated = [(odds, mention) for odds, mention in rated if not _begins_content(scene, mention, here)]
         best = max(rated, key=lambda pair: pair[0], default=None)
-        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _subject(scene, here) or _right_before(scene, here)
-        drafts.append(Draft(scene, here, speaker, paragraph=paragraph))
+        speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _beside(scene, here)
+        drafts.append(Draft(scene, here, beside.get(here, speaker), paragraph=paragraph))
     return drafts
+
+
+def _beside(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+    """Who speaks where the text model is not sure of anybody: by the words between a name and the verb."""
+    if near := _subject(scene, cue) or _right_before(scene, cue):
+        return near
+    before = mention_before(scene, led_from(scene.text, cue[0] - scene.start))
+    denied = before and _NOT.search(scene.text, before.end - scene.start, cue[0] - scene.start)
+    return None if denied else before  # "did not say whether" says nothing
+
+
+def _after_quotation(scene: Scene) -> dict[tuple[int, int], Mention]:
+    """Verbs right after a quotation with who stands at their side: "“Not yet,” thundered Obura", "“Not yet,” Obura thundered"."""
+    found: dict[tuple[int, int], Mention] = {}
+    for match in _TELLS_OF_IT.finditer(scene.text):
+        at = scene.start + match.end()
+        before = _VERB.match(scene.text, match.end())
+        for mention in scene.mentions:
+            if before and mention.start == at + len(before.group()) and mention.text not in _OBJECTS and before[1] != "told":
+                found.setdefault((at, scene.start + before.end(1)), mention)
+            if mention.start == at and (after := _VERB.match(scene.text, mention.end - scene.start + 1)):
+                found.setdefault((scene.start + after.start(), scene.start + after.end(1)), mention)
+    return found
+
+
+def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> bool:
+    """Whether a pronoun right after a cue is the subject of what is said and not who says it."""
+    between = scene.text[cue[1] - scene.start : max(mention.start - scene.start, 0)]
+    first = cue[0] - scene.start
+    inverted = scene.text[:first].rstrip().endswith(("”", '"', "’", "'", ",")) and re.match(
+        r"\w+\s*(?:[.,;]|$)", scene.text[mention.start - scene.start :]
+    )
+    return mention.text.casefold() in _SUBJECTS and between in (" ", " that ") and not inverted
 
 
 def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
@@ -88,7 +130,8 @@ def cue_spans(scene: Scene) -> list[tuple[int, int]]:
     colons = _COLON.finditer(scene.text) if quoting else ()
     spoken = (match for match in colons if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
     found = sorted(set(found))
-    plain = sorted({(scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)})
+    beside = _after_quotation(scene) if quoting else {}
+    plain = sorted({*((scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)), *beside})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
 

@@ -13,13 +13,15 @@ from detente.event.scene import Scene
 from detente.records import Mention
 from detente.text.turns import asks, turns
 
+# Who leads through a programme, by a role that names nobody.
+_LEADS = re.compile(r"host|anchor|presenter|moderator|announcer|narrator|operator", re.IGNORECASE)
 _ANSWERS = re.compile(r"a|answer", re.IGNORECASE)
 
 
 def tell_turns(text: str, scenes: Sequence[Scene], drafts: list[Draft], paragraphs: Sequence[int]) -> list[Draft]:
     """The drafts of an article with those of its turns, which stand for drafts of the same words by nobody else.
 
-    Who answers as "A" is the person named last before the first turn; who asks as "Q" is nobody known. `paragraphs` are the
+    Who answers as "A" is the person named last before the first turn; who asks as "Q" or leads as "HOST" is nobody known. `paragraphs` are the
     scenes' paragraph numbers.
     """
     told = list(_told(text, scenes, paragraphs))
@@ -47,7 +49,7 @@ def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iter
         label, source = text[slice(*turn.label)], None
         beside = scenes[max(bisect_right(starts, turn.label[0]) - 1, 0) : bisect_right(starts, turn.start)]
         scene = beside[-1]
-        if _ANSWERS.fullmatch(label) or asks(label):
+        if _ANSWERS.fullmatch(label) or asks(label) or _LEADS.fullmatch(label):
             speaker = guest if _ANSWERS.fullmatch(label) else None
         else:
             speaker = _labelled(label, turn.label, beside, speakers)

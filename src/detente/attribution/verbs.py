@@ -131,7 +131,7 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
         return None
     at = skipped.end()
     rest = text[at:]
-    for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("clause", _SUBJECT)):
+    for frame, pattern in (("that", r"that\s+(?!is\b|was\b|of\b)"), ("wh", _WH), ("to", r"to\s+\w+"), ("ing", r"\w{2,}ing\b"), ("clause", _SUBJECT)):
         attitude = verb.attitude(frame)
         if attitude and (found := re.match(pattern, rest)):
             if frame == "clause" and (attitude == "said" or verb.attitude("np")) and not _clause_like(rest):
@@ -156,7 +156,8 @@ def _content(text: str, end: int, form: Form, shown: bool) -> tuple[tuple[int, i
 
 def _clause_like(rest: str) -> bool:
     """Whether a verb follows within a few words, so that a clause and no noun phrase begins."""
-    return bool(re.match(rf"(?:(?:he|she|they|it|we|I|you)\b|(?:\S+\s+){{1,4}}?(?:{AUX}|\w+ed)\s)", rest))
+    pronoun = r"(?:he|she|they|it|we|I|you)\s+(?!(?:on|in|at|to|and|but|by|as|for|when|while)\b)\w"
+    return bool(re.match(rf"(?:{pronoun}|(?:\S+\s+){{1,4}}?(?:{AUX}|\w+ed)\s)", rest))
 
 
 def _spanned(text: str, first: int, ends: re.Pattern[str], attitude: Attitude, cue: int) -> tuple[tuple[int, int], Attitude, int] | None:

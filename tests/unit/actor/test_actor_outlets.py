@@ -61,3 +61,18 @@ def test_a_name_that_goes_on_is_another_one() -> None:
 def test_papers_named_like_a_people_are_found_only_where_they_are_credited() -> None:
     assert outlets.find("The Namibian fishermen and The Australian government met.") == ()
     assert [one.name for one in outlets.find("He told The Namibian so.")] == ["The Namibian"]
+
+
+def test_titles_that_are_other_names_too_are_outlets_where_they_tell_or_are_told() -> None:
+    def names(text: str) -> list[str]:
+        return [one.name for one in outlets.find(text)]
+
+    assert names("She told the Tarn Evening Star so.") == ["Tarn Evening Star"]
+    assert names("The Lowland Mirror reported that he was ill.") == ["Lowland Mirror"]
+    assert names("She told Red Star supporters so.") == []
+    assert names("The ship Morning Star sank, and the Tarn Star won the cup.") == []
+    assert names("He read Sydnytt Tidningen and La Prensa de Tarn.") == ["Sydnytt Tidningen", "La Prensa de Tarn"]
+
+
+def test_an_agency_is_known_by_its_kind() -> None:
+    assert outlets.canonical("the Tasnim agency") == outlets.canonical("Tasnim")._replace(end=17)  # type: ignore[union-attr]

@@ -12,6 +12,10 @@ from detente.attribution.lexicon import inflections, lexicon
 @pytest.mark.parametrize(
     ("text", "attitude", "content"),
     [
+        ("Obura denies having shut the port.", "said", ["having shut the port"]),
+        ("Obura denied the port was shut.", "said", ["the port was shut"]),
+        ("Obura denied it on Monday.", "judged", ["it"]),
+        ("Obura warned the port would close.", "said", ["the port would close"]),
         ("Obura fears that the port will close.", "thought", ["the port will close"]),
         ("Obura plans to reopen the port.", "wanted", ["to reopen the port"]),
         ("Obura opposes the tariff, which is new.", "judged", ["the tariff"]),

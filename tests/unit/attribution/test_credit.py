@@ -55,6 +55,17 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told the agency LETA.", "LETA"),
         ("The port is shut, Obura told Alba am Sonntag weekly.", "Alba am Sonntag"),
         ("The port is shut, Obura told the newspaper Le Matin des Îles.", "Le Matin des Îles"),
+        ("The port is shut, Obura told Sydnytt Tidningen.", "Sydnytt Tidningen"),
+        ("The port is shut, Obura told La Prensa del Faro.", "La Prensa del Faro"),
+        ("The port is shut, Obura told El Marlo Alto.", "El Marlo Alto"),
+        ("The port is shut, Obura told the Tarn Daily Mirror.", "Tarn Daily Mirror"),
+        ("The port is shut, Obura told Norway's Marea Alta.", "Marea Alta"),
+        ("The port is shut, Obura told the broadcaster Kanal 3.", "Kanal 3"),
+        ("The port is shut, Obura told Alba Satellite TV.", "Alba Satellite TV"),
+        ("The port is shut, Obura told the Tarn-based Gulf Courier.", "Gulf Courier"),
+        ("The port is shut, Obura told a radio station.", "radio station"),
+        ("The port is shut, Obura told the BBC Lowland Service.", "BBC Lowland Service"),
+        ("The port is shut, Obura told the Tarn Star Hotel.", None),
         ("The port is shut, Obura told a broadcaster.", None),
         ("The port is shut, Obura told the Australian government.", None),
         ("The port is shut, Obura told the agency.", None),
@@ -111,7 +122,7 @@ def test_the_publisher_is_who_this_newspaper_is() -> None:
     assert credited("The port is shut, Obura told this newspaper.", ("told", "The port is shut"), publisher="Tarn Gazette") == ["Tarn Gazette"]
 
 
-@pytest.mark.parametrize("hearer", ["us", "me", "our reporter", "the Gazette", "The Gazette", "TG", "this gazette"])
+@pytest.mark.parametrize("hearer", ["us", "me", "our reporter", "our stringer", "the Gazette", "The Gazette", "TG", "this gazette", "The Tarn Gazette"])
 def test_the_publisher_is_meant_by_us_and_by_its_short_name(hearer: str) -> None:
     assert credited(f"The port is shut, Obura told {hearer}.", ("told", "The port is shut"), publisher="Tarn Gazette") == ["Tarn Gazette"]
 
@@ -163,3 +174,44 @@ def test_whom_an_outlet_quotes_speaks_and_the_outlet_is_credited() -> None:
     unquoted = Draft(scene, (cue, cue + 8), who[1], [(0, text.index(","))])
     name_sources([unquoted], outlets.find(text))
     assert unquoted.speaker is who[1]
+
+
+@pytest.mark.parametrize("asked", ["Asked by the Gazette, Obura said", "Traders interviewed by the Tarn Gazette said", "Obura, reached by this paper, said"])
+def test_whom_the_publisher_asked_is_credited_to_it(asked: str) -> None:
+    assert credited(f"{asked} the port is shut.", ("said", "the port is shut"), publisher="Tarn Gazette") == ["Tarn Gazette"]
+
+
+def test_what_the_publisher_only_saw_was_not_told_to_it() -> None:
+    text = "Obura told the guards, in a letter seen by this paper, that the port is shut."
+    assert credited(text, ("told", "the port is shut"), publisher="Tarn Gazette") == [None]
+
+
+@pytest.mark.parametrize(
+    ("hearer", "publisher", "outlet"),
+    [
+        ("Alba Wire", "Alba Wire", "Alba Wire"),
+        ("Alba", "Alba News Agency", "Alba"),
+        ("AÉ", "Agence Équatorine", None),
+        ("AE", "Agence Équatorine", "Agence Équatorine"),
+        ("the Bulletin", "Tarn Bulletin in English", "Tarn Bulletin in English"),
+        ("the agency", "Alba Wire", "Alba Wire"),
+        ("Alba", None, None),
+    ],
+)
+def test_the_publisher_is_called_by_forms_of_its_name(hearer: str, publisher: str | None, outlet: str | None) -> None:
+    assert credited(f"The port is shut, Obura told {hearer}.", ("told", "The port is shut"), publisher=publisher) == [outlet]
+
+
+def test_a_name_of_one_word_that_quotes_is_an_outlet_though_it_looks_like_a_persons() -> None:
+    text = "Obura was quoted by Tarnfax as saying the port is shut."
+    name = Mention("m", text.index("Tarnfax"), text.index(" as saying"), "Tarnfax", "PER", "m")
+    scene = Scene(0, 0, len(text), text, Reading(), (name,), (), (), None)
+    cue = text.index("saying")
+    assert credit([Draft(scene, (cue, cue + 6), None, [(cue + 7, len(text) - 1)])], text, outlets.find(text)) == ["Tarnfax"]
+
+
+def test_an_outlet_that_asks_in_a_transcript_passes_nothing_on() -> None:
+    text = "Q (Tarn Times): Is the port still shut?"
+    scene = Scene(0, 0, len(text), text, Reading(), (), (), (), None)
+    first = text.index("Is the")
+    assert credit([Draft(scene, None, None, [(first, len(text))])], text, outlets.find(text)) == [None]

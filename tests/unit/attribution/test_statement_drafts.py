@@ -389,3 +389,43 @@ def test_who_leads_to_a_content_says_it_be_it_an_outlet() -> None:
     relations = {**said("warned", "Obura"), **said("denied", "the Tarn Gazette"), ("content", "warned", spans[1]): 0.9}
     drafts = draft_statements(text, stage(text, ("Obura", "the Tarn Gazette"), ("warned", "denied"), spans, relations), [outlet])
     assert [parts(text, draft) for draft in drafts] == [[spans[0]], [spans[1]]]
+
+
+@pytest.mark.parametrize("verb", ["said", "says"])
+def test_a_pronoun_after_a_cue_begins_what_is_said(verb: str) -> None:
+    text = f"The union, which owns the port, {verb} it would close."
+    (draft,) = draft_statements(text, stage(text, ("The union", "it"), (verb,), ("it would close",), said(verb, "it")))
+    assert draft.speaker is None or draft.speaker.text == "The union"
+    assert parts(text, draft) == ["it would close"]
+
+
+def test_a_pronoun_that_ends_its_clause_after_a_quotation_speaks() -> None:
+    text = "“The port will close,” said she."
+    (draft,) = draft_statements(text, stage(text, ("she",), ("said",), (), said("said", "she")))
+    assert draft.speaker is not None and draft.speaker.text == "she"
+
+
+def test_who_leads_a_transcript_by_a_role_is_nobody_known() -> None:
+    text = "HOST: Is the port open?\n\nOBURA: It is shut.\n\nHOST: Since when?\n\nOBURA: Since May."
+    drafts = draft_statements(text, stage(text, ("OBURA",)))
+    assert [(d.speaker and d.speaker.text, d.source) for d in drafts] == [(None, None), ("OBURA", None), (None, None), ("OBURA", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("“The port is shut,” thundered Obura.", ("Obura",)),
+        ("“The port is shut,” Obura thundered on Monday.", ("Obura",)),
+        ("“Who shut the port?” asked Obura of Lant.", ("Obura", "Lant")),
+    ],
+)
+def test_a_verb_right_beside_a_quotation_tells_it(text: str, people: tuple[str, ...]) -> None:
+    drafts = draft_statements(text, stage(text, people))
+    assert [d.speaker and d.speaker.text for d in drafts] == ["Obura"]
+    assert drafts[0].cue is not None and text[slice(*drafts[0].cue)] in ("thundered", "asked")
+
+
+def test_who_stands_before_a_relative_clause_says_it() -> None:
+    text = "Obura, who owns the port, said the port would close."
+    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("the port would close",)))
+    assert draft.speaker is not None and draft.speaker.text == "Obura"
