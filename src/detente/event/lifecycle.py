@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from detente.event.alike import Who
 from detente.event.callings import CALLED_OFF, PUT_OFF, UNREAL
@@ -25,10 +26,11 @@ _YET = re.compile(r"\b(?:will|would|shall|wo)(?:n[’']t|\s+\w+){0,3}\s*$", re.I
 _WORD = re.compile(r"[^\W\d_]{5,}")
 STEM = 5
 _BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # nobody is blamed for them
+_BLAMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # what somebody who is named for it denies, though nobody claims it
 _CLAIM = 2  # sentences within which a claim is denied
 _FAR = 8  # sentences within which it is denied in words that point back to it
 # How people are attacked is often told in one way by who claims it and in another by who denies it.
-_ATTACKS = frozenset({"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy"})
+_ATTACKS = frozenset({"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy", "crowd-control"})
 _MOST = 200  # acts of one type that an act may be the later state of, so that a long text costs little
 _AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
 # What points back to something told before: "any such move", "the attack", "killed the man".
@@ -55,7 +57,19 @@ def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[
                 links[index] = [(max(found, key=lambda other: _likeness(drafts[other], draft, who)), kind)]
                 break
         acts.setdefault(draft.act, []).append(index)
-    return links
+    return _once(links, drafts)
+
+
+def _once(links: dict[int, list[tuple[int, LinkKind]]], drafts: Sequence[Draft]) -> dict[int, list[tuple[int, LinkKind]]]:
+    """The links without a second one by which a sentence denies, puts off or calls off one act."""
+    seen: set[tuple[int, int, LinkKind]] = set()
+    kept: dict[int, list[tuple[int, LinkKind]]] = {}
+    for later, found in links.items():
+        key = (drafts[later].scene.index, *found[0])
+        if key not in seen:
+            kept[later] = found
+        seen.add(key)
+    return kept
 
 
 def _likeness(earlier: Draft, later: Draft, who: Who) -> tuple[bool, bool, int, bool, tuple[int, int]]:
@@ -110,9 +124,15 @@ def _arranged(earlier: Draft, later: Draft) -> bool:
 
 
 def _same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
-    """Whether those who call an act off are those who planned it, as far as the earlier telling says."""
+    """Whether those who call an act off are those who planned it, as far as the earlier telling says; in what was written later, people of one state."""
     own, theirs = (_parties(one) if later.act == "CONSULT" else one.actors for one in (earlier, later))
-    return bool(not own or who.shared(own, theirs)) and _sides(earlier, later, who) is not False
+    same = who.agree(own, theirs) if _since(earlier, later) else who.shared(own, theirs)
+    return bool(not own or same) and _sides(earlier, later, who) is not False
+
+
+def _since(earlier: Draft, later: Draft) -> bool:
+    """Whether the later state is told in what was written later."""
+    return bool(later.scene.day and earlier.scene.day and later.scene.day > earlier.scene.day)
 
 
 def _near(draft: Draft, verbs: re.Pattern[str]) -> bool:
@@ -142,10 +162,11 @@ def _denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution]
 def _disowned(earlier: Draft, later: Draft, who: Who) -> bool:
     """Whether a denial is of what the article itself tells of those who are meant, or of nobody."""
     away = later.scene.index - earlier.scene.index
-    if later.act in _BETWEEN or earlier.status not in _REAL or not 0 < away <= _FAR or not _alike(earlier, later) or not _refers(later):
+    if later.act in _BETWEEN or earlier.status not in _REAL or not 0 < away <= _FAR or not _alike(earlier, later):
         return False
     doers = who.agree(earlier.actors, later.actors)
-    return _sides(earlier, later, who) is not False and (doers is True or (not earlier.actors and away <= _CLAIM))
+    near = away <= _CLAIM and later.act in _BLAMED
+    return _sides(earlier, later, who) is not False and (_refers(later) or near) and (doers is True or (not (earlier.actors and later.actors) and away <= _CLAIM))
 
 
 def _alike(earlier: Draft, later: Draft) -> bool:
@@ -168,14 +189,16 @@ def _held(earlier: Draft, later: Draft, who: Who) -> bool:
     """
     if earlier.status not in _AHEAD or earlier.scene.index >= later.scene.index or _sides(earlier, later, who) is not True:
         return False
-    since = bool(later.scene.day and earlier.scene.day and later.scene.day > earlier.scene.day)
+    since = _since(earlier, later)
     if not _alike(earlier, later) or (not since and (later.act in _SPOKEN or earlier.status == "conditional")):
         return False
     if later.act != "CONSULT" and not (who.agree(earlier.actors, later.actors) if since else who.shared(earlier.actors, later.actors)):
         return False
     ahead = earlier.date.last and (not earlier.scene.day or earlier.date.last > earlier.scene.day)
     if ahead and earlier.date.basis != "article" and earlier.date.first and earlier.date.last and later.date.first:
-        return earlier.date.first <= later.date.first <= earlier.date.last
+        slack = int(since)  # days; "at midnight" may be of the day before
+        first, last, held = (date.fromisoformat(day) for day in (earlier.date.first, earlier.date.last, later.date.first))
+        return (held - first).days >= -slack and (held - last).days <= slack
     return since
 
 

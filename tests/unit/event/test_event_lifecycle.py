@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,6 +59,18 @@ def test_a_denial_is_linked_to_what_somebody_else_claims() -> None:
     assert link(drafts, WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}, "or to what the article tells of those who deny it"
     assert link(drafts, WHO, {0: [CHILE]}) == {}, "a plain negation denies nothing that was claimed"
     assert link(drafts, WHO, {0: [NORWAY], 1: [NORWAY]}) == {}, "nobody denies what they say themselves"
+
+
+def test_who_is_blamed_denies_it_without_words_that_point_back_and_once_a_sentence() -> None:
+    told = Act("shelled", "ASSAULT", actors="Norway", mode="heavy-weapons")
+    denials = (replace(DENIAL, words="firing"), replace(DENIAL, words="bombing"))
+    _, drafts = tell("Norway shelled ports. Norway denied firing and bombing.", told, *denials)
+    assert link(drafts, WHO, {1: [NORWAY], 2: [NORWAY]}) == {1: [(0, "denied")]}
+
+
+def test_a_plan_may_be_held_a_day_off_in_what_was_written_later() -> None:
+    text, held = "Norway and Chile will meet. They sat down.", Act("sat down", "CONSULT", actors="Norway Chile", on="2031-03-13")
+    assert link(tell(text, PLAN, held, days={1: "2031-03-15"})[1], WHO, {}) == {1: [(0, "held")]}
 
 
 def test_a_denial_of_something_new_is_linked_to_nothing() -> None:
