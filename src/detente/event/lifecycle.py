@@ -30,7 +30,9 @@ _BLAMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # what someb
 _CLAIM = 2  # sentences within which a claim is denied
 _FAR = 8  # sentences within which it is denied in words that point back to it
 # How people are attacked is often told in one way by who claims it and in another by who denies it.
-_ATTACKS = frozenset({"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy", "crowd-control"})
+_ATTACKS = frozenset(
+    {"firearms", "targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "primitive", "beat", "destroy", "crowd-control"}
+)
 _MOST = 200  # acts of one type that an act may be the later state of, so that a long text costs little
 _AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
 # What points back to something told before: "any such move", "the attack", "killed the man".
@@ -124,7 +126,7 @@ def _arranged(earlier: Draft, later: Draft) -> bool:
 
 
 def _same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
-    """Whether those who call an act off are those who planned it, as far as the earlier telling says; in what was written later, people of one state."""
+    """Whether those who call an act off are those who planned it, as far as the earlier telling says; later on, people of their state."""
     own, theirs = (_parties(one) if later.act == "CONSULT" else one.actors for one in (earlier, later))
     same = who.agree(own, theirs) if _since(earlier, later) else who.shared(own, theirs)
     return bool(not own or same) and _sides(earlier, later, who) is not False
@@ -166,7 +168,8 @@ def _disowned(earlier: Draft, later: Draft, who: Who) -> bool:
         return False
     doers = who.agree(earlier.actors, later.actors)
     near = away <= _CLAIM and later.act in _BLAMED
-    return _sides(earlier, later, who) is not False and (_refers(later) or near) and (doers is True or (not (earlier.actors and later.actors) and away <= _CLAIM))
+    nobody = away <= _CLAIM and not (earlier.actors and later.actors)
+    return _sides(earlier, later, who) is not False and (_refers(later) or near) and (doers is True or nobody)
 
 
 def _alike(earlier: Draft, later: Draft) -> bool:

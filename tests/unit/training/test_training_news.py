@@ -5,7 +5,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from training.news import SET, load_news, plain
+from training.news import SETS, load_news, news_texts, plain
 
 from detente.errors import InputError
 
@@ -33,11 +33,11 @@ def test_plain_text_stays_as_it_is() -> None:
 
 @pytest.fixture
 def open_sets(tmp_path: Path) -> Path:
-    path = tmp_path / "open" / SET
-    path.parent.mkdir(parents=True)
-    with gzip.open(path, "wt", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerows([["index", "text", "label"], ["one", WORDS, "1"]])
+    for name, index in zip(SETS, ("one", "three"), strict=True):
+        path = tmp_path / "open" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with gzip.open(path, "wt", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["index", "text", "label"], [index, WORDS, "1"]])
     return tmp_path / "open"
 
 
@@ -52,6 +52,10 @@ def test_an_annotated_sentence_is_an_example(tmp_path: Path, open_sets: Path) ->
     assert example.text[trigger.start : trigger.end].startswith("went")
     assert [example.text[start:end] for start, end, _ in example.spans["mention"]] == ["Dockers"]
     assert "content" not in example.spans, "statements are not annotated there"
+
+
+def test_both_parts_of_the_set_are_read(open_sets: Path) -> None:
+    assert news_texts(open_sets) == {"one": plain(WORDS), "three": plain(WORDS)}
 
 
 def test_a_sentence_that_the_set_lacks_is_named(tmp_path: Path, open_sets: Path) -> None:
