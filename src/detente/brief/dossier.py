@@ -147,14 +147,15 @@ def _dossier(
     copies = {ident: first for story in stories for ident, first in story.copies.items()}
     ordered = sorted((known[ident] for ident in used), key=lambda coded: (coded.article.published or "", coded.article.id))
     lines = {report: f"e{number}" for number, (_, mine) in enumerate(told, 1) for report in mine}
-    papers = _papers(ordered, copies, lines)
+    against = {w.event: f"e{number}" for number, (one, _) in enumerate(told, 1) for c in one.contradictions for w in (c.one, c.other)}
+    papers = _papers(ordered, copies, against | lines)  # a report that contradicts a line is marked with it, though it names other sides
     sources = {report: source for paper in papers for report, source in _sources(paper)}
     shown = told if len(told) <= MOST else _weightiest(told, events)
     rows = {row.id: row for paper in papers for row in paper.rows}
     entries = tuple(_entry(f"e{told.index(pair) + 1}", pair, rows, sources, events, copies) for pair in shown)
     found_in = [(found, one) for one, _ in reversed(told) for found in one.contradictions if _seen(found, sources)]
-    against = {(found.kind, found.one.text, found.other.text): (found, one) for found, one in found_in}
-    disputes = tuple(_dispute(found, one, lines, sources, rows) for found, one in reversed(against.values()))
+    once = {(found.kind, found.one.text, found.other.text): (found, one) for found, one in found_in}
+    disputes = tuple(_dispute(found, one, lines, sources, rows) for found, one in reversed(once.values()))
     days = [coded.article.published for coded in ordered if coded.article.published]
     drawn = _series(ordered, told, sides, limit) if sides else _Drawn()
     return Dossier(

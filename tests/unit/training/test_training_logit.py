@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training.files import UNREAD_ARTICLES
 from training.logit import fit
 from training.unread import fold, unread
 
@@ -30,5 +31,5 @@ def test_the_events_of_an_article_are_in_one_fold() -> None:
 
 def test_a_fit_reads_dev_and_the_articles_that_are_named_so() -> None:
     names = [pair.article.id for pair in unread(CORPUS)]
-    dev, train = ({path.stem for path in (CORPUS / part).glob(pattern)} for part, pattern in (("dev", "*.txt"), ("train", "*-p?.txt")))
+    dev, train = ({path.stem for path in (CORPUS / part).glob(pattern)} for part, pattern in (("dev", "*.txt"), ("train", UNREAD_ARTICLES)))
     assert dev and train and set(names) == dev | train and len(names) == len(set(names))
