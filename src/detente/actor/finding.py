@@ -18,9 +18,9 @@ _FOREIGN_KNOWN = {"USA", "RUS", "GBR", "FRA", "DEU", "ISR", "IRN", "TUR", "EGY",
 _MONTHS = {"may", "march", "august"}
 # So many office holders of one family name that stands first, and the name alone tells nobody.
 _MANY = 5
-# Smaller states whose leaders bear surnames of which English texts are full.
 _PREFIX = 4  # letters of the longest particle before a hyphen ("al-", "Ould-")
 _LONG = 9  # letters of a surname that is no English one
+# Smaller states whose leaders bear surnames of which English texts are full.
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT",
                     "SYC", "COK", "NIU", "NRU", "SLB", "VUT", "FJI", "PNG", "MHL", "FSM", "PLW", "TUV"}  # fmt: skip
 

@@ -18,7 +18,7 @@ _IN_LANGUAGE = re.compile(r"(?:[.,;]|$| (?:is|was|are|were|and|or|on|at|to|by|fo
 _MARKET = re.compile(
     r"(?: (?:index|average))?(?: \S+){0,3}? (?:up|down|higher|lower|flat|points|rose|fell|gained|lost|slid|soared|plunged|jumped|climbed|tumbled)\b"
 )
-_APPOSED = re.compile(r", (?:the|an?) ([a-z][^,.;:()]*?)(?: (?:of|who|from|in|at|with|whose)\b[^,.;:()]*)?[,.]")
+_APPOSED = re.compile(r", (?:the|an?) ([a-z][^,.;:()]{0,80}?)(?: (?:of|who|from|in|at|with|whose)\b[^,.;:()]{0,120})?[,.]")
 _PRIVATE = {("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",)}
 _AWARDS = re.compile(r"\b(?:Oscars?|Gramm(?:y|ies)|Emmys?|Baftas?|Tonys|Golden Globes?|Palme d'Or)\b")
 _SHORT = 600  # characters

@@ -11,7 +11,8 @@ _WORD = rf"(?:{CAPITAL}|[{UPPER}]\b)"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 # "Kanal 3", unless people are counted: "told the channel Alba 12 people".
-NUMBER = r"(?: \d{1,2}\b(?! [a-z]+s\b))?"
+_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as)\b)[a-z])"
+NUMBER = rf"(?: \d{{1,2}}\b{_UNCOUNTED})?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # "the Kivu Gazette", "Radio Lagune".
 NAME = re.compile(
@@ -19,7 +20,7 @@ NAME = re.compile(
     r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
-    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
 # Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
 _ABROAD = (
@@ -30,9 +31,9 @@ _ABROAD = (
 _FOREIGN = re.compile(rf"\b(?:(?!The\b){_WORD} {_LINK}){{1,3}}{_ABROAD}\b(?: (?:de|del|della|da|do|dos|di|der|des|du|von|am) {CAPITAL})?")
 # Words that end the name of a paper and other names too: only where somebody is told, or the paper tells.
 _TITLE = (
-    r"(?:Express|Mirror|Star|Sun|Record|Reporter|Recorder|Advocate|Argus|Advertiser|Digest|Review|Register|Enquirer|Independent|Guardian|Globe|Citizen"
-    r"|Mercury|Messenger|Leader|Nation|World|Voice|Bugle|Banner|Eagle|Beacon|Clarion|Trumpet|Outlook|Spectator|Daily|Monthly|Newsletter|Letter|Sketch|Today"
-    r"|Evening|Morning|Sunday|Insider|Report|Magazine)"
+    r"(?:Express|Mirror|Star|Sun|Record|Recorder|Argus|Advertiser|Digest|Review|Register|Enquirer|Independent|Guardian|Globe"
+    r"|Mercury|Messenger|Nation|World|Voice|Bugle|Banner|Eagle|Beacon|Clarion|Trumpet|Outlook|Spectator|Daily|Monthly|Newsletter|Sketch"
+    r"|Insider|Magazine)"
 )
 _TITLED = re.compile(
     r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)"
@@ -89,7 +90,7 @@ _HEARING = re.compile(
 # A word that each of the patterns has; only lines with one, which are few, are searched. No pattern goes over the end of a line.
 _MEDIA = re.compile(
     rf"\b(?:{_ABROAD}|{_TITLE}|"
-    r"(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|channel|tabloid"
+    r"(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
     r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
     r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência))"
 )

@@ -81,7 +81,7 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     """One article asks for the same mention again and again."""
     mention = written_out(mention)
     bare = _bare(mention)
-    if context and f"({bare})" in context and (full := introduced(bare, context)) and (found := _resolve(full, date, context, home)):
+    if context and f"({bare})" in context and (full := introduced(bare, context)) and full != bare and (found := _resolve(full, date, context, home)):
         return found
     cuts = _cuts(mention)
     if not cuts:

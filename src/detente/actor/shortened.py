@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{0,6}[A-Z]s?")
-_BRACKETS = re.compile(r"\s*\([A-Z][A-Za-z&-]{0,7}[A-Z]s?\)?$")
+_BRACKETS = re.compile(r"(?<!\s)\s*\([A-Z][A-Za-z&-]{0,7}[A-Z]s?\)?$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SMALL = frozenset("a an and at by de del des du et for in la las los of on the to y".split())
 _MOST = 10  # words

@@ -41,9 +41,9 @@ _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 # A state's, by name: "told Mexico's Marea Alta".
 _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
 # A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
-_FOREIGN_ARTICLE = r"(?:Le|La|Les|L['’]|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) ?"
+_FOREIGN_ARTICLE = r"(?:(?:Le|La|Les|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) |L['’])"
 _ARTICLED = re.compile(
-    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes|said) in"
+    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes) in"
     r"|(?:quoted|cited|published|carried) (?:by|in))"
     rf" ({_FOREIGN_ARTICLE}{JOINED})"
 )
@@ -161,10 +161,10 @@ def articled(draft: Draft) -> str | None:
 
 
 def _nobody(draft: Draft, span: tuple[int, int]) -> bool:
-    """Whether a name in a draft's sentence is no person's, no body's and nobody's that is known."""
+    """Whether a name in a draft's sentence is no person's, no place's, no body's and nobody's that is known."""
     scene, name = draft.scene, draft.scene.text[slice(*span)]
-    people = (m for m in scene.mentions if m.type in ("PER", "GPE"))
-    return not any(m.start < scene.start + span[1] and scene.start + span[0] < m.end for m in people) and not (
+    known = [(m.start, m.end) for m in scene.mentions if m.type in ("PER", "GPE")] + [(place.start, place.end) for place in scene.places]
+    return not any(start < scene.start + span[1] and scene.start + span[0] < end for start, end in known) and not (
         _BODY.search(name) or Resolver().resolve(name)
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
+from operator import itemgetter
 
 from detente.actor import outlets as table
 from detente.actor import press
@@ -42,15 +43,23 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
+    quoted = sorted(part for draft in drafts if draft.kind == "direct" for part in draft.parts)
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
         here = list(group)
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
-            within = named_for(draft, usable, publisher) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
+            ours = None if _in_quotation(draft, quoted) else publisher
+            within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
             within = within or _added(draft, beside, found)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             found[id(draft)] = last = _bare(credited) if credited else None
     return [found[id(draft)] for draft in drafts]
+
+
+def _in_quotation(draft: Draft, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether somebody else's words hold a draft's cue: "he told me" is then told to who speaks, not to the publisher."""
+    at = bisect_right(quoted, draft.cue[0], key=itemgetter(0)) - 1 if draft.cue else -1
+    return draft.cue is not None and at >= 0 and draft.cue[1] <= quoted[at][1] and quoted[at] not in draft.parts
 
 
 def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName]) -> None:

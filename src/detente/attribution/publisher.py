@@ -6,8 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from detente.actor import Resolver
+
 _WORD = re.compile(r"[\w.’'&-]+")
 _NOTE = re.compile(r"\s*\([^()]*\)|\s+(?:[Oo]nline|in English|English)$")  # "Tarn Gazette (English edition)"
+_SMALL = frozenset("of de des du del da do di the la le".split())  # what they lead to is no name of a paper by itself
 # What says of what kind a publisher is, behind its name proper.
 _KINDS = frozenset("news press agency service wire radio television tv network online media group broadcasting corporation international".split())
 
@@ -28,9 +31,10 @@ def _forms(publisher: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     words = _WORD.findall(_NOTE.sub("", publisher).removeprefix("The "))
     if not words:
         return ()
-    ends = [" ".join(words[first:]) for first in range(1, len(words))] or words
+    ends = [" ".join(words[first:]) for first in range(1, len(words)) if words[first - 1].casefold() not in _SMALL] or words
     initials = _plain("".join(word[0] for word in words if word[0].isupper()))
-    short = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([rf"(?:the )?{re.escape(initials)}"] if len(initials) > 1 else [])]
+    own = len(initials) > 1 and not Resolver().resolve(initials)  # "the UN" is nobody's newspaper
+    short = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([rf"(?:the )?{re.escape(initials)}"] if own else [])]
     forms = [(form, publisher) for form in short]
     proper = list(words)
     while len(proper) > 1 and proper[-1].casefold() in _KINDS:

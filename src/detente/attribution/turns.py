@@ -45,9 +45,12 @@ def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iter
     starts = [scene.start for scene in scenes]
     speakers: dict[str, Mention] = {}
     before: Mention | None = None
+    heard: Mention | None = None  # who spoke before whoever speaks now
     for turn in found:
         label, source = text[slice(*turn.label)], None
         beside = scenes[max(bisect_right(starts, turn.label[0]) - 1, 0) : bisect_right(starts, turn.start)]
+        if not beside:
+            continue
         scene = beside[-1]
         if _ANSWERS.fullmatch(label) or asks(label) or _LEADS.fullmatch(label):
             speaker = guest if _ANSWERS.fullmatch(label) else None
@@ -56,7 +59,9 @@ def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iter
             source = None if speaker else turn.label
         part = (turn.start, turn.end)
         draft = Draft(scene, None, speaker, [part], [part], paragraph=paragraphs[scene.index], source=source)
-        draft.hearer = before if before is None or speaker is None or before.chain != speaker.chain else None
+        if before and speaker and before.chain != speaker.chain:
+            heard = before
+        draft.hearer = heard if speaker else before
         before = speaker or before
         yield draft
 

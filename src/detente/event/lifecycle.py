@@ -63,7 +63,7 @@ def link(drafts: Sequence[Draft], who: Who, sources: Sources) -> dict[int, list[
 
 
 def _once(links: dict[int, list[tuple[int, LinkKind]]], drafts: Sequence[Draft]) -> dict[int, list[tuple[int, LinkKind]]]:
-    """The links without a second one by which a sentence denies, puts off or calls off one act."""
+    """The links without a second one of a kind from one sentence to one act."""
     seen: set[tuple[int, int, LinkKind]] = set()
     kept: dict[int, list[tuple[int, LinkKind]]] = {}
     for later, found in links.items():

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.,’'-]*|of|the|for|de|al|bin|van|von)){0,6}"
+_LINE = re.compile(r"[^\n]+")
+_LARGE = r"(?![a-zß-öø-ÿ])[^\W\d_]"
+_NAME = rf"{_LARGE}[\w.’'-]*(?: (?:{_LARGE}[\w.,’'-]*|\d{{1,2}}|of|the|for|de|al|bin|van|von)){{0,6}}"
 _LABEL = re.compile(rf"[*_\s]{{0,4}}(?P<who>{_NAME})(?: ?\([^()\n]{{1,60}}\))?[*_]{{0,2}}:[*_]{{0,2}}\s+(?=\S)")
 # Lines of this form that are no turn: what the page is, what stands above or below the talk, and the fields of a list.
 _HEADING = re.compile(
@@ -38,18 +39,23 @@ def turns(text: str) -> list[Turn]:
     share of at least `LEAST_SHARE` has one. A line without a label between two others goes on with the turn before, unless it
     stands in quotation marks or follows a question, for then somebody else may speak.
     """
-    lines = [match.span() for match in _LINE.finditer(text)]
-    labels = [_label(text, line) for line in lines]
+    lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
+    found_in = [_LABEL.match(text, *line) for line in lines]
+    labels = [label if label and not _HEADING.fullmatch(label.group("who")) else None for label in found_in]
     labelled = [number for number, label in enumerate(labels) if label]
     again = Counter(label.group("who") for label in labels if label)
     if len(labelled) < LEAST_TURNS or max(again.values()) < 2:
         return []
     first, last = labelled[0], labelled[-1]
-    if len(labelled) < LEAST_SHARE * (last + 1 - first):
+    spoken = sum(not text[label.end()].islower() for label in labels if label)  # "Killed: two soldiers" is a list
+    if len(labelled) < LEAST_SHARE * (last + 1 - first) or 2 * spoken < len(labelled):
         return []
     found: list[Turn] = []
-    for (start, end), label in zip(lines[first : last + 1], labels[first : last + 1], strict=True):
-        begin = label.end() if label else start
+    for number in range(first, last + 1):
+        (start, end), label = lines[number], labels[number]
+        if label is None and found_in[number]:
+            continue  # a heading
+        begin = label.end() if label else end - len(text[start:end].lstrip())
         if aside := _ASIDE.match(text, begin, end):
             if aside.end() == end or not label:
                 continue  # a stage direction, or what the reporter adds
@@ -59,14 +65,9 @@ def turns(text: str) -> list[Turn]:
             found.append(Turn(begin, stop, label.span("who")))
         elif found and text[begin] not in QUOTES and not asks(text[slice(*found[-1].label)]):
             found.append(replace(found[-1], start=begin, end=stop))
-    return [turn for turn in found if turn.end > turn.start]
+    return [turn for turn in found if any(map(str.isalpha, text[turn.start : turn.end]))]
 
 
 def asks(label: str) -> bool:
     """Whether a label is whoever asks, without a name."""
     return bool(_ASKS.fullmatch(label))
-
-
-def _label(text: str, line: tuple[int, int]) -> re.Match[str] | None:
-    label = _LABEL.match(text, *line)
-    return label if label and not _HEADING.fullmatch(label.group("who")) else None

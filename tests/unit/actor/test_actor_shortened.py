@@ -49,3 +49,7 @@ def test_an_abbreviation_is_what_its_text_says() -> None:
 
 def test_a_firm_is_known_by_its_legal_form() -> None:
     assert [one.sectors for one in Resolver().resolve("Oakmere Timber Co.", "2015-05-05", "Oakmere Timber Co. shut its mill.")] == [("BUS",)]
+
+
+def test_an_abbreviation_that_introduces_itself_is_read_as_it_stands() -> None:
+    assert Resolver().resolve("R-B", "2026-05-01", "The R-B (R-B) rebels left Lima.") is not None

@@ -61,6 +61,8 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told the Tarn Daily Mirror.", "Tarn Daily Mirror"),
         ("The port is shut, Obura told Norway's Marea Alta.", "Marea Alta"),
         ("The port is shut, Obura told the broadcaster Kanal 3.", "Kanal 3"),
+        ("The port is shut, Obura told Kanal 3.", "Kanal 3"),
+        ("The port is shut, Obura told Reuters Sunday.", "Reuters"),
         ("The port is shut, Obura told Alba Satellite TV.", "Alba Satellite TV"),
         ("The port is shut, Obura told the Tarn-based Gulf Courier.", "Gulf Courier"),
         ("The port is shut, Obura told a radio station.", "radio station"),
@@ -215,3 +217,17 @@ def test_an_outlet_that_asks_in_a_transcript_passes_nothing_on() -> None:
     scene = Scene(0, 0, len(text), text, Reading(), (), (), (), None)
     first = text.index("Is the")
     assert credit([Draft(scene, None, None, [(first, len(text))])], text, outlets.find(text)) == [None]
+
+
+def test_initials_of_the_united_nations_and_the_end_behind_of_are_no_publisher() -> None:
+    for hearer, publisher in (("the UN", "Upper News"), ("the Tarn council", "Voice of Tarn")):
+        assert credited(f"The port is shut, Obura told {hearer}.", ("told", "The port is shut"), publisher=publisher) == [None]
+
+
+def test_who_is_told_in_a_quotation_is_who_speaks_there() -> None:
+    text = "“He told me the port is shut,” Obura said."
+    scene = Scene(0, 0, len(text), text, Reading(), (), (), (), None)
+    whole, inside = (1, text.index(",”")), (text.index("the port"), text.index(",”"))
+    said = Draft(scene, (text.index("said"), text.index("said") + 4), None, [whole], [whole])
+    told = Draft(scene, (text.index("told"), text.index("told") + 4), None, [inside])
+    assert credit([said, told], text, [], "Tarn Gazette") == [None, None]

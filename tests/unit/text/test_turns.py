@@ -30,12 +30,20 @@ def test_an_answer_without_a_label_is_not_who_asks() -> None:
     assert told(text) == [("Question", "Who shut it?"), ("Question", "When?"), ("Question", "Why?")]
 
 
+def test_labels_have_letters_of_all_alphabets_and_numbers_and_lines_may_be_indented() -> None:
+    text = "SPEAKER 2: We will see.\n  It is late.\n   [applause]\nØRSTED: Not yet.\nEDITOR: cut here\nSPEAKER 2: Now."
+    assert told(text) == [("SPEAKER 2", "We will see."), ("SPEAKER 2", "It is late."), ("ØRSTED", "Not yet."), ("SPEAKER 2", "Now.")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "Obura: port to open\n\nThe port of Tarn opens on Monday.\n\nLindt: no comment\n\nVarela: no",
         "Monday: talks in Tarn.\nTuesday: a march.\nMonday: talks again.\nTuesday: a vote.",
+        "Killed: two soldiers.\n\nWounded: five officers.\n\nKilled: a driver.",
+        "Oslo: .\nOslo: ?\nOslo: !",
+        " " * 20_000 + "\n" + " " * 20_000,
         "Q: Who?\n\n" + "The port is shut.\n\n" * 9 + "Q: When?\n\nQ: Where?",
     ],
 )
