@@ -78,12 +78,16 @@ class Resolver:
 
 @lru_cache(maxsize=1 << 14)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
-    """One article asks for the same mention again and again."""
+    """One article asks for the same mention again and again; an abbreviation is read as the name that the text introduces it by."""
     mention = written_out(mention)
     bare = _bare(mention)
-    if context and f"({bare})" in context and (full := introduced(bare, context)) and full != bare and (found := _resolve(full, date, context, home)):
-        return found
-    cuts = _cuts(mention)
+    full = introduced(bare, context) if context and f"({bare})" in context else None
+    return (_written(full, date, context, home) if full else ()) or _written(mention, date, context, home)
+
+
+def _written(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
+    """Who is meant by a mention as it is written."""
+    bare, cuts = _bare(mention), _cuts(mention)
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")

@@ -51,5 +51,6 @@ def test_a_firm_is_known_by_its_legal_form() -> None:
     assert [one.sectors for one in Resolver().resolve("Oakmere Timber Co.", "2015-05-05", "Oakmere Timber Co. shut its mill.")] == [("BUS",)]
 
 
-def test_an_abbreviation_that_introduces_itself_is_read_as_it_stands() -> None:
-    assert Resolver().resolve("R-B", "2026-05-01", "The R-B (R-B) rebels left Lima.") is not None
+@pytest.mark.parametrize("text", ["The R-B (R-B) rebels left Lima.", "The R-B (R-Bs) and the R-Bs (R-B) left Lima.", "The R-B's (R-B) rebels left."])
+def test_abbreviations_that_introduce_themselves_or_one_another_are_read_once(text: str) -> None:
+    assert all(Resolver().resolve(mention, "2026-05-01", text) is not None for mention in ("R-B", "R-Bs", "R-B's"))
