@@ -16,34 +16,31 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from torch import Tensor
 
 from detente.model.labels import Labels
 from detente.model.words import tokenizer
 from training.batches import IGNORED, SPARSE, Batch, batches, items
+from training.losses import HEAD, Answers
 from training.network import from_encoder
 from training.open_sets import ROLES, load_ewt
-from training.train import HEAD
 
 
-def roles(pair: Tensor, batch: Batch, labels: Labels) -> tuple[int, int, int]:
+def roles(answers: Answers, batch: Batch, labels: Labels) -> tuple[int, int, int]:
     """Right, gold and found words of roles; the odds are put right for the words outside that training leaves out."""
-    kinds = {labels.pairs.index(role) for role in ROLES}
-    asked = [(row, kind, i, js[0], value > 0.5) for row, kind, i, js, value, _ in batch.pairs if kind in kinds]
-    if not asked:
-        return 0, 0, 0
-    index = tuple(torch.tensor(column) for column in zip(*(entry[:4] for entry in asked), strict=True))
-    found, gold = pair[index] > math.log(SPARSE), torch.tensor([entry[4] for entry in asked])
+    kinds = torch.tensor([labels.pairs.index(role) for role in ROLES])
+    # Here a target is one word, so that rows and numbers are the same.
+    asked = torch.isin(batch.pairs[:, 2], kinds)
+    found, gold = answers.pairs[asked] > math.log(SPARSE), batch.pair_values[asked, 1] > 0.5
     return int((found & gold).sum()), int(gold.sum()), int(found.sum())
 
 
-def arcs(token: Tensor, pair: Tensor, batch: Batch, labels: Labels) -> tuple[int, int, int]:
+def arcs(answers: Answers, batch: Batch) -> tuple[int, int, int]:
     """Words with the right head, with the right head and relation, and all."""
-    if not batch.arcs:
+    if answers.arcs is None:
         return 0, 0, 0
-    rows, words, heads = (torch.tensor(column) for column in zip(*batch.arcs, strict=True))
-    scores = pair[:, labels.pairs.index(HEAD)][rows, words].masked_fill(batch.mask[rows] == 0, -1e4)
-    relation = token[..., labels.slices()["deprel"]][rows, words].argmax(dim=-1)
+    rows, words, heads = batch.arcs.T
+    scores = answers.arcs[rows, words].masked_fill(batch.texts["mask"][rows] == 0, -1e4)
+    relation = answers.heads["deprel"][rows, words].argmax(dim=-1)
     attached = scores.argmax(dim=-1) == heads
     return int(attached.sum()), int((attached & (relation == batch.heads["deprel"][rows, words])).sum()), len(heads)
 
@@ -63,18 +60,22 @@ def main() -> None:
     pool = items(load_ewt(args.open, args.split, trees=HEAD in labels.pairs), labels, tokenizer(args.encoder / "tokenizer.json"), sparse=1)
     role, tree, scores, predicates = np.zeros(3), np.zeros(3), [], np.zeros(3)
     with torch.no_grad():
-        for batch in batches(pool, 4096, 0):
-            token, pair, _ = network(batch.ids, batch.mask, batch.shapes)
-            role += roles(pair, batch, labels)
-            tree += arcs(token, pair, batch, labels)
-            gold, found = batch.heads["frame"], token[..., labels.slices()["frame"]].argmax(dim=-1)
+        for made in batches(pool, 4096, 0):
+            batch = made.to("cpu")
+            answers = Answers(network, batch, labels)
+            role += roles(answers, batch, labels)
+            tree += arcs(answers, batch)
+            gold, found = batch.heads["frame"], answers.heads["frame"].argmax(dim=-1)
             told = gold != IGNORED
             predicates += [int(((gold == 1) & (found == 1)).sum()), int((gold == 1).sum()), int((told & (found == 1)).sum())]
-            column = labels.slices()["factuality"].start
-            scores += [(float(token[row, piece, column]), value) for row, piece, value in batch.factuality]
+            scores += zip(answers.factuality.tolist(), batch.factuality_values.tolist(), strict=True)
     ours, theirs = np.array(scores).T
-    print(f"{args.split}: predicates F1 {2 * predicates[0] / predicates[1:].sum():.3f}; words of roles F1 {2 * role[0] / role[1:].sum():.3f}")
-    print(f"{args.split}: factuality mean absolute error {np.abs(ours - theirs).mean():.3f}, Pearson's r {np.corrcoef(ours, theirs)[0, 1]:.3f}")
+    print(
+        f"{args.split}: predicates F1 {2 * predicates[0] / predicates[1:].sum():.3f}; words of roles F1 {2 * role[0] / role[1:].sum():.3f}"
+    )
+    print(
+        f"{args.split}: factuality mean absolute error {np.abs(ours - theirs).mean():.3f}, Pearson's r {np.corrcoef(ours, theirs)[0, 1]:.3f}"
+    )
     if tree[2]:
         print(f"{args.split}: unlabelled attachment {tree[0] / tree[2]:.3f}, labelled {tree[1] / tree[2]:.3f}")
 

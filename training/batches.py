@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -15,6 +17,7 @@ from detente.model.words import Words, tokenise
 from training.examples import Example
 from training.open_sets import ROLES
 
+Array = Any  # a numpy array until it is moved to a device, then a tensor
 IGNORED = -100
 SPARSE = 3  # every third word outside a role is negative enough, and the loss of a long sentence stays cheap
 SPAN_HEADS = ("mention", "name", "place", "time", "cue", "content")
@@ -22,11 +25,11 @@ SPAN_HEADS = ("mention", "name", "place", "time", "cue", "content")
 
 @dataclass
 class Item:
-    """A tokenised example: targets a piece for each head, and (relation, source piece, target pieces, value, weight)."""
+    """A tokenised example: targets a piece for each head, 0 or 1 for each context of an act, and (relation, source, targets, value, weight)."""
 
     words: Words
     heads: dict[str, list[int]]
-    contexts: list[tuple[int, list[int]]]
+    contexts: list[tuple[int, list[float]]]
     factuality: list[tuple[int, float]]
     pairs: list[tuple[int, int, list[int], float, float]]
     related: list[tuple[list[int], list[int], int, int]]
@@ -35,17 +38,42 @@ class Item:
 
 @dataclass
 class Batch:
-    """Tensors of one batch, and the sparse targets as (sentence, ...) rows."""
+    """Arrays of one batch. `texts` are [sentence, piece]: ids, mask and shapes; `heads` the targets like them.
 
-    ids: Tensor
-    mask: Tensor
-    shapes: Tensor
-    heads: dict[str, Tensor]
-    contexts: list[tuple[int, int, list[int]]]
-    factuality: list[tuple[int, int, float]]
-    pairs: list[tuple[int, int, int, list[int], float, float]]
-    related: list[tuple[int, list[int], list[int], int, int]]
-    arcs: list[tuple[int, int, int]]
+    The others are rows: `words` (sentence, first piece) and of those with an act `acts`; `contexts` likewise with `context_values`,
+    and `factuality`; `arcs` (sentence, word, head);
+    `pairs` (number, sentence, relation, source, target), a row for each word of target `number`, with `pair_values` (words, value, weight) by
+    number; `related` (sentence, type, root) with the two spans as weights over pieces.
+    """
+
+    texts: dict[str, Array]
+    heads: dict[str, Array]
+    words: Array
+    acts: Array
+    contexts: Array
+    context_values: Array
+    factuality: Array
+    factuality_values: Array
+    pairs: Array
+    pair_values: Array
+    related: Array
+    related_spans: Array
+    arcs: Array
+
+    def to(self, device: str) -> Batch:
+        """The same as tensors on a device, whole numbers as 64-bit ones."""
+        moved: dict[str, Any] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            moved[field.name] = (
+                {key: _tensor(one, device) for key, one in value.items()} if isinstance(value, dict) else _tensor(value, device)
+            )
+        return Batch(**moved)
+
+
+def _tensor(array: Array, device: str) -> Tensor:
+    tensor = torch.from_numpy(array).to(device)
+    return tensor if tensor.is_floating_point() else tensor.long()
 
 
 def items(examples: Sequence[Example], labels: Labels, pieces: Tokenizer, sparse: int = SPARSE) -> list[Item]:
@@ -126,7 +154,7 @@ def _triggers(example: Example, item: Item, labels: Labels) -> None:
         item.heads["mode"][piece] = labels.heads["mode"].index(f"{trigger.act}/{trigger.mode or ''}")
         item.heads["status"][piece] = labels.heads["status"].index(trigger.status)
         if trigger.contexts is not None:
-            item.contexts.append((piece, [labels.heads["context"].index(c) for c in trigger.contexts]))
+            item.contexts.append((piece, [float(name in trigger.contexts) for name in labels.heads["context"]]))
 
 
 def _frames(example: Example, item: Item, labels: Labels, sparse: int) -> None:
@@ -143,9 +171,7 @@ def _frames(example: Example, item: Item, labels: Labels, sparse: int) -> None:
             filled[role].update(words.first[i] for i in words.covering(s, e))
         for role, inside in filled.items():
             relation = labels.pairs.index(role)
-            asked = [
-                piece for number, piece in enumerate(words.first) if piece in inside or (number + relation) % sparse == 0
-            ]
+            asked = [piece for number, piece in enumerate(words.first) if piece in inside or (number + relation) % sparse == 0]
             item.pairs += [(relation, source, [piece], float(piece in inside), 0.25) for piece in asked]
 
 
@@ -173,19 +199,57 @@ def batches(pool: Sequence[Item], pieces: int, seed: int) -> Iterator[Batch]:
 def collate(group: Sequence[Item]) -> Batch:
     """Pad items to the longest."""
     length = max(len(item.words.ids) for item in group)
-    ids, mask, shapes = (torch.zeros(len(group), length, dtype=torch.long) for _ in range(3))
-    heads = {name: torch.full((len(group), length), IGNORED) for item in group for name in item.heads}
-    batch = Batch(ids, mask, shapes, heads, [], [], [], [], [])
+    texts = {name: np.zeros((len(group), length), np.int32) for name in ("ids", "mask", "shapes")}
+    heads = {name: np.full((len(group), length), IGNORED, np.int16) for item in group for name in item.heads}
     for row, item in enumerate(group):
         size = len(item.words.ids)
-        ids[row, :size] = torch.tensor(item.words.ids)
-        shapes[row, :size] = torch.tensor(item.words.shapes)
-        mask[row, :size] = 1
+        texts["ids"][row, :size] = item.words.ids
+        texts["shapes"][row, :size] = item.words.shapes
+        texts["mask"][row, :size] = 1
         for name, values in item.heads.items():
-            heads[name][row, :size] = torch.tensor(values)
-        batch.contexts += [(row, *entry) for entry in item.contexts]
-        batch.factuality += [(row, *entry) for entry in item.factuality]
-        batch.pairs += [(row, *entry) for entry in item.pairs]
-        batch.related += [(row, *entry) for entry in item.related]
-        batch.arcs += [(row, *entry) for entry in item.arcs]
-    return batch
+            heads[name][row, :size] = values
+    told = {name: values for name, values in heads.items() if (values != IGNORED).any()}
+    words = _rows([(row, piece) for row, item in enumerate(group) for piece in item.words.first], 2)
+    acts = np.argwhere(told["mode"] != IGNORED) if "mode" in told else _rows([], 2)
+    return Batch(texts, told, words, acts, *_contexts(group), *_factuality(group), *_pairs(group), *_related(group, length), _arcs(group))
+
+
+def _contexts(group: Sequence[Item]) -> tuple[Array, Array]:
+    found = [(row, piece, kinds) for row, item in enumerate(group) for piece, kinds in item.contexts]
+    return _rows([entry[:2] for entry in found], 2), np.array([kinds for *_, kinds in found], np.float32)
+
+
+def _factuality(group: Sequence[Item]) -> tuple[Array, Array]:
+    found = [(row, piece, value) for row, item in enumerate(group) for piece, value in item.factuality]
+    return _rows([entry[:2] for entry in found], 2), np.array([value for *_, value in found], np.float32)
+
+
+def _pairs(group: Sequence[Item]) -> tuple[Array, Array]:
+    found = [(row, *entry) for row, item in enumerate(group) for entry in item.pairs]
+    index = [(number, row, kind, source, target) for number, (row, kind, source, targets, _, _) in enumerate(found) for target in targets]
+    values = [(len(targets), value, weight) for _, _, _, targets, value, weight in found]
+    return _rows(index, 5), np.array(values, np.float32).reshape(-1, 3)
+
+
+def _related(group: Sequence[Item], length: int) -> tuple[Array, Array]:
+    found = [(row, *entry) for row, item in enumerate(group) for entry in item.related]
+    texts = [group[row].words for row, *_ in found]
+    spans = [span_weights([entry[side] for entry in found], texts, length) for side in (1, 2)]
+    return _rows([(row, kind, root) for row, _, _, kind, root in found], 3), np.stack(spans)
+
+
+def span_weights(spans: Sequence[Sequence[int]], texts: Sequence[Words], length: int) -> Array:
+    """Spans as weights over the pieces of their texts that add up to one; an empty span is the whole text."""
+    weights = np.zeros((len(spans), length), np.float32)
+    for index, (span, words) in enumerate(zip(spans, texts, strict=True)):
+        chosen = span or range(len(words.ids))
+        weights[index, chosen] = 1.0 / len(chosen)
+    return weights
+
+
+def _arcs(group: Sequence[Item]) -> Array:
+    return _rows([(row, *entry) for row, item in enumerate(group) for entry in item.arcs], 3)
+
+
+def _rows(entries: Sequence[tuple[int, ...]], width: int) -> Array:
+    return np.array(entries, np.int32).reshape(-1, width)

@@ -11,6 +11,7 @@ import argparse
 import random
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import nn
@@ -21,8 +22,9 @@ from detente.evaluate.tally import Tally
 from detente.model.labels import Labels
 from detente.model.words import tokenise, tokenizer
 from detente.text import plain
+from training.batches import span_weights
+from training.losses import relations
 from training.network import Network, from_encoder
-from training.train import pool_spans
 
 
 def scores(network: Network, batch: list[Row], pieces: object) -> torch.Tensor:
@@ -35,10 +37,10 @@ def scores(network: Network, batch: list[Row], pieces: object) -> torch.Tensor:
         shapes[index, : len(one.ids)] = torch.tensor(one.shapes)
         mask[index, : len(one.ids)] = 1
     vectors = network(ids, mask, shapes)[2].float()
-    spans = [[[one.first[i] for i in one.covering(*span)] if span else [] for span in (row.source, row.target)] for one, row in zip(words, batch)]
-    order = list(range(len(batch)))
-    source, target = (pool_spans(vectors, order, [pair[side] for pair in spans], mask) for side in (0, 1))
-    return network.relate(source, target, pool_spans(vectors, order, [[]] * len(batch), mask))[1]
+    sides = zip(*((row.source, row.target) for row in batch), strict=True)
+    spans = [[[one.first[i] for i in one.covering(*span)] if span else [] for one, span in zip(words, side, strict=True)] for side in sides]
+    weights = torch.from_numpy(np.stack([span_weights(side, words, length) for side in spans]))
+    return relations(network.relate, vectors, mask, weights)[1]
 
 
 def main() -> None:

@@ -8,26 +8,28 @@ what capitals say is given by a second, learned embedding of each piece's word s
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import AutoConfig, AutoModel, BertConfig, MPNetConfig
 
 from detente.model.labels import Labels
 
 SHAPES = 8
 PAIR_WIDTH = 128
 RELATE_WIDTH = 192
+MARKS = {"[PAD]": "<pad>", "[UNK]": "<unk>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}  # BERT's and MPNet's
 
 
 class Network(nn.Module):
     """Encoder and heads; `labels` fixes the outputs."""
 
-    def __init__(self, config: BertConfig, labels: Labels) -> None:
+    def __init__(self, config: BertConfig | MPNetConfig, labels: Labels) -> None:
         super().__init__()
-        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.encoder = AutoModel.from_config(config, add_pooling_layer=False)
         width = config.hidden_size
         self.shape = nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shape.weight)
@@ -91,17 +93,36 @@ def _with_bias(vectors: Tensor) -> Tensor:
 
 
 def from_encoder(folder: Path, labels: Labels) -> Network:
-    """A network that starts from the pretrained BERT encoder in `folder` (config.json, model.safetensors)."""
-    config = BertConfig.from_json_file(str(folder / "config.json"))
+    """A network that starts from the pretrained encoder in `folder` (config.json, model.safetensors, tokenizer.json).
+
+    The encoder is a BERT, or an MPNet, whose vocabulary is BERT's with other marks.
+
+    Raises:
+        ValueError: the encoder lacks weights.
+    """
+    config = AutoConfig.from_pretrained(folder)
     config._attn_implementation = "eager"
     config.attention_probs_dropout_prob = 0.0
-    network = Network(config, labels)
-    layers = network.encoder.encoder.layer
-    for holder in [network.encoder.embeddings, *(layer.attention.output for layer in layers), *(layer.output for layer in layers)]:
-        holder.dropout = Dropout(config.hidden_dropout_prob)
     weights = {key.removeprefix("bert."): value for key, value in load_file(str(folder / "model.safetensors")).items()}
+    if isinstance(config, MPNetConfig):
+        _as_bert(config, weights, folder)
+    network = Network(config, labels)
+    if isinstance(config, BertConfig):
+        layers = network.encoder.encoder.layer
+        for holder in [network.encoder.embeddings, *(layer.attention.output for layer in layers), *(layer.output for layer in layers)]:
+            holder.dropout = Dropout(config.hidden_dropout_prob)
     missing, _ = network.encoder.load_state_dict(weights, strict=False)
     wanting = [key for key in missing if "position_ids" not in key]
     if wanting:
         raise ValueError(f"{folder}: the encoder lacks {wanting[:3]}")
     return network
+
+
+def _as_bert(config: MPNetConfig, weights: dict[str, Tensor], folder: Path) -> None:
+    """Put the embeddings of MPNet's pieces in BERT's order, so that both read the same ids."""
+    vocabulary = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    # MPNet's own marks come first, and its last piece is the mask; what lies between is BERT's list as it was, with BERT's unused marks in it.
+    pieces = sorted((number, piece) for piece, number in vocabulary.items() if piece not in MARKS.values())
+    order = [vocabulary[MARKS.get(piece, piece)] for _, piece in pieces]
+    weights["embeddings.word_embeddings.weight"] = weights["embeddings.word_embeddings.weight"][order]
+    config.vocab_size = len(order)
