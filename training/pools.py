@@ -6,8 +6,10 @@ import argparse
 import multiprocessing
 import random
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from fnmatch import fnmatch
+from typing import TypeVar
 
 from detente.model.labels import Labels
 from detente.model.words import tokenizer
@@ -20,6 +22,8 @@ from training.sheet_corpus import load_sheets
 from training.standoff import load_standoff
 from training.swaps import Swaps
 from training.variants import Variants
+
+T = TypeVar("T")
 
 
 class Pools:
@@ -45,12 +49,22 @@ class Pools:
         if number < self.args.first_epochs:
             return self.general
         rng = random.Random(self.args.seed * 1000 + number)
-        own = [e for article in self.articles for e in article_examples(article, self.roots, rng)]
-        own += rng.sample(self.single, round(len(self.single) * self.args.singles))
+        articles = self._drawn(self.articles, self.args.articles, rng, lambda article: article.header.get("id", ""))
+        own = [e for article in articles for e in article_examples(article, self.roots, rng)]
+        own += self._drawn(self.single, self.args.singles, rng, lambda example: example.source)
         swaps = Swaps(own, rng)
         own = [swaps.swap(example, rng.choice([0.0, 0.5, 0.9])) for example in own] if self.args.swap else own
         drawn = Variants(self.args.corpus / "frames.tsv", self.args.open, self.args.seed * 1000 + number).draw(self.args.variants)
         return items(own + drawn, self.labels, self.pieces) + rng.sample(self.general, self.args.rehearsal)
+
+    def _drawn(self, pool: list[T], share: float, rng: random.Random, name: Callable[[T], str]) -> list[T]:
+        """A share of a pool, and all of what is to be read whole."""
+        whole = [one for one in pool if self._whole(name(one))]
+        rest = [one for one in pool if not self._whole(name(one))]
+        return whole + rng.sample(rest, round(len(rest) * share))
+
+    def _whole(self, name: str) -> bool:
+        return any(fnmatch(name, pattern) for pattern in self.args.whole)
 
     def batches(self, number: int) -> list[Batch]:
         """The batches of one epoch."""
