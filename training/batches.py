@@ -40,16 +40,13 @@ class Item:
 class Batch:
     """Arrays of one batch. `texts` are [sentence, piece]: ids, mask and shapes; `heads` the targets like them.
 
-    The others are rows: `words` (sentence, first piece) and of those with an act `acts`; `contexts` likewise with `context_values`,
-    and `factuality`; `arcs` (sentence, word, head);
+    The others are rows: `contexts` (sentence, piece) with `context_values`; `factuality` likewise; `arcs` (sentence, word, head);
     `pairs` (number, sentence, relation, source, target), a row for each word of target `number`, with `pair_values` (words, value, weight) by
     number; `related` (sentence, type, root) with the two spans as weights over pieces.
     """
 
     texts: dict[str, Array]
     heads: dict[str, Array]
-    words: Array
-    acts: Array
     contexts: Array
     context_values: Array
     factuality: Array
@@ -209,9 +206,7 @@ def collate(group: Sequence[Item]) -> Batch:
         for name, values in item.heads.items():
             heads[name][row, :size] = values
     told = {name: values for name, values in heads.items() if (values != IGNORED).any()}
-    words = _rows([(row, piece) for row, item in enumerate(group) for piece in item.words.first], 2)
-    acts = np.argwhere(told["mode"] != IGNORED) if "mode" in told else _rows([], 2)
-    return Batch(texts, told, words, acts, *_contexts(group), *_factuality(group), *_pairs(group), *_related(group, length), _arcs(group))
+    return Batch(texts, told, *_contexts(group), *_factuality(group), *_pairs(group), *_related(group, length), _arcs(group))
 
 
 def _contexts(group: Sequence[Item]) -> tuple[Array, Array]:

@@ -1,4 +1,4 @@
-"""What a batch costs: the sum of the losses of all heads that it has targets for, and how far the answers are from a teacher's."""
+"""What a batch costs: the sum of the losses of all heads that it has targets for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ WEIGHTS = {
     "frame": 0.3,
     "deprel": 0.3,
 }
-AT_ACTS = ("mode", "status")  # heads that say something about an act only
 HEAD = "head"
 
 
@@ -88,26 +87,3 @@ def arc_loss(scores: Tensor, batch: Batch) -> Tensor:
     """Cross-entropy of each word's head among all pieces of its text (Dozat and Manning 2017)."""
     rows, words, heads = batch.arcs.T
     return nn.functional.cross_entropy(scores[rows, words].masked_fill(batch.texts["mask"][rows] == 0, -1e4), heads)
-
-
-def distance(answers: Answers, teacher: Answers, batch: Batch) -> Tensor:
-    """How far the answers are from a teacher's (Hinton, Vinyals and Dean 2015), also for layers that nobody annotated in these texts.
-
-    Of words every head but those of an act is compared; of acts, relations and contexts those that the batch asks for.
-    """
-    parts = []
-    for name, weight in WEIGHTS.items():
-        rows, pieces = (batch.acts if name in AT_ACTS else batch.words).T
-        if name in answers.heads and len(rows):
-            parts.append(weight * _soft(answers.heads[name][rows, pieces], teacher.heads[name][rows, pieces]))
-    if len(batch.contexts):
-        parts.append(2.0 * nn.functional.binary_cross_entropy_with_logits(answers.contexts, teacher.contexts.sigmoid()))
-    if len(batch.related):
-        parts += [_soft(ours, theirs) for ours, theirs in zip(answers.relations, teacher.relations, strict=True)]
-    if len(batch.pair_values):
-        parts.append(2.0 * _weighted(answers.pairs, teacher.pairs.sigmoid(), batch.pair_values[:, 2]))
-    return torch.stack(parts).sum()
-
-
-def _soft(logits: Tensor, teacher: Tensor) -> Tensor:
-    return nn.functional.cross_entropy(logits, teacher.softmax(dim=-1))

@@ -4,8 +4,7 @@
 
 The first epochs read the open sets, the others the corpus with a sample of the open sets for rehearsal. What is kept is
 the running mean of the weights (Polyak and Juditsky 1992). Every epoch ends in a checkpoint (safetensors), and an
-interrupted run goes on after the last one. With --teacher another run, of a larger encoder say, is asked about every text too,
-and half of what is learned is its answers.
+interrupted run goes on after the last one.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from detente.codebook import Codebook
 from detente.model.labels import OUTSIDE, Labels, bio
 from detente.records import STATUSES
 from training.batches import Batch
-from training.losses import HEAD, Answers, distance, loss
+from training.losses import HEAD, Answers, loss
 from training.network import Network, from_encoder
 from training.open_sets import ROLES
 from training.pools import Pools, ahead
@@ -64,10 +63,10 @@ def make_labels(syntax: bool = False) -> Labels:
 
 
 class Trainer:
-    """A network in training, with its optimiser, its teacher if it has one, and the running mean of its weights."""
+    """A network in training, with its optimiser and the running mean of its weights."""
 
-    def __init__(self, network: Network, labels: Labels, args: argparse.Namespace, teacher: Network | None = None) -> None:
-        self.network, self.labels, self.args, self.teacher = network, labels, args, teacher
+    def __init__(self, network: Network, labels: Labels, args: argparse.Namespace) -> None:
+        self.network, self.labels, self.args = network, labels, args
         self.mean = _copy(network)
         self.steps = 0
 
@@ -88,12 +87,7 @@ class Trainer:
         """Learn one batch; gives its loss."""
         self.network.train()
         with torch.autocast(self.args.device, dtype=torch.bfloat16):
-            answers = Answers(self.network, batch, self.labels)
-            value = loss(answers, batch)
-            if self.teacher:
-                with torch.no_grad():
-                    told = Answers(self.teacher, batch, self.labels)
-                value = (1 - self.args.soft) * value + self.args.soft * distance(answers, told, batch)
+            value = loss(Answers(self.network, batch, self.labels), batch)
         value.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
@@ -152,15 +146,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, help="folder with train/; without it only the open sets are read")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from (state.safetensors of a run)")
-    parser.add_argument("--teacher", type=Path, help="a run whose answers are learned too")
-    parser.add_argument("--teacher-encoder", type=Path, help="the encoder that the teacher began with")
-    parser.add_argument("--soft", type=float, default=0.5, help="the teacher's share in what is learned")
     parser.add_argument("--first-epochs", type=int, default=4, help="epochs on the open sets alone")
     parser.add_argument("--epochs", type=int, default=10, help="epochs on the corpus")
     parser.add_argument("--pieces", type=int, default=512, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--rehearsal", type=int, default=1500, help="open-set sentences an epoch on the corpus")
     parser.add_argument("--as-reader", action="store_true", help="leave alone what training.files names")
+    parser.add_argument("--articles", type=float, default=1.0, help="share of the articles in an epoch on the corpus")
+    parser.add_argument("--whole", nargs="*", default=[], help="names (with * and ?) of articles and of sheets that every epoch reads whole")
     parser.add_argument(
         "--singles", type=float, default=1.0, help="share of the single sentences (sheets, real ones) in an epoch on the corpus"
     )
@@ -171,21 +164,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=0, help="processes that make epochs ready ahead of time")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
-
-
-def _teacher(args: argparse.Namespace, labels: Labels) -> Network | None:
-    """The teacher at rest, if one is named.
-
-    Raises:
-        ValueError: it has other heads.
-    """
-    if not args.teacher:
-        return None
-    if Labels.load(args.teacher / "labels.json") != labels:
-        raise ValueError(f"{args.teacher}: the teacher has other heads; train it with the same --syntax.")
-    network = from_encoder(args.teacher_encoder or args.encoder, labels)
-    network.load_state_dict(load_file(args.teacher / "mean.safetensors"))
-    return network.to(args.device).eval().requires_grad_(False)
 
 
 def main() -> None:
@@ -199,7 +177,7 @@ def main() -> None:
     network = from_encoder(args.encoder, labels)
     if args.start:
         network.load_state_dict(load_file(args.start))
-    run(Trainer(network.to(args.device), labels, args, _teacher(args, labels)), Pools(args, labels))
+    run(Trainer(network.to(args.device), labels, args), Pools(args, labels))
 
 
 if __name__ == "__main__":
