@@ -70,7 +70,7 @@ def asked(pair: Pair, coder: Coder) -> list[Choice]:
     def listen(mention: Candidate, told: Told) -> Chain | None:
         fitting = pronouns.choices(mention, told)
         spans = [[(m.start, m.end) for m in chain.mentions] for chain in fitting]
-        heard.append(Asked((mention.start, mention.end), spans, pronouns.rows(mention, fitting)))
+        heard.append(Asked((mention.start, mention.end), spans, pronouns.rows(mention, fitting, told)))
         return pronouns.antecedent(mention, told)
 
     with patch.object(sieve, "antecedent", listen):

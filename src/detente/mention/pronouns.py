@@ -15,8 +15,9 @@ from math import log
 
 from detente.mention.candidates import HE, IT, SHE, SPEAKER, THEY, Candidate
 from detente.mention.chain import Chain, Told
+from detente.mention.kinds import head
 
-NEAR = 4  # sentences
+NEAR = 8  # sentences
 FILE = "antecedent.tsv"
 # What is asked of each antecedent: was it told of in the same sentence, in the one before, how many sentences ago, in the same paragraph; is it a
 # pronoun there; is it one body for "they"; does one of the two stand in a quotation of their sentence, is the antecedent quoted; is it the first of
@@ -25,6 +26,9 @@ FILE = "antecedent.tsv"
 FEATURES = (
     "same sentence", "sentence before", "sentences", "paragraph", "pronoun", "body for they", "other voice", "quoted", "first", "first before",
     "latest", "often", "headline", "several for it", "group", "possessor", "behind preposition",
+    "object close", "object of first", "owned close", "owned by first", "acts first", "acts close", "says", "who", "rank", "state for they", "person for they", "group for it",
+    "state for it", "quoted first before", "opens first before", "lately", "named", "same pronoun", "owned here", "object here", "several for they", "a", "said before",
+    "preposition before", "acts pronoun", "bound", "beside", "said between", "joined", "object unbound", "owned bound", "apart", "clause",
 )  # fmt: skip
 # What speaks against "he" or "she" being somebody of no known gender, whatever the fit says: the people whom a story of the corpus is
 # about are invented, and the tables have fewer of their names than of real ones. On interviews of GUM, which no fit has seen, it is worth
@@ -39,7 +43,7 @@ _PREPOSITIONS = ("by ", "of ", "in ", "to ", "with ", "from ", "on ", "for ")
 def antecedent(mention: Candidate, told: Told) -> Chain | None:
     """The chain that a pronoun of the third person joins; None for others and where none fits."""
     fitting = choices(mention, told)
-    scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting)]
+    scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
     if mention.gender:
         scores = [score - _UNKNOWN * (chain.gender is None) for score, chain in zip(scores, fitting, strict=True)]
     return fitting[scores.index(max(scores))] if fitting else None
@@ -48,38 +52,83 @@ def antecedent(mention: Candidate, told: Told) -> Chain | None:
 def choices(mention: Candidate, told: Told) -> list[Chain]:
     """The chains that a pronoun of the third person may stand for, the one told of last first."""
     word = mention.pronoun or ""
-    if word in HE | SHE:
-        wanted, gender = {"PER"}, "m" if word in HE else "f"
-    elif word in IT:
-        wanted, gender = {"ORG", "GPE"}, None
-    elif word in THEY:
-        wanted, gender = {"GRP", "ORG"}, None
-    else:
+    gender = "m" if word in HE else "f" if word in SHE else None
+    if not (gender or word in IT or word in THEY):
         return []
     close = takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent())
-    fitting = [c for c in close if c.type in wanted and gender in (None, c.gender or gender) and not _aside(c)]
-    if word in _OBJECTS:
-        fitting = [c for c in fitting if c.last.end != _latest(mention, told)] or fitting
-    return fitting
+    return [c for c in close if _may_be(word, gender, c) and not _aside(c) and not _relative(mention, c)]
 
 
-def rows(mention: Candidate, fitting: Sequence[Chain]) -> list[tuple[float, ...]]:
+def _may_be(word: str, gender: str | None, chain: Chain) -> bool:
+    if gender:
+        return chain.type == "PER" and gender == (chain.gender or gender)
+    if word in IT:
+        return chain.type in ("ORG", "GPE") or (chain.type == "GRP" and not several(chain))
+    return chain.type != "PER" or several(chain)
+
+
+def several(chain: Chain) -> bool:
+    """Whether a description of several opens a chain ("the premiers", "four people")."""
+    word = head(chain.mentions[0].bare)
+    return not chain.names and (word in _MANY or (word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s"))))
+
+
+def _relative(mention: Candidate, chain: Chain) -> bool:
+    """Whether a pronoun is in the clause that tells more of a chain, which is another then ("agencies, which they invited")."""
+    gap = mention.start - chain.last.end
+    return 0 < gap < len(mention.before) and bool(_WHICH.fullmatch(mention.before[-gap:]))
+
+
+def rows(mention: Candidate, fitting: Sequence[Chain], told: Told) -> list[tuple[float, ...]]:
     """`FEATURES` of each chain that a pronoun may stand for."""
     begins = [_begin(chain) for chain in fitting]
+    word = mention.pronoun or ""
     first: dict[int, int] = {}
     for chain, begin in zip(fitting, begins, strict=True):
         first[chain.last.sentence] = min(begin, first.get(chain.last.sentence, begin))
+    owns = word in ("his", "its", "their") or (word == "her" and mention.after[1:2].isalpha() and mention.after[:1] == " " and not _LINK.match(mention.after))
+    object_ = word in ("him", "them") or (word == "her" and not owns) or word.endswith(("self", "selves"))
+    acts = not owns and not object_
+    opens = mention.before.rstrip("“\"' ")[-1:] in (".", "\n", "?", "!", "")
+    latest = _latest(mention, told)
     found: list[tuple[float, ...]] = []
     for index, (chain, begin) in enumerate(zip(fitting, begins, strict=True)):
         last, far = chain.last, mention.sentence - chain.last.sentence
         leads = begin == first[last.sentence]
+        close = far == 0 and last.end == latest
+        lately = sum(mention.sentence - m.sentence <= 3 for m in chain.mentions[-8:])
+        many = several(chain)
+        length = mention.start - last.end
+        gap = mention.before[-length:] if far == 0 and 0 < length <= len(mention.before) else ""
+        near, clause = bool(gap), bool(_CLAUSE.search(gap))
         found.append((
-            far == 0, far == 1, far, last.paragraph == mention.paragraph, bool(last.pronoun), mention.pronoun in THEY and chain.type == "ORG",
+            far == 0, far == 1, far, last.paragraph == mention.paragraph, bool(last.pronoun), word in THEY and chain.type == "ORG" and not many,
             far == 0 and mention.quoted != last.quoted, last.quoted, leads, leads and far == 1, index == 0, log(len(chain.mentions)),
-            chain.mentions[0].paragraph == 0, mention.pronoun in IT and "".join(chain.mentions[0].bare[-1:]).endswith("s"), chain.type == "GRP",
+            chain.mentions[0].paragraph == 0, word in IT and many, chain.type == "GRP",
             last.text.endswith(("'s", "’s")), far == 0 and last.before.endswith(_PREPOSITIONS),
+            object_ and close, object_ and leads and far == 0, owns and close, owns and leads and far == 0, acts and leads and far == 0, acts and close,
+            far == 0 and bool(_SAYS.match(last.after)), far == 0 and bool(_WHO.match(last.after)), log(1 + index), word in THEY and chain.type == "GPE",
+            word in THEY and chain.type == "PER", word in IT and chain.type == "GRP", word in IT and chain.type == "GPE", mention.quoted and not last.quoted and far == 1 and leads,
+            opens and leads and far == 1, log(1 + lately), bool(last.name), bool(mention.pronoun == last.pronoun), owns and far == 0, object_ and far == 0,
+            word in THEY and many, last.words[:1] in (("a",), ("an",)),
+            far == 1 and bool(_SAYS.match(last.after)), far == 1 and last.before.endswith(_PREPOSITIONS), acts and bool(last.pronoun) and far == 0,
+            object_ and leads and near and not clause, near and bool(_BESIDE.fullmatch(gap)), near and bool(_SAID.search(gap)), near and bool(_AND.search(gap)),
+            object_ and clause, owns and near and not clause, near and ";" in gap, clause,
         ))  # fmt: skip
     return found
+
+
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|which|who|while)|\b(?:who|which|that|whether|if|when|while|after|before|because|since|until|as|where|although|though|to|but)\b|"
+    r"\b(?:said|says|say|told|denied|warned|insisted|claimed|added|believed?)\b")
+_BESIDE = re.compile(r"(?:[;,:] | (?:and|but) )")
+_SAID = re.compile(r"\b(?:said|says|say|told|denied|warned|insisted|claims?|claimed|added|believes?|hopes?|hoped|feared|fears)\b")
+_AND = re.compile(r"\b(?:and|but|then)\b")
+_MANY = frozenset("people police men women children".split())
+_WHICH = re.compile(r",? (?:which|whom|that|where|whose \w+) (?:\w+ly )?", re.IGNORECASE)
+_WHO = re.compile(r",? (?:who|which|that)\b")
+_LINK = re.compile(r" (?:to|in|on|at|for|from|with|by|and|but|that|if|of|as|when|who|was|is)\b")
+_SAYS = re.compile(r"(?: (?:also|later|has|had|have|on \w+))* (?:said|says|say|told|tells|announced|denied|warned|insisted|insists|claimed|claims|added|believes?|"
+    r"hopes?|promised|vowed|declared|confirmed|noted|admitted|replied|complained|explained|reported|stressed|alleged|argued|stated|thinks?|thought|knows?|fears?|feared)\b")
 
 
 def _begin(chain: Chain) -> int:
@@ -91,7 +140,7 @@ def _begin(chain: Chain) -> int:
 def _weights() -> tuple[float, ...]:
     lines = (files("detente.mention") / "data" / FILE).read_text(encoding="utf-8").splitlines()[1:]
     table = {name: float(weight) for name, weight in (line.split("\t") for line in lines)}
-    return tuple(table[name] for name in FEATURES)
+    return tuple(table.get(name, 0.0) for name in FEATURES)
 
 
 def speaking(mention: Candidate, told: Told) -> Chain | None:
