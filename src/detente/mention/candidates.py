@@ -89,6 +89,11 @@ class Candidate:
         """The words without articles and possessive endings."""
         return tuple(w.removesuffix("'s").removesuffix("’s") for w in self.words if w not in ("the", "a", "an"))
 
+    def between(self, other: Candidate) -> str:
+        """The words between an earlier mention and this one; empty where they are far apart or overlap."""
+        length = self.start - other.end
+        return self.before[-length:] if 0 < length <= len(self.before) else ""
+
     @property
     def definite(self) -> bool:
         """Whether the mention points back by form: "the minister", "that group", "both countries"."""
