@@ -105,6 +105,7 @@ def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None
     """The same name, or for a person the surname or given names of a fuller one; known identities never mix."""
     if not mention.name:
         return None
+    shorter = None  # "the Guild" is the Weavers' Guild, where nothing bears just that name
     for chain in told.lately(told.named(mention.name)):
         if chain.type != mention.type or (identity and chain.identity and identity != chain.identity):
             continue
@@ -114,7 +115,9 @@ def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None
                     return chain
             elif mention.type == "PER" and _part_of(mention.name, name):
                 return chain
-    return None
+            elif mention.type != "PER" and identity is None and set(mention.name) < set(name):
+                shorter = shorter or chain
+    return shorter
 
 
 def _part_of(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
