@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from detente.mention.closed import HE, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
 from detente.mention.gender import gender
-from detente.mention.kinds import described_by
+from detente.mention.naming import WORD, common, name
 from detente.model.readings import Reading
 from detente.records import MentionType
 from detente.text.turns import turns
 
-HE = frozenset(["he", "him", "his", "himself"])
-SHE = frozenset(["she", "her", "hers", "herself"])
-IT = frozenset(["it", "its", "itself"])
-THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
-ONE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
-SPEAKER = ONE_SPEAKER | {"we", "us", "our", "ours", "ourselves"}
-YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _EMPTY = frozenset("who whom whose which that the a an one all some another each other".split())
-PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
-_UNNAMED = frozenset("the both a an one two three some many most several few another other all each none".split())
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
 _THIRD = re.compile(r"\b(?:him|his|himself|he|she|her|herself|it|its|their|themselves)\b", re.IGNORECASE)
@@ -35,7 +26,6 @@ _TOLD = re.compile(
     r"\b(?:said|says|say|announced|denied|warned|insisted|claim(?:s|ed)|maintain(?:s|ed)|added|hope[sd]|fear(?:s|ed)|believe[sd]|argued|stated|"
     r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
 )
-_OF = re.compile(r"\s(?:of|from|in|at|for|on|to|with|under|against)\s")
 _BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|the|a|an)|[\s,;:])$")
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
@@ -45,7 +35,6 @@ _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 _SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
 _MORE = re.compile(rf"(?:,\s{_NAME})*\sand\s{_NAME}")
 _BEFORE, _AROUND = 200, 24  # characters
-Extent = tuple[int, int]
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 
@@ -111,12 +100,12 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
             stop = _whole(text, first, stop)
             for begin, end_ in _halves(text, first, stop) if kind == "PER" else ((first, stop),):
-                words = tuple(word.lower() for word in _WORD.findall(text[begin:end_]))
+                words = tuple(word.lower() for word in WORD.findall(text[begin:end_]))
                 if not _EMPTY.issuperset(words):
                     around = text[max(begin - _BEFORE, 0) : begin], text[end_ : end_ + _AROUND]
-                    name = _name(text, begin, end_, kind, people)
-                    name = () if kind != "PER" and _common(text, (begin, end_), start, small) else name
-                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, name, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
+                    unnamed = kind != "PER" and common(text, (begin, end_), start, small)
+                    named = () if unnamed else name(text, begin, end_, kind, people)
+                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, named, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
     return found
 
 
@@ -168,31 +157,3 @@ def _quotes(text: str) -> list[tuple[int, int]]:
 def _inside(position: int, quotes: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(quotes, position, key=lambda quote: quote[0]) - 1
     return at >= 0 and position < quotes[at][1]
-
-
-def _common(text: str, extent: Extent, sentence: int, small: Container[str]) -> bool:
-    """Whether a single word is written large only because it opens the sentence ("Employers offered ..."), and is a name nowhere."""
-    word = text[slice(*extent)]
-    opens = not any(letter.isalnum() for letter in text[sentence : extent[0]])
-    return opens and word.isalpha() and word[1:].islower() and (word.lower() in small or word.lower() in described_by())
-
-
-def _name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The proper name in a mention, lower-case words: the capitalised words at its end, from the name layer's person on."""
-    inside = [(begin, stop) for begin, stop in people if kind == "PER" and start <= begin and stop <= end]
-    first, last = min(inside, default=(start, end))
-    if inside and (linked := _OF.search(text, start, first)) and text[linked.end() : first] in ("", "the "):
-        return ()  # "an adviser to Obura"
-    # "President Mirela Obura of Kenya" is named Obura, and "the president of Kenya" has no name.
-    of = _OF.search(text, last if inside else start, end)
-    if of and kind != "PER":
-        # "Members of the Guild" have no name, "the Council of Elders" is named in front, "the Bank of Japan" behind too.
-        before = text[start : of.start()].rpartition(" ")[2]
-        of = None if before[:1].isupper() and text[end - 1 : end].isalnum() and _WORD.findall(text[of.end() : end])[-1][0].isupper() else of
-    end = of.start() if of else end
-    tail: list[str] = []
-    for word in reversed(_WORD.findall(text[first:end])):
-        if not word[0].isupper():
-            break
-        tail.append(word.lower().removesuffix("'s").removesuffix("’s"))
-    return tuple(word for word in reversed(tail) if word not in PRONOUNS and word not in _UNNAMED)

@@ -12,8 +12,9 @@ from heapq import nlargest
 from itertools import islice, takewhile
 
 from detente.mention.apposition import apposed
-from detente.mention.candidates import THEY, Candidate
+from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
+from detente.mention.closed import THEY
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
 from detente.mention.pronouns import NEAR, antecedent, speaking
