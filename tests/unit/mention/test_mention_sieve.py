@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.mention import Candidate, Chain, candidates, mentions, pronouns, resolve
+from detente.mention import Candidate, Chain, candidates, mentions, pronouns, ranking, resolve
 from detente.mention.chain import Told
 from detente.model.readings import Found, Reading
 
@@ -338,7 +338,7 @@ def test_no_compound_is_behind_itself() -> None:
 def test_every_question_about_an_antecedent_has_a_weight() -> None:
     lines = (files("detente.mention") / "data" / pronouns.FILE).read_text(encoding="utf-8").splitlines()
     assert lines[0] == "feature\tweight"
-    assert [line.split("\t")[0] for line in lines[1:]] == list(pronouns.FEATURES)
+    assert [line.split("\t")[0] for line in lines[1:]] == list(ranking.FEATURES)
 
 
 @pytest.mark.parametrize(
@@ -358,7 +358,7 @@ def test_what_a_pronoun_is_in_its_clause(sentence: str, asked: dict[str, bool]) 
     *before, pronoun = found(sentence)[1]
     for mention in before:
         told.add(told.begin(()), mention, None)
-    row = dict(zip(pronouns.FEATURES, pronouns.rows(pronoun, told.chains, told)[0], strict=True))
+    row = dict(zip(ranking.FEATURES, ranking.rows(pronoun, told.chains, told)[0], strict=True))
     assert {name: bool(row[name]) for name in asked} == asked
 
 
@@ -402,7 +402,7 @@ def test_what_is_asked_of_antecedents() -> None:
     for mention in found("[PER Mrs Obura] met [PER an aide of Mr Varela]. [PER She] left.")[1]:
         told.add(told.begin(()), mention, None)
     she = told.chains[-1].last
-    asked = [dict(zip(pronouns.FEATURES, row, strict=True)) for row in pronouns.rows(she, told.chains[:2], told)]
+    asked = [dict(zip(ranking.FEATURES, row, strict=True)) for row in ranking.rows(she, told.chains[:2], told)]
     assert asked[0]["first"] and not asked[1]["first"]
     assert asked[0]["rank"] < asked[1]["rank"]  # the order of the choices is that of how late they were told of
     assert not asked[0]["other voice"] and not asked[0]["several for it"] and asked[0]["often"] == 0
