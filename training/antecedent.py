@@ -20,9 +20,10 @@ import numpy as np
 from detente.coder import Coder
 from detente.evaluate.corpus import Pair, load_split
 from detente.evaluate.identity import clusters, paired
-from detente.mention import Candidate, Chain, pronouns, sieve
+from detente.mention import Candidate, Chain, pronouns, ranking, sieve
 from detente.mention.chain import Told
-from detente.mention.pronouns import FEATURES, FILE
+from detente.mention.pronouns import FILE
+from detente.mention.ranking import FEATURES
 from training.logit import fit
 from training.unread import fold_of_article, options, unread
 
@@ -70,7 +71,7 @@ def asked(pair: Pair, coder: Coder) -> list[Choice]:
     def listen(mention: Candidate, told: Told) -> Chain | None:
         fitting = pronouns.choices(mention, told)
         spans = [[(m.start, m.end) for m in chain.mentions] for chain in fitting]
-        heard.append(Asked((mention.start, mention.end), spans, pronouns.rows(mention, fitting)))
+        heard.append(Asked((mention.start, mention.end), spans, ranking.rows(mention, fitting, told)))
         return pronouns.antecedent(mention, told)
 
     with patch.object(sieve, "antecedent", listen):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.actor.parties import Parties
 from detente.mention import Candidate, Chain
-from detente.mention.candidates import ONE_SPEAKER, SPEAKER, YOU
+from detente.mention.closed import ONE_SPEAKER, SPEAKER, YOU
 
 _LINKS = (" of ", " for ", " from ", " at ", " with ", " of the ", " for the ", " from the ")
 _BACK = 12  # mentions

@@ -9,7 +9,7 @@ from detente import knowledge
 from detente.evaluate.coreference import Clusters, Coreference, without_singles
 from detente.evaluate.same import closeness, pair_up, unique
 from detente.evaluate.tally import Figure
-from detente.mention.candidates import PRONOUNS
+from detente.mention.closed import PRONOUNS
 from detente.records import CodedArticle
 
 COUNTRY = "country behind a pronoun or title"

@@ -8,21 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from detente.mention.closed import HE, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
 from detente.mention.gender import gender
+from detente.mention.naming import WORD, common, name
 from detente.model.readings import Reading
 from detente.records import MentionType
 from detente.text.turns import turns
 
-HE = frozenset(["he", "him", "his", "himself"])
-SHE = frozenset(["she", "her", "hers", "herself"])
-IT = frozenset(["it", "its", "itself"])
-THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
-ONE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
-SPEAKER = ONE_SPEAKER | {"we", "us", "our", "ours", "ourselves"}
-YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
-_EMPTY = frozenset("who whom whose which that the a an both one all some another each other".split())
-PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_EMPTY = frozenset("who whom whose which that the a an one all some another each other".split())
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
 _THIRD = re.compile(r"\b(?:him|his|himself|he|she|her|herself|it|its|their|themselves)\b", re.IGNORECASE)
@@ -32,7 +26,6 @@ _TOLD = re.compile(
     r"\b(?:said|says|say|announced|denied|warned|insisted|claim(?:s|ed)|maintain(?:s|ed)|added|hope[sd]|fear(?:s|ed)|believe[sd]|argued|stated|"
     r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
 )
-_OF = re.compile(r"\s(?:of|from|in|at|for|on)\s")
 _BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|the|a|an)|[\s,;:])$")
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
@@ -41,7 +34,7 @@ _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 # "The presidents of Chad" before ", Mali and Niger": several people of several states are one mention.
 _SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
 _MORE = re.compile(rf"(?:,\s{_NAME})*\sand\s{_NAME}")
-_AROUND = 6  # characters
+_BEFORE, _AROUND = 200, 24  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 
@@ -85,6 +78,11 @@ class Candidate:
         """The words without articles and possessive endings."""
         return tuple(w.removesuffix("'s").removesuffix("’s") for w in self.words if w not in ("the", "a", "an"))
 
+    def between(self, other: Candidate) -> str:
+        """The words between an earlier mention and this one; empty where they are far apart or overlap."""
+        length = self.start - other.end
+        return self.before[-length:] if 0 < length <= len(self.before) else ""
+
     @property
     def definite(self) -> bool:
         """Whether the mention points back by form: "the minister", "that group", "both countries"."""
@@ -94,7 +92,7 @@ class Candidate:
 def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Candidate]:
     """The mention layer of all sentences as candidates in text order."""
     found = []
-    paragraph, last, quotes = 0, 0, _quotes(text)
+    paragraph, last, quotes, small = 0, 0, _quotes(text), frozenset(_SMALL.findall(text))
     for index, ((start, end), reading) in enumerate(zip(sentences, readings, strict=True)):
         paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
@@ -102,11 +100,12 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
             stop = _whole(text, first, stop)
             for begin, end_ in _halves(text, first, stop) if kind == "PER" else ((first, stop),):
-                words = tuple(word.lower() for word in _WORD.findall(text[begin:end_]))
+                words = tuple(word.lower() for word in WORD.findall(text[begin:end_]))
                 if not _EMPTY.issuperset(words):
-                    around = text[max(begin - _AROUND, 0) : begin], text[end_ : end_ + _AROUND]
-                    name = _name(text, begin, end_, kind, people)
-                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, name, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
+                    around = text[max(begin - _BEFORE, 0) : begin], text[end_ : end_ + _AROUND]
+                    unnamed = kind != "PER" and common(text, (begin, end_), start, small)
+                    named = () if unnamed else name(text, begin, end_, kind, people)
+                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, named, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
     return found
 
 
@@ -158,18 +157,3 @@ def _quotes(text: str) -> list[tuple[int, int]]:
 def _inside(position: int, quotes: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(quotes, position, key=lambda quote: quote[0]) - 1
     return at >= 0 and position < quotes[at][1]
-
-
-def _name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The proper name in a mention, lower-case words: the capitalised words at its end, from the name layer's person on."""
-    inside = [(begin, stop) for begin, stop in people if kind == "PER" and start <= begin and stop <= end]
-    first, last = min(inside, default=(start, end))
-    # "President Mirela Obura of Kenya" is named Obura, and "the president of Kenya" has no name.
-    of = _OF.search(text, last if inside else start, end) if kind == "PER" else None
-    end = of.start() if of else end
-    tail: list[str] = []
-    for word in reversed(_WORD.findall(text[first:end])):
-        if not word[0].isupper():
-            break
-        tail.append(word.lower().removesuffix("'s").removesuffix("’s"))
-    return tuple(word for word in reversed(tail) if word not in PRONOUNS and word not in ("the", "both", "a"))

@@ -21,14 +21,16 @@ _LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES) - {"minister"
 
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
     """The chain that a description joins, or None. `pair`: the words stand for two ("the two leaders")."""
-    same = next((c for c in told.lately(told.worded(mention.bare)) if not mention.name and c.type == mention.type), None)
+    equal = [c for c in told.lately(told.worded(mention.bare)) if not _apart(identity, c)]
+    same = next((c for c in equal if not mention.name and c.type == mention.type), None)
     if same or pair or (same := _restated(mention, told)):
         return same
     if mention.words[:1] == ("the",) and mention.type in ("PER", "ORG") and (shorter := _shortened(mention, told)):
         return shorter
-    if not mention.definite and not (len(mention.words) == 1 and mention.type == "GRP"):
-        return None
-    return _by_head(mention, identity, told) or _by_kind(mention, identity, told)
+    back = mention.definite or (len(mention.words) == 1 and mention.type == "GRP")
+    found = (_by_head(mention, identity, told) or _by_kind(mention, identity, told)) if back else None
+    # Of what kind somebody is the model says by the sentence: "the council" is a body here and a group there.
+    return found or next(iter(equal), None)
 
 
 def _restated(mention: Candidate, told: Told) -> Chain | None:

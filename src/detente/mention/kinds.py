@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+
+from detente import knowledge
 
 _KINDS = {
     "government": "government authorities administration cabinet junta regime leadership rulers side",
@@ -30,3 +33,10 @@ def head(words: Sequence[str]) -> str:
 def general(words: Sequence[str]) -> str | None:
     """The kind that a description names with nothing to tell it from others of its kind ("the group", "the armed forces")."""
     return KIND.get(words[-1]) if words and set(words[:-1]) <= _PLAIN else None
+
+
+@lru_cache(maxsize=1)
+def described_by() -> frozenset[str]:
+    """The nouns, one and several, that describe people and bodies by what they do or are ("teacher", "teachers")."""
+    nouns = {row.phrase.split()[-1] for row in knowledge.role_words()} | KIND.keys()
+    return frozenset(nouns | {f"{noun}s" for noun in nouns})

@@ -12,8 +12,9 @@ from heapq import nlargest
 from itertools import islice, takewhile
 
 from detente.mention.apposition import apposed
-from detente.mention.candidates import THEY, Candidate
+from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
+from detente.mention.closed import THEY
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
 from detente.mention.pronouns import NEAR, antecedent, speaking
@@ -105,6 +106,7 @@ def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None
     """The same name, or for a person the surname or given names of a fuller one; known identities never mix."""
     if not mention.name:
         return None
+    shorter = None  # "the Guild" is the Weavers' Guild, where nothing bears just that name
     for chain in told.lately(told.named(mention.name)):
         if chain.type != mention.type or (identity and chain.identity and identity != chain.identity):
             continue
@@ -114,7 +116,9 @@ def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None
                     return chain
             elif mention.type == "PER" and _part_of(mention.name, name):
                 return chain
-    return None
+            elif mention.type != "PER" and identity is None and set(mention.name) < set(name):
+                shorter = shorter or chain
+    return shorter
 
 
 def _part_of(name: tuple[str, ...], other: tuple[str, ...]) -> bool:

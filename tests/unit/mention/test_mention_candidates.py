@@ -34,10 +34,46 @@ def one(words: str, kind: str = "PER", person: str | None = None) -> list[Candid
         ("King of Arms Mirela Obura", "Mirela Obura", ("mirela", "obura")),
         ("She", None, ()),
         ("Noor Al-Dabbas", None, ("noor", "al-dabbas")),
+        ("an adviser to Obura", None, ()),
+        ("an adviser to Obura", "Obura", ()),
+        ("the member for the Obura", "Obura", ()),
+        ("One of them", None, ()),
     ],
 )
 def test_the_name_is_the_capitalised_end(words: str, person: str | None, name: tuple[str, ...]) -> None:
     assert [c.name for c in one(words, person=person)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("members of the Guild", ()),
+        ("the Council of his rivals", ("council",)),
+        ("the Bank of Ruritania", ("ruritania",)),
+        ("Employers", ()),  # a noun for people that opens the sentence
+        ("Rowers", ("rowers",)),  # who may be a band
+    ],
+)
+def test_the_name_of_a_body(words: str, name: tuple[str, ...]) -> None:
+    assert [c.name for c in one(words, "ORG")] == [name]
+
+
+def test_a_word_that_stands_small_elsewhere_is_no_name() -> None:
+    text = "Rowers met. Ana saw rowers."
+    [first, _] = candidates(text, sentences(text), [Reading(spans={"mention": (Found(0, 6, "GRP", 0.9),)}), Reading(spans={"mention": (Found(8, 14, "GRP", 0.9),)})])
+    assert first.name == ()
+
+
+def test_a_bare_both_is_a_mention() -> None:
+    assert [c.text for c in one("both", "GRP")] == ["both"]
+
+
+def test_what_stands_between_two_mentions() -> None:
+    text = "Ana Obura met the miners."
+    spans = (Found(0, 9, "PER", 0.9), Found(14, 24, "GRP", 0.9))
+    first, second = candidates(text, [(0, len(text))], [Reading(spans={"mention": spans})])
+    assert second.between(first) == " met "
+    assert first.between(second) == ""
 
 
 @pytest.mark.parametrize("word", ["who", "which", "that", "whose"])
