@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor import press
+from detente.actor.mastheads import shortened
 from detente.actor.words import clean, fold
 from detente.knowledge import Outlet
 
@@ -110,7 +111,9 @@ def find(text: str) -> tuple[OutletName, ...]:
             found.append(OutletName(start, service.end(), text[start : service.end()].removeprefix("the ").removeprefix("The "), row.country or None))
             continue
         found.append(OutletName(start, end, row.name, row.country or None))
-    return tuple(_longest([*found, *_unknown(text)]))
+    full = _longest([*found, *_unknown(text)])
+    short = (OutletName(start, end, one.name, one.country) for start, end, one in shortened(text, full))
+    return tuple(_longest([*short, *full]))
 
 
 def _unknown(text: str) -> Iterator[OutletName]:

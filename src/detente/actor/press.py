@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞȘŠŤȚŪŮŹŻŽ"
 CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w)){{1,40}}(?<!['’]s)(?<!['’])"
-_WORD = rf"(?:{CAPITAL}|[{UPPER}]\b)"
+# "dzRH", "eNCA": a small letter before a large one.
+MIXED = rf"[a-z]{{1,2}}[{UPPER}]\w{{1,20}}"
+_WORD = rf"(?:{CAPITAL}|[{UPPER}]\b|{MIXED})"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 # "Kanal 3", unless people are counted: "told the channel Alba 12 people".
@@ -75,11 +77,12 @@ _MEDIUM = re.compile(
     r"\b(?! (?:station|channel|network)s?)"
 )
 # Without a name: "a Danish paper", "the party newspaper", "a radio station in Tarn", which somebody tells or which tells itself.
-_QUALIFIER = r"(?!(?:same|other|new|old|whole|first|only|very|own|single|rival|such|more|few)\b)[a-z]+(?:-[a-z]+)*"
+_QUALIFIER = r"(?!(?:same|other|new|old|whole|first|only|very|own|single|rival|such|more|few|on|in|over|by|through|via)\b)[a-z]+(?:-[a-z]+)*"
 _DESCRIPTION = (
     rf"(?:(?i:an?) (?P<some>(?:(?:{CAPITAL}|{_QUALIFIER}) ){{1,2}}(?:{_PAPER}|{_STATION})(?: in {CAPITAL})?|(?:{_PAPER}|{_STATION}) in {CAPITAL}"
     r"|(?:radio|television|TV) (?:station|channel|network)|news (?:agency|site|website|portal|channel))"
-    rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})))(?! (?:of|for|{CAPITAL})\b)"
+    rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})|[a-z]+['’]s (?:own )?(?:{_PAPER}|{_STATION}|channel|website)))"
+    rf"(?! (?:of|for|{CAPITAL})\b)"
     r"(?! (?:briefing|meeting|conference|crew|address|speech))"
 )
 _HEARING = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import JOINED, NUMBER, RUN
+from detente.actor.press import JOINED, MIXED, NUMBER, RUN
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
 
@@ -33,9 +33,12 @@ _TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|
 _HEARD = re.compile(
     rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
     rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
-    r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
+    rf"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b|{MIXED}\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
+# A name goes on, or stands behind what it is: "state radio LXT".
+_MORE = re.compile(r" (?:(?:de|del|della|di|da|do|du|der|des|of|van|von) )?(?!\w+day\b)[A-Z]")
+_THE = re.compile(r"\s+(?:the )?", re.IGNORECASE)
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 # A state's, by name: "told Mexico's Marea Alta".
@@ -65,6 +68,10 @@ _PUBLISHED = re.compile(
     r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
 )
 
+# Where somebody spoke: right after the cue, by a name in capitals, and no topic ("warned on NATO enlargement").
+_AIR = re.compile(r"(?: \w+ly| again| also)? (?:on|through|via) [A-Z]{2,}\d*$")
+_AIRED = re.compile(r"(?:,| (?:that|last|late|early|yesterday|on|\w+day)\b)")
+
 _BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
 
 # Organisations that no outlet is.
@@ -84,7 +91,7 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft)
+    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher) or _organisation(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -139,11 +146,15 @@ def inside(draft: Draft, at: int) -> bool:
     return any(start <= at < end for start, end in draft.parts)
 
 
-def _hearer(draft: Draft) -> str | None:
+def _hearer(draft: Draft, named: Sequence[OutletName]) -> str | None:
     """Whom somebody "told" it, where its kind or a table makes it an outlet."""
     verb = _told(draft)
     if verb is None:
         return None
+    start = draft.scene.start + (the.end() if (the := _THE.match(draft.scene.text, verb.end())) else verb.end())
+    at = bisect_left(named, start, key=lambda name: name.start)
+    if at < len(named) and named[at].start == start and not _MORE.match(draft.scene.text, named[at].end - draft.scene.start):
+        return named[at].name
     if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
         whole = found.group().strip().removeprefix("the ")
         return _canonical(words) or (whole if whole == f"{words} TV" else name_of(words))
@@ -193,13 +204,18 @@ def _organisation(draft: Draft) -> str | None:
         at = mention.start - scene.start
         between = scene.text[cue[1] - scene.start : at] if mention.start >= cue[1] else None
         heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
-        published = not own and _PUBLISHED.search(scene.text, max(at - _REACH, 0), at)
+        published = not own and (_PUBLISHED.search(scene.text, max(at - _REACH, 0), at) or _aired(scene.text, cue[1] - scene.start, mention.end - scene.start))
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)
             if known or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
                 return known or name
     return None
+
+
+def _aired(text: str, cue: int, end: int) -> bool:
+    """Whether what ends there is where somebody spoke: "warned on LXT last night that", "said through Alba"."""
+    return bool(_AIR.match(text, cue, end) and _AIRED.match(text, end))
 
 
 def _whole_name(text: str, start: int, end: int) -> str:

@@ -11,8 +11,10 @@ from operator import itemgetter
 from detente.actor import outlets as table
 from detente.actor import press
 from detente.actor.outlets import OutletName
+from detente.actor.mastheads import in_full
 from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
+from detente.attribution.voices import Voices
 
 _QUOTING = re.compile(
     r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
@@ -26,10 +28,15 @@ _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|spe
 # Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
 _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
+_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"
+_HOUSE = re.compile(rf"(?:['’]s)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
+_FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
+_DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
+_AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
-_DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")
+_DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—_]|--)\s")
 
 
 def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publisher: str | None = None) -> list[str | None]:
@@ -43,6 +50,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
+    voices = Voices(usable)
     quoted = sorted(part for draft in drafts if draft.kind == "direct" for part in draft.parts)
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
         here = list(group)
@@ -50,9 +58,10 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             beside = [other for other in here if other is draft or other.attitude == "said"]
             ours = None if _in_quotation(draft, quoted) else publisher
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
-            within = within or _added(draft, beside, found)
+            within = within or _added(draft, beside, found) or voices.of(draft)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
-            found[id(draft)] = last = _bare(credited) if credited else None
+            before = usable[: bisect_left(usable, draft.scene.end, key=_start)]
+            found[id(draft)] = last = in_full(_bare(credited), before) if credited else None
     return [found[id(draft)] for draft in drafts]
 
 
@@ -115,6 +124,8 @@ def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
     scene, anchor = draft.scene, _anchor(draft)
     low, high = sorted((anchor, name.start))
     between = scene.text[low - scene.start : high - scene.start]
+    if _about_itself(scene.text, name.start - scene.start, name.end - scene.start) or _denied(draft, name):
+        return False
     if ";" in between or (name.start > anchor and _CLAUSE.search(between) and _SPEAKS.match(scene.text, name.end - scene.start)):
         return False
     nearest = min(beside, key=lambda other: (abs(name.start - _anchor(other)), other is not draft))
@@ -122,6 +133,17 @@ def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
         return True
     speaks = nearest.speaker is not None and nearest.speaker.start <= name.start < nearest.speaker.end and nearest.parts[0][0] > name.end
     return not speaks and not _TO.search(scene.text, 0, name.start - scene.start)
+
+
+def _about_itself(text: str, start: int, end: int) -> bool:
+    """Whether somebody speaks for an outlet as a house, which passes nothing on then: "a spokesman for Reuters"."""
+    return bool(_HOUSE.match(text, end) or _FOR_HOUSE.search(text, 0, start))
+
+
+def _denied(draft: Draft, name: OutletName) -> bool:
+    """Whether an outlet has what is denied: "denied that a villager was hurt, as alleged in the Tarn Mail"."""
+    cue, text, shift = draft.cue, draft.scene.text, draft.scene.start
+    return cue is not None and _DENIES.match(text, cue[0] - shift) is not None and _AS_ALLEGED.search(text, 0, name.start - shift) is not None
 
 
 def _anchor(draft: Draft) -> int:

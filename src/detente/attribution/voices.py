@@ -1,0 +1,41 @@
+"""Outlets that speak for themselves: "the Tarn Times said", and from then on "it" and "the newspaper"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from detente.actor.outlets import OutletName
+from detente.attribution.draft import Draft
+
+_KINDS = r"(?:newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|website|portal|channel|station|radio|television|TV|(?:news |press )?agency)"
+_BEHIND = re.compile(rf"(?: (?:news )?{_KINDS}| report)?")
+# What is an outlet whoever was named; "the agency" and "the channel" may be something else, unless an outlet of that kind spoke before.
+_AGAIN = re.compile(r"(?:the|this|that|the same) (?:[a-z]+ )?(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|paper|news agency)", re.IGNORECASE)
+_PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
+
+
+class Voices:
+    """The outlets that spoke so far, by identity; statements are given in the order of the text."""
+
+    def __init__(self, named: Sequence[OutletName]) -> None:
+        self._named = named
+        self._chains: dict[str, str] = {}
+        self._last: str | None = None
+
+    def of(self, draft: Draft) -> str | None:
+        """The outlet that a statement's speaker is; None where somebody else speaks."""
+        speaker = draft.speaker
+        if speaker is None:
+            return None
+        first = bisect_left(self._named, speaker.start, key=lambda name: name.start)
+        within = [name for name in self._named[first : first + 3] if name.end <= speaker.end]
+        own = within and _BEHIND.fullmatch(draft.scene.text, within[-1].end - draft.scene.start, speaker.end - draft.scene.start)
+        if own:
+            self._chains[speaker.chain] = self._last = within[-1].name
+            return self._last
+        if speaker.chain in self._chains:
+            return self._chains[speaker.chain]
+        before = self._named[first - 1].name if first else None
+        return before if _AGAIN.fullmatch(speaker.text) else self._last if _PERHAPS.fullmatch(speaker.text) else None
