@@ -22,6 +22,8 @@ _QUOTING = re.compile(
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
 # What a station is called behind its name, unless that is all of its name: "state radio".
 _MEDIUM = re.compile(r" (?:radio|television|TV)$")
+# A second verb of one subject: "told Reuters that the port was shut and said ...".
+_JOINED = re.compile(r",? (?:and|but) (?:(?:also|then|later) )?(?:said|says|added|adds|insisted|warned)$")
 _JUST_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 # Who is named after these words heard what the words before say, and nothing else in the sentence.
 _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|speaking to|speaking on|statement to|remarks to)\s[^,;:“”\"]{0,40}$")
@@ -58,7 +60,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             beside = [other for other in here if other is draft or other.attitude == "said"]
             ours = None if _in_quotation(draft, quoted) else publisher
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
-            within = within or _added(draft, beside, found) or voices.of(draft)
+            within = within or _added(draft, beside, found) or voices.of(draft) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             before = usable[: bisect_left(usable, draft.scene.end, key=_start)]
             found[id(draft)] = last = in_full(_bare(credited), before) if credited else None
@@ -157,12 +159,21 @@ def _same_again(draft: Draft, last: str | None) -> str | None:
 
 
 def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None]) -> str | None:
-    """ "Obura told Reuters that ..., adding that ...": what is added is told to the same."""
+    """ "Obura told Reuters that ..., adding that ...", "... and said that ...": what is added is told to the same."""
     scene, cue = draft.scene, draft.cue
-    if cue is None or not scene.text.startswith("adding", cue[0] - scene.start):
+    if cue is None:
         return None
     before = [other for other in beside if other.cue and other.cue[1] <= cue[0] and id(other) in found]
-    return found[id(max(before, key=_anchor))] if before else None
+    last = max(before, key=_anchor, default=None)
+    adding = scene.text.startswith("adding", cue[0] - scene.start)
+    joined = last and last.speaker and draft.speaker and last.speaker.start == draft.speaker.start and _JOINED.search(scene.text, 0, cue[1] - scene.start)
+    return found[id(last)] if last and (adding or joined) else None
+
+
+def _retold(draft: Draft, beside: Sequence[Draft], voices: Voices) -> str | None:
+    """ "The Tarn Times reported that Obura had said ...": who passes on what she said."""
+    around = (other for other in beside if other is not draft and draft.cue and any(s <= draft.cue[0] < e for s, e in other.parts))
+    return next((outlet for other in around if other.kind != "direct" and (outlet := voices.of(other))), None)
 
 
 def _bare(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from detente.attribution.draft import Draft
 from detente.attribution.extent import LEAST, behind_dateline
+from detente.attribution.quotes import TITLE
 from detente.event.scene import Scene
 from detente.records import Mention
 
@@ -116,7 +117,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
-    if _CLOSED.fullmatch(text[last:]) or _REPORTED_TOO.fullmatch(text[last:]):
+    stop = text.find(";", last)
+    if _CLOSED.fullmatch(text[last : stop if stop >= 0 else len(text)]) or _REPORTED_TOO.fullmatch(text[last:]):
         return Report([before])
     rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
@@ -129,6 +131,8 @@ def _led_in(text: str, closing: int) -> Extent | None:
         return None
     opening = text.rfind("“" if text[closing] == "”" else '"', 0, closing)
     before = text[: max(opening, 0)]
+    if TITLE.fullmatch(text, opening + 1, closing):
+        return None  # of a programme: "On LXT's “Early Hours,” Obura said ..."
     plain = before.strip() and not any(mark in before for mark in _MARKS) and not _BREAKS.search(before)
     return (_trim(text, 0, closing)[0], closing) if plain and len(before.split()) >= LEAST and before[-1].isspace() else None
 
