@@ -38,13 +38,16 @@ def end_clauses(draft: Draft) -> None:
 
 def hold_told(drafts: Sequence[Draft]) -> None:
     """Let what is said reach over what somebody is said to have said in it: "The paper wrote that Obura had told Lima to wait"."""
+    together: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        together.setdefault(draft.scene.index, []).append(draft)
     for inner in drafts:
         if inner.cue is None or inner.speaker is None or len(inner.parts) != 1 or inner.parts[0][0] < inner.cue[1]:
             continue
         text, shift = inner.scene.text, inner.scene.start
         first = shift + led_from(text, inner.cue[0] - shift)
-        for outer in drafts:
-            if outer is inner or outer.scene is not inner.scene or not outer.parts or outer.cue is None or outer.cue[1] > inner.speaker.start:
+        for outer in together[inner.scene.index]:
+            if outer is inner or not outer.parts or outer.cue is None or outer.cue[1] > inner.speaker.start:
                 continue
             start, end = outer.parts[-1]
             told = start <= inner.speaker.start and first <= end <= inner.cue[0] and outer.parts[-1] not in outer.quoted

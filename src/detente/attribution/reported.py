@@ -23,13 +23,15 @@ _CLOSED = re.compile(
     r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*"
     r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
+# Whom it was told, to the end: "the port is shut, Obura told a local television channel."
+_HEARER = re.compile(r"\s+(?!that\b)(?:(?!that\b)[^\s,;:“”\"]+\s*){1,12}")
 # When and how somebody speaks: "Asked about the port, Obura said ...", "Appearing in Tarn, ...".
 _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")
 # Who passes it on: "CONTENT, X said, the agency Y reported".
 _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
-_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
+_CLAUSE_BEGINS = re.compile(r"(?:;\s+|(?:,\s+|\s)(?:and|but|while|so)\s+)$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
 _BREAKS = re.compile(r"[;:]|\b(?:said|says|told|added|adding|asked|wrote|according)\b")
 LONGEST_APPOSED = 7
@@ -96,6 +98,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         first, last, inverted = speaker[0], cue[1], False
     else:
         first, last, inverted = cue[0], cue[1], True
+    if speaker and first == speaker[0]:
+        first = _apposed(draft, first)
     comma = len(text[:first].rstrip()) - 1
     if (led := _led_in(text, comma)) and not any(s - scene.start < led[0] for s, _ in draft.parts):
         later = [(s - scene.start, e - scene.start) for s, e in draft.parts if s - scene.start > comma]
@@ -118,11 +122,20 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
     stop = text.find(";", last)
-    if _CLOSED.fullmatch(text[last : stop if stop >= 0 else len(text)]) or _REPORTED_TOO.fullmatch(text[last:]):
+    ending = text[last : stop if stop >= 0 else len(text)]
+    heard = text[cue[0] : cue[1]].endswith(("told", "tells")) and _HEARER.fullmatch(ending)
+    if heard or _CLOSED.fullmatch(ending) or _REPORTED_TOO.fullmatch(text[last:]):
         return Report([before])
     rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
     return Report([after] if only else [before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
+
+
+def _apposed(draft: Draft, first: int) -> int:
+    """Where a speaker begins whose name stands before an apposition: "the port is shut, Ana Obura, a docker, told us"."""
+    scene, speaker = draft.scene, draft.speaker
+    before = (m.start for m in scene.mentions if speaker and m.chain == speaker.chain and scene.text[m.end - scene.start : first] == ", ")
+    return min(before, default=scene.start + first) - scene.start
 
 
 def _led_in(text: str, closing: int) -> Extent | None:
