@@ -39,6 +39,7 @@ _HEARD = re.compile(
 # A name goes on, or stands behind what it is: "state radio LXT".
 _MORE = re.compile(r" (?:(?:de|del|della|di|da|do|du|der|des|of|van|von) )?(?!\w+day\b)[A-Z]")
 _THE = re.compile(r"\s+(?:the )?", re.IGNORECASE)
+_THE_KIND = re.compile(rf"\s+(?:the |its |an? )?(?:[\w-]+ ){{0,3}}{_KIND} ")
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 # A state's, by name: "told Mexico's Marea Alta".
@@ -50,7 +51,7 @@ _ARTICLED = re.compile(
     r"|(?:quoted|cited|published|carried) (?:by|in))"
     rf" ({_FOREIGN_ARTICLE}{JOINED})"
 )
-_AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
+_AGAIN = re.compile(rf"\s+the (?P<whose>(?:(?:news|state|official|national) )*){_KIND}\b(?! [A-Z]| [a-z]+\d)")
 _OURSELVES = re.compile(
     rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our)"
     rf" (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
@@ -69,8 +70,7 @@ _PUBLISHED = re.compile(
 )
 
 # Where somebody spoke: right after the cue, by a name in capitals, and no topic ("warned on NATO enlargement").
-_AIR = re.compile(r"(?: \w+ly| again| also)? (?:on|through|via) [A-Z]{2,}\d*$")
-_AIRED = re.compile(r"(?:,| (?:that|last|late|early|yesterday|on|\w+day)\b)")
+_AIR = re.compile(r"(?: \w+ly| again| also)? (?:on|through|via) ([A-Z]{2,}\d*)(?:,| (?:that|last|late|early|yesterday|on|\w+day)\b)")
 
 _BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
 
@@ -91,7 +91,7 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher) or _organisation(draft)
+    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher) or _organisation(draft) or _on_air(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -151,10 +151,8 @@ def _hearer(draft: Draft, named: Sequence[OutletName]) -> str | None:
     verb = _told(draft)
     if verb is None:
         return None
-    start = draft.scene.start + (the.end() if (the := _THE.match(draft.scene.text, verb.end())) else verb.end())
-    at = bisect_left(named, start, key=lambda name: name.start)
-    if at < len(named) and named[at].start == start and not _MORE.match(draft.scene.text, named[at].end - draft.scene.start):
-        return named[at].name
+    if name := _named_at(draft, verb.end(), named):
+        return name
     if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
         whole = found.group().strip().removeprefix("the ")
         return _canonical(words) or (whole if whole == f"{words} TV" else name_of(words))
@@ -164,10 +162,29 @@ def _hearer(draft: Draft, named: Sequence[OutletName]) -> str | None:
     return states["name"] if states and is_country(states["state"]) and _nobody(draft, states.span("name")) else None
 
 
+def _named_at(draft: Draft, at: int, named: Sequence[OutletName]) -> str | None:
+    """The outlet whose whole name stands at an offset of the sentence, behind its article and its kind."""
+    text, shift = draft.scene.text, draft.scene.start
+    for led in filter(None, (_THE.match(text, at), _THE_KIND.match(text, at))):
+        first = bisect_left(named, shift + led.end(), key=lambda name: name.start)
+        if first < len(named) and named[first].start == shift + led.end() and not _MORE.match(text, named[first].end - shift):
+            return named[first].name
+    return None
+
+
+def _on_air(draft: Draft) -> str | None:
+    """Where somebody spoke, by a name in capitals that nobody known has: "said on LXT that"."""
+    scene, cue = draft.scene, draft.cue or (0, 0)
+    found = _AIR.match(scene.text, cue[1] - scene.start)
+    return found[1] if found and not Resolver().resolve(found[1]) else None
+
+
 def articled(draft: Draft) -> str | None:
     """A name with a foreign article outside what is said, which somebody told, wrote in or cites."""
     scene = draft.scene
+    at = (draft.cue or draft.parts[0])[0] - scene.start
     names = (found for found in _ARTICLED.finditer(scene.text) if not inside(draft, scene.start + found.start(1)))
+    names = (found for found in names if ";" not in scene.text[min(at, found.start(1)) : max(at, found.start(1))])
     return next((name_of(found[1]) for found in names if _canonical(found[1]) or _nobody(draft, found.span(1))), None)
 
 
@@ -189,8 +206,12 @@ def _again(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
     """ "Told the agency", "according to the state agency": the outlet named last before, else the publisher."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     last = bisect_left(named, cue[0], key=lambda name: name.start) - 1
-    again = any(one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))
-    return (named[last].name if last >= 0 else publisher) if again else None
+    told = (one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))
+    again = next(filter(None, told), None)
+    if again is None:
+        return None
+    own = None if re.search("state|official|national", again["whose"]) else publisher  # a state's agency is not whoever publishes
+    return named[last].name if last >= 0 else own or again.group().strip().removeprefix("the ")
 
 
 def _organisation(draft: Draft) -> str | None:
@@ -204,18 +225,13 @@ def _organisation(draft: Draft) -> str | None:
         at = mention.start - scene.start
         between = scene.text[cue[1] - scene.start : at] if mention.start >= cue[1] else None
         heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
-        published = not own and (_PUBLISHED.search(scene.text, max(at - _REACH, 0), at) or _aired(scene.text, cue[1] - scene.start, mention.end - scene.start))
+        published = not own and _PUBLISHED.search(scene.text, max(at - _REACH, 0), at)
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)
             if known or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
                 return known or name
     return None
-
-
-def _aired(text: str, cue: int, end: int) -> bool:
-    """Whether what ends there is where somebody spoke: "warned on LXT last night that", "said through Alba"."""
-    return bool(_AIR.match(text, cue, end) and _AIRED.match(text, end))
 
 
 def _whole_name(text: str, start: int, end: int) -> str:

@@ -35,6 +35,9 @@ _HOUSE = re.compile(rf"(?:['’]s)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}
 _FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
 _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
+_ASKED_BY = re.compile(r"\b(?:interview (?:with|to|for)|(?:asked|interviewed) by) (?:the )?$")
+_ASKED_BY_US = re.compile(r"\b(?:interview (?:with|to|for)|(?:asked|interviewed) by) (?:this|our) (?:newspaper|paper|magazine|reporter|correspondent|website)\b")
+_ASKS = re.compile(r" asked (?:whether|how|why|what|who|if|when|him|her|them|about)\b")
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
@@ -60,7 +63,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             beside = [other for other in here if other is draft or other.attitude == "said"]
             ours = None if _in_quotation(draft, quoted) else publisher
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
-            within = within or _added(draft, beside, found) or voices.of(draft) or _retold(draft, beside, voices)
+            within = within or _added(draft, beside, found) or voices.of(draft) or _asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             before = usable[: bisect_left(usable, draft.scene.end, key=_start)]
             found[id(draft)] = last = in_full(_bare(credited), before) if credited else None
@@ -97,8 +100,15 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
     """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
     scene, anchor = draft.scene, _anchor(draft)
     here = _between(named, scene.start, scene.end)
-    free = [name for name in here if not _inside(draft, name) and _belongs(draft, beside, name) and not _labels(draft, name)]
+    free = [name for name in here if not _surname(draft, name) and not _inside(draft, name) and _belongs(draft, beside, name) and not _labels(draft, name)]
     return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
+
+
+def _surname(draft: Draft, name: OutletName) -> bool:
+    """Whether an outlet that only its form tells is part of somebody's name: "Abdul Matin Lindt"."""
+    text, shift = draft.scene.text, draft.scene.start
+    within = any(m.type == "PER" and m.start <= name.start and name.end <= m.end for m in draft.scene.mentions)
+    return within and name.country is None and re.match(r" (?![a-z])|,|$", text[name.end - shift :]) is not None
 
 
 def _labels(draft: Draft, name: OutletName) -> bool:
@@ -168,6 +178,19 @@ def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None
     adding = scene.text.startswith("adding", cue[0] - scene.start)
     joined = last and last.speaker and draft.speaker and last.speaker.start == draft.speaker.start and _JOINED.search(scene.text, 0, cue[1] - scene.start)
     return found[id(last)] if last and (adding or joined) else None
+
+
+def _asked_by(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int], publisher: str | None) -> str | None:
+    """Whose question the first statement after it answers: "In an interview with Reuters he was asked about it. “Not yet,” he said."."""
+    first = text.rfind("\n", 0, draft.scene.start) + 1
+    start = max(text.rfind(". ", first, max(draft.scene.start - 2, first)) + 2, first)
+    if draft.attitude != "said" or start >= draft.scene.start or start in telling or text[start:].startswith(("“", '"')):
+        return None
+    if publisher and _ASKED_BY_US.search(text, start, draft.scene.start):
+        return publisher
+    names = _between(named, start, draft.scene.start)
+    asking = (name for name in names if _ASKED_BY.search(text, start, name.start) or _ASKS.match(text, name.end))
+    return next((name.name for name in asking), None)
 
 
 def _retold(draft: Draft, beside: Sequence[Draft], voices: Voices) -> str | None:
