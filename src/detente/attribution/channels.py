@@ -211,7 +211,7 @@ def _again(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
     if again is None:
         return None
     own = None if re.search("state|official|national", again["whose"]) else publisher  # a state's agency is not whoever publishes
-    return named[last].name if last >= 0 else own or again.group().strip().removeprefix("the ")
+    return named[last].name if last >= 0 else own or (again.group().strip().removeprefix("the ") if again["whose"] else None)
 
 
 def _organisation(draft: Draft) -> str | None:

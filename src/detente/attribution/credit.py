@@ -14,7 +14,7 @@ from detente.actor.outlets import OutletName
 from detente.actor.mastheads import in_full
 from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
-from detente.attribution.voices import Voices
+from detente.attribution.voices import Voices, about_itself
 
 _QUOTING = re.compile(
     r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
@@ -30,9 +30,6 @@ _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|spe
 # Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
 _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
-_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"
-_HOUSE = re.compile(rf"(?:['’]s)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
-_FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
 _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
 _ASKED_BY = re.compile(r"\b(?:interview (?:with|to|for)|(?:asked|interviewed) by) (?:the )?$")
@@ -62,8 +59,10 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
             ours = None if _in_quotation(draft, quoted) else publisher
+            voice = voices.of(draft)
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
-            within = within or _added(draft, beside, found) or voices.of(draft) or _asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
+            within = within or _added(draft, beside, found) or voice
+            within = within or _asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             before = usable[: bisect_left(usable, draft.scene.end, key=_start)]
             found[id(draft)] = last = in_full(_bare(credited), before) if credited else None
@@ -136,7 +135,7 @@ def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
     scene, anchor = draft.scene, _anchor(draft)
     low, high = sorted((anchor, name.start))
     between = scene.text[low - scene.start : high - scene.start]
-    if _about_itself(scene.text, name.start - scene.start, name.end - scene.start) or _denied(draft, name):
+    if about_itself(scene.text, name.start - scene.start, name.end - scene.start) or _denied(draft, name):
         return False
     if ";" in between or (name.start > anchor and _CLAUSE.search(between) and _SPEAKS.match(scene.text, name.end - scene.start)):
         return False
@@ -145,11 +144,6 @@ def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
         return True
     speaks = nearest.speaker is not None and nearest.speaker.start <= name.start < nearest.speaker.end and nearest.parts[0][0] > name.end
     return not speaks and not _TO.search(scene.text, 0, name.start - scene.start)
-
-
-def _about_itself(text: str, start: int, end: int) -> bool:
-    """Whether somebody speaks for an outlet as a house, which passes nothing on then: "a spokesman for Reuters"."""
-    return bool(_HOUSE.match(text, end) or _FOR_HOUSE.search(text, 0, start))
 
 
 def _denied(draft: Draft, name: OutletName) -> bool:
@@ -183,7 +177,8 @@ def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None
 def _asked_by(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int], publisher: str | None) -> str | None:
     """Whose question the first statement after it answers: "In an interview with Reuters he was asked about it. “Not yet,” he said."."""
     first = text.rfind("\n", 0, draft.scene.start) + 1
-    start = max(text.rfind(". ", first, max(draft.scene.start - 2, first)) + 2, first)
+    stop = text.rfind(". ", first, max(draft.scene.start - 2, first))
+    start = stop + 2 if stop >= 0 else first
     if draft.attitude != "said" or start >= draft.scene.start or start in telling or text[start:].startswith(("“", '"')):
         return None
     if publisher and _ASKED_BY_US.search(text, start, draft.scene.start):

@@ -14,6 +14,15 @@ _BEHIND = re.compile(rf"(?: (?:news )?{_KINDS}| report)?")
 # What is an outlet whoever was named; "the agency" and "the channel" may be something else, unless an outlet of that kind spoke before.
 _AGAIN = re.compile(r"(?:the|this|that|the same) (?:[a-z]+ )?(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|paper|news agency)", re.IGNORECASE)
 _PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
+# Who speaks for a house: "a spokesman for Reuters", "Reuters' chief executive".
+_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"
+_HOUSE = re.compile(rf"(?:['’]s?)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
+_FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
+
+
+def about_itself(text: str, start: int, end: int) -> bool:
+    """Whether somebody speaks for the outlet between two offsets as a house, which passes nothing on then."""
+    return bool(_HOUSE.match(text, end) or _FOR_HOUSE.search(text, 0, start))
 
 
 class Voices:
@@ -31,8 +40,9 @@ class Voices:
             return None
         first = bisect_left(self._named, speaker.start, key=lambda name: name.start)
         within = [name for name in self._named[first : first + 3] if name.end <= speaker.end]
-        own = within and _BEHIND.fullmatch(draft.scene.text, within[-1].end - draft.scene.start, speaker.end - draft.scene.start)
-        if own:
+        text, shift = draft.scene.text, draft.scene.start
+        own = within and _BEHIND.fullmatch(text, within[-1].end - shift, speaker.end - shift)
+        if own and not about_itself(text, within[-1].start - shift, within[-1].end - shift):
             self._chains[speaker.chain] = self._last = within[-1].name
             return self._last
         if speaker.chain in self._chains:

@@ -32,7 +32,10 @@ _OWNED = re.compile(
 # A second verb of a subject, or a participle: what stands before it tells what else the subject did.
 _LOOSE = re.compile(r"(?:\w+ly\s)?\w+ing\b")
 _PRONOUNS = re.compile(r"(?:I|we|you|he|she|it|they|his|her|their|its|my|our|who)", re.IGNORECASE)
-_DESCRIBED = re.compile(r"(?:the|an?|some|many|most|several|few|other|both|all|two|three|four|nearly|about|[a-z]+|\d[\d,.]*)\s|[a-z]", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"(?:The|An?|Some|Many|Most|Several|Few|Other|Both|All|One|Two|Three|Four|Nearly|About|\d[\d,.]*)\s|[a-z]"
+    r"|(?:People|Officials|Residents|Witnesses|Voters|Aides|Supporters|Friends|Critics|Experts|Analysts|Those|Others)\b"
+)
 _OWNER = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|its|their|my|our))$", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()\n]{1,40}\)")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)$")
@@ -40,9 +43,9 @@ _SURNAME = re.compile(r"\.\s[A-Z][\w’'-]+")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s$")
 # Where an apposition behind an inverted speaker ends ("said Obura, a docker from Tarn, in May").
 _STOP = re.compile(
-    r"[.!?]*$|[.!?][”\"’']|[“”\"]|''|;|\n|\s[—–]\s|,\s(?=(?:and|but|as|in|on|at|during|after|before|when|while|adding|according|referring|\w+ing)\b)"
+    r"[.!?]*$|[.!?][”\"’']|[.!?]\s[“\"]|[“”\"]|''|;|\n|\s[—–]\s|,\s(?=(?:and|but|as|in|on|at|during|after|before|when|while|adding|according|referring|\w+ing)\b)"
 )
-_APPOSED = re.compile(r"(?:, (?!(?:and|but|as|who|which)\b)|\s\()(?=\S)")
+_APPOSED = re.compile(r"(?:, (?!(?:and|but|as)\b)|\s\()(?=\S)")
 _NAME_BEFORE = re.compile(r"(?:^|[\s“”\"'])((?:[A-Z][\w.’'-]*\s){0,5}[A-Z][\w’'-]*(?:\s\([^()]{1,20}\))?), $")
 _OFFICE_BEFORE = re.compile(r"(?:^|[“”\"]\s?)((?:An?|The|His|Her|Its|Their|[A-Z][\w.]+['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+), $")
 _LOWER = re.compile(r"(?:an?|the|his|her|its|their|[a-z]|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*['’]s?\s)")
