@@ -14,7 +14,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b"
+    r"(?:\s(?=in (?:an?|his|her) (?:[\w-]+ ){0,2}interview (?:with|on|to|published)\b))|(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b"
     r"|(?:in|during) (?:an?|his|her|their) (?:[\w-]+ ){0,2}interview\b|(?:in|according to) (?:remarks|comments) (?:carried|aired|broadcast|published)\b)"
 )
 NEAR = 20  # characters

@@ -23,6 +23,8 @@ _CLOSED = re.compile(
     r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*"
     r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
+# The rest of a clause whose subject stands before the reporting clause.
+_PREDICATE = re.compile(r"(?:\s(?!that\b)[^\s,;:“”\"]+){0,6},\s+(?:(?:also|now|then|still|never)\s)?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does)\b")
 # Whom it was told, to the end: "the port is shut, Obura told a local television channel."
 _HEARER = re.compile(r"\s+(?!that\b)(?:(?!that\b)[^\s,;:“”\"]+\s*){1,12}")
 # When and how somebody speaks: "Asked about the port, Obura said ...", "Appearing in Tarn, ...".
@@ -110,7 +112,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     begun = min((s - scene.start for s, e in draft.parts if before[0] < s - scene.start < before[1]), default=before[0])
     if _CLAUSE_BEGINS.search(text[before[0] : begun]):
         before = begun, before[1]  # the content is the last of several clauses
-    if not _counts(text, before) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
+    parted = not inverted and _PREDICATE.match(text, last) is not None  # "The port, Obura told us, was shut"
+    if not (_counts(text, before) or parted) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
         return None
     told = [(s - scene.start, e - scene.start) for s, e in draft.parts if s - scene.start >= last]
     if told and _CIRCUMSTANCE.match(text, before[0]):
@@ -126,7 +129,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     heard = text[cue[0] : cue[1]].endswith(("told", "tells")) and _HEARER.fullmatch(ending)
     if heard or _CLOSED.fullmatch(ending) or _REPORTED_TOO.fullmatch(text[last:]):
         return Report([before])
-    rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
+    heard = r"(?:\s(?!that\b)[^\s,;:“”\"]+){0,6}" if parted else ""
+    rest = re.match(rf"{heard},\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
     return Report([after] if only else [before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
 
