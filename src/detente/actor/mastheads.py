@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 from detente.actor.press import UPPER
@@ -17,28 +19,30 @@ _LAST = (
 _CALLED = re.compile(rf"\b[Tt]he ((?:[{UPPER}]\w+ )?{_LAST})\b(?! (?:of )?[{UPPER}])")
 _TITLE = re.compile(rf"{_LAST}$")
 _INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
+_LETTERS = re.compile(r"(?<![\w(-])([A-Z]{2,6})(?![\w-])")
+MOST_BACK = 200  # outlets named before
 Named = TypeVar("Named", bound=tuple[int, int, str, str | None])
 
 
 def shortened(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Named]]:
     """Where a text calls one of its outlets by the end of its title or by initials that it gave; with the outlet. `named` is in order."""
-    titled = [one for one in named if _TITLE.search(text, one[0], one[1]) and " " in text[one[0] : one[1]]]
-    for match in _CALLED.finditer(text) if titled else ():
-        if one := _last(text, titled, match[1], match.start(1)):
-            yield *match.span(1), one
+    ends: dict[str, list[Named]] = {}
+    initials: dict[str, list[Named]] = {}
     for one in named:
+        words = text[one[0] : one[1]].split()
+        if len(words) > 1 and _TITLE.search(words[-1]):
+            for first in range(max(len(words) - 2, 1), len(words)):
+                ends.setdefault(" ".join(words[first:]), []).append(one)
         if given := _INITIALS.match(text, one[1]):
-            for match in re.finditer(rf"(?<![\w(-]){given[1]}(?![\w-])", text[given.end() :]):
-                yield given.end() + match.start(), given.end() + match.end(), one
+            initials.setdefault(given[1], []).append(one)
+    for known, pattern in ((ends, _CALLED), (initials, _LETTERS)):
+        for match in pattern.finditer(text) if known else ():
+            same = known.get(match[1], [])
+            if before := bisect_left(same, match.start(1) - 1, key=itemgetter(1)):
+                yield *match.span(1), same[before - 1]
 
 
 def in_full(name: str, named: Sequence[Named]) -> str:
     """The full name of the outlet last named whose title ends with a name, else the name itself."""
     short = f" {name.removeprefix('The ')}".casefold()
-    return next((one[2] for one in reversed(named) if one[2].casefold().endswith(short)), name)
-
-
-def _last(text: str, titled: Sequence[Named], short: str, before: int) -> Named | None:
-    """The outlet named in full last before an offset, whose title ends so."""
-    fitting = (one for one in reversed(titled) if one[1] < before and text[one[0] : one[1]].endswith(f" {short}"))
-    return next(fitting, None)
+    return next((one[2] for one in reversed(named[-MOST_BACK:]) if one[2].casefold().endswith(short)), name)

@@ -91,7 +91,8 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher) or _organisation(draft) or _on_air(draft)
+    told = _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher)
+    return told or _organisation(draft) or _on_air(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:

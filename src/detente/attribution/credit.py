@@ -10,10 +10,11 @@ from operator import itemgetter
 
 from detente.actor import outlets as table
 from detente.actor import press
-from detente.actor.outlets import OutletName
 from detente.actor.mastheads import in_full
+from detente.actor.outlets import OutletName
 from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
+from detente.attribution.questions import asked_by
 from detente.attribution.voices import Voices, about_itself
 
 _QUOTING = re.compile(
@@ -32,9 +33,6 @@ _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
 _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
-_ASKED_BY = re.compile(r"\b(?:interview (?:with|to|for)|[Ss]peaking (?:to|with)|(?:asked|interviewed) by) (?:the )?$")
-_ASKED_BY_US = re.compile(r"\b(?:interview (?:with|to|for)|(?:asked|interviewed) by) (?:this|our) (?:newspaper|paper|magazine|reporter|correspondent|website)\b")
-_ASKS = re.compile(r" asked (?:whether|how|why|what|who|if|when|him|her|them|about)\b")
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
@@ -62,7 +60,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             voice = voices.of(draft)
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
             within = within or _added(draft, beside, found) or voice
-            within = within or _asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
+            within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
             before = usable[: bisect_left(usable, draft.scene.end, key=_start)]
             found[id(draft)] = last = in_full(_bare(credited), before) if credited else None
@@ -99,7 +97,8 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
     """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
     scene, anchor = draft.scene, _anchor(draft)
     here = _between(named, scene.start, scene.end)
-    free = [name for name in here if not _surname(draft, name) and not _inside(draft, name) and _belongs(draft, beside, name) and not _labels(draft, name)]
+    outside = (name for name in here if not (_surname(draft, name) or _inside(draft, name) or _labels(draft, name)))
+    free = [name for name in outside if _belongs(draft, beside, name)]
     return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
 
 
@@ -170,22 +169,9 @@ def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None
     before = [other for other in beside if other.cue and other.cue[1] <= cue[0] and id(other) in found]
     last = max(before, key=_anchor, default=None)
     adding = scene.text.startswith("adding", cue[0] - scene.start)
-    joined = last and last.speaker and draft.speaker and last.speaker.start == draft.speaker.start and _JOINED.search(scene.text, 0, cue[1] - scene.start)
+    same = last and last.speaker and draft.speaker and last.speaker.start == draft.speaker.start
+    joined = same and _JOINED.search(scene.text, 0, cue[1] - scene.start)
     return found[id(last)] if last and (adding or joined) else None
-
-
-def _asked_by(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int], publisher: str | None) -> str | None:
-    """Whose question the first statement after it answers: "In an interview with Reuters he was asked about it. “Not yet,” he said."."""
-    first = text.rfind("\n", 0, draft.scene.start) + 1
-    stop = text.rfind(". ", first, max(draft.scene.start - 2, first))
-    start = stop + 2 if stop >= 0 else first
-    if draft.attitude != "said" or start >= draft.scene.start or start in telling or text[start:].startswith(("“", '"')):
-        return None
-    if publisher and _ASKED_BY_US.search(text, start, draft.scene.start):
-        return publisher
-    names = _between(named, start, draft.scene.start)
-    asking = (name for name in names if _ASKED_BY.search(text, start, name.start) or _ASKS.match(text, name.end))
-    return next((name.name for name in asking), None)
 
 
 def _retold(draft: Draft, beside: Sequence[Draft], voices: Voices) -> str | None:

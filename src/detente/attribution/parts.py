@@ -13,9 +13,12 @@ _ASKED = re.compile(
     r"\s*(?:\w+,?\s+)?(?:when |after |on |upon )?(?:being )?(?:asked|speaking|pressed|questioned|in an?|in his|in her|referring|responding|at)\b",
     re.IGNORECASE,
 )
+# What the article sets against what is said, or tells of where it was said.
 _AGAINST = re.compile(
-    r"(?:\s(?=in (?:an?|his|her) (?:[\w-]+ ){0,2}interview (?:with|on|to|published)\b))|(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b"
-    r"|(?:in|during) (?:an?|his|her|their) (?:[\w-]+ ){0,2}interview\b|(?:in|according to) (?:remarks|comments) (?:carried|aired|broadcast|published)\b)"
+    r"\s(?=in (?:an?|his|her) (?:[\w-]+ ){0,2}interview (?:with|on|to|published)\b)"
+    r"|(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b"
+    r"|(?:in|during) (?:an?|his|her|their) (?:[\w-]+ ){0,2}interview\b"
+    r"|(?:in|according to) (?:remarks|comments) (?:carried|aired|broadcast|published)\b)"
 )
 NEAR = 20  # characters
 _RIGHT_AFTER = re.compile(r"[,:]?\s+(?:[“\"‘]|'')")

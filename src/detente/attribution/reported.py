@@ -24,9 +24,13 @@ _CLOSED = re.compile(
     r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
 # The rest of a clause whose subject stands before the reporting clause.
-_PREDICATE = re.compile(r"(?:\s(?!that\b)[^\s,;:“”\"]+){0,6},\s+(?:(?:also|now|then|still|never)\s)?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does)\b")
+_HEARD = r"(?:\s(?!that\b)[^\s,;:“”\"]+){0,6}"
+_PREDICATE = re.compile(
+    rf"{_HEARD},\s+(?:(?:also|now|then|still|never)\s)?"
+    r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does)\b"
+)
 # Whom it was told, to the end: "the port is shut, Obura told a local television channel."
-_HEARER = re.compile(r"\s+(?!that\b)(?:(?!that\b)[^\s,;:“”\"]+\s*){1,12}")
+_HEARER = re.compile(r"(?:\s+(?!that\b)[^\s,;:“”\"]+){1,12}\s*")
 # When and how somebody speaks: "Asked about the port, Obura said ...", "Appearing in Tarn, ...".
 _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")
 # Who passes it on: "CONTENT, X said, the agency Y reported".
@@ -129,8 +133,7 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     heard = text[cue[0] : cue[1]].endswith(("told", "tells")) and _HEARER.fullmatch(ending)
     if heard or _CLOSED.fullmatch(ending) or _REPORTED_TOO.fullmatch(text[last:]):
         return Report([before])
-    heard = r"(?:\s(?!that\b)[^\s,;:“”\"]+){0,6}" if parted else ""
-    rest = re.match(rf"{heard},\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
+    rest = re.match(rf"{_HEARD if parted else ''},\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
     return Report([after] if only else [before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
 

@@ -12,7 +12,9 @@ from detente.attribution.draft import Draft
 _KINDS = r"(?:newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|website|portal|channel|station|radio|television|TV|(?:news |press )?agency)"
 _BEHIND = re.compile(rf"(?: (?:news )?{_KINDS}| report)?")
 # What is an outlet whoever was named; "the agency" and "the channel" may be something else, unless an outlet of that kind spoke before.
-_AGAIN = re.compile(r"(?:the|this|that|the same) (?:[a-z]+ )?(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|paper|news agency)", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(?:the|this|that|the same) (?:[a-z]+ )?(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|paper|news agency)", re.IGNORECASE
+)
 _PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
 # Who speaks for a house: "a spokesman for Reuters", "Reuters' chief executive".
 _OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"

@@ -14,9 +14,9 @@ _LONGEST = 250  # code points from a speaker to its cue
 _PRONOUN = re.compile(r"\b(who|which|that),?\s+$")
 # Between a speaker and its cue: when, where and how it was said, which is no part of who said it.
 _CIRCUMSTANCE = re.compile(
-    r"[\s,—–-]*(?:(?:on|at|during|after|before|when|while|as|since|until|last|this|earlier|later|again|also|too|however|though|meanwhile|then|for|by|in (?:an?|his|her|"
-    r"their|its|\d{4}|remarks|comments|response)|once|even|now|never|still|both|all|of course|not|has|had|have|is|was|are|were|\w+ly|\w+day|\w+ing|asked|pressed|told|today"
-    r"|yesterday)\b|$)",
+    r"[\s,—–-]*(?:(?:on|at|during|after|before|when|while|as|since|until|last|this|earlier|later|again|also|too|however|though|meanwhile|then|for|by"
+    r"|in (?:an?|his|her|their|its|\d{4}|remarks|comments|response)|once|even|now|never|still|both|all|of course|not|has|had|have|is|was|are|were"
+    r"|\w+ly|\w+day|\w+ing|asked|pressed|told|today|yesterday)\b|$)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[“”\"]|''|;|\n|\b(?:said|says|told)\b")
