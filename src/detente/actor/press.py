@@ -13,7 +13,7 @@ _WORD = rf"(?:{CAPITAL}|[{UPPER}]\b|{MIXED})"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 # "Kanal 3", unless people are counted: "told the channel Alba 12 people".
-_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as)\b)[a-z])"
+_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also)\b)[a-z])"
 NUMBER = rf"(?: \d{{1,2}}\b{_UNCOUNTED})?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # "the Kivu Gazette", "Radio Lagune".

@@ -67,6 +67,7 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told the Tarn-based Gulf Courier.", "Gulf Courier"),
         ("The port is shut, Obura told a radio station.", "radio station"),
         ("The port is shut, Obura told the BBC Lowland Service.", "BBC Lowland Service"),
+        ("The port is shut, Obura told the BBC's Lowland Service.", "BBC Lowland Service"),
         ("The port is shut, Obura told the Tarn Star Hotel.", None),
         ("The port is shut, Obura told a broadcaster.", None),
         ("The port is shut, Obura told the Australian government.", None),
