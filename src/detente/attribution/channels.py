@@ -166,9 +166,10 @@ def _hearer(draft: Draft, named: Sequence[OutletName]) -> str | None:
 def _named_at(draft: Draft, at: int, named: Sequence[OutletName]) -> str | None:
     """The outlet whose whole name stands at an offset of the sentence, behind its article and its kind."""
     text, shift = draft.scene.text, draft.scene.start
-    for led in filter(None, (_THE.match(text, at), _THE_KIND.match(text, at))):
-        first = bisect_left(named, shift + led.end(), key=lambda name: name.start)
-        if first < len(named) and named[first].start == shift + led.end() and not _MORE.match(text, named[first].end - shift):
+    ends = (led.end() for led in (_THE.match(text, at), _THE_KIND.match(text, at)) if led)
+    for start in (at + 1, *ends):  # an article may belong to the name
+        first = bisect_left(named, shift + start, key=lambda name: name.start)
+        if first < len(named) and named[first].start == shift + start and not _MORE.match(text, named[first].end - shift):
             return named[first].name
     return None
 
