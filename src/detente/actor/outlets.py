@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor import press
+from detente.actor.mastheads import shortened
 from detente.actor.words import clean, fold
 from detente.knowledge import Outlet
 
@@ -34,8 +35,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
-# A branch with a name of its own: "BBC Nepali Service".
-_SERVICE = re.compile(r"(?: [A-Z]\w+){1,2} Service\b")
+# A branch with a name of its own: "BBC Nepali Service", "the BBC's Nepali Service".
+_SERVICE = re.compile(r"(?P<owner>['’]s)?(?P<branch>(?: [A-Z]\w+){1,2} Service)\b")
 _FIRST = re.compile(r"\w+")
 _GOES_ON = re.compile(r"\w|[-–]\d|\.[a-z]{2,4}\b")
 
@@ -107,10 +108,13 @@ def find(text: str) -> tuple[OutletName, ...]:
             continue
         row = _table()[key]
         if service := _SERVICE.match(text, end):
-            found.append(OutletName(start, service.end(), text[start : service.end()].removeprefix("the ").removeprefix("The "), row.country or None))
+            whole = text[start:end].removeprefix("the ").removeprefix("The ") + service["branch"]
+            found.append(OutletName(start, service.end(), whole, row.country or None))
             continue
         found.append(OutletName(start, end, row.name, row.country or None))
-    return tuple(_longest([*found, *_unknown(text)]))
+    full = _longest([*found, *_unknown(text)])
+    short = (OutletName(start, end, one.name, one.country) for start, end, one in shortened(text, full))
+    return tuple(_longest([*short, *full]))
 
 
 def _unknown(text: str) -> Iterator[OutletName]:

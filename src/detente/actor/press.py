@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞȘŠŤȚŪŮŹŻŽ"
 CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w)){{1,40}}(?<!['’]s)(?<!['’])"
-_WORD = rf"(?:{CAPITAL}|[{UPPER}]\b)"
+# "dzRH", "eNCA": a small letter before a large one.
+MIXED = rf"[a-z]{{1,2}}[{UPPER}]\w{{1,20}}"
+_WORD = rf"(?:{CAPITAL}|[{UPPER}]\b|{MIXED})"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 # "Kanal 3", unless people are counted: "told the channel Alba 12 people".
-_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as)\b)[a-z])"
+_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also)\b)[a-z])"
 NUMBER = rf"(?: \d{{1,2}}\b{_UNCOUNTED})?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # "the Kivu Gazette", "Radio Lagune".
@@ -20,6 +22,7 @@ NAME = re.compile(
     r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
+    rf"|\b(?:Times|Gazette|Chronicle|Courier|Tribune|Echo) of {CAPITAL}(?: {CAPITAL})?"
     rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
 # Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
@@ -52,7 +55,7 @@ _PAPER = (
 )
 _KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
 # "the newspaper Alba", "radio station DZMM"; "the agency Alba", which might be no outlet, only where it tells or is told.
-_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid),? ({JOINED}{NUMBER})")
+_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid)(?: ({JOINED}{NUMBER})|, ({JOINED})(?=[,.]))")
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
 )
@@ -75,11 +78,12 @@ _MEDIUM = re.compile(
     r"\b(?! (?:station|channel|network)s?)"
 )
 # Without a name: "a Danish paper", "the party newspaper", "a radio station in Tarn", which somebody tells or which tells itself.
-_QUALIFIER = r"(?!(?:same|other|new|old|whole|first|only|very|own|single|rival|such|more|few)\b)[a-z]+(?:-[a-z]+)*"
+_QUALIFIER = r"(?!(?:same|other|new|old|whole|first|only|very|own|single|rival|such|more|few|on|in|over|by|through|via)\b)[a-z]+(?:-[a-z]+)*"
 _DESCRIPTION = (
     rf"(?:(?i:an?) (?P<some>(?:(?:{CAPITAL}|{_QUALIFIER}) ){{1,2}}(?:{_PAPER}|{_STATION})(?: in {CAPITAL})?|(?:{_PAPER}|{_STATION}) in {CAPITAL}"
     r"|(?:radio|television|TV) (?:station|channel|network)|news (?:agency|site|website|portal|channel))"
-    rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})))(?! (?:of|for|{CAPITAL})\b)"
+    rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})|[a-z]+['’]s (?:own )?(?:{_PAPER}|{_STATION}|channel|website)))"
+    rf"(?! (?:of|for|{CAPITAL})\b)"
     r"(?! (?:briefing|meeting|conference|crew|address|speech))"
 )
 _HEARING = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import JOINED, NUMBER, RUN
+from detente.actor.press import JOINED, MIXED, NUMBER, RUN
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
 
@@ -33,9 +33,13 @@ _TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|
 _HEARD = re.compile(
     rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
     rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
-    r"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b)"
+    rf"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b|{MIXED}\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
+# A name goes on, or stands behind what it is: "state radio LXT".
+_MORE = re.compile(r" (?:(?:de|del|della|di|da|do|du|der|des|of|van|von) )?(?!\w+day\b)[A-Z]")
+_THE = re.compile(r"\s+(?:the )?", re.IGNORECASE)
+_THE_KIND = re.compile(rf"\s+(?:the |its |an? )?(?:[\w-]+ ){{0,3}}{_KIND} ")
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 # A state's, by name: "told Mexico's Marea Alta".
@@ -47,7 +51,7 @@ _ARTICLED = re.compile(
     r"|(?:quoted|cited|published|carried) (?:by|in))"
     rf" ({_FOREIGN_ARTICLE}{JOINED})"
 )
-_AGAIN = re.compile(rf"\s+the (?:(?:news|state|official|national) )*{_KIND}\b(?! [A-Z])")
+_AGAIN = re.compile(rf"\s+the (?P<whose>(?:(?:news|state|official|national) )*){_KIND}\b(?! [A-Z]| [a-z]+\d)")
 _OURSELVES = re.compile(
     rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our)"
     rf" (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
@@ -64,6 +68,9 @@ _PUBLISHED = re.compile(
     r"|(?:wrote|writes|writing|article|column|essay) in"
     r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
 )
+
+# Where somebody spoke: right after the cue, by a name in capitals, and no topic ("warned on NATO enlargement").
+_AIR = re.compile(r"(?: \w+ly| again| also)? (?:on|through|via) ([A-Z]{2,}\d*)(?:,| (?:that|last|late|early|yesterday|on|\w+day)\b)")
 
 _BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
 
@@ -84,7 +91,8 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     """
     if draft.cue is None:
         return None
-    return _quoter(draft) or _ours(draft, publisher) or _hearer(draft) or _again(draft, named, publisher) or _organisation(draft)
+    told = _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher)
+    return told or _organisation(draft) or _on_air(draft)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -139,11 +147,13 @@ def inside(draft: Draft, at: int) -> bool:
     return any(start <= at < end for start, end in draft.parts)
 
 
-def _hearer(draft: Draft) -> str | None:
+def _hearer(draft: Draft, named: Sequence[OutletName]) -> str | None:
     """Whom somebody "told" it, where its kind or a table makes it an outlet."""
     verb = _told(draft)
     if verb is None:
         return None
+    if name := _named_at(draft, verb.end(), named):
+        return name
     if (found := _HEARD.match(draft.scene.text, verb.end())) and not is_country(words := next(filter(None, found.groups()))):
         whole = found.group().strip().removeprefix("the ")
         return _canonical(words) or (whole if whole == f"{words} TV" else name_of(words))
@@ -153,10 +163,30 @@ def _hearer(draft: Draft) -> str | None:
     return states["name"] if states and is_country(states["state"]) and _nobody(draft, states.span("name")) else None
 
 
+def _named_at(draft: Draft, at: int, named: Sequence[OutletName]) -> str | None:
+    """The outlet whose whole name stands at an offset of the sentence, behind its article and its kind."""
+    text, shift = draft.scene.text, draft.scene.start
+    ends = (led.end() for led in (_THE.match(text, at), _THE_KIND.match(text, at)) if led)
+    for start in (at + 1, *ends):  # an article may belong to the name
+        first = bisect_left(named, shift + start, key=lambda name: name.start)
+        if first < len(named) and named[first].start == shift + start and not _MORE.match(text, named[first].end - shift):
+            return named[first].name
+    return None
+
+
+def _on_air(draft: Draft) -> str | None:
+    """Where somebody spoke, by a name in capitals that nobody known has: "said on LXT that"."""
+    scene, cue = draft.scene, draft.cue or (0, 0)
+    found = _AIR.match(scene.text, cue[1] - scene.start)
+    return found[1] if found and not Resolver().resolve(found[1]) else None
+
+
 def articled(draft: Draft) -> str | None:
     """A name with a foreign article outside what is said, which somebody told, wrote in or cites."""
     scene = draft.scene
+    at = (draft.cue or draft.parts[0])[0] - scene.start
     names = (found for found in _ARTICLED.finditer(scene.text) if not inside(draft, scene.start + found.start(1)))
+    names = (found for found in names if ";" not in scene.text[min(at, found.start(1)) : max(at, found.start(1))])
     return next((name_of(found[1]) for found in names if _canonical(found[1]) or _nobody(draft, found.span(1))), None)
 
 
@@ -178,8 +208,12 @@ def _again(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
     """ "Told the agency", "according to the state agency": the outlet named last before, else the publisher."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     last = bisect_left(named, cue[0], key=lambda name: name.start) - 1
-    again = any(one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))
-    return (named[last].name if last >= 0 else publisher) if again else None
+    told = (one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))
+    again = next(filter(None, told), None)
+    if again is None:
+        return None
+    own = None if re.search("state|official|national", again["whose"]) else publisher  # a state's agency is not whoever publishes
+    return named[last].name if last >= 0 else own or (again.group().strip().removeprefix("the ") if again["whose"] else None)
 
 
 def _organisation(draft: Draft) -> str | None:

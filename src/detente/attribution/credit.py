@@ -10,9 +10,12 @@ from operator import itemgetter
 
 from detente.actor import outlets as table
 from detente.actor import press
+from detente.actor.mastheads import in_full
 from detente.actor.outlets import OutletName
 from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
+from detente.attribution.questions import asked_by
+from detente.attribution.voices import Voices, about_itself
 
 _QUOTING = re.compile(
     r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
@@ -20,16 +23,20 @@ _QUOTING = re.compile(
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
 # What a station is called behind its name, unless that is all of its name: "state radio".
 _MEDIUM = re.compile(r" (?:radio|television|TV)$")
+# A second verb of one subject: "told Reuters that the port was shut and said ...".
+_JOINED = re.compile(r",? (?:and|but) (?:(?:also|then|later) )?(?:said|says|added|adds|insisted|warned)$")
 _JUST_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 # Who is named after these words heard what the words before say, and nothing else in the sentence.
 _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|speaking to|speaking on|statement to|remarks to)\s[^,;:“”\"]{0,40}$")
 # Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
 _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
+_DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
+_AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
-_DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—]|--)\s")
+_DASH = re.compile(r"[^\n.]{0,40}?\)?\s*(?:[-–—_]|--)\s")
 
 
 def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publisher: str | None = None) -> list[str | None]:
@@ -43,16 +50,20 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
+    voices = Voices(usable)
     quoted = sorted(part for draft in drafts if draft.kind == "direct" for part in draft.parts)
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
         here = list(group)
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
             ours = None if _in_quotation(draft, quoted) else publisher
+            voice = voices.of(draft)
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
-            within = within or _added(draft, beside, found)
+            within = within or _added(draft, beside, found) or voice
+            within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
-            found[id(draft)] = last = _bare(credited) if credited else None
+            before = usable[: bisect_left(usable, draft.scene.end, key=_start)]
+            found[id(draft)] = last = in_full(_bare(credited), before) if credited else None
     return [found[id(draft)] for draft in drafts]
 
 
@@ -86,8 +97,16 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
     """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
     scene, anchor = draft.scene, _anchor(draft)
     here = _between(named, scene.start, scene.end)
-    free = [name for name in here if not _inside(draft, name) and _belongs(draft, beside, name) and not _labels(draft, name)]
+    outside = (name for name in here if not (_surname(draft, name) or _inside(draft, name) or _labels(draft, name)))
+    free = [name for name in outside if _belongs(draft, beside, name)]
     return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
+
+
+def _surname(draft: Draft, name: OutletName) -> bool:
+    """Whether an outlet that only its form tells is part of somebody's name: "Abdul Matin Lindt"."""
+    text, shift = draft.scene.text, draft.scene.start
+    within = any(m.type == "PER" and m.start <= name.start and name.end <= m.end for m in draft.scene.mentions)
+    return within and name.country is None and re.match(r" (?![a-z])|,|$", text[name.end - shift :]) is not None
 
 
 def _labels(draft: Draft, name: OutletName) -> bool:
@@ -115,6 +134,8 @@ def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
     scene, anchor = draft.scene, _anchor(draft)
     low, high = sorted((anchor, name.start))
     between = scene.text[low - scene.start : high - scene.start]
+    if about_itself(scene.text, name.start - scene.start, name.end - scene.start) or _denied(draft, name):
+        return False
     if ";" in between or (name.start > anchor and _CLAUSE.search(between) and _SPEAKS.match(scene.text, name.end - scene.start)):
         return False
     nearest = min(beside, key=lambda other: (abs(name.start - _anchor(other)), other is not draft))
@@ -122,6 +143,12 @@ def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
         return True
     speaks = nearest.speaker is not None and nearest.speaker.start <= name.start < nearest.speaker.end and nearest.parts[0][0] > name.end
     return not speaks and not _TO.search(scene.text, 0, name.start - scene.start)
+
+
+def _denied(draft: Draft, name: OutletName) -> bool:
+    """Whether an outlet has what is denied: "denied that a villager was hurt, as alleged in the Tarn Mail"."""
+    cue, text, shift = draft.cue, draft.scene.text, draft.scene.start
+    return cue is not None and _DENIES.match(text, cue[0] - shift) is not None and _AS_ALLEGED.search(text, 0, name.start - shift) is not None
 
 
 def _anchor(draft: Draft) -> int:
@@ -135,12 +162,22 @@ def _same_again(draft: Draft, last: str | None) -> str | None:
 
 
 def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None]) -> str | None:
-    """ "Obura told Reuters that ..., adding that ...": what is added is told to the same."""
+    """ "Obura told Reuters that ..., adding that ...", "... and said that ...": what is added is told to the same."""
     scene, cue = draft.scene, draft.cue
-    if cue is None or not scene.text.startswith("adding", cue[0] - scene.start):
+    if cue is None:
         return None
     before = [other for other in beside if other.cue and other.cue[1] <= cue[0] and id(other) in found]
-    return found[id(max(before, key=_anchor))] if before else None
+    last = max(before, key=_anchor, default=None)
+    adding = scene.text.startswith("adding", cue[0] - scene.start)
+    same = last and last.speaker and draft.speaker and last.speaker.start == draft.speaker.start
+    joined = same and _JOINED.search(scene.text, 0, cue[1] - scene.start)
+    return found[id(last)] if last and (adding or joined) else None
+
+
+def _retold(draft: Draft, beside: Sequence[Draft], voices: Voices) -> str | None:
+    """ "The Tarn Times reported that Obura had said ...": who passes on what she said."""
+    around = (other for other in beside if other is not draft and draft.cue and any(s <= draft.cue[0] < e for s, e in other.parts))
+    return next((outlet for other in around if other.kind != "direct" and (outlet := voices.of(other))), None)
 
 
 def _bare(name: str) -> str:

@@ -36,7 +36,7 @@ _VERB = re.compile(r"(?!(?:is|was|has|does|his|its|as|this|us)\b)([a-z]{2,}(?:ed
 _COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
 # With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
 _TOLD_WHOM = re.compile(
-    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|explained|declared|admitted|complained|insisted)(?=\s+to\s+(?:the\s+)?[A-Z])"
+    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied|revealed|acknowledged|explained|declared|admitted|complained|insisted)(?=\s+to\s+(?:the\s+)?[A-Z])"
 )
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.attribution.draft import Draft
 from detente.attribution.extent import LEAST
+from detente.attribution.subjects import led_from
 
 _ASKED = re.compile(
     r"\s*(?:\w+,?\s+)?(?:when |after |on |upon )?(?:being )?(?:asked|speaking|pressed|questioned|in an?|in his|in her|referring|responding|at)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b)")
+# What the article sets against what is said, or tells of where it was said.
+_AGAINST = re.compile(
+    r"\s(?=in (?:an?|his|her) (?:[\w-]+ ){0,2}interview (?:with|on|to|published)\b)"
+    r"|(?:,|\s[—–-]{1,2})\s(?=(?:though|although|however|compared (?:to|with)|whereas)\b"
+    r"|(?:in|during) (?:an?|his|her|their) (?:[\w-]+ ){0,2}interview\b"
+    r"|(?:in|according to) (?:remarks|comments) (?:carried|aired|broadcast|published)\b)"
+)
 NEAR = 20  # characters
 _RIGHT_AFTER = re.compile(r"[,:]?\s+(?:[“\"‘]|'')")
 _GOES_ON = re.compile(r"(?:[,:;.!?…—–-]|\band|\bbut|\bthat)\s*(?:[“\"‘]|'')?\s*$")
@@ -20,7 +28,7 @@ _CLAUSE_END = re.compile(r"[;]\s|\s—|,\s(?=(?:but|although|though|while|wherea
 
 
 def end_clauses(draft: Draft) -> None:
-    """End what is said, outside quotation marks, before a clause that the article sets against it: "..., though Lima denied it"."""
+    """End what is said, outside quotation marks, where the article goes on: "..., though Lima denied it", "..., in an interview with Reuters"."""
     for number, (start, end) in enumerate(draft.parts):
         if (start, end) in draft.quoted or draft.cue is None or end <= draft.cue[0]:
             continue
@@ -29,6 +37,25 @@ def end_clauses(draft: Draft) -> None:
         words = draft.scene.text[first : found.start()] if found else ""
         if len(words.split()) >= LEAST and words.count("“") == words.count("”") and words.count('"') % 2 == 0:
             draft.parts[number] = (start, start + len(words.rstrip()))
+
+
+def hold_told(drafts: Sequence[Draft]) -> None:
+    """Let what is said reach over what somebody is said to have said in it: "The paper wrote that Obura had told Lima to wait"."""
+    together: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        together.setdefault(draft.scene.index, []).append(draft)
+    for inner in drafts:
+        if inner.cue is None or inner.speaker is None or len(inner.parts) != 1 or inner.parts[0][0] < inner.cue[1]:
+            continue
+        text, shift = inner.scene.text, inner.scene.start
+        first = shift + led_from(text, inner.cue[0] - shift)
+        for outer in together[inner.scene.index]:
+            if outer is inner or not outer.parts or outer.cue is None or outer.cue[1] > inner.speaker.start:
+                continue
+            start, end = outer.parts[-1]
+            told = start <= inner.speaker.start and first <= end <= inner.cue[0] and outer.parts[-1] not in outer.quoted
+            if told or (start <= inner.speaker.start and inner.speaker.end <= end == first - 1):
+                outer.parts[-1] = (start, inner.parts[0][1])
 
 
 def settle_parts(draft: Draft) -> None:

@@ -10,6 +10,10 @@ _OPENING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "``"
 _MARK = re.compile("|".join(map(re.escape, _OPENING)))
 # A straight single mark is looked for within so many characters, so that a text of nothing but marks costs little.
 FARTHEST = 2000
+# A title: every word of weight is written large.
+TITLE = re.compile(
+    r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?"
+)
 _ELIDED = re.compile(r"'(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 

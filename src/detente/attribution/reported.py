@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from detente.attribution.draft import Draft
 from detente.attribution.extent import LEAST, behind_dateline
+from detente.attribution.quotes import TITLE
 from detente.event.scene import Scene
 from detente.records import Mention
 
@@ -22,13 +23,21 @@ _CLOSED = re.compile(
     r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*"
     r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
+# The rest of a clause whose subject stands before the reporting clause.
+_HEARD = r"(?:\s(?!that\b)[^\s,;:“”\"]+){0,6}"
+_PREDICATE = re.compile(
+    rf"{_HEARD},\s+(?:(?:also|now|then|still|never)\s)?"
+    r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does)\b"
+)
+# Whom it was told, to the end: "the port is shut, Obura told a local television channel."
+_HEARER = re.compile(r"(?:\s+(?!that\b)[^\s,;:“”\"]+){1,12}\s*")
 # When and how somebody speaks: "Asked about the port, Obura said ...", "Appearing in Tarn, ...".
 _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")
 # Who passes it on: "CONTENT, X said, the agency Y reported".
 _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
-_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while|so)\s+)?$")
+_CLAUSE_BEGINS = re.compile(r"(?:;\s+|(?:,\s+|\s)(?:and|but|while|so)\s+)$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
 _BREAKS = re.compile(r"[;:]|\b(?:said|says|told|added|adding|asked|wrote|according)\b")
 LONGEST_APPOSED = 7
@@ -95,6 +104,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
         first, last, inverted = speaker[0], cue[1], False
     else:
         first, last, inverted = cue[0], cue[1], True
+    if speaker and first == speaker[0]:
+        first = _apposed(draft, first)
     comma = len(text[:first].rstrip()) - 1
     if (led := _led_in(text, comma)) and not any(s - scene.start < led[0] for s, _ in draft.parts):
         later = [(s - scene.start, e - scene.start) for s, e in draft.parts if s - scene.start > comma]
@@ -105,7 +116,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     begun = min((s - scene.start for s, e in draft.parts if before[0] < s - scene.start < before[1]), default=before[0])
     if _CLAUSE_BEGINS.search(text[before[0] : begun]):
         before = begun, before[1]  # the content is the last of several clauses
-    if not _counts(text, before) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
+    parted = not inverted and _PREDICATE.match(text, last) is not None  # "The port, Obura told us, was shut"
+    if not (_counts(text, before) or parted) or not _balanced(text[:comma]) or text[comma - 1] in _MARKS:
         return None
     told = [(s - scene.start, e - scene.start) for s, e in draft.parts if s - scene.start >= last]
     if told and _CIRCUMSTANCE.match(text, before[0]):
@@ -116,11 +128,21 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
-    if _CLOSED.fullmatch(text[last:]) or _REPORTED_TOO.fullmatch(text[last:]):
+    stop = text.find(";", last)
+    ending = text[last : stop if stop >= 0 else len(text)]
+    heard = text[cue[0] : cue[1]].endswith(("told", "tells")) and _HEARER.fullmatch(ending)
+    if heard or _CLOSED.fullmatch(ending) or _REPORTED_TOO.fullmatch(text[last:]):
         return Report([before])
-    rest = re.match(r",\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
+    rest = re.match(rf"{_HEARD if parted else ''},\s+(?!\w+ing\b|and\b|but\b|who\b|which\b)", text[last:])
     after = _trim(text, last + rest.end(), _bare_end(text)) if rest else (0, 0)
     return Report([after] if only else [before, after]) if rest and _counts(text, after) and _balanced(text[after[0] : after[1]]) else None
+
+
+def _apposed(draft: Draft, first: int) -> int:
+    """Where a speaker begins whose name stands before an apposition: "the port is shut, Ana Obura, a docker, told us"."""
+    scene, speaker = draft.scene, draft.speaker
+    before = (m.start for m in scene.mentions if speaker and m.chain == speaker.chain and scene.text[m.end - scene.start : first] == ", ")
+    return min(before, default=scene.start + first) - scene.start
 
 
 def _led_in(text: str, closing: int) -> Extent | None:
@@ -129,6 +151,8 @@ def _led_in(text: str, closing: int) -> Extent | None:
         return None
     opening = text.rfind("“" if text[closing] == "”" else '"', 0, closing)
     before = text[: max(opening, 0)]
+    if TITLE.fullmatch(text, opening + 1, closing):
+        return None  # of a programme: "On LXT's “Early Hours,” Obura said ..."
     plain = before.strip() and not any(mark in before for mark in _MARKS) and not _BREAKS.search(before)
     return (_trim(text, 0, closing)[0], closing) if plain and len(before.split()) >= LEAST and before[-1].isspace() else None
 

@@ -13,8 +13,8 @@ from detente.attribution.contents import CLAUSE_END, contents
 from detente.attribution.cues import SAID, cues
 from detente.attribution.draft import Draft
 from detente.attribution.hearers import hearer
-from detente.attribution.parts import end_clauses, settle_parts
-from detente.attribution.quotes import Quotation, inner, paragraphs, quotations
+from detente.attribution.parts import end_clauses, hold_told, settle_parts
+from detente.attribution.quotes import TITLE, Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
 from detente.attribution.turns import tell_turns
@@ -25,11 +25,8 @@ SCARE_WORDS = 5
 MOST_QUOTES = 200  # in one content
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
-_THAT_CLAUSE = re.compile(r"\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
-# A title: every word of weight is written large.
-_TITLE = re.compile(
-    r"(?:(?:[A-Z0-9][\w.’'&-]*|&|an?|the|of|in|on|and|or|for|to|with|from|at|by|vs\.?)[,:;!?]*\s+)+[A-Z0-9][\w.’'-]*[.,!?]?"
-)
+# The clause that is said, behind whom it is said to: "denied to the Tarn Times that ...".
+_THAT_CLAUSE = re.compile(r"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})?\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
 _IN_PHRASE = re.compile(
     r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
@@ -93,6 +90,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     for draft in drafts.all:
         settle_parts(draft)
     apply_reports(drafts.all)
+    hold_told(drafts.all)
     for draft in drafts.all:
         end_clauses(draft)
     for draft in drafts.all:
@@ -221,6 +219,7 @@ def _owner(
         near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     leading = [d for d in near if _leads_to(d, part)]
+    near = [d for d in near if not _apart(d, part)] or near
     near = leading or [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
     if near:
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
@@ -243,6 +242,13 @@ def _leads_to(draft: Draft, part: tuple[int, int]) -> bool:
     """Whether a content stands right after a cue."""
     cue, start = draft.cue or (0, 0), draft.scene.start
     return cue[1] < part[0] and bool(_RIGHT_AFTER.fullmatch(draft.scene.text, cue[1] - start, part[0] - start))
+
+
+def _apart(draft: Draft, part: tuple[int, int]) -> bool:
+    """Whether a semicolon parts a content from a cue: "The port is shut, Obura said; “We wait,” Lindt told Reuters"."""
+    cue, start = draft.cue or part, draft.scene.start
+    low, high = (part[1], cue[0]) if part[1] <= cue[0] else (cue[1], part[0])
+    return "; " in draft.scene.text[max(low - start, 0) : max(high - start, 0)]
 
 
 def _beside_cue(draft: Draft, part: tuple[int, int]) -> bool:
@@ -280,7 +286,7 @@ def _clip(part: tuple[int, int], scene: Scene) -> tuple[int, int]:
 
 def _named(quote: Quotation, text: str) -> bool:
     """Whether quotation marks hold the name of a work, a show or a plan that a phrase goes on with: "the author of “The Long Night”"."""
-    if not _TITLE.fullmatch(text, quote.start, quote.end):
+    if not TITLE.fullmatch(text, quote.start, quote.end):
         return False
     before = text[max(quote.opened - _BACK, 0) : quote.opened]
     return bool(_IN_PHRASE.search(before)) and not _CRIED.search(before)
@@ -295,7 +301,7 @@ def _embedded(quote: Quotation, text: str) -> bool:
 def _whole(quote: Quotation, text: str) -> bool:
     """Whether a quotation without a cue is a statement and not a title, a nickname or scare quotes."""
     words = text[quote.start : quote.end].split()
-    if _TITLE.fullmatch(text, quote.start, quote.end):
+    if TITLE.fullmatch(text, quote.start, quote.end):
         return False
     return len(words) >= SCARE_WORDS and (text[quote.end - 1] in ".!?,…" or len(words) >= 2 * SCARE_WORDS)
 

@@ -21,7 +21,7 @@ _SOURCES = (
 )  # fmt: skip
 # Who or what says something without being an actor.
 _SOURCE = re.compile(
-    r"(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
+    r"\b(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
     rf"(?:{'|'.join(_SOURCES)})\s*$"
 )
 _PHRASE = re.compile(

@@ -22,7 +22,7 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         scene = next(scene for scene in scenes if scene.start <= at < scene.end)
         part = (text.index(content), text.index(content) + len(content))
         start = text.rfind(" ", 0, at - 1) + 1
-        speaker = Mention("m", start, at - 1, text[start : at - 1], "ORG", "m")
+        speaker = Mention("m", start, at - 1, text[start : at - 1], "ORG", text[start : at - 1])
         drafts.append(Draft(scene, (at, at + len(cue)), speaker, [part]))
     return credit(drafts, text, outlets.find(text), publisher)
 
@@ -67,12 +67,23 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told the Tarn-based Gulf Courier.", "Gulf Courier"),
         ("The port is shut, Obura told a radio station.", "radio station"),
         ("The port is shut, Obura told the BBC Lowland Service.", "BBC Lowland Service"),
+        ("The port is shut, Obura told the BBC's Lowland Service.", "BBC Lowland Service"),
         ("The port is shut, Obura told the Tarn Star Hotel.", None),
         ("The port is shut, Obura told a broadcaster.", None),
         ("The port is shut, Obura told the Australian government.", None),
         ("The port is shut, Obura told the agency.", None),
         ("The port is shut, Obura told his driver.", None),
         ("Reuters was there. The port is shut, Obura told the agency.", "Reuters"),
+        ("The Tarn Evening Times was there. The port is shut, Obura told the Times.", "Tarn Evening Times"),
+        ("The Tarn Times was there. The port is shut, Obura told the Times Company.", None),
+        ("The Lowland News Service (LNS) was there. The port is shut, Obura told LNS.", "Lowland News Service"),
+        ("The port is shut, Obura told the Mail on Sunday.", "Mail on Sunday"),
+        ("The port is shut, Obura told radio dwLT.", "dwLT"),
+        ("The port is shut, Obura told eMarea.", "eMarea"),
+        ("The port is shut, Obura told the Times of Arland.", "Times of Arland"),
+        ("The port is shut, Obura told the club's channel.", "club's channel"),
+        ("The port is shut, Obura told the nation on television.", None),
+        ("The port is shut, Obura told the council, according to the state agency.", "state agency"),
     ],
 )
 def test_whom_somebody_told_it(text: str, outlet: str | None) -> None:
@@ -231,3 +242,59 @@ def test_who_is_told_in_a_quotation_is_who_speaks_there() -> None:
     said = Draft(scene, (text.index("said"), text.index("said") + 4), None, [whole], [whole])
     told = Draft(scene, (text.index("told"), text.index("told") + 4), None, [inside])
     assert credit([said, told], text, [], "Tarn Gazette") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "outlet"),
+    [
+        ("The Tarn Times said that the port is shut.", "said", "Tarn Times"),
+        ("A spokesman for Reuters said that the port is shut.", "said", None),
+        ("Reuters' chief executive said that the port is shut.", "said", None),
+        ("A correspondent of Reuters said that the port is shut.", "said", "Reuters"),
+        ("Obura denied that the port is shut, as alleged in the Tarn Times.", "denied", None),
+        ("Obura said on LXT that the port is shut.", "said", "LXT"),
+        ("Obura said on NATO day that the port is shut.", "said", None),
+    ],
+)
+def test_an_outlet_is_credited_for_what_it_says_or_airs_and_not_for_its_house(text: str, cue: str, outlet: str | None) -> None:
+    assert credited(text, (cue, "the port is shut")) == [outlet]
+
+
+@pytest.mark.parametrize(
+    ("second", "chain", "outlet"), [("It", "m", "Alba Gazette"), ("The newspaper", "n", "Alba Gazette"), ("The harbour", "n", None)]
+)
+def test_it_and_the_newspaper_are_the_outlet_that_spoke(second: str, chain: str, outlet: str | None) -> None:
+    text = f"The Alba Gazette said the port is shut. {second} said the sea was calm."
+    drafts = []
+    for number, (who, one, said) in enumerate((("The Alba Gazette", "m", "the port is shut"), (second, chain, "the sea was calm"))):
+        start, end = sentences(text)[number]
+        scene = Scene(number, start, end, text[start:end], Reading(), (), (), (), None)
+        cue = start + len(who) + 1
+        part = (text.index(said), text.index(said) + len(said))
+        drafts.append(Draft(scene, (cue, cue + 4), Mention("m", start, cue - 1, who, "ORG", one), [part]))
+    assert credit(drafts, text, outlets.find(text)) == ["Alba Gazette", outlet]
+
+
+def test_a_second_verb_of_one_subject_tells_the_same_outlet() -> None:
+    text = "Obura told Reuters that the port is shut and said the road may follow."
+    scene = Scene(0, 0, len(text), text, Reading(), (), (), (), None)
+    who = Mention("m", 0, 5, "Obura", "PER", "m")
+    drafts = [
+        Draft(scene, (text.index(cue), text.index(cue) + 4), who, [(text.index(said), text.index(said) + len(said))])
+        for cue, said in (("told", "the port is shut"), ("said", "the road may follow"))
+    ]
+    assert credit(drafts, text, outlets.find(text)) == ["Reuters", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("In an interview with Reuters she was asked about the port. “It is shut,” Obura said.", "Reuters"),
+        ("Reuters asked whether the port would open. It is shut, Obura said.", "Reuters"),
+        ("In an interview with this newspaper she was asked about the port. “It is shut,” Obura said.", "Tarn Gazette"),
+        ("Reuters has its office in the port. It is shut, Obura said.", None),
+        ("In an interview with Reuters she was asked about the port.\n\nIt is shut, Obura said.", None),
+    ],
+)
+def test_an_answer_goes_to_whoever_asked_in_the_sentence_before(text: str, outlet: str | None) -> None:
+    assert credited(text, ("said", text[text.index("t is shut") - 1 :][:10]), publisher="Tarn Gazette") == [outlet]

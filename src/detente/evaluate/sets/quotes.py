@@ -2,7 +2,8 @@
 
 Gold and answer are paired one to one where their contents share at least half of their words. PolNeAR's attributions (Newell,
 Margolin and Ruths 2018) reach further than statements: what somebody believes, wants or feels is one too. Its contents have
-their quotation marks and "that", those of Détente do not, so for exact spans both are left aside. `type` is the set's,
+their quotation marks and "that", those of Détente do not, so for exact spans both are left aside; its sources are whole noun phrases,
+those of Détente mentions, so that for exact spans they are widened (`sources.py`). `type` is the set's,
 derived from quotation marks, and not annotated: a direct quotation is right if it is paired, whatever the answer's kind, and
 an answer counts against direct quotations if it is direct and has no pair.
 """
@@ -19,8 +20,10 @@ import msgspec
 
 from detente.coder import Coder
 from detente.evaluate.same import jaccard, pair_up, words_in
+from detente.evaluate.sets.sources import source_span
 from detente.evaluate.tally import Report, Tally
 from detente.records import Article, Statement
+from detente.text import sentences
 
 PATHS = ("**/quotes_polnear/dev.jsonl.gz",)
 SHARED = 0.5
@@ -55,6 +58,7 @@ class Said:
     cue: Sequence[tuple[int, int]]
     direct: bool
     words: frozenset[int]
+    source: Sequence[tuple[int, int]]  # the speaker by the set's convention
 
 
 def measure(paths: Sequence[Path], coder: Coder) -> Report:
@@ -76,7 +80,8 @@ def rows(paths: Sequence[Path]) -> Iterator[Row]:
 
 def compare(tally: Tally, row: Row, statements: Sequence[Statement]) -> None:
     """Count one article."""
-    gold, answers = [_gold(quote, row.text) for quote in row.quotes], [_answer(one, row.text) for one in statements]
+    extents = sentences(row.text)
+    gold, answers = [_gold(quote, row.text) for quote in row.quotes], [_answer(one, row.text, extents) for one in statements]
     pairs = paired(gold, answers)
     taken = {id(other) for _, other in pairs}
     tally.found("content", len(pairs), len(gold), len(answers))
@@ -88,9 +93,9 @@ def compare(tally: Tally, row: Row, statements: Sequence[Statement]) -> None:
             if one.speaker:
                 tally.rate(name, _touch(one.speaker, other.speaker))
         tally.rate("cue", _touch(one.cue, other.cue))
-    for layer in ("speaker", "cue", "content"):
+    for name, layer in {"speaker": "source", "cue": "cue", "content": "content"}.items():
         ours, theirs = (_exact(row.text, (getattr(said, layer) for said in side)) for side in (gold, answers))
-        tally.found(f"{layer}, exact span", len(ours & theirs), len(ours), len(theirs))
+        tally.found(f"{name}, exact span", len(ours & theirs), len(ours), len(theirs))
     tally.end_article()
 
 
@@ -105,13 +110,15 @@ def paired(gold: Sequence[Said], answers: Sequence[Said]) -> list[tuple[Said, Sa
 
 
 def _gold(quote: Quote, text: str) -> Said:
-    return Said(quote.content, quote.speaker, quote.cue, quote.type == "direct", words_in(quote.content, text))
+    return Said(quote.content, quote.speaker, quote.cue, quote.type == "direct", words_in(quote.content, text), quote.speaker)
 
 
-def _answer(one: Statement, text: str) -> Said:
+def _answer(one: Statement, text: str, extents: Sequence[tuple[int, int]]) -> Said:
     speaker = [(one.speaker.start, one.speaker.end)] if one.speaker else []
     cue = [(one.cue.start, one.cue.end)] if one.cue else []
-    return Said(one.parts, speaker, cue, one.kind == "direct", words_in(one.parts, text))
+    holding = max((extent for extent in extents if speaker and extent[0] <= speaker[0][0]), default=(0, len(text)))
+    source = [source_span(text, span, cue[0] if cue else None, holding) for span in speaker]
+    return Said(one.parts, speaker, cue, one.kind == "direct", words_in(one.parts, text), source)
 
 
 def _touch(gold: Sequence[tuple[int, int]], answer: Sequence[tuple[int, int]]) -> bool:

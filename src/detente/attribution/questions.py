@@ -1,0 +1,39 @@
+"""Whose question a statement answers: "In an interview with Reuters she was asked about it. “Not yet,” she said."."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+
+from detente.actor.outlets import OutletName
+from detente.attribution.draft import Draft
+
+_ASKING = r"\b(?:interview (?:with|to|for)|[Ss]peaking (?:to|with)|(?:asked|interviewed) by)"
+_BY = re.compile(rf"{_ASKING} (?:the )?$")
+_BY_US = re.compile(rf"{_ASKING} (?:this|our) (?:newspaper|paper|magazine|reporter|correspondent|website)\b")
+_ASKS = re.compile(r" asked (?:whether|how|why|what|who|if|when|him|her|them|about)\b")
+
+
+def asked_by(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int], publisher: str | None) -> str | None:
+    """The outlet that asks in the sentence right before a statement, in its paragraph, if that sentence tells nothing itself.
+
+    Args:
+        named: the outlets named in the text, in order.
+        telling: the beginnings of the sentences that tell a statement.
+        publisher: whose article it is; None where "this newspaper" is said by somebody else.
+    """
+    first = text.rfind("\n", 0, draft.scene.start) + 1
+    stop = text.rfind(". ", first, max(draft.scene.start - 2, first))
+    start = stop + 2 if stop >= 0 else first
+    if draft.attitude != "said" or start >= draft.scene.start or start in telling or text.startswith(("“", '"'), start):
+        return None
+    if publisher and _BY_US.search(text, start, draft.scene.start):
+        return publisher
+    here = slice(bisect_left(named, start, key=_start), bisect_left(named, draft.scene.start, key=_start))
+    asking = (name for name in named[here] if _BY.search(text, start, name.start) or _ASKS.match(text, name.end))
+    return next((name.name for name in asking), None)
+
+
+def _start(name: OutletName) -> int:
+    return name.start

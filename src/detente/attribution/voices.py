@@ -1,0 +1,53 @@
+"""Outlets that speak for themselves: "the Tarn Times said", and from then on "it" and "the newspaper"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from detente.actor.outlets import OutletName
+from detente.attribution.draft import Draft
+
+_KINDS = r"(?:newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|website|portal|channel|station|radio|television|TV|(?:news |press )?agency)"
+_BEHIND = re.compile(rf"(?: (?:news )?{_KINDS}| report)?")
+# What is an outlet whoever was named; "the agency" and "the channel" may be something else, unless an outlet of that kind spoke before.
+_AGAIN = re.compile(
+    r"(?:the|this|that|the same) (?:[a-z]+ )?(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|paper|news agency)", re.IGNORECASE
+)
+_PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
+# Who speaks for a house: "a spokesman for Reuters", "Reuters' chief executive".
+_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"
+_HOUSE = re.compile(rf"(?:['’]s?)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
+_FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
+
+
+def about_itself(text: str, start: int, end: int) -> bool:
+    """Whether somebody speaks for the outlet between two offsets as a house, which passes nothing on then."""
+    return bool(_HOUSE.match(text, end) or _FOR_HOUSE.search(text, 0, start))
+
+
+class Voices:
+    """The outlets that spoke so far, by identity; statements are given in the order of the text."""
+
+    def __init__(self, named: Sequence[OutletName]) -> None:
+        self._named = named
+        self._chains: dict[str, str] = {}
+        self._last: str | None = None
+
+    def of(self, draft: Draft) -> str | None:
+        """The outlet that a statement's speaker is; None where somebody else speaks."""
+        speaker = draft.speaker
+        if speaker is None:
+            return None
+        first = bisect_left(self._named, speaker.start, key=lambda name: name.start)
+        within = [name for name in self._named[first : first + 3] if name.end <= speaker.end]
+        text, shift = draft.scene.text, draft.scene.start
+        own = within and _BEHIND.fullmatch(text, within[-1].end - shift, speaker.end - shift)
+        if own and not about_itself(text, within[-1].start - shift, within[-1].end - shift):
+            self._chains[speaker.chain] = self._last = within[-1].name
+            return self._last
+        if speaker.chain in self._chains:
+            return self._chains[speaker.chain]
+        before = self._named[first - 1].name if first else None
+        return before if _AGAIN.fullmatch(speaker.text) else self._last if _PERHAPS.fullmatch(speaker.text) else None
