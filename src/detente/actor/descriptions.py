@@ -135,7 +135,10 @@ def _people(segment: Segment) -> bool:
 def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person | None:
     head = phrase.roles[-1].role
     if head and head.phrase in _SPOKES:
-        return holders.holder(country, _spoken_for(phrase), date)
+        spoken = holders.in_office(country, _spoken_for(phrase), date)
+        return spoken[0] if spoken else None
+    if found := holders.named_as(country, _own_title(phrase), date):
+        return found
     if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
         return None
     if head.office:
@@ -145,6 +148,12 @@ def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person 
     else:
         found = holders.leader(country, date) if head.kind == "leader" else None
     return found[0] if found else None
+
+
+def _own_title(phrase: Phrase) -> str:
+    """The words of the head behind the state's ("South Korean unification minister", "the state's first treasurer")."""
+    said = [s.text for s in phrase.head if s.kind != "state" and fold(s.text) not in DETERMINERS]
+    return " ".join(said).casefold()
 
 
 def _spoken_for(phrase: Phrase) -> str:

@@ -11,7 +11,14 @@ from detente.knowledge import Office
 from detente.knowledge.building import built_once
 from detente.knowledge.schema import SHARED_OFFICES
 
-_SMALL = {"of", "the", "in", "for", "and", "s"}
+_SMALL = {"of", "the", "in", "for", "to", "and", "s", "special"}
+_SPOKEN = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "representative": "envoy"}
+# What kind of place an office is of, which may be left off ("the governor of Lagos State").
+_KINDS_OF_PLACE = {"state", "province", "city", "region", "regional"}
+# Last words of titles that are an office where the tables have one of that name in the state; others tell what somebody is.
+_OFFICE_WORDS = {"minister", "secretary", "chief", "treasurer", "commissioner", "commander", "director", "chairman", "protector", "prosecutor",
+                 "adviser", "negotiator", "envoy", "administrator"}  # fmt: skip
+_BRITISH = {"defense": "defence", "labor": "labour", "advisor": "adviser"}
 _LEADERS = {"leader", "head", "chief", "boss", "chairman", "chair", "chairperson"}
 # Offices of one kind: where a state has nobody in the one, the words mean the other ("the Irish premier", "the Austrian premier").
 _ALSO = {
@@ -21,6 +28,7 @@ _ALSO = {
     "monarch": ("crown prince",),
     "chief executive": ("prime minister",),
     "foreign policy chief": ("foreign minister",),
+    "presidential spokesperson": ("White House press secretary",),
 }
 
 
@@ -60,7 +68,7 @@ def _titles() -> dict[frozenset[str], tuple[str, str]]:
 @lru_cache(maxsize=1 << 13)
 def words_of(title: str) -> frozenset[str]:
     """The words of a title that count: "leader of Hezbollah", "Hezbollah's chief" and "Hezbollah leader" have the same."""
-    return frozenset("leader" if word in _LEADERS else word for word in fold(title.replace("'s", "")).split()) - _SMALL
+    return frozenset("leader" if word in _LEADERS else _SPOKEN.get(word, word) for word in fold(title.replace("'s", "")).split()) - _SMALL
 
 
 @built_once
@@ -76,7 +84,8 @@ def owner(office: str) -> str | None:
 
 def titled(title: str, date: str | None) -> tuple[Person, str] | None:
     """Return who held on a day the office that a title names with what it leads, and the office."""
-    owner = _titles().get(words_of(title))
+    said, table = words_of(title), _titles()
+    owner = table.get(said) or table.get(said - _KINDS_OF_PLACE)
     person = holder(*owner, date) if owner else None
     return (person, owner[1]) if owner and person else None
 
@@ -92,10 +101,25 @@ def in_office(country: str, office: str, date: str | None) -> tuple[Person, str]
     return None
 
 
+def named_as(country: str, title: str, date: str | None) -> Person | None:
+    """Return who held on a day the office that a state has under just this title ("chief cabinet secretary", "unification minister")."""
+    words = [_BRITISH.get(word, word) for word in title.split()]
+    if not words or words[-1] not in _OFFICE_WORDS or (len(words) == 1 and words[0] != "treasurer"):
+        return None
+    return holder(country, " ".join(words), date)
+
+
 @lru_cache(maxsize=1024)
 def _leading(owner: str) -> tuple[str, ...]:
     """The offices of an organisation or group that are in the tables, but not among those of rank."""
     return tuple(office for country, office in _spells() if country == owner and office not in RANK)
+
+
+def head_of_body(code: str, country: str | None, date: str | None) -> tuple[Person, str] | None:
+    """Return who heads a body of a state, by the office of the state that this is ("the Mossad chief": intelligence chief), and the office."""
+    office = knowledge.executives().get(f"@{code}")
+    person = holder(country, office, date) if office and country else None
+    return (person, office) if office and person else None
 
 
 def leader(country: str, date: str | None) -> tuple[Person, str] | None:
