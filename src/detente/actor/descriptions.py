@@ -17,6 +17,7 @@ from detente.actor.words import fold, owned, slug
 
 # Heads that speak for a government where nothing else is named.
 SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
+_SENT = {"ambassador", "envoy", "permanent representative", "representative"}
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 # Bodies that are also words for many or part of anything.
 _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
@@ -137,6 +138,8 @@ def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person 
     if head and head.phrase in _SPOKES:
         spoken = holders.in_office(country, _spoken_for(phrase), date)
         return spoken[0] if spoken else None
+    if head and head.phrase in _SENT and any(s.kind == "org" and s.entry and s.entry.code == "UN" for s in phrase.everything):
+        return holders.holder(country, "UN ambassador", date)
     if found := holders.named_as(country, _own_title(phrase), date):
         return found
     if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from detente import knowledge
+from detente.actor.lexicon import segments
 from detente.actor.people import RANK, Person, people
-from detente.actor.words import fold
+from detente.actor.words import fold, words
 from detente.knowledge import Office
 from detente.knowledge.building import built_once
 from detente.knowledge.schema import SHARED_OFFICES
@@ -18,6 +19,8 @@ _KINDS_OF_PLACE = {"state", "province", "city", "region", "regional"}
 # Last words of titles that are an office where the tables have one of that name in the state; others tell what somebody is.
 _OFFICE_WORDS = {"minister", "secretary", "chief", "treasurer", "commissioner", "commander", "director", "chairman", "protector", "prosecutor",
                  "adviser", "negotiator", "envoy", "administrator"}  # fmt: skip
+# Words that are the state itself, not a part of it.
+_STATE_WORDS = {"name", "adjective", "historic", "historic_adjective"}
 _BRITISH = {"defense": "defence", "labor": "labour", "advisor": "adviser"}
 _LEADERS = {"leader", "head", "chief", "boss", "chairman", "chair", "chairperson"}
 # Offices of one kind: where a state has nobody in the one, the words mean the other ("the Irish premier", "the Austrian premier").
@@ -58,7 +61,8 @@ def holder(country: str, office: str, date: str | None) -> Person | None:
 def _titles() -> dict[frozenset[str], tuple[str, str]]:
     """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
     own = _owners()
-    table = {words_of(office): (country, office) for office, country in own.items()}
+    table = {words_of(_plain(office)): (country, office) for office, country in own.items()}
+    table |= {words_of(office): (country, office) for office, country in own.items()}
     for row in knowledge.role_words():
         if row.office in own:
             table.setdefault(words_of(row.phrase), (own[row.office], row.office))
@@ -69,6 +73,13 @@ def _titles() -> dict[frozenset[str], tuple[str, str]]:
 def words_of(title: str) -> frozenset[str]:
     """The words of a title that count: "leader of Hezbollah", "Hezbollah's chief" and "Hezbollah leader" have the same."""
     return frozenset("leader" if word in _LEADERS else _SPOKEN.get(word, word) for word in fold(title.replace("'s", "")).split()) - _SMALL
+
+
+@lru_cache(maxsize=1 << 13)
+def _plain(title: str) -> str:
+    """A title with the states in it by their common names ("the UN envoy to Burma": Myanmar, "the UN's Syrian envoy": Syria)."""
+    return " ".join(knowledge.states()[s.entry.code].name if s.kind == "state" and s.entry and s.entry.form in _STATE_WORDS else s.text
+                    for s in segments(words(title)))  # fmt: skip
 
 
 @built_once
@@ -85,7 +96,7 @@ def owner(office: str) -> str | None:
 def titled(title: str, date: str | None) -> tuple[Person, str] | None:
     """Return who held on a day the office that a title names with what it leads, and the office."""
     said, table = words_of(title), _titles()
-    owner = table.get(said) or table.get(said - _KINDS_OF_PLACE)
+    owner = table.get(said) or table.get(said - _KINDS_OF_PLACE) or table.get(words_of(_plain(title)))
     person = holder(*owner, date) if owner else None
     return (person, owner[1]) if owner and person else None
 
@@ -103,10 +114,10 @@ def in_office(country: str, office: str, date: str | None) -> tuple[Person, str]
 
 def named_as(country: str, title: str, date: str | None) -> Person | None:
     """Return who held on a day the office that a state has under just this title ("chief cabinet secretary", "unification minister")."""
-    words = [_BRITISH.get(word, word) for word in title.split()]
-    if not words or words[-1] not in _OFFICE_WORDS or (len(words) == 1 and words[0] != "treasurer"):
+    said = [_BRITISH.get(word, word) for word in title.split()]
+    if not said or said[-1] not in _OFFICE_WORDS or (len(said) == 1 and said[0] != "treasurer"):
         return None
-    return holder(country, " ".join(words), date)
+    return holder(country, " ".join(said), date)
 
 
 @lru_cache(maxsize=1024)

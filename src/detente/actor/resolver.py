@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-from detente.actor import finding, outlets
+from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
@@ -96,7 +96,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(bare, context))):
         return ()
-    found = _remembered(whole, mention, scene)
+    found = (_remembered(_titled, mention, scene) if alone else ()) or _remembered(whole, mention, scene)
     if found:
         return found
     name = lone_name(cuts)
@@ -134,6 +134,13 @@ def _remembered(read: _Reader, words_for: str, scene: Scene) -> tuple[Identity, 
 def _answers(read: _Reader, words_for: str) -> dict[str | None, tuple[Identity, ...] | None]:
     """For each day what words mean, or None where that hangs on what stands around them."""
     return {}
+
+
+def _titled(words_for: str, scene: Scene) -> tuple[Identity, ...]:
+    """Who holds the office that a mention is, also where its words are an organisation's name too ("UN High Commissioner for Refugees")."""
+    phrase = _cuts(words_for)[0][0]
+    found = holders.titled(words_for, scene.date) if len(phrase.everything) == 1 or phrase.first("org") else None
+    return (held(found[0], phrase, (), scene.date, found[1]),) if found else ()
 
 
 def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
