@@ -17,6 +17,7 @@ from detente.actor.words import fold, owned, slug
 
 # Heads that speak for a government where nothing else is named.
 SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
+_ELECTS = {"president-elect": "president", "vice-president-elect": "vice president", "vice president-elect": "vice president"}
 _SENT = {"ambassador", "envoy", "permanent representative", "representative"}
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 # Bodies that are also words for many or part of anything.
@@ -142,6 +143,10 @@ def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person 
         return holders.holder(country, "UN ambassador", date)
     if found := holders.named_as(country, _own_title(phrase), date):
         return found
+    if head and head.phrase in _ELECTS:
+        return holders.elect(country, _ELECTS[head.phrase], date)
+    if head and head.phrase == "speaker" and any(s.role and s.role.sectors[:1] == ("LEG",) and s.role is not head for s in phrase.everything):
+        return holders.holder(country, "parliament speaker", date)
     if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
         return None
     if head.office:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 
 from detente import knowledge
@@ -19,6 +20,13 @@ _KINDS_OF_PLACE = {"state", "province", "city", "region", "regional"}
 # Last words of titles that are an office where the tables have one of that name in the state; others tell what somebody is.
 _OFFICE_WORDS = {"minister", "secretary", "chief", "treasurer", "commissioner", "commander", "director", "chairman", "protector", "prosecutor",
                  "adviser", "negotiator", "envoy", "administrator"}  # fmt: skip
+# Offices of whose holders the built lists have the days of change.
+_FROM_LISTS = {"president", "prime minister", "chancellor", "monarch"}
+_BY_HAND = ("recalled", knowledge.USER)
+# States in which the leader of the opposition is an office.
+_WESTMINSTER = {"GBR", "CAN", "AUS", "NZL", "IND", "ISR", "ZAF", "JAM", "TTO", "BRB", "BHS", "GUY", "MLT", "MYS", "SGP", "FJI", "PNG", "SLB", "LSO", "MUS"}
+# So many days before taking office somebody is its holder-elect.
+_ELECT = 120
 # Words that are the state itself, not a part of it.
 _STATE_WORDS = {"name", "adjective", "historic", "historic_adjective"}
 _BRITISH = {"defense": "defence", "labor": "labour", "advisor": "adviser"}
@@ -47,11 +55,15 @@ def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
 def holder(country: str, office: str, date: str | None) -> Person | None:
     """Return who held an office on an ISO day: of the spells that cover it the one that began last; else nobody.
 
-    A user's own row counts before every other. Of an office that several hold at a time nobody alone is meant.
+    A user's own row counts before every other, and a minister's that is written by hand before one from a list of each month's
+    cabinets, which knows of a change late. Of an office that several hold at a time nobody alone is meant.
     """
     if date is None:
         return None
-    covering = [p for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
+    found = [(s, p) for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
+    if office not in _FROM_LISTS:
+        found = [pair for pair in found if pair[0].source.startswith(_BY_HAND)] or found
+    covering = [person for _, person in found]
     if not covering or (office in SHARED_OFFICES and len(set(covering)) > 1):
         return None
     return covering[-1]
@@ -61,7 +73,8 @@ def holder(country: str, office: str, date: str | None) -> Person | None:
 def _titles() -> dict[frozenset[str], tuple[str, str]]:
     """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
     own = _owners()
-    table = {words_of(_plain(office)): (country, office) for office, country in own.items()}
+    table = {words_of(office) - _KINDS_OF_PLACE: (country, office) for office, country in own.items()}
+    table |= {words_of(_plain(office)): (country, office) for office, country in own.items()}
     table |= {words_of(office): (country, office) for office, country in own.items()}
     for row in knowledge.role_words():
         if row.office in own:
@@ -115,9 +128,23 @@ def in_office(country: str, office: str, date: str | None) -> tuple[Person, str]
 def named_as(country: str, title: str, date: str | None) -> Person | None:
     """Return who held on a day the office that a state has under just this title ("chief cabinet secretary", "unification minister")."""
     said = [_BRITISH.get(word, word) for word in title.split()]
-    if not said or said[-1] not in _OFFICE_WORDS or (len(said) == 1 and said[0] != "treasurer"):
+    whole = " ".join(said)
+    if whole == "opposition leader" and country in _WESTMINSTER:
+        return holder(country, whole, date)
+    floor = said[-2:] in (["majority", "leader"], ["minority", "leader"])
+    if not said or not (said[-1] in _OFFICE_WORDS or floor) or (len(said) == 1 and whole != "treasurer"):
         return None
-    return holder(country, " ".join(said), date)
+    return holder(country, whole, date)
+
+
+def elect(country: str, office: str, day: str | None) -> Person | None:
+    """Return who takes an office next after a day and soon ("the US president-elect")."""
+    try:
+        latest = (date.fromisoformat(day or "") + timedelta(days=_ELECT)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+    coming = [(s.start, p) for s, p in _spells().get((country, office), ()) if (day or "") < s.start <= latest]
+    return min(coming, key=lambda pair: pair[0])[1] if coming else None
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import organisation_table
 from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet
+from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase, parent
 from detente.actor.sectors import role_sectors
@@ -55,6 +56,7 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if code:
         top = _leads(phrase) and holders.leader(f"@{code}", scene.date)
         top = top or (_heads(phrase) and holders.head_of_body(code, group_country(code), scene.date))
+        top = top or _governing(code, phrase, scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
         known = group(code, scene.date, _armed(phrase), role_of(phrase))
@@ -107,6 +109,14 @@ def _heads(phrase: Phrase) -> bool:
     """Whether the head is the one at the top of a body of a state ("the governor of the Bank of England")."""
     last = _only_role(phrase)
     return last is not None and last.phrase in _HEADS
+
+
+def _governing(code: str, phrase: Phrase, date: str | None) -> tuple[Person, str] | None:
+    """Who holds an office of the state of a group that governs it on the day ("the Taliban's foreign minister")."""
+    head, of = _only_role(phrase), group(code, date)
+    if not head or not head.office or not of.country or of.sectors[:1] != ("GOV",) or date is None:
+        return None
+    return holders.in_office(of.country, head.office, date)
 
 
 def _only_role(phrase: Phrase) -> RoleWord | None:
