@@ -15,6 +15,8 @@ from detente.knowledge.schema import SHARED_OFFICES
 
 _SMALL = {"of", "the", "in", "for", "to", "and", "s", "special"}
 _SPOKEN = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "representative": "envoy"}
+# Who is sent to a state, which goes by several names.
+_SENT = "envoy"
 # What kind of place an office is of, which may be left off ("the governor of Lagos State").
 _KINDS_OF_PLACE = {"state", "province", "city", "region", "regional"}
 # Last words of titles that are an office where the tables have one of that name in the state; others tell what somebody is.
@@ -74,7 +76,7 @@ def _titles() -> dict[frozenset[str], tuple[str, str]]:
     """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
     own = _owners()
     table = {words_of(office) - _KINDS_OF_PLACE: (country, office) for office, country in own.items()}
-    table |= {words_of(_plain(office)): (country, office) for office, country in own.items()}
+    table |= {words_of(_plain(office)): (country, office) for office, country in own.items() if _SENT in office}
     table |= {words_of(office): (country, office) for office, country in own.items()}
     for row in knowledge.role_words():
         if row.office in own:
@@ -109,7 +111,7 @@ def owner(office: str) -> str | None:
 def titled(title: str, date: str | None) -> tuple[Person, str] | None:
     """Return who held on a day the office that a title names with what it leads, and the office."""
     said, table = words_of(title), _titles()
-    owner = table.get(said) or table.get(said - _KINDS_OF_PLACE) or table.get(words_of(_plain(title)))
+    owner = table.get(said) or table.get(said - _KINDS_OF_PLACE) or (table.get(words_of(_plain(title))) if _SENT in said else None)
     person = holder(*owner, date) if owner else None
     return (person, owner[1]) if owner and person else None
 
@@ -127,12 +129,15 @@ def in_office(country: str, office: str, date: str | None) -> tuple[Person, str]
 
 def named_as(country: str, title: str, date: str | None) -> Person | None:
     """Return who held on a day the office that a state has under just this title ("chief cabinet secretary", "unification minister")."""
-    said = [_BRITISH.get(word, word) for word in title.split()]
+    said = title.split()
+    if not said or (said[-1] not in _OFFICE_WORDS and said[-1] != "leader"):
+        return None
+    said = [_BRITISH.get(word, word) for word in said]
     whole = " ".join(said)
     if whole == "opposition leader" and country in _WESTMINSTER:
         return holder(country, whole, date)
     floor = said[-2:] in (["majority", "leader"], ["minority", "leader"])
-    if not said or not (said[-1] in _OFFICE_WORDS or floor) or (len(said) == 1 and whole != "treasurer"):
+    if (said[-1] == "leader" and not floor) or (len(said) == 1 and whole != "treasurer"):
         return None
     return holder(country, whole, date)
 

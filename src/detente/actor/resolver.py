@@ -99,7 +99,8 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
         return ()
     if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context)):
         return ()
-    found = (_remembered(_titled, mention, scene) if alone else ()) or _remembered(whole, mention, scene)
+    known_as = alone is not None and bool(alone.roles) and (len(alone.everything) == 1 or alone.first("org") is not None)
+    found = (_remembered(_titled, mention, scene) if known_as else ()) or _remembered(whole, mention, scene)
     if found:
         return found
     name = lone_name(cuts)
@@ -142,7 +143,7 @@ def _answers(read: _Reader, words_for: str) -> dict[str | None, tuple[Identity, 
 def _titled(words_for: str, scene: Scene) -> tuple[Identity, ...]:
     """Who holds the office that a mention is, also where its words are an organisation's name too ("UN High Commissioner for Refugees")."""
     phrase = _cuts(words_for)[0][0]
-    found = holders.titled(words_for, scene.date) if len(phrase.everything) == 1 or phrase.first("org") else None
+    found = holders.titled(words_for, scene.date)
     return (held(found[0], phrase, (), scene.date, found[1]),) if found else ()
 
 
