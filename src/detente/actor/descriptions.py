@@ -136,26 +136,36 @@ def _people(segment: Segment) -> bool:
 
 def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person | None:
     head = phrase.roles[-1].role
-    if head and head.phrase in _SPOKES:
+    if not head:
+        return None
+    if head.phrase in _SPOKES:
         spoken = holders.in_office(country, _spoken_for(phrase), date)
         return spoken[0] if spoken else None
-    if head and head.phrase in _SENT and any(s.kind == "org" and s.entry and s.entry.code == "UN" for s in phrase.everything):
-        return holders.holder(country, "UN ambassador", date)
-    if found := holders.named_as(country, _own_title(phrase), date):
-        return found
-    if head and head.phrase in _ELECTS:
+    if head.phrase in _ELECTS:
         return holders.elect(country, _ELECTS[head.phrase], date)
-    if head and head.phrase == "speaker" and any(s.role and s.role.sectors[:1] == ("LEG",) and s.role is not head for s in phrase.everything):
-        return holders.holder(country, "parliament speaker", date)
-    if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
+    if office := _office_by_company(phrase):
+        return holders.holder(country, office, date)
+    if person := holders.named_as(country, _own_title(phrase), date):
+        return person
+    if any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
         return None
+    if head.phrase == "minister" and (person := holders.holder(country, role_of(phrase) or "", date)):
+        return person  # of a field that `roles` does not name ("the water minister")
     if head.office:
         found = holders.in_office(country, head.office, date)
-    elif head.phrase == "minister" and (person := holders.holder(country, role_of(phrase) or "", date)):
-        return person  # of a field that `roles` does not name ("the water minister")
     else:
         found = holders.leader(country, date) if head.kind == "leader" else None
     return found[0] if found else None
+
+
+def _office_by_company(phrase: Phrase) -> str | None:
+    """The office that a common title is beside the body that it is of: an envoy to the UN, a speaker of a parliament."""
+    head = phrase.roles[-1].role
+    if head and head.phrase in _SENT and any(s.kind == "org" and s.entry and s.entry.code == "UN" for s in phrase.everything):
+        return "UN ambassador"
+    if head and head.phrase == "speaker" and any(s.role and s.role is not head and s.role.sectors[:1] == ("LEG",) for s in phrase.everything):
+        return "parliament speaker"
+    return None
 
 
 def _own_title(phrase: Phrase) -> str:

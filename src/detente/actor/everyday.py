@@ -29,7 +29,9 @@ _NAMES = {"state", "name", "person", "group", "org", "outlet"}
 _IN_POWER = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "PRM"}
 # What a name with an article is that ends there: a quarter, a ship, a river ("the Castro, the quarter with the flags").
 _ENDS = re.compile(r"[,.;:]|$")
-_FLOWS = re.compile(r"\b(?:burst its banks|navigable|downstream|upstream|riverbed|tributar(?:y|ies)|wade across|carries more water|river|waterfall|frozen)\b")
+_FLOWS = re.compile(
+    r"\b(?:burst its banks|navigable|downstream|upstream|riverbed|tributar(?:y|ies)|wade across|carries more water|river|waterfall|frozen)\b"
+)
 _CHILD = re.compile(r"[^.;]*\b(?:she|he|herself|himself)\b")
 _GIVEN = {"name", "capital"}
 # Who speaks, and of what firms, tells nothing of politics where a text is of food or play.
@@ -47,7 +49,7 @@ def everyday(phrase: Phrase | None, context: str) -> bool:
     head = [s for s in phrase.head if s.text.casefold() not in DETERMINERS]
     only = head[-1] if head else None
     if only and len(head) == 2 and head[0].role and head[0].role.phrase in HONOURS and only.kind == "name":
-        return _told(FICTION, context, only.text)  # "Captain Ahab lost his leg to the whale"
+        return _told(FICTION, context, f"{head[0].text} {only.text}")  # "Captain Ahab lost his leg to the whale"
     if only is None or len(head) != 1:
         return False
     if only.role and only.text.islower():

@@ -26,7 +26,8 @@ _OFFICE_WORDS = {"minister", "secretary", "chief", "treasurer", "commissioner", 
 _FROM_LISTS = {"president", "prime minister", "chancellor", "monarch"}
 _BY_HAND = ("recalled", knowledge.USER)
 # States in which the leader of the opposition is an office.
-_WESTMINSTER = {"GBR", "CAN", "AUS", "NZL", "IND", "ISR", "ZAF", "JAM", "TTO", "BRB", "BHS", "GUY", "MLT", "MYS", "SGP", "FJI", "PNG", "SLB", "LSO", "MUS"}
+_WESTMINSTER = {"GBR", "CAN", "AUS", "NZL", "IND", "ISR", "ZAF", "JAM", "TTO", "BRB", "BHS", "GUY", "MLT", "MYS", "SGP", "FJI", "PNG", "SLB",
+                "LSO", "MUS"}  # fmt: skip
 # So many days before taking office somebody is its holder-elect.
 _ELECT = 120
 # Words that are the state itself, not a part of it.

@@ -99,7 +99,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
         return ()
     if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context)):
         return ()
-    known_as = alone is not None and bool(alone.roles) and (len(alone.everything) == 1 or alone.first("org") is not None)
+    known_as = alone is not None and (alone.first("org") is not None or (bool(alone.roles) and len(alone.everything) == 1))
     found = (_remembered(_titled, mention, scene) if known_as else ()) or _remembered(whole, mention, scene)
     if found:
         return found
