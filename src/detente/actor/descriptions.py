@@ -17,6 +17,8 @@ from detente.actor.words import fold, owned, slug
 
 # Heads that speak for a government where nothing else is named.
 SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
+_ELECTS = {"president-elect": "president", "vice-president-elect": "vice president", "vice president-elect": "vice president"}
+_SENT = {"ambassador", "envoy", "permanent representative", "representative"}
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 # Bodies that are also words for many or part of anything.
 _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
@@ -134,17 +136,42 @@ def _people(segment: Segment) -> bool:
 
 def _in_office(phrase: Phrase, country: str, date: str | None) -> people.Person | None:
     head = phrase.roles[-1].role
-    if head and head.phrase in _SPOKES:
-        return holders.holder(country, _spoken_for(phrase), date)
-    if not head or any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
+    if not head:
         return None
+    if head.phrase in _SPOKES:
+        spoken = holders.in_office(country, _spoken_for(phrase), date)
+        return spoken[0] if spoken else None
+    if head.phrase in _ELECTS:
+        return holders.elect(country, _ELECTS[head.phrase], date)
+    if office := _office_by_company(phrase):
+        return holders.holder(country, office, date)
+    if person := holders.named_as(country, _own_title(phrase), date):
+        return person
+    if any(s.role and s.role.kind == "sector" for s in phrase.head) or len(phrase.roles) > 1:
+        return None
+    if head.phrase == "minister" and (person := holders.holder(country, role_of(phrase) or "", date)):
+        return person  # of a field that `roles` does not name ("the water minister")
     if head.office:
         found = holders.in_office(country, head.office, date)
-    elif head.phrase == "minister" and (person := holders.holder(country, role_of(phrase) or "", date)):
-        return person  # of a field that `roles` does not name ("the water minister")
     else:
         found = holders.leader(country, date) if head.kind == "leader" else None
     return found[0] if found else None
+
+
+def _office_by_company(phrase: Phrase) -> str | None:
+    """The office that a common title is beside the body that it is of: an envoy to the UN, a speaker of a parliament."""
+    head = phrase.roles[-1].role
+    if head and head.phrase in _SENT and any(s.kind == "org" and s.entry and s.entry.code == "UN" for s in phrase.everything):
+        return "UN ambassador"
+    if head and head.phrase == "speaker" and any(s.role and s.role is not head and s.role.sectors[:1] == ("LEG",) for s in phrase.everything):
+        return "parliament speaker"
+    return None
+
+
+def _own_title(phrase: Phrase) -> str:
+    """The words of the head behind the state's ("South Korean unification minister", "the state's first treasurer")."""
+    said = [s.text for s in phrase.head if s.kind != "state" and fold(s.text) not in DETERMINERS]
+    return " ".join(said).casefold()
 
 
 def _spoken_for(phrase: Phrase) -> str:

@@ -38,7 +38,8 @@ def by_name(name: str, date: str | None = None, country: str | None = None, offi
     shortened = tuple(p for p in by_opening().get((parts[0], parts[1]), ()) if any(_begins(parts, f) for f in p.forms))
     if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
         close = shortened if parts[-1] in common_names() else close + shortened
-        close = tuple(p for p in dict.fromkeys(close) if high(p) and (not date or in_office(p, date)))
+        spelled = tuple(p for p in close if date and p not in shortened)  # "Yury Luzhkov" of Yuri: a name of few
+        close = tuple(p for p in dict.fromkeys(close) if (high(p) or p in spelled) and (not date or in_office(p, date)))
     else:
         close = close or shortened
     return _one(close, date, country, office)

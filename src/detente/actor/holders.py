@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 
 from detente import knowledge
+from detente.actor.lexicon import segments
 from detente.actor.people import RANK, Person, people
-from detente.actor.words import fold
+from detente.actor.words import fold, words
 from detente.knowledge import Office
 from detente.knowledge.building import built_once
 from detente.knowledge.schema import SHARED_OFFICES
 
-_SMALL = {"of", "the", "in", "for", "and", "s"}
+_SMALL = {"of", "the", "in", "for", "to", "and", "s", "special"}
+_SPOKEN = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "representative": "envoy"}
+# Who is sent to a state, which goes by several names.
+_SENT = "envoy"
+# What kind of place an office is of, which may be left off ("the governor of Lagos State").
+_KINDS_OF_PLACE = {"state", "province", "city", "region", "regional"}
+# Last words of titles that are an office where the tables have one of that name in the state; others tell what somebody is.
+_OFFICE_WORDS = {"minister", "secretary", "chief", "treasurer", "commissioner", "commander", "director", "chairman", "protector", "prosecutor",
+                 "adviser", "negotiator", "envoy", "administrator"}  # fmt: skip
+# Offices of whose holders the built lists have the days of change.
+_FROM_LISTS = {"president", "prime minister", "chancellor", "monarch"}
+_BY_HAND = ("recalled", knowledge.USER)
+# States in which the leader of the opposition is an office.
+_WESTMINSTER = {"GBR", "CAN", "AUS", "NZL", "IND", "ISR", "ZAF", "JAM", "TTO", "BRB", "BHS", "GUY", "MLT", "MYS", "SGP", "FJI", "PNG", "SLB",
+                "LSO", "MUS"}  # fmt: skip
+# So many days before taking office somebody is its holder-elect.
+_ELECT = 120
+# Words that are the state itself, not a part of it.
+_STATE_WORDS = {"name", "adjective", "historic", "historic_adjective"}
+_BRITISH = {"defense": "defence", "labor": "labour", "advisor": "adviser"}
 _LEADERS = {"leader", "head", "chief", "boss", "chairman", "chair", "chairperson"}
 # Offices of one kind: where a state has nobody in the one, the words mean the other ("the Irish premier", "the Austrian premier").
 _ALSO = {
@@ -21,6 +42,7 @@ _ALSO = {
     "monarch": ("crown prince",),
     "chief executive": ("prime minister",),
     "foreign policy chief": ("foreign minister",),
+    "presidential spokesperson": ("White House press secretary",),
 }
 
 
@@ -36,11 +58,15 @@ def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
 def holder(country: str, office: str, date: str | None) -> Person | None:
     """Return who held an office on an ISO day: of the spells that cover it the one that began last; else nobody.
 
-    A user's own row counts before every other. Of an office that several hold at a time nobody alone is meant.
+    A user's own row counts before every other, and a minister's that is written by hand before one from a list of each month's
+    cabinets, which knows of a change late. Of an office that several hold at a time nobody alone is meant.
     """
     if date is None:
         return None
-    covering = [p for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
+    found = [(s, p) for s, p in _spells().get((country, office), ()) if s.start <= date and (not s.end or date < s.end)]
+    if office not in _FROM_LISTS:
+        found = [pair for pair in found if pair[0].source.startswith(_BY_HAND)] or found
+    covering = [person for _, person in found]
     if not covering or (office in SHARED_OFFICES and len(set(covering)) > 1):
         return None
     return covering[-1]
@@ -50,7 +76,9 @@ def holder(country: str, office: str, date: str | None) -> Person | None:
 def _titles() -> dict[frozenset[str], tuple[str, str]]:
     """Offices whose titles name what they lead ("Hezbollah leader", "president of Catalonia"), by their words in any order."""
     own = _owners()
-    table = {words_of(office): (country, office) for office, country in own.items()}
+    table = {words_of(office) - _KINDS_OF_PLACE: (country, office) for office, country in own.items()}
+    table |= {words_of(_plain(office)): (country, office) for office, country in own.items() if _SENT in office}
+    table |= {words_of(office): (country, office) for office, country in own.items()}
     for row in knowledge.role_words():
         if row.office in own:
             table.setdefault(words_of(row.phrase), (own[row.office], row.office))
@@ -60,7 +88,14 @@ def _titles() -> dict[frozenset[str], tuple[str, str]]:
 @lru_cache(maxsize=1 << 13)
 def words_of(title: str) -> frozenset[str]:
     """The words of a title that count: "leader of Hezbollah", "Hezbollah's chief" and "Hezbollah leader" have the same."""
-    return frozenset("leader" if word in _LEADERS else word for word in fold(title.replace("'s", "")).split()) - _SMALL
+    return frozenset("leader" if word in _LEADERS else _SPOKEN.get(word, word) for word in fold(title.replace("'s", "")).split()) - _SMALL
+
+
+@lru_cache(maxsize=1 << 13)
+def _plain(title: str) -> str:
+    """A title with the states in it by their common names ("the UN envoy to Burma": Myanmar, "the UN's Syrian envoy": Syria)."""
+    return " ".join(knowledge.states()[s.entry.code].name if s.kind == "state" and s.entry and s.entry.form in _STATE_WORDS else s.text
+                    for s in segments(words(title)))  # fmt: skip
 
 
 @built_once
@@ -76,7 +111,8 @@ def owner(office: str) -> str | None:
 
 def titled(title: str, date: str | None) -> tuple[Person, str] | None:
     """Return who held on a day the office that a title names with what it leads, and the office."""
-    owner = _titles().get(words_of(title))
+    said, table = words_of(title), _titles()
+    owner = table.get(said) or table.get(said - _KINDS_OF_PLACE) or (table.get(words_of(_plain(title))) if _SENT in said else None)
     person = holder(*owner, date) if owner else None
     return (person, owner[1]) if owner and person else None
 
@@ -92,10 +128,42 @@ def in_office(country: str, office: str, date: str | None) -> tuple[Person, str]
     return None
 
 
+def named_as(country: str, title: str, date: str | None) -> Person | None:
+    """Return who held on a day the office that a state has under just this title ("chief cabinet secretary", "unification minister")."""
+    said = title.split()
+    if not said or (said[-1] not in _OFFICE_WORDS and said[-1] != "leader"):
+        return None
+    said = [_BRITISH.get(word, word) for word in said]
+    whole = " ".join(said)
+    if whole == "opposition leader" and country in _WESTMINSTER:
+        return holder(country, whole, date)
+    floor = said[-2:] in (["majority", "leader"], ["minority", "leader"])
+    if (said[-1] == "leader" and not floor) or (len(said) == 1 and whole != "treasurer"):
+        return None
+    return holder(country, whole, date)
+
+
+def elect(country: str, office: str, day: str | None) -> Person | None:
+    """Return who takes an office next after a day and soon ("the US president-elect")."""
+    try:
+        latest = (date.fromisoformat(day or "") + timedelta(days=_ELECT)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+    coming = [(s.start, p) for s, p in _spells().get((country, office), ()) if (day or "") < s.start <= latest]
+    return min(coming, key=lambda pair: pair[0])[1] if coming else None
+
+
 @lru_cache(maxsize=1024)
 def _leading(owner: str) -> tuple[str, ...]:
     """The offices of an organisation or group that are in the tables, but not among those of rank."""
     return tuple(office for country, office in _spells() if country == owner and office not in RANK)
+
+
+def head_of_body(code: str, country: str | None, date: str | None) -> tuple[Person, str] | None:
+    """Return who heads a body of a state, by the office of the state that this is ("the Mossad chief": intelligence chief), and the office."""
+    office = knowledge.executives().get(f"@{code}")
+    person = holder(country, office, date) if office and country else None
+    return (person, office) if office and person else None
 
 
 def leader(country: str, date: str | None) -> tuple[Person, str] | None:

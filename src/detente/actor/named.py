@@ -201,8 +201,9 @@ def group(code: str, date: str | None, extra: tuple[str, ...] = (), role: str | 
     """A group with a name of its own, with the sectors that it has on the day; without a day those of today."""
     found = _rows_of(code)
     row = next((g for g in found if date and g.start <= date and (not g.end or date < g.end)), found[-1])
-    own = "PRE" in row.sectors or row.sectors[:1] == ("CVL",)
-    sectors = sector_list(extra, row.sectors) if own and extra[:1] in _IN_ARMS else sector_list(row.sectors, extra)
+    own = ("PRE" in row.sectors or row.sectors[:1] == ("CVL",)) and extra[:1] in _IN_ARMS
+    elected = row.sectors[:1] == ("PTY",) and extra[:1] == ("LEG",)  # "Labour MPs" sit in parliament first
+    sectors = sector_list(extra, row.sectors) if own or elected else sector_list(row.sectors, extra)
     return identity(f"group:{code}", name=row.name, country=row.country or None, kind=row.kind or None, sectors=sectors, role=role)
 
 

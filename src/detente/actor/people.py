@@ -135,13 +135,19 @@ def holding(person: Person, date: str | None, office: str | None = None) -> Hold
 
 
 def rank(spell: Office) -> int:
-    """The place of an office among those of rank, the highest first; one past the last for all others."""
-    return RANK.index(spell.office) if spell.office in RANK else len(RANK)
+    """The place of an office among those of rank, the highest first; one past the last for all others and for those of a party."""
+    return RANK.index(spell.office) if spell.office in RANK and spell.country not in _parties() else len(RANK)
+
+
+@built_once
+def _parties() -> frozenset[str]:
+    """The parties as owners of offices."""
+    return frozenset(f"@{row.code}" for row in knowledge.groups() if row.sectors[:1] == ("PTY",))
 
 
 def _standing(spell: Office) -> int:
     last = spell.office.rpartition(" ")[2]
-    return 2 if last in _PRIVATE else int(last in _IN_PARTY)
+    return 2 if last in _PRIVATE else int(last in _IN_PARTY or spell.country in _parties())
 
 
 def high(person: Person) -> bool:

@@ -21,6 +21,7 @@ _FORMS_OF_ADDRESS = set("mr mrs ms dr sir dame lord lady st gen col lt sgt capt 
 # Words for an office that only point at it: the role is then the office's own title.
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
 _ELECTED = {"president", "prime minister", "chancellor"}
+_CROWNED = {"monarch", "crown prince", "king", "sultan", "supreme leader"}
 _TITLE_KINDS = {"office", "leader", "head"}
 
 
@@ -79,16 +80,24 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     office = head.office if head and not phrase.former else None
     hints = frozenset(scene.states)
     if all(word in people.PARTICLES for word in fold(name).split()[:-1]):  # "Mr de Klerk"
-        return finding.by_surname(name, scene.date, country, hints, office or None)
+        found = finding.by_surname(name, scene.date, country, hints, office or None)
+        return None if found and office == "monarch" and not _crowned(found) else found
     person = _by_title(name, hints, scene.date) or finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
         return None
+    if office == "monarch" and not _crowned(person):
+        return None  # "Queen Mary"
     if scene.date and person.country not in {*hints, country} and not office and _not_yet(person, name, scene.date):
         return None
     # A minister of long ago is not meant by a name alone that others bear too.
     if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
         return None
     return person
+
+
+def _crowned(person: people.Person) -> bool:
+    """Whether a person reigns or reigned."""
+    return any(spell.office in _CROWNED for spell in person.spells)
 
 
 def _not_yet(person: people.Person, name: str, date: str) -> bool:

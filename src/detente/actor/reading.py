@@ -9,15 +9,19 @@ from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import organisation_table
-from detente.actor.named import Scene, group, local, namesake_at_home, organisation, outlet
+from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet
+from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase, parent
 from detente.actor.sectors import role_sectors
 from detente.actor.things import named_thing
 from detente.actor.words import fold
+from detente.knowledge import RoleWord
 
 # Heads that mean the top of an organisation ("the IMF chief").
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
+# Heads of bodies of a state, beside them.
+_HEADS = _TOP | {"governor", "speaker", "secretary"}
 # Who works for an organisation without being labour in dispute with it.
 _STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
 _MINISTRIES = {"ministry", "minister", "ministers", "department"}
@@ -30,7 +34,7 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     """Return who one noun phrase means, or nobody."""
     if phrase.thing or named_thing(phrase):
         return ()
-    if phrase.roles and len(phrase.everything) > 1:
+    if phrase.roles and sum(len(s.words) for s in phrase.everything) > 1:
         found = holders.titled(" ".join(s.text for s in phrase.everything), scene.date)
         if found:
             return (held(found[0], phrase, (), scene.date, found[1]),)
@@ -51,6 +55,8 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     code = local(grouped.entry, grouped.text, scene, _owners(phrase)).code if grouped and grouped.entry else party(phrase, scene)
     if code:
         top = _leads(phrase) and holders.leader(f"@{code}", scene.date)
+        top = top or (_heads(phrase) and holders.head_of_body(code, group_country(code), scene.date))
+        top = top or _governing(code, phrase, scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
         known = group(code, scene.date, _armed(phrase), role_of(phrase))
@@ -95,10 +101,30 @@ def _ministry(phrase: Phrase) -> bool:
 
 def _leads(phrase: Phrase) -> bool:
     """Whether the head is the one at the top of a group ("the Hezbollah leader")."""
-    last = phrase.roles[-1] if phrase.roles else None
-    if not last or not last.role or not last.entry or last.entry.plural or phrase.former or phrase.deputy or len(phrase.roles) > 1:
-        return False
-    return last.role.phrase in _TOP or last.role.kind == "office"
+    last = _only_role(phrase)
+    return last is not None and (last.phrase in _TOP or last.kind == "office")
+
+
+def _heads(phrase: Phrase) -> bool:
+    """Whether the head is the one at the top of a body of a state ("the governor of the Bank of England")."""
+    last = _only_role(phrase)
+    return last is not None and last.phrase in _HEADS
+
+
+def _governing(code: str, phrase: Phrase, date: str | None) -> tuple[Person, str] | None:
+    """Who holds an office of the state of a group that governs it on the day ("the Taliban's foreign minister")."""
+    head, of = _only_role(phrase), group(code, date)
+    if not head or not head.office or not of.country or of.sectors[:1] != ("GOV",) or date is None:
+        return None
+    return holders.in_office(of.country, head.office, date)
+
+
+def _only_role(phrase: Phrase) -> RoleWord | None:
+    """The only role word of a phrase, in the singular and in office."""
+    last = phrase.roles[-1] if len(phrase.roles) == 1 else None
+    if not last or not last.role or not last.entry or last.entry.plural or phrase.former or phrase.deputy:
+        return None
+    return last.role
 
 
 def _body_office(phrase: Phrase) -> str:

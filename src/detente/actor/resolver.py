@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-from detente.actor import finding, outlets
+from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
+from detente.actor.everyday import everyday
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, Watched, whole
@@ -19,7 +20,7 @@ from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
 from detente.actor.shortened import introduced, written_out
-from detente.actor.things import no_actor, title_of_work, vessel
+from detente.actor.things import named_thing, no_actor, title_of_work, vessel
 from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
@@ -94,15 +95,18 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if not context and bare == mention and mention in TITLES_TOO:
         return ()
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
-    if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(bare, context))):
+    if quoted_title(mention) or vessel(mention, alone):
         return ()
-    found = _remembered(whole, mention, scene)
+    if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context)):
+        return ()
+    known_as = alone is not None and (alone.first("org") is not None or (bool(alone.roles) and len(alone.everything) == 1))
+    found = (_remembered(_titled, mention, scene) if known_as else ()) or _remembered(whole, mention, scene)
     if found:
         return found
     name = lone_name(cuts)
     if name and (firm := _firm(mention)):
         return firm
-    if name and context:
+    if name and context and alone and not named_thing(alone):
         return _person_in(name, mention, context, scene)
     found = _remembered(_first_known, mention, scene) or _press(mention) or _firm(mention)
     if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
@@ -134,6 +138,13 @@ def _remembered(read: _Reader, words_for: str, scene: Scene) -> tuple[Identity, 
 def _answers(read: _Reader, words_for: str) -> dict[str | None, tuple[Identity, ...] | None]:
     """For each day what words mean, or None where that hangs on what stands around them."""
     return {}
+
+
+def _titled(words_for: str, scene: Scene) -> tuple[Identity, ...]:
+    """Who holds the office that a mention is, also where its words are an organisation's name too ("UN High Commissioner for Refugees")."""
+    phrase = _cuts(words_for)[0][0]
+    found = holders.titled(words_for, scene.date)
+    return (held(found[0], phrase, (), scene.date, found[1]),) if found else ()
 
 
 def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:

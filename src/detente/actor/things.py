@@ -45,6 +45,8 @@ _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
+    r"|\b(?:field goals?|free throws?|(?:extra|stoppage|injury) time|double overtime|home runs?)\b"
+    r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b|\bseventh game\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
@@ -182,14 +184,14 @@ def _needs_no_article(segment: Segment) -> bool:
 def no_actor(mention: str, context: str) -> bool:
     """Whether the words of a mention are not an actor in their text: part of a longer name ("Chad" of Chad Wilkins), or a team."""
     bare = mention.strip().removesuffix("'s")
-    if bare.casefold().removeprefix("the ") in PLAYERS and _sport(context):
+    if bare.casefold().removeprefix("the ") in PLAYERS and sport(context):
         return True
     if bare[:1].isupper() and len(context) <= _SHORT and _only_place(bare, context):
         return True
     if len(context) <= _SHORT and _other_sense(bare, context):
         return True
     if " " in bare and any(entry.kind == "state" for entry in lookup(bare)):
-        return _sport(context)  # "New Zealand won by six wickets"
+        return sport(context)  # "New Zealand won by six wickets"
     if " " in bare or not bare[:1].isupper():
         return False
     if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not political(context, bare):
@@ -207,7 +209,7 @@ def no_actor(mention: str, context: str) -> bool:
     entries = [entry for entry in lookup(bare) if entry.kind == "state"]
     if not entries:
         return False
-    if _sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
+    if sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
         return True
     return all(word and not lookup(word[1]) for word in following)
 
@@ -306,7 +308,7 @@ def title_of_work(context: str) -> bool:
     return len(context) <= _SHORT and not WORKS.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split())
 
 
-def _sport(context: str) -> bool:
+def sport(context: str) -> bool:
     """Whether a text of a few sentences is about a game, where states are teams."""
     if len(context) > _SHORT:
         return False

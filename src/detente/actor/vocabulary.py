@@ -29,11 +29,17 @@ ALSO_WORDS = frozenset(
 )
 """Names that at the beginning of a sentence may be plain words."""
 SAYING = frozenset(
-    "abstained accused agreed airspace alliance ambassador ambassadors announced annexed arrested attacked banned blocked bombed border ceasefire "
-    "closed company condemned consulate criticised criticized denied denounced deployed deported diplomatic embargo embassy exports expelled "
-    "extradited halted hired imports invaded mediated missile missiles mobilised mobilized neighbour neighbouring neighbours neighbors nuclear "
-    "pledged profit profits ratified recalled refused rejected relations reported retaliated said sanctions says shelled signed summit "
-    "suspended tariffs tested told treaty troops urged vetoed vowed war warned warplanes warships withdrew".split()
+    "abstained accused accuses agreed airspace airstrike airstrikes alliance ambassador ambassadors annexed announced apologised apologized "
+    "arrested asylum attacked backed ballot ban banned bans barracks blocked bomb bombed bombs border boycott boycotts ceasefire closed "
+    "company condemned condemns consulate coup criticised criticized curfew deal demanded demands demonstrators denied denies denounced "
+    "deployed deported deports detained detains diplomatic election elections embargo embassy expelled expels explosives exports extradited "
+    "freed government governments guerrillas halted hired hostage hostages imports independence insisted insists insurgents invaded jailed "
+    "killings lawmakers mediated militants ministers missile missiles mobilised mobilized negotiated negotiations neighbors neighbour "
+    "neighbouring neighbours nuclear occupied opposed pact parliament peace pledged pledges policy political politicians polls profit profits "
+    "promised promises protest protested protests quotas ratified rebels recalled recognised recognized referendum refugees refused rejected "
+    "rejects relations released reported resisted retaliated said sanctioned sanctions says seize seized seizes sends shelled shelling signed "
+    "sovereignty summit surrendered suspended tariff tariffs tested threatened threatens ties told tortured treaty troops urged urges vetoed "
+    "vetoes vote voted voters votes vowed war warhead warheads warned warns warplanes warships welcomed withdrew".split()
 )
 """What those who act in politics do, and what it is about."""
 THINGS_TOO = frozenset(
@@ -46,7 +52,7 @@ THINGS_TOO = frozenset(
 THING_NAMES = frozenset(
     "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral "
     "christmas circus cup day declaration defence defense gambit delivery derby desert dream express falls festival games gulf hill hotel "
-    "juice lake league marathon memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula "
+    "island juice lake league marathon memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula "
     "philharmonic prize protocol report pie pole resolution revolution river road saga sauce sea side soccer song soup spring square "
     "story stadium strait street style symphony tale prix rebellion theatre tower treaty trophy valley wall war who year".split()
 )
@@ -106,7 +112,8 @@ PLACE_TALK = frozenset(
 )
 """Words of reports of towns as places, their weather, traffic and sights."""
 PLAYERS = frozenset(
-    "captain captains coach coaches defender forward goalkeeper keeper manager player players skipper striker substitute winger".split()
+    "captain captains centre coach coaches defender forward goalkeeper guard guards keeper manager player players skipper striker substitute "
+    "winger".split()
 )
 """Who plays and trains; in a text about a game no captain of forces."""
 KIN = frozenset(
@@ -119,3 +126,31 @@ OTHER_SENSE = frozenset(
     "rook rooks sitcom statue statues tapestry termites toy toys walnut".split()
 )
 """Words of games, pictures, toys, insects, shows and furniture, in whose texts kings, soldiers, courts and cabinets are things."""
+EVERYDAY = frozenset(
+    "alphabet antique antiques apples aquarium babies baby ballad ballet ballroom banjo barbecue baseball basketball bathroom beans bedroom "
+    "beekeeper beer beetle beetles bicycle bicycles birthday biscuits blizzard boyfriend bracelet bread breakfast breeder bride buns butter "
+    "butterfly cake cakes canoe canteen canvas carnival cat cats cello cheese chef chefs chess chicken chihuahua choir chorus cinema cinemas "
+    "classmate coach cocktail cocktails coffee coldest comedian comedy comic concert cookbook cooked costume cranberries cricket crossword "
+    "crosswords curry curtains cyclists dance danced dancer dancers dances dentist dessert dice dinner dish dishes dog dogs doll dolls driest "
+    "drizzle drummer duck encore fashion fiddle film films flute fog font footballers fried frost fry garden gardener gardens garlic "
+    "girlfriend goalie golf golfer granddaughter grandfather grandmother grandson gravy grill grilled groom guitar guitarist gymnast "
+    "hairdresser hamster hamsters handbag handbags hats hedge hive hockey homework honeymoon horoscope horseback hurdles inning innings jazz "
+    "jeans jewellery jigsaw jockey jukebox karaoke kennel kitchen kitten knit knitted lawn lemon lullaby lunch lyrics makeup marathon "
+    "marinade mascara medal melody menu mittens movie movies mushrooms musical musician nephew niece nightclub novel novelist nursery-rhyme "
+    "onions opera orchard orchards orchestra oven overtime owl owls pancakes paperback pasta peaches peas perfume pianist piano picnic pie "
+    "pigeons pizza playground plumber poem poems poet poker pop porcelain potato pottery prawns pub pudding pumpkin puppies puppy puzzle "
+    "quarterback quilt racehorse rainy rapper recipe recipes regatta reggae rink roast roasted romcom roses rugby salad salmon sandwich "
+    "sandwiches sauce saxophone scarf scarves screened sculptor sculpture sequel shampoo simmer singer singers sings skated skater skaters "
+    "sketch skis snack sneakers snowed soap sofa soloist sonata song songs soup spades spices spoon squid stage stew sunny supper sweater "
+    "sweltered swimmer syllable syllables symphony tailor tango tasty tattoo tea tennis thermometer thriller thunderstorm toddler tomatoes "
+    "touchdown trainers treadmill trumpet tulips typeface umpire vase vineyard violin volleyball waltz wardrobe warmest wedding wettest "
+    "whisky wine wolf yoga zebra zoo".split()
+)
+"""Words of food, family, play, art, animals and weather: what news is full of where nobody governs."""
+FICTION = frozenset(
+    "animated animator bedtime beekeeper bees boardgame cartoon cartoons chapter chess chessboard comedian comic costume disguised dressed "
+    "fable fairy fairy-tale fancy-dress fictional film's girl-scouts hive hobbits jukebox legend magician marionette marionettes musical "
+    "novel novelist novels opera pantomime pawn picture-book playwright puppet puppets rook saga scouts screenplay sitcom soap-opera "
+    "storybook superhero thriller tin toy toys videogame villain whale wizard wooden".split()
+)
+"""Words of stories, games and toys, in which there are kings and soldiers that are none."""

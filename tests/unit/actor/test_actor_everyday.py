@@ -1,0 +1,44 @@
+"""Words that are actors in politics and something else in everyday life; invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.actor import Resolver
+
+RESOLVER = Resolver()
+
+
+@pytest.mark.parametrize(
+    ("mention", "context"),
+    [
+        ("Chile", "Chile goes into the stew last, with garlic and beans."),
+        ("Lima", "Lima had a new bicycle for her birthday."),
+        ("Merkel", "The parrot answers to Merkel and whistles at the postman."),
+        ("the Generals", "The Generals kicked a field goal in double overtime."),
+        ("the admiral", "The red admiral is a butterfly that winters among nettles."),
+        ("the king", "In the puppet show the king sleeps in a cupboard."),
+        ("the Niger", "The Niger burst its banks again."),
+        ("Captain Brock", "Captain Brock is the villain of the novel."),
+    ],
+)
+def test_word_of_an_everyday_text_is_nobody(mention: str, context: str) -> None:
+    assert RESOLVER.resolve(mention, "2014-05-05", context) == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "country"),
+    [
+        ("Chile", "Chile banned beans and garlic from Peru.", "CHL"),
+        ("Lima", "Lima recalled its ambassador.", "PER"),
+        ("Merkel", "Merkel urged the parties to agree.", "DEU"),
+        ("the Niger", "The Niger's president left for talks.", "NER"),
+    ],
+)
+def test_the_same_word_acts_where_the_text_is_of_politics(mention: str, context: str, country: str) -> None:
+    assert [one.country for one in RESOLVER.resolve(mention, "2014-05-05", context)] == [country]
+
+
+def test_a_long_text_is_about_more_than_one_thing() -> None:
+    context = "The parrot whistles at the postman. " * 20 + "Merkel is on the way."
+    assert [one.country for one in RESOLVER.resolve("Merkel", "2014-05-05", context)] == ["DEU"]
