@@ -81,7 +81,7 @@ def _typed(mention: Candidate, identity: str | None) -> Candidate:
     """The mention with the type that its known identity has; the tables are surer than the model."""
     known = _TYPES.get((identity or "").partition(":")[0])
     kept = mention.type == "GRP" or (mention.type == "PER" and known == "ORG")
-    return replace(mention, type=known) if known and not kept else mention
+    return replace(mention, type=known) if known and known != mention.type and not kept else mention
 
 
 def _surname(mention: Candidate, identity: str | None, told: Told) -> Candidate:

@@ -239,12 +239,13 @@ def _viterbi(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
 
     logs, before, outside = numpy.log(probabilities + 1e-9).tolist(), _before(labels), labels.index(OUTSIDE)
     score = [value if outside in before[label] else -inf for label, value in enumerate(logs[0])]
+    chosen = [own if len(own) < len(labels) else None for own in before]  # most may follow anything, the likeliest then
     back: list[list[int]] = []
     for row in logs[1:]:
-        best = max(range(len(score)), key=score.__getitem__)
-        back.append([best if best in own else max(own, key=score.__getitem__) for own in before])
+        best = score.index(max(score))
+        back.append([best if own is None or best in own else max(own, key=score.__getitem__) for own in chosen])
         score = [score[last] + value for last, value in zip(back[-1], row, strict=True)]
-    path = [max(range(len(score)), key=score.__getitem__)]
+    path = [score.index(max(score))]
     for came in reversed(back):
         path.append(came[path[-1]])
     return path[::-1]
