@@ -49,7 +49,7 @@ _NAMED = re.compile(
 )
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
-    (SAID, ("said", "say", "told", "added")), (_SAID_THAT, (" that", "\nthat")), (_TOLD_WHOM, ("assured", "informed", "confi", "explained", "declared",
+    (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "explained", "declared",
     "admitted", "complained", "insisted")), (_ACCORDING, ("according to",)),
 )  # fmt: skip
 _NAMING = ("refer", "call", "describe", "dubbed", "label", "brand", "characteri", "hail", "prais", "denounce", "condemn", "dismiss")

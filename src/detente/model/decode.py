@@ -158,14 +158,16 @@ class Decoder:
         if path.count(outside) == len(path):
             return ()
         runs: list[list[int]] = []
-        for index in [index for index, label in enumerate(path) if label != outside]:
+        marked = [index for index, label in enumerate(path) if label != outside]
+        for index in marked:
             if labels[path[index]][0] == "I":
                 runs[-1].append(index)  # on the path an inside follows its own begin or inside
             else:
                 runs.append([index])
+        odds = dict(zip(marked, probabilities[marked, [path[index] for index in marked]].tolist(), strict=True))
 
         def span(run: list[int]) -> Found:
-            probability = sum(float(probabilities[index, path[index]]) for index in run) / len(run)
+            probability = sum([odds[index] for index in run]) / len(run)
             return Found(words.spans[run[0]][0], words.spans[run[-1]][1], labels[path[run[0]]][2:], probability)
 
         return tuple(map(span, runs))

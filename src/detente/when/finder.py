@@ -96,7 +96,7 @@ def _time(text: str, found: Found, reading: Reading) -> Time:
     )
 
 
-def _day_first(row: str, tokens: list[Token]) -> bool:
+def _day_first(row: str, tokens: Sequence[Token]) -> bool:
     """Whether this text writes 15/12/2021 rather than 12/15/2021, by the dates that leave no doubt."""
     votes = 0
     position = row.find("d/d/")
