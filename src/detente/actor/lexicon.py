@@ -157,11 +157,11 @@ def _beginning(text: str) -> Segment | None:
 
 
 def _known(items: list[Word], at: int) -> Segment | None:
-    reach = min(_reach(items, at), len(items) - at)
+    reach, first = min(_reach(items, at), len(items) - at), items[at]
+    if reach == 1 and not first.possessive:  # as nearly always
+        hits = lookup(first.text)
+        return Segment(hits[0].kind, first.text, hits[0], (first,)) if hits else None
     owners = [w.possessive for w in items[at : at + reach]]
-    if reach == 1 and not owners[0]:  # as nearly always
-        hits = lookup(items[at].text)
-        return Segment(hits[0].kind, items[at].text, hits[0], (items[at],)) if hits else None
     for size in range(reach, 0, -1):
         chunk = items[at : at + size]
         if size > 1 and True in owners[: size - 1] and not _inner_possessive(chunk):
@@ -183,7 +183,13 @@ def _reach(items: list[Word], at: int) -> int:
     limit = _opened_by(items[at].text)
     if limit < 2 or at + 1 == len(items) or items[at].possessive or items[at + 1].possessive:
         return limit  # a possessive may be written in two ways
-    return _longest().get(" ".join(f"{fold(items[at].text)} {fold(items[at + 1].text)}".split()[:2]), 1)
+    return _opened_by_two(items[at].text, items[at + 1].text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opened_by_two(word: str, after: str) -> int:
+    """The number of words of the longest phrase that begins with two words, at least 1."""
+    return _longest().get(" ".join(f"{fold(word)} {fold(after)}".split()[:2]), 1)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -164,7 +164,7 @@ class Likelihood:
         seated = self.seated[index]
         around = self._side(index, side)
         rows = [self._row(around, member) for member in members]
-        best = max((row[1] for row in rows if row[0]), default=-SURE)
+        best = max([row[1] for row in rows if row[0]], default=-SURE)
         several, given, top = len(seated[side]), seated[side], max(best, 0.0)
         mutual = side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1
         for member, row in zip(members, rows, strict=True):
@@ -173,7 +173,7 @@ class Likelihood:
             1.0,
             look(self.tables.empty, draft, str(side)),
             float(not seated[1 - side]),
-            log1p(sum(row[0] for row in rows)),
+            log1p(sum([row[0] for row in rows])),
             best,
             float(draft.scene.index == 0),
             float(mutual),

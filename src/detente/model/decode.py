@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -107,24 +108,30 @@ class Decoder:
 
         of, first = {kind: number for number, kind in enumerate(self.labels.pairs)}, numpy.array(words.first, dtype=numpy.intp)
 
+        starts, ends = [start for start, _ in words.spans], [end for _, end in words.spans]
+
+        def covering(start: int, end: int) -> slice:
+            """`Words.covering`, faster for many questions."""
+            first = bisect_right(ends, start)
+            return slice(first, bisect_left(starts, end, lo=first))
+
         @lru_cache(maxsize=16)  # all of a long text's readings are kept, so that each keeps little
         def row(kind: str, source: tuple[int, int], shift: int) -> list[float]:
             """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
-            begin = words.covering(source[0] + shift, source[1] + shift)
-            values: list[float] = pair[of[kind], words.first[begin[0]]].take(first).tolist() if begin else []
+            begin = covering(source[0] + shift, source[1] + shift)
+            values: list[float] = pair[of[kind], words.first[begin.start]].take(first).tolist() if begin.start < begin.stop else []
             return values
 
         @cache
         def inside(target: tuple[int, int], shift: int) -> slice:
-            extent = words.covering(target[0] + shift, target[1] + shift)
-            return slice(extent.start, extent.stop)
+            return covering(target[0] + shift, target[1] + shift)
 
         def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
             values = row(kind, source, 0)[inside(target, 0)]
             return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
 
         def relations(kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]], shift: int) -> list[float]:
-            values = row(kind, source, shift)
+            values = row(kind, source, shift) if targets else []
             found = [values[inside(target, shift)] for target in targets]
             return [1.0 / (1.0 + exp(-sum(one) / len(one))) if one else 0.0 for one in found]
 
@@ -174,9 +181,10 @@ class Decoder:
 
     def _spans(self, words: Words, probabilities: Array, labels: tuple[str, ...], likeliest: list[int]) -> tuple[Found, ...]:
         """The best label sequence in which an inside follows its own begin or inside, as spans; `likeliest` are the likeliest labels."""
-        path, outside = _best_path(probabilities, labels, likeliest), labels.index(OUTSIDE)
-        if path.count(outside) == len(path):
+        outside = labels.index(OUTSIDE)
+        if likeliest.count(outside) == len(likeliest):
             return ()
+        path = _best_path(probabilities, labels, likeliest)
         runs: list[list[int]] = []
         marked = [index for index, label in enumerate(path) if label != outside]
         for index in marked:

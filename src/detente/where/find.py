@@ -110,7 +110,7 @@ class _Search:
         found = []
         for at in (n for n, (start, _) in enumerate(tokens) if start in self.capitals):
             for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-                name = self._name(tokens, at, size)
+                name = self._name(tokens, at, size) if tokens[at + size - 1][0] in self.capitals else None
                 if name:
                     before, earlier, _ = self._context(tokens, at)
                     if self._end(tokens, at, size) < tokens[at + size - 1][1]:  # "in Denver's view"
