@@ -21,7 +21,7 @@ _LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES) - {"minister"
 
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
     """The chain that a description joins, or None. `pair`: the words stand for two ("the two leaders")."""
-    same = next((c for c in told.lately(told.worded(mention.bare)) if not mention.name and c.type == mention.type), None)
+    same = None if mention.name else next((c for c in told.lately(told.worded(mention.bare)) if c.type == mention.type), None)
     if same or pair or (same := _restated(mention, told)):
         return same
     if mention.words[:1] == ("the",) and mention.type in ("PER", "ORG") and (shorter := _shortened(mention, told)):

@@ -144,7 +144,7 @@ def _both(mention: Candidate, told: Told) -> Chain | None:
 def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     """The two latest distinct chains behind "the two leaders", "both countries", a bare "the two"."""
     bare = mention.bare in _BARE_PAIRS
-    if not bare and not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
+    if not bare and (_PAIRS.isdisjoint(mention.words) or (_PLURAL_PEOPLE | _PLURAL_STATES).isdisjoint(mention.words)):
         return ()
     near = [c for c in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()) if c.type == "PER"]
     # Of "officials from the two countries" it is the countries that are two.

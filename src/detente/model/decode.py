@@ -296,6 +296,6 @@ def softmax(logits: Array) -> Array:
     """Probabilities from logits, over the last axis."""
     import numpy
 
-    shifted = numpy.exp(logits - logits.max(axis=-1, keepdims=True))
-    result: Array = shifted / shifted.sum(axis=-1, keepdims=True)
+    shifted = numpy.exp(logits - numpy.maximum.reduce(logits, axis=-1, keepdims=True))
+    result: Array = shifted / numpy.add.reduce(shifted, axis=-1, keepdims=True)
     return result
