@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from detente.actor import finding, outlets
 from detente.actor.around import descriptions, fuller_name
@@ -63,6 +63,7 @@ class Resolver:
         "The government" and "the country" are those of `home`; a description of a state's government that has no id is `body:ISO3:government`.
         """
 
+        @cache
         def identified(mention: str) -> str | None:
             at_home = home if general(mention.casefold().split()) in ("government", "state") else None
             found = _resolve(mention, date, None, at_home)

@@ -150,7 +150,7 @@ def _counts(found: Counter[str], names: Sequence[str]) -> list[int]:
 
 def _spoken_for(text: str) -> Counter[str]:
     """How many words, or pairs of them, speak for each context."""
-    known, opening, found = _words(), _openings(), [word.lower() for word in _WORD.findall(text)]
+    known, opening, found = _words(), _openings(), _WORD.findall(text.lower())
     pairs = [f"{one} {other}" for one, other in pairwise(found) if one in opening]
     speaking = [context for word in (*found, *pairs) if word in known for context in known[word]]
     return Counter(speaking) if speaking else Counter()

@@ -299,8 +299,8 @@ def _best_odds(draft: Draft, mentions: Sequence[tuple[str, Mention]]) -> _Odds:
     sides = [draft.scene.relations(kind, draft.trigger, spans) for kind in SIDES] if spans else ((), ())
     best: _Odds = {}
     for (key, _), one, two in zip(mentions, *sides, strict=True):
-        last = best.get(key, (0.0, 0.0))
-        best[key] = max(last[0], one), max(last[1], two)
+        last = best.get(key)
+        best[key] = (one, two) if last is None else (max(last[0], one), max(last[1], two))
     return {key: (log_odds(one), log_odds(two)) for key, (one, two) in best.items()}
 
 

@@ -187,6 +187,8 @@ class Decoder:
         path = _best_path(probabilities, labels, likeliest)
         runs: list[list[int]] = []
         marked = [index for index, label in enumerate(path) if label != outside]
+        if not marked:
+            return ()
         for index in marked:
             if labels[path[index]][0] == "I":
                 runs[-1].append(index)  # on the path an inside follows its own begin or inside
