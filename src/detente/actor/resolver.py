@@ -10,7 +10,7 @@ from detente.actor import finding, outlets
 from detente.actor.around import descriptions, fuller_name
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
-from detente.actor.named import Scene, Watched, whole
+from detente.actor.named import Scene, Watched, stands_whole, whole
 from detente.actor.namesakes import namesake, quoted_title
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
@@ -97,7 +97,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if quoted_title(mention) or vessel(mention, alone) or (context and (no_actor(mention, context) or namesake(bare, context))):
         return ()
-    found = _remembered(whole, mention, scene)
+    found = _remembered(whole, mention, scene) if stands_whole(mention) else ()
     if found:
         return found
     name = lone_name(cuts)
@@ -138,13 +138,18 @@ def _answers(read: _Reader, words_for: str) -> dict[str | None, tuple[Identity, 
 
 
 def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
-    return next(filter(None, (_read(cut, scene) for cut in _cuts(words_for))), ())
+    for cut in _cuts(words_for):
+        if found := _read(cut, scene):
+            return found
+    return ()
 
 
 def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     """The actors of all phrases of one cut, each once."""
     answers = [read_phrase(phrase, scene) for phrase in cut]
-    names = [lone_name(((phrase,),)) for phrase in cut] if len(cut) > 1 and not all(answers) else []
+    if len(answers) == 1:  # as mostly
+        return tuple(dict.fromkeys(answers[0])) if len(answers[0]) > 1 else answers[0]
+    names = [lone_name(((phrase,),)) for phrase in cut] if not all(answers) else []
     if names and all(names):
         peers = [finding.by_peers(name, scene.date) for name in names if name]
         if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
