@@ -51,10 +51,7 @@ class Phrase(NamedTuple):
     @property
     def former(self) -> bool:
         """Whether the office is over by the text's own words."""
-        for segment in self.head:
-            if segment.entry and segment.entry.role and segment.entry.role.kind == "former":
-                return True
-        return False
+        return "former" in [s.entry.role.kind for s in self.head if s.entry and s.entry.role]
 
     @property
     def thing(self) -> bool:

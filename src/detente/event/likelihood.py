@@ -81,13 +81,13 @@ class _Seen(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """What is the same for all who may stand on a side of a draft.
+    """What is the same for all who may stand on a side of the draft of a `number`.
 
     `own` are the keys of those opposite, `other` the first of them, `given` the keys of those who stand here; `several`: they are several
     opposite, `mutual`: and the side is that of a meeting's recipients, `hosted`: and somebody is visited. `fits` and `boths` are the tables' entries.
     """
 
-    index: int
+    number: int
     side: int
     own: set[str]
     given: set[str]

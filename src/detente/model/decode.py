@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from math import exp, inf, log
@@ -82,7 +82,7 @@ class Decoder:
         return self.decode_all([words], [token], [pair], custom, [own])[0]
 
     def decode_all(
-        self, texts: Sequence[Words], tokens: Sequence[Array], pairs: Sequence[Array], custom: Head | None, owns: Sequence[Array | None]
+        self, texts: Sequence[Words], tokens: Iterable[Array], pairs: Iterable[Array], custom: Head | None, owns: Sequence[Array | None]
     ) -> list[Reading]:
         """Decode several texts as `decode` does one; what is reckoned word by word is reckoned for all of them at once."""
         import numpy

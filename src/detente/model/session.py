@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,8 +143,11 @@ class TextModel:
             joined = numpy.concatenate([part for one, two in ends for part in (one, two, one * two, whole)]).reshape(len(pairs), -1)
             logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
-            types, roots = softmax(logits[:, :cut]).tolist(), softmax(logits[:, cut:]).tolist()
-            return [Relation(dict(zip(self.labels.types, one)), dict(zip(self.labels.roots, two))) for one, two in zip(types, roots, strict=True)]
+            types = softmax(logits[:, :cut]).tolist()
+            return [Relation(dict(zip(self.labels.types, one)), partial(rooted, row)) for one, row in zip(types, logits[:, cut:], strict=True)]
+
+        def rooted(row: np.ndarray[Any, Any]) -> dict[str, float]:
+            return dict(zip(self.labels.roots, softmax(row).tolist()))
 
         return related
 

@@ -56,7 +56,8 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, at: int | slice) -> Token | list[Token]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        return Token(*self._spans[at], *self._read[at][2:])
+        _, _, word, value, capital = self._read[at]
+        return Token(*self._spans[at], word, value, capital)
 
 
 @cache
