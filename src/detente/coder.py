@@ -250,8 +250,10 @@ def _day(article: Article, start: int) -> str | None:
 def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...]:
     """The resolved places and, without coordinates and in the story's country, those that no gazetteer knows."""
     resolved = resolve_places(text, spans)
-    known, story = {(place.start, place.end) for place in resolved}, story_country(text, resolved)
-    bare = [unlisted(text, span, story) for span in spans if span not in known]
+    known = {(place.start, place.end) for place in resolved}
+    rest = [span for span in spans if span not in known]
+    story = story_country(text, resolved) if rest else None
+    bare = [unlisted(text, span, story) for span in rest]
     return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
 
 

@@ -65,8 +65,7 @@ def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def _state_of_person(name: str, scene: Scene) -> str | None:
-    hints = frozenset(scene.states)
-    found = finding.by_name(name, scene.date) if " " in name else finding.by_surname(name, scene.date, None, hints)
+    found = finding.by_name(name, scene.date) if " " in name else finding.by_surname(name, scene.date, None, frozenset(scene.states))
     return parent(found.country) if found and not found.country.startswith("@") else None
 
 

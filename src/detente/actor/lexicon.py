@@ -135,7 +135,8 @@ def segments(items: list[Word]) -> list[Segment]:
     found: list[Segment] = []
     at = 0
     while at < len(items):
-        segment = (_opened_by(items[at].text) and _known(items, at)) or _unknown(items[at])
+        limit = _opened_by(items[at].text)
+        segment = (limit and _known(items, at, limit)) or _unknown(items[at])
         previous = found[-1] if found else None
         if segment.kind == "name" and previous and previous.kind == "name" and not previous.words[-1].possessive:
             found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
@@ -153,15 +154,17 @@ def opening(tokens: list[str], at: int) -> Segment | None:
 
 @lru_cache(maxsize=1 << 13)
 def _beginning(text: str) -> Segment | None:
-    return _known(words(text), 0)
+    items = words(text)
+    return _known(items, 0, _opened_by(items[0].text))
 
 
-def _known(items: list[Word], at: int) -> Segment | None:
-    reach = min(_reach(items, at), len(items) - at)
+def _known(items: list[Word], at: int, limit: int) -> Segment | None:
+    """The known phrase that begins at a word, with which the longest has `limit` words."""
+    reach, first = min(_reach(items, at, limit), len(items) - at), items[at]
+    if reach == 1 and not first.possessive:  # as nearly always
+        hits = lookup(first.text)
+        return Segment(hits[0].kind, first.text, hits[0], (first,)) if hits else None
     owners = [w.possessive for w in items[at : at + reach]]
-    if reach == 1 and not owners[0]:  # as nearly always
-        hits = lookup(items[at].text)
-        return Segment(hits[0].kind, items[at].text, hits[0], (items[at],)) if hits else None
     for size in range(reach, 0, -1):
         chunk = items[at : at + size]
         if size > 1 and True in owners[: size - 1] and not _inner_possessive(chunk):
@@ -178,12 +181,17 @@ def _spelled(chunk: list[Word]) -> tuple[Entry, ...]:
     return lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(_written(chunk))
 
 
-def _reach(items: list[Word], at: int) -> int:
+def _reach(items: list[Word], at: int, limit: int) -> int:
     """The most words that a known phrase beginning at a word can have, by that word and the next."""
-    limit = _opened_by(items[at].text)
     if limit < 2 or at + 1 == len(items) or items[at].possessive or items[at + 1].possessive:
         return limit  # a possessive may be written in two ways
-    return _longest().get(" ".join(f"{fold(items[at].text)} {fold(items[at + 1].text)}".split()[:2]), 1)
+    return _opened_by_two(items[at].text, items[at + 1].text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opened_by_two(word: str, after: str) -> int:
+    """The number of words of the longest phrase that begins with two words, at least 1."""
+    return _longest().get(" ".join(f"{fold(word)} {fold(after)}".split()[:2]), 1)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -82,12 +82,22 @@ class Watched(Scene):
         return self[3]
 
 
-def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
-    """Resolve a mention that is one known phrase as it stands, with or without its article."""
+def stands_whole(mention: str) -> bool:
+    """Whether a mention is one known phrase as it stands, with or without its article."""
+    return any(map(lookup, _forms(mention)))
+
+
+def _forms(mention: str) -> tuple[str, ...]:
     text = clean(mention).strip().strip("\"'.,;:")
     bare = text[4:] if text[:4].casefold() == "the " else text
     bare = bare.removesuffix("'s")
-    for form in dict.fromkeys((text, bare)):
+    return (text,) if bare == text else (text, bare)
+
+
+def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
+    """Resolve a mention that is one known phrase as it stands, with or without its article."""
+    text, *_ = forms = _forms(mention)
+    for form in forms:
         for entry in (found := lookup(form)):
             if entry.kind in {"org", "group"} and len(found) > 1:
                 entry = local(entry, form, scene)

@@ -64,10 +64,12 @@ def _known(text: str) -> Iterator[tuple[int, int]]:
     """The spans of outlets' names in a text, in order, the longest at each place."""
     plain, forms, done = clean(text), _by_first_word(), 0
     for word in _FIRST.finditer(plain):
-        start = word.start()
-        if start < done or word.group() not in forms or plain[start - 1 : start] == "-":
+        if (opening := word[0]) not in forms:  # as nearly always
             continue
-        found = next((form for form in forms[word.group()] if plain.startswith(form, start) and _ends(plain, start + len(form))), None)
+        start = word.start()
+        if start < done or plain[start - 1 : start] == "-":
+            continue
+        found = next((form for form in forms[opening] if plain.startswith(form, start) and _ends(plain, start + len(form))), None)
         if found:
             done = start + len(found)
             yield start, done

@@ -143,8 +143,11 @@ def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None 
     """What the resolver knows of a chain's mentions, of each that it knows at all, the fullest first."""
     said = (resolver.resolve(words, day, text, home=home) for words in _fullest(chain))
     kept = ([_as_person(one) for one in answer if not _surname(one)] if chain.type == "PER" else list(answer) for answer in said)
+    found = [answer for answer in kept if answer]
+    if len(found) < 2:
+        return found
     # Who is a state by any of its names is the state, though "the Greek side" has more words.
-    return sorted((answer for answer in kept if answer), key=lambda answer: chain.identity is None or [one.id for one in answer] != [chain.identity])
+    return sorted(found, key=lambda answer: chain.identity is None or [one.id for one in answer] != [chain.identity])
 
 
 def _fullest(chain: Chain) -> list[str]:

@@ -28,11 +28,14 @@ def _opened(items: Sequence[Segment]) -> list[Segment]:
     """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
     found: list[Segment] = []
     for at, item in enumerate(items):
+        if item.kind != "name" or len(item.words) > 1:  # as mostly
+            found.append(item)
+            continue
         after = items[at + 1] if at + 1 < len(items) else None
         if after and (after.kind == "other" or (after.role and after.role.kind == "thing")):  # "the Iran-Iraq war"
             found.append(item)
             continue
-        pieces = item.text.replace("/", "-").split("-") if item.kind == "name" and len(item.words) == 1 else []
+        pieces = item.text.replace("/", "-").split("-")
         hits = [segments(words(piece)) for piece in pieces] if len(pieces) > 1 else []
         if hits and all(len(hit) == 1 and hit[0].kind in _GEO for hit in hits):
             for index, hit in enumerate(hits):
@@ -55,9 +58,10 @@ def lone_name(cuts: Sequence[tuple[Phrase, ...]]) -> str | None:
 
 def apposition(items: Sequence[Segment]) -> Phrase | None:
     """One person told twice: "Ana Duarte, an opposition lawyer", "Russia's foreign minister, Sergei Lavrov"."""
-    at = next((i for i, s in enumerate(items) if s.text == ","), None)
-    if at is None:
+    commas = [i for i, s in enumerate(items) if s.text == ","]
+    if not commas:
         return None
+    at = commas[0]
     left, right = list(items[:at]), [s for s in items[at + 1 :] if s.text != ","]
     for name, said in ((left, right), (right, left)):
         named = mended(name)

@@ -56,7 +56,7 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         row = organisation_table()[org.entry.code]
         sectors = tuple(s for s in sectors if s != "GOV") or row.sectors
         return (identity(f"person:{slug(name)}", name=name, org=row.code, kind=row.kind or None, sectors=sectors, role=role),)
-    if not country and not scene.states and not (org or grouped) and " " not in name and _titled(phrase):
+    if not country and not (org or grouped) and " " not in name and _titled(phrase) and not scene.states:
         return ()  # one of many, if anybody ("Major Tom")
     base = None
     if grouped and grouped.entry and not country:
@@ -78,15 +78,15 @@ def _namesake_of_firm(phrase: Phrase) -> bool:
 def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
     head = phrase.roles[-1].role if phrase.roles else None
     office = head.office if head and not phrase.former else None
-    hints = frozenset(scene.states)
     if all(word in people.PARTICLES for word in fold(name).split()[:-1]):  # "Mr de Klerk"
-        found = finding.by_surname(name, scene.date, country, hints, office or None)
+        found = finding.by_surname(name, scene.date, country, frozenset(scene.states), office or None)
         return None if found and office == "monarch" and not _crowned(found) else found
-    person = _by_title(name, hints, scene.date) or finding.by_name(name, scene.date, country, office or None)
+    person = _by_title(name, scene) or finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
         return None
     if office == "monarch" and not _crowned(person):
         return None  # "Queen Mary"
+    hints = frozenset(scene.states)  # asked for late, since all of the text is read for it
     if scene.date and person.country not in {*hints, country} and not office and _not_yet(person, name, scene.date):
         return None
     # A minister of long ago is not meant by a name alone that others bear too.
@@ -105,11 +105,12 @@ def _not_yet(person: people.Person, name: str, date: str) -> bool:
     return min(spell.start for spell in person.spells) > date and all(word in common_names() for word in fold(name).split())
 
 
-def _by_title(name: str, hints: frozenset[str], date: str | None) -> people.Person | None:
+def _by_title(name: str, scene: Scene) -> people.Person | None:
     """One whom the tables know by title and name ("King Abdullah"), where the text names the state: others there may be called so too."""
     title, _, rest = name.partition(" ")
-    role = next((entry.role for entry in lookup(title) if entry.role and entry.role.office), None) if hints and " " not in rest else None
-    person = finding.by_surname(rest, date, None, hints, role.office) if role else None
+    role = next((entry.role for entry in lookup(title) if entry.role and entry.role.office), None) if " " not in rest else None
+    hints = frozenset(scene.states) if role else frozenset()
+    person = finding.by_surname(rest, scene.date, None, hints, role.office) if role and hints else None
     return person if person and person.country in hints and any(s.office == role.office for s in person.spells if role) else None
 
 

@@ -51,12 +51,14 @@ class Phrase(NamedTuple):
     @property
     def former(self) -> bool:
         """Whether the office is over by the text's own words."""
-        return any(s.entry and s.entry.role and s.entry.role.kind == "former" for s in self.head)
+        return "former" in [s.entry.role.kind for s in self.head if s.entry and s.entry.role]
 
     @property
     def thing(self) -> bool:
         """Whether the head noun is no actor ("the Kenyan economy", "a police station")."""
-        last = next((s for s in reversed(self.head) if not s.text.isdigit()), None)
+        last = self.head[-1] if self.head else None
+        if last and last.text.isdigit():
+            last = next((s for s in reversed(self.head) if not s.text.isdigit()), None)
         if last is None or len(self.head) < 2:
             return bool(last and last.role and last.role.kind == "thing")
         if last.role and last.role.kind == "modifier":  # an adjective or noun that ends a phrase is its head ("a general election")
@@ -117,7 +119,8 @@ def people_word(word: str) -> bool:
 def split(items: Sequence[Segment]) -> Phrase:
     """Divide the segments of one noun phrase at its first link; mend names that a known word was cut out of."""
     items = mended(items)
-    at = next((i for i, s in enumerate(items) if s.kind == "link" and i), len(items))
+    links_at = [i for i, s in enumerate(items) if s.kind == "link" and i]
+    at = links_at[0] if links_at else len(items)
     tail: tuple[Segment, ...]
     links: tuple[str, ...]
     head, tail, links = tuple(items[:at]), (), ()
@@ -138,7 +141,7 @@ def _counts(segment: Segment) -> bool:
 def mended(items: Sequence[Segment]) -> list[Segment]:
     """Give back to a personal name the words that are also a state or a title ("Chad Okello", "John Major")."""
     found: list[Segment] = []
-    lone = sum(len(s.words) for s in items) == 2
+    lone = sum([len(s.words) for s in items]) == 2
     for index, segment in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
         previous = found[-1] if found else None

@@ -47,7 +47,20 @@ _TITLED = re.compile(
     rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})"
     r"(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
 )
-_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_ABROAD}\b"), re.compile(rf"\b{_TITLE}\b")  # few lines have one
+
+
+def _by_letter(*patterns: str) -> str:
+    """Groups of alternatives as one, by first letter, so that a word which begins none of them fails at once."""
+    groups: dict[str, list[str]] = {}
+    for one in (one for pattern in patterns for one in pattern.removeprefix("(?:").removesuffix(")").split("|")):
+        letters, rest = one[1:].split("]", 1) if one[0] == "[" else (one[0], one[1:])
+        for letter in letters:
+            groups.setdefault(letter, []).append(rest)
+    joined = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items()]
+    return f"(?:{'|'.join(joined)})"
+
+
+_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE)}\b")  # few lines have one
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
     r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service"
@@ -93,10 +106,14 @@ _HEARING = re.compile(
 )
 # A word that each of the patterns has; only lines with one, which are few, are searched. No pattern goes over the end of a line.
 _MEDIA = re.compile(
-    rf"\b(?:{_ABROAD}|{_TITLE}|"
-    r"(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
-    r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
-    r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência))"
+    r"\b"
+    + _by_letter(
+        _ABROAD,
+        _TITLE,
+        r"(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
+        r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
+        r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência)",
+    )
 )
 _LINE = re.compile(r"[^\n]+")
 _REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
 from detente.actor.everyday import everyday
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
-from detente.actor.named import Scene, Watched, whole
+from detente.actor.named import Scene, Watched, stands_whole, whole
 from detente.actor.namesakes import namesake, quoted_title
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
@@ -64,6 +64,7 @@ class Resolver:
         "The government" and "the country" are those of `home`; a description of a state's government that has no id is `body:ISO3:government`.
         """
 
+        @cache
         def identified(mention: str) -> str | None:
             at_home = home if general(mention.casefold().split()) in ("government", "state") else None
             found = _resolve(mention, date, None, at_home)
@@ -100,7 +101,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context)):
         return ()
     known_as = alone is not None and (alone.first("org") is not None or (bool(alone.roles) and len(alone.everything) == 1))
-    found = (_remembered(_titled, mention, scene) if known_as else ()) or _remembered(whole, mention, scene)
+    found = (_remembered(_titled, mention, scene) if known_as else ()) or (_remembered(whole, mention, scene) if stands_whole(mention) else ())
     if found:
         return found
     name = lone_name(cuts)
@@ -148,13 +149,18 @@ def _titled(words_for: str, scene: Scene) -> tuple[Identity, ...]:
 
 
 def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
-    return next(filter(None, (_read(cut, scene) for cut in _cuts(words_for))), ())
+    for cut in _cuts(words_for):
+        if found := _read(cut, scene):
+            return found
+    return ()
 
 
 def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     """The actors of all phrases of one cut, each once."""
     answers = [read_phrase(phrase, scene) for phrase in cut]
-    names = [lone_name(((phrase,),)) for phrase in cut] if len(cut) > 1 and not all(answers) else []
+    if len(answers) == 1:  # as mostly
+        return tuple(dict.fromkeys(answers[0])) if len(answers[0]) > 1 else answers[0]
+    names = [lone_name(((phrase,),)) for phrase in cut] if not all(answers) else []
     if names and all(names):
         peers = [finding.by_peers(name, scene.date) for name in names if name]
         if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"

@@ -199,8 +199,9 @@ def no_actor(mention: str, context: str) -> bool:
     places = list(occurrences(bare, context))
     if not places:
         return any(True for _ in occurrences(bare.casefold(), context))  # "white china"
-    if fold(bare) in SURNAMES_TOO and places[0][0] and not lookup(context[: places[0][0]].split()[-1]):
-        return context[: places[0][0]].split()[-1].casefold() in {"by", "of"}  # "a landscape by Constable"
+    before = context[: places[0][0]].split() if fold(bare) in SURNAMES_TOO else []
+    if before and not lookup(before[-1]):
+        return before[-1].casefold() in {"by", "of"}  # "a landscape by Constable"
     if all(_modifies(context, end) for _, end in places) or all(_town(context, end) for _, end in places):
         return True
     following = [_NEXT.match(context, end) for _, end in places]

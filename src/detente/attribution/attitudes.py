@@ -25,10 +25,11 @@ _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
     """The attributions of one sentence outside what is `told` in it, in text order and without overlap."""
-    taken, known = list(told), lexicon()
+    taken, forms, nouns = list(told), lexicon().forms, lexicon().nouns
     for match in _WORD.finditer(scene.text):
-        form, word = known.forms.get(match.group().casefold()), match.group()
-        if (form is None and word not in SEEMING and word not in known.nouns) or _inside(scene, match.span(), taken):
+        word = match[0]
+        form = forms.get(word.casefold())
+        if (form is None and word not in nouns and word not in SEEMING) or _inside(scene, match.span(), taken):
             continue
         if word.startswith(("quot", "cit")) and QUOTED_AS.match(scene.text, match.end()):
             continue  # "quoted Obura as saying" is a statement of hers

@@ -47,8 +47,13 @@ _NAMED = re.compile(
     r"(?<![\w-])(?!called (?:off|for|on|up|out|in|back|upon)\b)"
     rf"(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
-_PLAIN = (SAID, _SAID_THAT, _TOLD_WHOM, _ACCORDING)
-_QUOTING = (_SAID_OF, _NAMED, _BEFORE_QUOTE)  # not looked for in a sentence without a quotation mark, as most are
+# Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
+_PLAIN = (
+    (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "explained", "declared",
+    "admitted", "complained", "insisted")), (_ACCORDING, ("according to",)),
+)  # fmt: skip
+_NAMING = ("refer", "call", "describe", "dubbed", "label", "brand", "characteri", "hail", "prais", "denounce", "condemn", "dismiss")
+_QUOTING = ((_SAID_OF, ("of",)), (_NAMED, _NAMING), (_BEFORE_QUOTE, ("",)))  # not looked for in a sentence without a quotation mark
 _MARK = re.compile(r"[“\"]|''")
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
@@ -126,7 +131,8 @@ def cue_spans(scene: Scene) -> list[tuple[int, int]]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
     quoting = _MARK.search(scene.text) is not None
-    verbs = [match for pattern in (*_PLAIN, *(_QUOTING if quoting else ())) for match in pattern.finditer(scene.text)]
+    folded, patterns = scene.text.casefold(), (*_PLAIN, *_QUOTING) if quoting else _PLAIN
+    verbs = [m for pattern, letters in patterns if any(one in folded for one in letters) for m in pattern.finditer(scene.text)]
     colons = _COLON.finditer(scene.text) if quoting else ()
     spoken = (match for match in colons if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
     found = sorted(set(found))

@@ -14,6 +14,8 @@ from detente.codebook.shape import SAME, STATUSES, BookData, EventType, Rule, Va
 from detente.errors import UsageError
 from detente.records import Quad
 
+_MOST = 4096  # acts whose types are kept
+
 
 class Derived(NamedTuple):
     """The coded event of an act and a status; `cameo` is the finest sure CAMEO code, None if there is none."""
@@ -118,7 +120,21 @@ class Codebook:
         """The type alone that `derive` gives."""
         return self._apply(_Act(act, status, mode, tuple(contexts), None))[0]
 
+    @cached_property
+    def _applied(self) -> dict[_Act, tuple[str, str | None]]:
+        """What `_apply` gave before: the same few acts are asked for again and again."""
+        return {}
+
     def _apply(self, asked: _Act) -> tuple[str, str | None]:
+        """Type and mode of an act."""
+        known = self._applied
+        if asked not in known:
+            if len(known) >= _MOST:
+                known.clear()
+            known[asked] = self._by_rules(asked)
+        return known[asked]
+
+    def _by_rules(self, asked: _Act) -> tuple[str, str | None]:
         type_, mode = self.base._apply(asked) if self.base else (asked.act, asked.mode)
         rule = next((rule for rule in self.data.rules if _fits(rule, asked, type_, mode)), None)
         if rule and rule.becomes != SAME:

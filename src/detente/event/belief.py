@@ -122,8 +122,9 @@ class Evidence:
             "?" in draft.scene.text, draft.predicate.mode is not None, draft.date.basis == "text", draft.date.basis == "context",
             not draft.actors, not draft.recipients, *company,
         )  # fmt: skip
-        kinds = [draft.act == act for act in self.acts] + [draft.status == status for status in STATUSES]
-        return [*map(float, own), *map(float, kinds), *(float(one in side) for side in (actors, recipients) for one in _GROUPS)]
+        named, real = draft.act, draft.status
+        kinds = [named == act for act in self.acts] + [real == status for status in STATUSES]
+        return [*map(float, own), *map(float, kinds), *[float(one in side) for side in (actors, recipients) for one in _GROUPS]]
 
     def _groups(self, side: Sequence[str]) -> set[str]:
         """The kinds of actor on a side; those of nobody known are `none`."""

@@ -21,6 +21,8 @@ PUT_OFF = re.compile(
     r"|adjourn(?:s|ed))\b",
     re.IGNORECASE,
 )
+# Each match of the two has one of these.
+_STEMS = ("off", "cancel", "scrap", "abandon", "shelv", "abort", "postpon", "delay", "defer", "reschedul", "back", "adjourn")
 UNREAL = re.compile(r"\b(?:would|could|might|may|unless|if|not|to)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # What a plan of such an act is called.
 _NOUNS = {
@@ -79,7 +81,8 @@ def _calling(scene: Scene, act: str, plans: Sequence[Draft], here: Sequence[Draf
 @lru_cache(maxsize=8)
 def _first(verbs: re.Pattern[str], text: str) -> re.Match[str] | None:
     """A sentence is asked for each act of which there are plans."""
-    return verbs.search(text)
+    folded = text.casefold()
+    return verbs.search(text) if any(stem in folded for stem in _STEMS) else None
 
 
 def _twin(plan: Draft, scene: Scene, verb: re.Match[str], noun: re.Match[str], status: Status) -> Draft:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from detente.actor.identity import Identity
 from detente.actor.parties import Parties
@@ -36,6 +36,7 @@ class Member:
     """One identity of the article: the chains that share it, their mentions in text order, and what is known of it.
 
     `group` is the kind of actor that it is (`GROUPS`). `place` is set for the state of a place that the text does not name as an actor.
+    `side` is whom it stands for: a government, its head and its ministries are one party to an act.
     """
 
     key: str
@@ -45,11 +46,10 @@ class Member:
     mentions: list[tuple[int, Mention]] = field(default_factory=list)
     place: Place | None = None
     titled: bool = False
+    side: str = field(init=False)
 
-    @cached_property
-    def side(self) -> str:
-        """Whom it stands for: a government, its head and its ministries are one party to an act."""
-        return f"{self.group}:{self.country}" if self.group == "state" and self.country else self.key
+    def __post_init__(self) -> None:
+        self.side = f"{self.group}:{self.country}" if self.group == "state" and self.country else self.key
 
 
 def group(identity: Identity | None) -> str:

@@ -194,7 +194,7 @@ class Book:
         tellings = _tellings(draft, days)
         told = self._told[index]
         itself = told.basis != "article" and (days.first, days.last) == (told.first, told.last)
-        alike, *shared = (self.dated[one] > itself for one in tellings)
+        alike, *shared = [self.dated.get(one, 0) > itself for one in tellings]
         label = self.labels.get(scene.index, (None, None))[1] is time
         before = not here and at.index < scene.index
         row = (

@@ -96,7 +96,8 @@ class Contexts:
         names, odds = list(drafts[0].predicate.leaning), _leanings(drafts)
         every, of = np.arange(len(drafts)), np.arange(len(names))
         first, second = np.argsort(-odds, kind="stable")[:, :2].T
-        around = [self._around(draft) for draft in drafts]
+        told = {draft.scene.index: _spoken_for(draft.scene.text) for draft in drafts}
+        around = [(told[draft.scene.index], self._beside(draft)) for draft in drafts]
         sentence, beside = (np.minimum([_counts(one, names) for one in side], MOST) for side in zip(*around, strict=True))
         title, story = np.minimum(_counts(self._title, names), 1), np.array(_counts(self._story, names))
         nothing = np.zeros(len(names))
@@ -110,7 +111,7 @@ class Contexts:
         return rows
 
     def _by_words(self, draft: Draft) -> tuple[str, ...]:
-        sentence, beside = self._around(draft)
+        sentence, beside = _spoken_for(draft.scene.text), self._beside(draft)
         odds = {
             context: odds
             + SENTENCE * min(sentence[context], MOST)
@@ -123,10 +124,10 @@ class Contexts:
         return tuple(context for context, cut in ((first, FIRST), (second, SECOND)) if odds[context] > cut)
 
     @staticmethod
-    def _around(draft: Draft) -> tuple[Counter[str], Counter[str]]:
-        """What the words of a draft's sentence, and those beside its act, speak for."""
+    def _beside(draft: Draft) -> Counter[str]:
+        """What the words beside a draft's act speak for."""
         start = draft.trigger[0] - draft.scene.start
-        return _spoken_for(draft.scene.text), _spoken_for(draft.scene.text[max(start - BEFORE, 0) : start + AFTER])
+        return _spoken_for(draft.scene.text[max(start - BEFORE, 0) : start + AFTER])
 
 
 def _chances(odds: Array) -> Array:
@@ -144,14 +145,15 @@ def _leanings(drafts: Sequence[Draft]) -> Array:
 
 
 def _counts(found: Counter[str], names: Sequence[str]) -> list[int]:
-    return [found.get(name, 0) for name in names]
+    return [found.get(name, 0) for name in names] if found else [0] * len(names)
 
 
 def _spoken_for(text: str) -> Counter[str]:
     """How many words, or pairs of them, speak for each context."""
-    known, opening, found = _words(), _openings(), [word.lower() for word in _WORD.findall(text)]
+    known, opening, found = _words(), _openings(), _WORD.findall(text.lower())
     pairs = [f"{one} {other}" for one, other in pairwise(found) if one in opening]
-    return Counter([context for word in (*found, *pairs) if word in known for context in known[word]])
+    speaking = [context for word in (*found, *pairs) if word in known for context in known[word]]
+    return Counter(speaking) if speaking else Counter()
 
 
 @cache

@@ -151,8 +151,8 @@ def _before(draft: Draft) -> str:
 
 def _turn_demand(draft: Draft) -> None:
     """ "He said Oslo should not let them in" asks something of Oslo: whoever stands before the modal is the one asked."""
-    modal = _SHOULD_NOT.search(_before(draft))
-    if not modal or draft.status not in ("refused", "denied", "conditional", "possible"):
+    modal = _SHOULD_NOT.search(_before(draft)) if draft.status in ("refused", "denied", "conditional", "possible") else None
+    if not modal:
         return
     subject = max((m for m in draft.scene.mentions if m.end <= draft.scene.start + modal.start()), key=lambda m: m.end, default=None)
     if subject is None or draft.scene.text[subject.end - draft.scene.start : modal.start()].strip():

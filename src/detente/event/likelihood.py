@@ -80,6 +80,25 @@ class _Seen(NamedTuple):
     placed: Sequence[float]
 
 
+class _Side(NamedTuple):
+    """What is the same for all who may stand on a side of the draft of a `number`.
+
+    `own` are the keys of those opposite, `other` the first of them, `given` the keys of those who stand here; `several`: they are several
+    opposite, `mutual`: and the side is that of a meeting's recipients, `hosted`: and somebody is visited. `fits` and `boths` are the tables' entries.
+    """
+
+    number: int
+    side: int
+    own: set[str]
+    given: set[str]
+    other: Member | None
+    several: bool
+    mutual: bool
+    hosted: bool
+    fits: dict[str, float]
+    boths: dict[str, float]
+
+
 class _Told(NamedTuple):
     """What an article tells of a member wherever: the sentences of its mentions, the mentions by sentence, numbers of the story."""
 
@@ -113,8 +132,9 @@ class Likelihood:
         self._odds: dict[int, tuple[_Odds, _Odds]] = {}
         self._around: dict[int, list[Member]] = {}
         self._seen: dict[tuple[int, str], _Seen] = {}
-        self._fits: dict[tuple[str, str | None, int, str], float] = {}
-        self._boths: dict[tuple[str, int, str, str, str], float] = {}
+        # by group of the member, and by bond and group, of each kind of side
+        self._fits: dict[tuple[str, str | None, int], dict[str, float]] = defaultdict(dict)
+        self._boths: dict[tuple[str, int, str], dict[str, float]] = defaultdict(dict)
 
     def _enter(self, index: int, sentence: int) -> None:
         for one, other in map(tuple, self.mates[index]):
@@ -142,9 +162,9 @@ class Likelihood:
         """The numbers of each member for a side (0 actors, 1 recipients) of the draft at `index`, and those of nobody."""
         draft = self.drafts[index]
         seated = self.seated[index]
-        other = next((m for c in (draft.actors, draft.recipients)[1 - side] if (m := self.cast.of(c))), None)
-        rows = [self._row(index, side, member, seated, other) for member in members]
-        best = max((row[1] for row in rows if row[0]), default=-SURE)
+        around = self._side(index, side)
+        rows = [self._row(around, member) for member in members]
+        best = max([row[1] for row in rows if row[0]], default=-SURE)
         several, given, top = len(seated[side]), seated[side], max(best, 0.0)
         mutual = side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1
         for member, row in zip(members, rows, strict=True):
@@ -153,7 +173,7 @@ class Likelihood:
             1.0,
             look(self.tables.empty, draft, str(side)),
             float(not seated[1 - side]),
-            log1p(sum(row[0] for row in rows)),
+            log1p(sum([row[0] for row in rows])),
             best,
             float(draft.scene.index == 0),
             float(mutual),
@@ -167,36 +187,43 @@ class Likelihood:
         ]
         return rows, nobody
 
-    def _row(self, index: int, side: int, member: Member, seated: Sequence[set[str]], other: Member | None) -> list[float]:
+    def _side(self, index: int, side: int) -> _Side:
+        draft, act, own = self.drafts[index], self._acts[index], self.seated[index][1 - side]
+        other = next((m for c in (draft.actors, draft.recipients)[1 - side] if (m := self.cast.of(c))), None)
+        mutual = side == 1 and draft.act == "CONSULT" and len(own) > 1
+        mode = draft.predicate.mode
+        fits, boths = self._fits[act, mode, side], self._boths[act, side, other.group if other else ""]
+        return _Side(index, side, own, self.seated[index][side], other, len(own) > 1, mutual, mutual and mode in HOSTED, fits, boths)
+
+    def _row(self, around: _Side, member: Member) -> list[float]:
+        index, side, own, given, other, several, mutual, hosted, fits, boths = around
         draft, act, key, group = self.drafts[index], self._acts[index], member.key, member.group
         here, odds, elsewhere, after, story, placed = self._seen.get((index, key)) or self._seen.setdefault((index, key), self._look(index, member))
-        own, facing = seated[1 - side], 0
         opposite, state, at = key in own, group == "state", draft.scene.index
-        recent = 0.0
+        facing, recent = 0, 0.0
         for one in own:
             if one != key and (against := self.facing.get((key, one))):
                 among = frozenset((key, one)) in self.mates[index]
                 facing += len(against) - among
                 recent = max(recent, _recent(at, against, among))
-        seats, sits = self.seats.get((side, key), ()), key in seated[side]
+        seats, sits = self.seats.get((side, key), ()), key in given
         relation = bond(None if other is member else other, member)
-        fit, both = (act, draft.predicate.mode, side, group), (act, side, other.group if other else "", group, relation)
-        if fit not in self._fits:
-            self._fits[fit] = look(self.tables.fit, draft, f"{side} {group}")
-        if both not in self._boths:
-            self._boths[both] = self.tables.both.get(" ".join(map(str, both)), 0.0)
-        mutual = side == 1 and draft.act == "CONSULT" and opposite and len(own) > 1
+        if group not in fits:
+            fits[group] = look(self.tables.fit, draft, f"{side} {group}")
+        both = f"{group} {relation}"
+        if both not in boths:
+            boths[both] = self.tables.both.get(f"{act} {side} {other.group if other else ''} {both}", 0.0)
         return [
             here,
             odds[side] if here else 0.0,
             odds[1 - side] if here else 0.0,
             opposite,
-            opposite and len(own) > 1,
+            opposite and several,
             elsewhere[side] > -SURE,
             elsewhere[side] + SURE,
             *story,
-            self._fits[fit],
-            self._boths[both] if other is not member else 0.0,
+            fits[group],
+            boths[both] if other is not member else 0.0,
             relation == "=",
             relation == "/",
             log1p(facing) if facing else 0.0,
@@ -206,8 +233,8 @@ class Likelihood:
             group == "unknown",
             *placed,
             after,
-            mutual,
-            mutual and draft.predicate.mode in HOSTED,
+            mutual and opposite,
+            hosted and opposite,
             group in ("body", "state"),
             recent,
             _recent(at, seats, sits) if seats else 0.0,
@@ -272,8 +299,8 @@ def _best_odds(draft: Draft, mentions: Sequence[tuple[str, Mention]]) -> _Odds:
     sides = [draft.scene.relations(kind, draft.trigger, spans) for kind in SIDES] if spans else ((), ())
     best: _Odds = {}
     for (key, _), one, two in zip(mentions, *sides, strict=True):
-        last = best.get(key, (0.0, 0.0))
-        best[key] = max(last[0], one), max(last[1], two)
+        last = best.get(key)
+        best[key] = (one, two) if last is None else (max(last[0], one), max(last[1], two))
     return {key: (log_odds(one), log_odds(two)) for key, (one, two) in best.items()}
 
 

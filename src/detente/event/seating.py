@@ -79,15 +79,16 @@ def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> 
     rows, nobody = likelihood.rows(index, side, members)
     none = exp(weigh(weights.nobody[kind], nobody))
     odds = [exp(weigh(weights.member[kind], row)) for row in rows]
-    given = sum(one for one, member in zip(odds, members, strict=True) if member.key in seated) if seated else none
-    parties: dict[str, list[tuple[float, Member]]] = {}
+    given = sum([one for one, member in zip(odds, members, strict=True) if member.key in seated]) if seated else none
+    parties: dict[str, float] = {}
     for one, member in zip(odds, members, strict=True):
-        parties.setdefault(member.side, []).append((one, member))
-    best = max(parties.values(), key=lambda party: sum(one for one, _ in party), default=[])
-    likely = sum(one for one, _ in best)
-    if any(member.key in seated for _, member in best) or likely - given <= weights.margin * (none + sum(odds)) or likely <= none:
+        parties[member.side] = parties.get(member.side, 0.0) + one
+    best = max(parties, key=parties.__getitem__, default=None)
+    likely = parties[best] if best is not None else 0.0
+    if likely <= none or likely - given <= weights.margin * (none + sum(odds)):
         return None
-    return max(best, key=lambda one: one[0])[1]
+    party = [(one, member) for one, member in zip(odds, members, strict=True) if member.side == best]
+    return None if any(member.key in seated for _, member in party) else max(party, key=lambda one: one[0])[1]
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:

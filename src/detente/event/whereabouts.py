@@ -71,6 +71,22 @@ def called(place: Place | None) -> str | None:
     return (place.name or place.text) if place else None
 
 
+class _Named(NamedTuple):
+    """What is known of a place where a sentence names it, whichever the act; `before` and `comma` tell of other places beside it."""
+
+    name: str | None
+    dateline: bool
+    like_dateline: bool
+    state: bool
+    at_home: bool
+    within: bool
+    off: bool
+    of: bool
+    opens: bool
+    before: bool
+    comma: bool
+
+
 class Whereabouts:
     """What the drafts of one article and its sentences tell of places.
 
@@ -95,6 +111,27 @@ class Whereabouts:
         begin = line.start if line else 0
         self.lead = next((scene.index for scene in stage if scene.end > begin and not is_headline(scene, text)), 0) + LEAD
         self.paragraphs, self.last = _paragraphs(stage, text), _last_with_places(stage)
+        self._named: dict[tuple[int, int], _Named] = {}
+
+    def named(self, at: Scene, place: Place) -> _Named:
+        """What is known of a place where a sentence names it; every act of the sentences around asks."""
+        key = at.index, place.start
+        if key not in self._named:
+            name, lead = called(place), self.text[max(at.start, place.start - 40) : place.start]
+            self._named[key] = _Named(
+                name,
+                self.line is not None and place.start == self.line.start,
+                called(self.line) == name,
+                fold(name or "") in state_forms(),
+                place.country is not None and place.country == self.home,
+                bool(_WITHIN.search(lead)),
+                bool(_FROM.search(lead)),
+                bool(_OF.search(lead)),
+                bool(_OPENS.fullmatch(self.text, at.start, place.start)),
+                bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
+                self.text[place.end : place.end + 1] == "," and any(other.start == place.end + 2 for other in at.places),
+            )
+        return self._named[key]
 
     def candidates(self, index: int) -> list[Candidate]:
         """All places that the draft at `index` may have, and none.
@@ -158,52 +195,46 @@ class Telling:
 
     def row(self, at: Scene, place: Place) -> tuple[float, ...]:
         """What speaks for a place in sentence `at`."""
-        book, act = self.book, self.draft.act
-        line = book.line is not None and place.start == book.line.start
+        act, named = self.draft.act, self.book.named(at, place)
         beside, before = at.index in self.triggers, at.index < self.scene.index
-        lead = book.text[max(at.start, place.start - 40) : place.start]
         return (
-            *self._of_place(at, place, lead, line),
-            *(self._beside(at, place, lead) if beside else _NOT_BESIDE),
-            *(_NOT_APART if beside else self._apart(at, place, lead)),
+            *self._of_place(place, named),
+            *(self._beside(at, place, named) if beside else _NOT_BESIDE),
+            *(_NOT_APART if beside else self._apart(at, place, named)),
             *(_ACT.get(act, _NO_ACT) if before and not beside else _NO_ACT),
-            *(_ACT.get(act, _NO_ACT) if line else _NO_ACT),
+            *(_ACT.get(act, _NO_ACT) if named.dateline else _NO_ACT),
             *_SOME,
         )
 
-    def _of_place(self, at: Scene, place: Place, lead: str, line: bool) -> tuple[float, ...]:
-        book, draft, name = self.book, self.draft, called(place)
+    def _of_place(self, place: Place, named: _Named) -> tuple[float, ...]:
+        book, draft, name, line = self.book, self.draft, named.name, named.dateline
         own = draft.place is not None and called(draft.place) == name
         actors, recipients = (place.country in side for side in self.countries)
         others = book.acts.get(name, 0) - own
         return tuple(map(float, (
-            own, draft.place is place, line, self.age if line else 0.0, called(book.line) == name, place.lat is None,
-            fold(name or "") in state_forms(), actors, recipients, recipients and draft.predicate.mode == "visit",
-            place.country is not None and place.country == book.home,
+            own, draft.place is place, line, self.age if line else 0.0, named.like_dateline, place.lat is None,
+            named.state, actors, recipients, recipients and draft.predicate.mode == "visit", named.at_home,
             log1p(others), any(book.acts_of.get((name, party), 0) > own for party in self.parties),
             book.acts_of.get((name, self.scene.index), 0) > own,
-            log1p(book.often[name] - 1), book.often[name] / book.total,
-            bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
-            book.text[place.end : place.end + 1] == "," and any(other.start == place.end + 2 for other in at.places),
+            log1p(book.often[name] - 1), book.often[name] / book.total, named.before, named.comma,
         )))  # fmt: skip
 
-    def _beside(self, at: Scene, place: Place, lead: str) -> tuple[float, ...]:
+    def _beside(self, at: Scene, place: Place, named: _Named) -> tuple[float, ...]:
         trigger, relation = self.triggers[at.index], self.relations[place.start, place.end]
         first, last = min(place.end, trigger[1]), max(place.start, trigger[0])
         between = self.book.text[first:last]
         return tuple(map(float, (
             1.0, relation, relation == self.best, 1 / (1 + len(between) / 20), bool(_CLAUSE.search(between)),
             any(other is not place and first <= other.start < last for other in at.places),
-            bool(_WITHIN.search(lead)), bool(_FROM.search(lead)), bool(_OF.search(lead)),
-            bool(_OPENS.fullmatch(self.book.text, at.start, place.start)),
+            named.within, named.off, named.of, named.opens,
             any(one.start <= place.start and place.end <= one.end for one in at.mentions),
         )))  # fmt: skip
 
-    def _apart(self, at: Scene, place: Place, lead: str) -> tuple[float, ...]:
+    def _apart(self, at: Scene, place: Place, named: _Named) -> tuple[float, ...]:
         book, here = self.book, self.scene.index
         before, last = at.index < here, at.index == book.last[here]
         return tuple(map(float, (
-            before, not before, self.relations[place.start, place.end], bool(self.scene.places), bool(_WITHIN.search(lead)), bool(_OF.search(lead)),
+            before, not before, self.relations[place.start, place.end], bool(self.scene.places), named.within, named.of,
             at.index == here - 1, last, book.paragraphs[at.index] == book.paragraphs[here], self.draft.status in ("happened", "ongoing"),
             is_headline(at, book.text), self.headline, at.index < book.lead,
             self.there, self.there and last, self.town, self.town and last, self.age,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from detente.mention.closed import HE, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
 from detente.mention.gender import gender
@@ -40,7 +39,12 @@ _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 @dataclass(frozen=True)
 class Candidate:
-    """A mention before coreference; offsets are the article's. `quoted` is inside quotation marks; `before` and `after` stand beside it."""
+    """A mention before coreference; offsets are the article's. `quoted` is inside quotation marks; `before` and `after` stand beside it.
+
+    Attributes:
+        pronoun: the pronoun, if the mention is one.
+        bare: the words without articles and possessive endings.
+    """
 
     start: int
     end: int
@@ -53,30 +57,28 @@ class Candidate:
     quoted: bool = False
     before: str = ""
     after: str = ""
+    pronoun: str | None = field(init=False, repr=False, compare=False)
+    bare: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def pronoun(self) -> str | None:
-        """The pronoun, if the mention is one."""
-        return self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None
+    def __post_init__(self) -> None:
+        # Asked for again and again; a cached property would take a lock at first.
+        object.__setattr__(self, "pronoun", self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None)
+        bare = tuple([w.removesuffix("'s").removesuffix("’s") for w in self.words if w not in ("the", "a", "an")])
+        object.__setattr__(self, "bare", bare)
 
-    @cached_property
+    @property
     def voice(self) -> str | None:
         """`I`, `we` or `you` outside quotation marks: who writes or is interviewed, and who reads or asks."""
         if self.quoted or self.pronoun not in SPEAKER | YOU:
             return None
         return "I" if self.pronoun in ONE_SPEAKER else "we" if self.pronoun in SPEAKER else "you"
 
-    @cached_property
+    @property
     def gender(self) -> str | None:
         """`m` or `f` where a pronoun, a form of address, a noun or a given name says so."""
         if self.pronoun:
             return "m" if self.pronoun in HE else "f" if self.pronoun in SHE else None
         return gender(self.bare, self.name) if self.type == "PER" else None
-
-    @cached_property
-    def bare(self) -> tuple[str, ...]:
-        """The words without articles and possessive endings."""
-        return tuple(w.removesuffix("'s").removesuffix("’s") for w in self.words if w not in ("the", "a", "an"))
 
     def between(self, other: Candidate) -> str:
         """The words between an earlier mention and this one; empty where they are far apart or overlap."""

@@ -57,7 +57,7 @@ class Chain:
             self.names.add(mention.name)
         self.bare.add(mention.bare)
         self.words.update(mention.words)
-        self.heads.update(word.removesuffix("'s").removesuffix("’s") for word in mention.words)
+        self.heads.update([word.removesuffix("'s").removesuffix("’s") for word in mention.words])
 
 
 class Told:
@@ -117,7 +117,8 @@ class Told:
     @staticmethod
     def lately(found: Iterable[Chain]) -> list[Chain]:
         """Those of some chains that have no members, the one mentioned last first."""
-        return sorted((chain for chain in found if not chain.members), key=lambda chain: chain.last.start, reverse=True)
+        single = [chain for chain in found if not chain.members]
+        return sorted(single, key=lambda chain: chain.last.start, reverse=True) if len(single) > 1 else single
 
     def named(self, name: Sequence[str]) -> list[Chain]:
         """The chains with a name that shares a word with this one."""

@@ -82,7 +82,7 @@ def _typed(mention: Candidate, identity: str | None) -> Candidate:
     """The mention with the type that its known identity has; the tables are surer than the model."""
     known = _TYPES.get((identity or "").partition(":")[0])
     kept = mention.type == "GRP" or (mention.type == "PER" and known == "ORG")
-    return replace(mention, type=known) if known and not kept else mention
+    return replace(mention, type=known) if known and known != mention.type and not kept else mention
 
 
 def _surname(mention: Candidate, identity: str | None, told: Told) -> Candidate:
@@ -148,7 +148,7 @@ def _both(mention: Candidate, told: Told) -> Chain | None:
 def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     """The two latest distinct chains behind "the two leaders", "both countries", a bare "the two"."""
     bare = mention.bare in _BARE_PAIRS
-    if not bare and not (set(mention.words) & _PAIRS and set(mention.words) & (_PLURAL_PEOPLE | _PLURAL_STATES)):
+    if not bare and (_PAIRS.isdisjoint(mention.words) or (_PLURAL_PEOPLE | _PLURAL_STATES).isdisjoint(mention.words)):
         return ()
     near = [c for c in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()) if c.type == "PER"]
     # Of "officials from the two countries" it is the countries that are two.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from math import exp, inf, log
@@ -78,37 +79,63 @@ class Decoder:
 
         `own` [word, type] are the probabilities of a user's own types, in the order of `custom`.
         """
-        rows = token[words.first]
+        return self.decode_all([words], [token], [pair], custom, [own])[0]
+
+    def decode_all(
+        self, texts: Sequence[Words], tokens: Iterable[Array], pairs: Iterable[Array], custom: Head | None, owns: Sequence[Array | None]
+    ) -> list[Reading]:
+        """Decode several texts as `decode` does one; what is reckoned word by word is reckoned for all of them at once."""
+        import numpy
+
+        rows = numpy.concatenate([token[words.first] for words, token in zip(texts, tokens, strict=True)])
         odds = self._odds(rows)
-        of = {kind: number for number, kind in enumerate(self.labels.pairs)}
-        spans = {head: self._spans(words, odds[:, self._slices[head]], self.labels.heads[head]) for head in SPAN_HEADS}
-        scores = pair[:, words.first][:, :, words.first]
+        acts = odds[:, self._slices["act"]][:, 1:]
+        best, likely = acts.argmax(axis=-1).tolist(), acts.max(axis=-1).tolist()
+        paths = {head: odds[:, self._slices[head]].argmax(axis=-1).tolist() for head in SPAN_HEADS}
+        readings, end = [], 0
+        for words, pair, own in zip(texts, pairs, owns, strict=True):
+            here = slice(end, end := end + len(words.first))
+            predicates = self._predicates(words, rows[here], odds[here], best[here], likely[here])
+            if custom is not None and own is not None and words.first:
+                predicates = self._with_custom(predicates, words, rows[here], odds[here], custom, own)
+            spans = {head: self._spans(words, odds[here, self._slices[head]], self.labels.heads[head], paths[head][here]) for head in SPAN_HEADS}
+            readings.append(self._reading(words, pair, tuple(predicates), spans))
+        return readings
+
+    def _reading(self, words: Words, pair: Array, predicates: tuple[Predicate, ...], spans: dict[str, tuple[Found, ...]]) -> Reading:
+        """The reading of one text, which looks up relations when they are asked for: most never are."""
+        import numpy
+
+        of, first = {kind: number for number, kind in enumerate(self.labels.pairs)}, numpy.array(words.first, dtype=numpy.intp)
+
+        starts, ends = [start for start, _ in words.spans], [end for _, end in words.spans]
+
+        def covering(start: int, end: int) -> slice:
+            """`Words.covering`, faster for many questions."""
+            first = bisect_right(ends, start)
+            return slice(first, bisect_left(starts, end, lo=first))
 
         @lru_cache(maxsize=16)  # all of a long text's readings are kept, so that each keeps little
         def row(kind: str, source: tuple[int, int], shift: int) -> list[float]:
             """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
-            begin = words.covering(source[0] + shift, source[1] + shift)
-            values: list[float] = scores[of[kind], begin[0]].tolist() if begin else []
+            begin = covering(source[0] + shift, source[1] + shift)
+            values: list[float] = pair[of[kind], words.first[begin.start]].take(first).tolist() if begin.start < begin.stop else []
             return values
 
         @cache
         def inside(target: tuple[int, int], shift: int) -> slice:
-            extent = words.covering(target[0] + shift, target[1] + shift)
-            return slice(extent.start, extent.stop)
+            return covering(target[0] + shift, target[1] + shift)
 
         def relation(kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
             values = row(kind, source, 0)[inside(target, 0)]
             return 1.0 / (1.0 + exp(-sum(values) / len(values))) if values else 0.0
 
         def relations(kind: str, source: tuple[int, int], targets: Sequence[tuple[int, int]], shift: int) -> list[float]:
-            values = row(kind, source, shift)
+            values = row(kind, source, shift) if targets else []
             found = [values[inside(target, shift)] for target in targets]
             return [1.0 / (1.0 + exp(-sum(one) / len(one))) if one else 0.0 for one in found]
 
-        predicates = self._predicates(words, rows, odds)
-        if custom is not None and own is not None and len(rows):
-            predicates = self._with_custom(predicates, words, rows, odds, custom, own)
-        return Reading(tuple(predicates), spans, relation, relations=relations)
+        return Reading(predicates, spans, relation, relations=relations)
 
     def _odds(self, rows: Array) -> Array:
         """`rows` [word, heads] with the softmax of the heads that are read as probabilities, the act's at its temperature."""
@@ -152,30 +179,33 @@ class Decoder:
                 found[words.spans[index][0]] = self._predicate(words, rows, odds, index, custom.types[best], float(likely[best]), None)
         return sorted(found.values(), key=lambda predicate: predicate.start)
 
-    def _spans(self, words: Words, probabilities: Array, labels: tuple[str, ...]) -> tuple[Found, ...]:
-        """The best label sequence in which an inside follows its own begin or inside, as spans."""
-        path, outside = _best_path(probabilities, labels), labels.index(OUTSIDE)
-        if path.count(outside) == len(path):
+    def _spans(self, words: Words, probabilities: Array, labels: tuple[str, ...], likeliest: list[int]) -> tuple[Found, ...]:
+        """The best label sequence in which an inside follows its own begin or inside, as spans; `likeliest` are the likeliest labels."""
+        outside = labels.index(OUTSIDE)
+        if likeliest.count(outside) == len(likeliest):
             return ()
+        path = _best_path(probabilities, labels, likeliest)
         runs: list[list[int]] = []
-        for index in [index for index, label in enumerate(path) if label != outside]:
+        marked = [index for index, label in enumerate(path) if label != outside]
+        if not marked:
+            return ()
+        for index in marked:
             if labels[path[index]][0] == "I":
                 runs[-1].append(index)  # on the path an inside follows its own begin or inside
             else:
                 runs.append([index])
+        odds = dict(zip(marked, probabilities[marked, [path[index] for index in marked]].tolist(), strict=True))
 
         def span(run: list[int]) -> Found:
-            probability = sum(float(probabilities[index, path[index]]) for index in run) / len(run)
+            probability = sum([odds[index] for index in run]) / len(run)
             return Found(words.spans[run[0]][0], words.spans[run[-1]][1], labels[path[run[0]]][2:], probability)
 
         return tuple(map(span, runs))
 
-    def _predicates(self, words: Words, rows: Array, odds: Array) -> list[Predicate]:
-        """Most words name no act, so that only the others are looked at one by one."""
-        acts, names = odds[:, self._slices["act"]][:, 1:], self.labels.heads["act"][1:]
-        best, likely = acts.argmax(axis=-1).tolist(), acts.max(axis=-1).tolist()
-        found = []
-        for index, act in ((i, names[best[i]]) for i in range(len(best)) if likely[i] >= FAINT):
+    def _predicates(self, words: Words, rows: Array, odds: Array, best: list[int], likely: list[float]) -> list[Predicate]:
+        """Most words name no act, so that only the others are looked at one by one; `best` are the likeliest acts, `likely` how likely they are."""
+        names, found = self.labels.heads["act"][1:], []
+        for index, act in [(i, names[best[i]]) for i, odd in enumerate(likely) if odd >= FAINT]:
             cut = self.settings.act.get(act, self.settings.default_act)
             value = likely[index] if likely[index] >= cut else _pooled(index, best, likely, cut)
             if value >= cut:
@@ -210,12 +240,12 @@ def _pooled(index: int, best: list[int], likely: list[float], cut: float) -> flo
     return 1.0 - (1.0 - likely[index]) * (1.0 - max((likely[i] for i in near), default=0.0))
 
 
-def _best_path(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
-    """The most probable label sequence in which every inside follows its own kind.
+def _best_path(probabilities: Array, labels: tuple[str, ...], likeliest: Sequence[int]) -> list[int]:
+    """The most probable label sequence in which every inside follows its own kind; `likeliest` are the likeliest labels one by one.
 
     Where the likeliest labels break that, the stretch around it, up to words that are surely outside, is searched (Viterbi).
     """
-    path: list[int] = probabilities.argmax(axis=-1).tolist()
+    path = list(likeliest)
     outside, before = labels.index(OUTSIDE), _before(labels)
     marked = [i for i, label in enumerate(path) if label != outside]
     broken = [i for i in marked if (path[i - 1] if i else outside) not in before[path[i]]]
@@ -239,12 +269,13 @@ def _viterbi(probabilities: Array, labels: tuple[str, ...]) -> list[int]:
 
     logs, before, outside = numpy.log(probabilities + 1e-9).tolist(), _before(labels), labels.index(OUTSIDE)
     score = [value if outside in before[label] else -inf for label, value in enumerate(logs[0])]
+    chosen = [own if len(own) < len(labels) else None for own in before]  # most may follow anything, the likeliest then
     back: list[list[int]] = []
     for row in logs[1:]:
-        best = max(range(len(score)), key=score.__getitem__)
-        back.append([best if best in own else max(own, key=score.__getitem__) for own in before])
+        best = score.index(max(score))
+        back.append([best if own is None or best in own else max(own, key=score.__getitem__) for own in chosen])
         score = [score[last] + value for last, value in zip(back[-1], row, strict=True)]
-    path = [max(range(len(score)), key=score.__getitem__)]
+    path = [score.index(max(score))]
     for came in reversed(back):
         path.append(came[path[-1]])
     return path[::-1]
@@ -267,6 +298,6 @@ def softmax(logits: Array) -> Array:
     """Probabilities from logits, over the last axis."""
     import numpy
 
-    shifted = numpy.exp(logits - logits.max(axis=-1, keepdims=True))
-    result: Array = shifted / shifted.sum(axis=-1, keepdims=True)
+    shifted = numpy.exp(logits - numpy.maximum.reduce(logits, axis=-1, keepdims=True))
+    result: Array = shifted / numpy.add.reduce(shifted, axis=-1, keepdims=True)
     return result

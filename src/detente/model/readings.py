@@ -40,10 +40,18 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Relation:
-    """What stands between two spans: a distribution over PLOVER's types ("" is none) and one over the roots of its form of 2021."""
+    """What stands between two spans: a distribution over PLOVER's types ("" is none) and one over the roots of its form of 2021.
+
+    The latter is reckoned when it is asked for, as coding never does.
+    """
 
     types: dict[str, float]
-    roots: dict[str, float]
+    rooted: Callable[[], dict[str, float]] = field(compare=False, repr=False)
+
+    @property
+    def roots(self) -> dict[str, float]:
+        """The distribution over the roots."""
+        return self.rooted()
 
 
 @dataclass(frozen=True)

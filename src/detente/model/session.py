@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,10 +63,11 @@ class TextModel:
         readings: list[Reading | None] = [None] * len(words)
         for group in _groups(words):
             token, pair, vectors = self._run([words[i] for i in group])
+            texts = [words[i] for i in group]
+            owns = [self._custom.odds(vectors[row][one.first]) if self._custom else None for row, one in enumerate(texts)]
+            decoded = self._decoder.decode_all(texts, token, pair, self._custom, owns)
             for row, i in enumerate(group):
-                own = self._custom.odds(vectors[row][words[i].first]) if self._custom else None
-                decoded = self._decoder.decode(words[i], token[row], pair[row], self._custom, own)
-                readings[i] = replace(decoded, related=self._related(words[i], vectors[row]))
+                readings[i] = replace(decoded[row], related=self._related(words[i], vectors[row]))
         return [reading for reading in readings if reading is not None]
 
     def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
@@ -138,14 +139,15 @@ class TextModel:
         def related(pairs: Sequence[Pair]) -> list[Relation]:
             if not pairs:
                 return []
-            joined, width = numpy.empty((len(pairs), 4 * len(whole)), dtype=numpy.float32), len(whole)
-            for row, (source, target) in zip(joined, pairs, strict=True):
-                one, two = pooled(source), pooled(target)
-                row[:width], row[width : 2 * width], row[2 * width : 3 * width], row[3 * width :] = one, two, one * two, whole
+            ends = [(pooled(source), pooled(target)) for source, target in pairs]
+            joined = numpy.concatenate([part for one, two in ends for part in (one, two, one * two, whole)]).reshape(len(pairs), -1)
             logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
-            types, roots = softmax(logits[:, :cut]).tolist(), softmax(logits[:, cut:]).tolist()
-            return [Relation(dict(zip(self.labels.types, one)), dict(zip(self.labels.roots, two))) for one, two in zip(types, roots, strict=True)]
+            types = softmax(logits[:, :cut]).tolist()
+            return [Relation(dict(zip(self.labels.types, one)), partial(rooted, row)) for one, row in zip(types, logits[:, cut:], strict=True)]
+
+        def rooted(row: np.ndarray[Any, Any]) -> dict[str, float]:
+            return dict(zip(self.labels.roots, softmax(row).tolist()))
 
         return related
 

@@ -49,4 +49,6 @@ def part(reading: Reading, start: int, end: int) -> Reading:
 
 
 def _cut(span: Found, start: int, end: int) -> Found:
+    if start <= span.start and span.end <= end:  # as mostly
+        return Found(span.start - start, span.end - start, span.kind, span.probability)
     return Found(max(span.start, start) - start, min(span.end, end) - start, span.kind, span.probability)

@@ -73,8 +73,13 @@ def _joined(pieces: Tokenizer, sentence: str) -> Words | None:
         own, at, begin = _chunk(pieces, chunk[0]), chunk.start(), len(ids)
         ids += own.ids
         shapes += own.shapes
-        first += [begin + number for number in own.first]
-        spans += [(at + start, at + end) for start, end in own.spans]
+        if len(own.first) == 1:  # a word alone, as mostly
+            first.append(begin + own.first[0])
+            start, end = own.spans[0]
+            spans.append((at + start, at + end))
+        else:
+            first += [begin + number for number in own.first]
+            spans += [(at + start, at + end) for start, end in own.spans]
     ids.append(closes)
     shapes.append(0)
     return words if len(ids) <= MAX_PIECES else None

@@ -8,10 +8,10 @@ _SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u200
 _INVISIBLE = "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _DIRECTION = "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TABLE = {
-    **dict.fromkeys(map(ord, _SPACES + _INVISIBLE + _DIRECTION), " "),
-    **dict.fromkeys(map(ord, "“”„‟«»＂″"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛‹›′`´ʼ＇"), "'"),
-    **dict.fromkeys(map(ord, "‐‑‒\u00ad−"), "-"),
+    **dict.fromkeys(_SPACES + _INVISIBLE + _DIRECTION, " "),
+    **dict.fromkeys("“”„‟«»＂″", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'"),
+    **dict.fromkeys("‐‑‒\u00ad−", "-"),
 }
 
 
@@ -21,7 +21,9 @@ def plain(text: str) -> str:
     Returns as many code points as `text` has: a span of one slices the same words of the other. Line feeds that are
     left separate paragraphs, headings or list items. En and em dashes stay, because they separate.
     """
-    flat = text.translate(_TABLE)
+    flat = text
+    for char in _TABLE.keys() & set(text):  # a text has few of them, and `str.translate` looks up each of its characters
+        flat = flat.replace(char, _TABLE[char])
     pieces: list[str] = []
     done = 0
     for start, end in blocks(text):

@@ -20,6 +20,9 @@ _EARNINGS = re.compile(r"\b(?:earnings|profits?|revenue|fiscal|net income)\b", r
 _CALENDAR = re.compile(
     r"\b(?:(?:week|month|year|days)\s+ahead|look\s?ahead|coming\s+(?:week|days|month|events)|diary|calendar|agenda|upcoming)\b", re.IGNORECASE
 )
+_CALENDAR_WORDS = ("ahead", "coming", "diary", "calendar", "agenda")  # each match of `_CALENDAR` has one
+_EARNINGS_WORDS = ("earning", "profit", "revenue", "fiscal", "income")
+_OPENER = re.compile(f"[{re.escape(''.join(sorted(OPENERS)))}]")
 _VERBS = frozenset({"start", "end", "beginning", "close", "rest", "middle"})
 _SEEN = re.compile(r"[^_|]*[_|]?")  # no expression runs over a plain word or a line end; a rule may look at the one after it
 
@@ -41,14 +44,13 @@ def find_times(
     scene = Scene(flat, sentences, day, tuple(updates), row, tokens)
     scene.day_first = _day_first(row, tokens)
     scene.narrates = narrates(row, tokens, day)
-    scene.looks_back = not _CALENDAR.search(flat)
-    scene.business = bool(_EARNINGS.search(flat))
+    folded = flat.casefold()
+    scene.looks_back = not (any(word in folded for word in _CALENDAR_WORDS) and _CALENDAR.search(flat))
+    scene.business = any(word in folded for word in _EARNINGS_WORDS) and bool(_EARNINGS.search(flat))
     times: list[Time] = []
     index = 0
-    while index < len(row):
-        if row[index] not in OPENERS:
-            index += 1
-            continue
+    while opener := _OPENER.search(row, index):
+        index = opener.start()
         found, reading = _longest(scene, index)
         if found is None or reading is None:
             index += 1
@@ -94,7 +96,7 @@ def _time(text: str, found: Found, reading: Reading) -> Time:
     )
 
 
-def _day_first(row: str, tokens: list[Token]) -> bool:
+def _day_first(row: str, tokens: Sequence[Token]) -> bool:
     """Whether this text writes 15/12/2021 rather than 12/15/2021, by the dates that leave no doubt."""
     votes = 0
     position = row.find("d/d/")

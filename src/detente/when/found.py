@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,7 @@ class Found:
 
     scene: Scene
     letters: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
     index: int
 
     @property

@@ -7,6 +7,7 @@ News counts from the day of publication; history counts from one date to the nex
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from detente.when.found import Found
@@ -22,7 +23,7 @@ _BEFORE_YEAR = frozenset({"i", "M", "m", ",", "e", "P", "(", "o"})
 _NEAR = re.compile(r"R|W(?![,(])|[LXS][UQ]")
 
 
-def narrates(row: str, tokens: list[Token], published: date | None) -> bool:
+def narrates(row: str, tokens: Sequence[Token], published: date | None) -> bool:
     """Whether a text tells of the past: it names years long gone, and hardly any day by its distance from today."""
     named = [i for i, letter in enumerate(row) if letter == "Y" and row[i - 1 : i] in _BEFORE_YEAR]
     past = sum(_gone(tokens[i], published) for i in named)

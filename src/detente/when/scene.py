@@ -50,7 +50,7 @@ class Scene:
     published: date | None
     updates: Sequence[Update]
     row: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
     day_first: bool = True
     narrates: bool = False
     looks_back: bool = True

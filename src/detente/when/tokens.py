@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from detente.when.words import Word, phrases, table
 
@@ -32,6 +33,33 @@ class Token(NamedTuple):
     capital: bool
 
 
+class Tokens(Sequence[Token]):
+    """The tokens of a text, each made when it is asked for: nearly all are plain words that nobody asks for.
+
+    Args:
+        spans: where each stands.
+        read: what `_read` makes of each.
+    """
+
+    def __init__(self, spans: Sequence[tuple[int, int]], read: Sequence[tuple[bool, str, str, int | float | str, bool]]) -> None:
+        self._spans, self._read = spans, read
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        _, _, word, value, capital = self._read[at]
+        return Token(*self._spans[at], word, value, capital)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     # Grouped by first letter, so that a word that begins no phrase fails at once; the sorting keeps longer ones first.
@@ -50,25 +78,24 @@ def _spaced(words: str) -> str:
     return re.escape(words).replace(r"\ ", " {1,3}")
 
 
-def tokenise(flat: str) -> tuple[str, list[Token]]:
+def tokenise(flat: str) -> tuple[str, Tokens]:
     """The class letters and the tokens of a plain text (see `detente.text.plain`); both have the same length."""
-    letters: list[str] = []
-    tokens: list[Token] = []
+    spans: list[tuple[int, int]] = []
+    every: list[tuple[bool, str, str, int | float | str, bool]] = []
     whole, end, resumed = _pattern(), 0, True
     while resumed:
         resumed = False
         for found in _PLAIN.finditer(flat, end):
-            opens, letter, word, value, capital = _read(found[0])
+            read = _read(found[0])
             # A plain word that begins no phrase, as nearly all, need not be tried against the phrases.
-            if opens and (longer := whole.match(flat, found.start())):
-                found, resumed = longer, True
-                _, letter, word, value, capital = _read(longer[0])
-            start, end = found.span()
-            letters.append(letter)
-            tokens.append(Token(start, end, word, value, capital))
+            if read[0] and (longer := whole.match(flat, found.start())):
+                read, resumed, end = _read(longer[0]), True, longer.end()
+                found = longer
+            every.append(read)
+            spans.append(found.span())
             if resumed:
                 break  # plain tokens go on behind the phrase
-    return "".join(letters), tokens
+    return "".join([read[1] for read in every]), Tokens(spans, every)
 
 
 @lru_cache(maxsize=1 << 14)

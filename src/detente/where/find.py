@@ -39,6 +39,7 @@ class _Search:
         self._names: dict[tuple[int, int], str | None] = {}
         self.lowered = set(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", text))
         self.lines = [[(m.start(), m.end()) for m in _TOKEN.finditer(text, max(0, s), min(len(text), e))] for s, e in sentences]
+        self.capitals = {start for tokens in self.lines for start, _ in tokens if text[start].isupper()}
         self.located = {fold(name) for tokens in self.lines for name in self._located(tokens)}
         # A headline's capitals make names of three words that are none ("Storm Hits Goma"), so a place put to use as one stays one.
         self.surnames = signs.surnames(text) - self.located
@@ -49,7 +50,7 @@ class _Search:
         for tokens in self.lines:
             at = 0
             while at < len(tokens):
-                if not self.text[tokens[at][0]].isupper():
+                if tokens[at][0] not in self.capitals:
                     at += 1  # no name begins here
                     continue
                 size = self._match(tokens, at)
@@ -83,20 +84,20 @@ class _Search:
 
     def _name(self, tokens: Sequence[Extent], at: int, size: int) -> str | None:
         """The name of so many tokens, if it may be a place's; every search asks again."""
+        if tokens[at + size - 1][0] not in self.capitals:
+            return None
         key = (tokens[at][0], size)
         if key not in self._names:
             self._names[key] = self._read(tokens, at, size)
         return self._names[key]
 
     def _read(self, tokens: Sequence[Extent], at: int, size: int) -> str | None:
-        if not self.text[tokens[at + size - 1][0]].isupper():
-            return None
         name = self.text[tokens[at][0] : self._end(tokens, at, size)]
         return name if _may_be(name) else None
 
     def _match(self, tokens: Sequence[Extent], at: int) -> int:
         """Return the number of tokens of the place name that begins at a token, or 0."""
-        if not self.text[tokens[at][0]].isupper():
+        if tokens[at][0] not in self.capitals:
             return 0
         for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
             name = self._name(tokens, at, size)
@@ -107,9 +108,9 @@ class _Search:
     def _located(self, tokens: Sequence[Extent]) -> list[str]:
         """Names in a place's plain function ("in Lima", "Lima, Ohio")."""
         found = []
-        for at in (n for n, (start, _) in enumerate(tokens) if self.text[start].isupper()):
+        for at in (n for n, (start, _) in enumerate(tokens) if start in self.capitals):
             for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-                name = self._name(tokens, at, size)
+                name = self._name(tokens, at, size) if tokens[at + size - 1][0] in self.capitals else None
                 if name:
                     before, earlier, _ = self._context(tokens, at)
                     if self._end(tokens, at, size) < tokens[at + size - 1][1]:  # "in Denver's view"

@@ -94,8 +94,14 @@ def dateline(text: str, places: Sequence[Place]) -> Place | None:
 def unlisted(text: str, span: tuple[int, int], story: str | None) -> Place:
     """Return the place of a span that no gazetteer knows: in the story's country and without coordinates, but "the capital" is that country's."""
     words = text[slice(*span)]
-    if _CAPITAL.fullmatch(words) and story in capital_names():
-        found = resolve_places(f"In {capital_names()[story][0]}", [(3, 3 + len(capital_names()[story][0]))])
-        if found and found[0].country == story:
-            return msgspec.structs.replace(found[0], text=words, start=span[0], end=span[1])
+    if _CAPITAL.fullmatch(words) and story in capital_names() and (found := _capital(story)) and found.country == story:
+        return msgspec.structs.replace(found, text=words, start=span[0], end=span[1])
     return Place(text=words, start=span[0], end=span[1], name=words, country=story)
+
+
+@lru_cache(maxsize=256)
+def _capital(state: str) -> Place | None:
+    """The capital of a state that has one in the tables."""
+    name = capital_names()[state][0]
+    found = resolve_places(f"In {name}", [(len("In "), len("In ") + len(name))])
+    return found[0] if found else None

@@ -62,3 +62,8 @@ def test_a_long_name_without_its_last_word() -> None:
 def test_what_somebody_does_for_a_living() -> None:
     (found,) = RESOLVER.resolve("Anneke Visser", "1998-01-01", "Anneke Visser, who farms in Groningen, sold the cows.")
     assert (found.name, found.country, found.sectors) == ("Anneke Visser", "NLD", ("AGR",))
+
+
+def test_a_context_may_begin_with_a_space() -> None:
+    told = "King said that talks with Kenya would go on."
+    assert RESOLVER.resolve("King", "2005-05-05", f" {told}") == RESOLVER.resolve("King", "2005-05-05", told)

@@ -29,7 +29,7 @@ class Asked:
     def __call__(self, pairs: Sequence[tuple[Extent | None, Extent | None]]) -> list[Relation]:
         words = lambda span: TEXT[slice(*span)] if span else None
         self.pairs += [(words(one), words(two)) for one, two in pairs]
-        return [Relation({self.type: self.value}, {}) for _ in pairs]
+        return [Relation({self.type: self.value}, dict) for _ in pairs]
 
 
 def drafted(asked: Asked, actors: Sequence[str], recipients: Sequence[str], act: str = "CONSULT", status: str = "happened") -> Draft:
