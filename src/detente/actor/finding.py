@@ -19,6 +19,7 @@ _MONTHS = {"may", "march", "august"}
 # So many office holders of one family name that stands first, and the name alone tells nobody.
 _MANY = 5
 _PREFIX = 4  # letters of the longest particle before a hyphen ("al-", "Ould-")
+_TELLING = 7  # letters of a surname that is hardly a word
 _LONG = 9  # letters of a surname that is no English one
 # Smaller states whose leaders bear surnames of which English texts are full.
 _COMMON_SURNAMES = {"ATG", "BRB", "BHS", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "NZL", "IRL", "LBR", "GMB", "SLE", "MLT",
@@ -88,6 +89,8 @@ def by_surname(
     known = tuple(p for p in found if high(p) and p.country in PROMINENT)
     if date:
         active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found) or _leads_alone(p, found, date)))
+        if not active and len(found) == 1 and _leads_known(found[0], word, date):
+            return found[0]
         return active[0] if len(active) == 1 else known[0] if len(known) == 1 and _only_one(found) else None
     return known[0] if len(known) == 1 and len(found) <= 2 else None
 
@@ -130,6 +133,12 @@ def _goes_by(person: Person, key: str) -> bool:
     names |= {form for form in person.forms if " " not in form}
     names |= {person.name.split()[0]} if person.country in FIRST_NAME else set()
     return any(spelling(name) == key for name in names)
+
+
+def _leads_known(person: Person, word: str, date: str) -> bool:
+    """Whether the only bearer of a long surname leads a state, a party or rebels on a day ("Savimbi")."""
+    leads = any((s.office in _TOP or s.office.endswith("leader")) and s.start <= date and (not s.end or date < s.end) for s in person.spells)
+    return leads and len(word) >= _TELLING
 
 
 def _only_one(found: tuple[Person, ...]) -> bool:

@@ -59,3 +59,8 @@ def test_legislator_of_a_party_is_of_the_legislature_first() -> None:
 
 def test_queen_who_never_reigned_is_no_namesake_of_a_minister() -> None:
     assert RESOLVER.resolve("Queen Mary", "2004-01-09") == ()
+
+
+def test_long_surname_of_one_leader_alone_is_enough() -> None:
+    assert name("Savimbi", "1993-03-03") == "Jonas Savimbi"
+    assert RESOLVER.resolve("Savimbi", "2015-03-03") == ()
