@@ -76,7 +76,7 @@ def test_who_names_no_state_is_of_the_one_that_is_near() -> None:
 
 
 def test_a_neighbour_is_not_the_owner() -> None:
-    text = "Kenya and Uganda quarrelled. Kenya sued its neighbour over an island. Its ambassador left."
+    text = "Kenya and Uganda quarrelled. Uganda shut the border, and Kenya sued its neighbour over an island. Its ambassador left."
     made, chain = parties(text, ("GPE", "Kenya"), ("GPE", "Uganda"), ("GPE", "its neighbour"), ("PER", "Its ambassador"), home=None)
     assert made.country(chain["its neighbour"]) == "UGA"
 
