@@ -18,6 +18,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _NUMBER = {word: value for value, word in enumerate(_ONES, 1)} | _TENS | {"dozen": 12}
 _BETWEEN = r"(?:of the|of|more|other|\w+ese|\w+ian|\w+ish|\w+an)"
 _COUNTED = re.compile(rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|[a-z]+)(?: {_BETWEEN})? (?P<thing>[a-z]{{4,}})", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{4,}")
 #: Of what news counts in an event: people and their fate, arms and vessels. A year, a day or an age counts nothing.
 _THINGS = frozenset(
     stem(word)
@@ -37,17 +38,30 @@ def contradictions(told: Sequence[Told], first: Mapping[str, str]) -> Iterator[C
         told: the reports, in the order of publication.
         first: for each article the one it is a copy of.
     """
+    yield from _denials(told, first)
     seen: set[tuple[Kind, frozenset[str]]] = set()
     for one, other in combinations(told, 2):
         texts = frozenset((first[one.coded.article.id], first[other.coded.article.id]))
         kind = _kind(one, other)
-        if kind == "denial":
-            texts = frozenset({first[(one if one.event.status == "denied" else other).coded.article.id]})
-        if kind and (kind, texts) not in seen and (len(texts) > 1 or kind == "denial"):
+        if kind and (kind, texts) not in seen and len(texts) > 1:
             seen.add((kind, texts))
-            # The claim first, then who denies it.
-            pair = (other, one) if kind == "denial" and one.event.status == "denied" else (one, other)
-            yield Contradiction(kind, *map(_words, pair))
+            yield Contradiction(kind, _words(one), _words(other))
+
+
+def _denials(told: Sequence[Told], first: Mapping[str, str]) -> Iterator[Contradiction]:
+    """Each denying text beside the claim whose words are most like its own, the earliest of several."""
+    claims = [one for one in told if one.event.status in _DONE]
+    denials: dict[str, Told] = {}
+    for one in told:
+        if one.event.status == "denied":
+            denials.setdefault(first[one.coded.article.id], one)
+    for denial in denials.values() if claims else ():
+        words = _stems(denial.sentence)
+        yield Contradiction("denial", _words(max(claims, key=lambda claim: len(words & _stems(claim.sentence)))), _words(denial))
+
+
+def _stems(sentence: str) -> set[str]:
+    return {stem(word) for word in _WORD.findall(sentence.lower())}
 
 
 def _words(told: Told) -> Words:
@@ -55,10 +69,7 @@ def _words(told: Told) -> Words:
 
 
 def _kind(one: Told, other: Told) -> Kind | None:
-    statuses = {one.event.status, other.event.status}
-    if "denied" in statuses and statuses & set(_DONE):
-        return "denial"
-    if not statuses <= set(_DONE):
+    if not {one.event.status, other.event.status} <= set(_DONE):
         return None
     if _numbers_differ(one.sentence, other.sentence):
         return "number"
