@@ -42,3 +42,19 @@ def test_the_same_word_acts_where_the_text_is_of_politics(mention: str, context:
 def test_a_long_text_is_about_more_than_one_thing() -> None:
     context = "The parrot whistles at the postman. " * 20 + "Merkel is on the way."
     assert [one.country for one in RESOLVER.resolve("Merkel", "2014-05-05", context)] == ["DEU"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "role"),
+    [
+        ("the king", "The king was walking and speaking with his guests.", "king"),  # "wal" and "spea" are no words
+        ("the minister", "The minister was at the café with Hernández and González.", "minister"),  # nor is "ndez"
+    ],
+)
+def test_pieces_of_words_are_not_counted_as_words_that_news_seldom_has(mention: str, context: str, role: str) -> None:
+    assert [one.role for one in RESOLVER.resolve(mention, "2014-05-05", context)] == [role]
+
+
+def test_a_river_freezes_over_and_the_funds_of_a_state_are_frozen() -> None:
+    assert RESOLVER.resolve("the Niger", "2014-05-05", "The Niger had frozen over.") == ()
+    assert [one.country for one in RESOLVER.resolve("the Congo", "2014-05-05", "Bank accounts of the Congo were frozen.")] == ["COD"]
