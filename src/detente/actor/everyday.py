@@ -65,6 +65,8 @@ def _everyday_word(segment: Segment, context: str) -> bool:
     word, kind, entry = segment.text, segment.kind, segment.entry
     given = kind == "state" and entry is not None and entry.form in _GIVEN
     places = [start for start, _ in occurrences(word, context)]
+    if given and any(_PLAIN.match(context, start + len(word) + 1) for start in places):
+        return False  # a state that says something is one, whatever it speaks of ("France said its wine was safe")
     people = bool(segment.role and segment.entry and segment.entry.plural)  # "Unions", but a team too: "the Rebels"
     if _told(FICTION if people else _ANY, context, word) or sport(context) or (not people and _unheard(context, word)):
         return True

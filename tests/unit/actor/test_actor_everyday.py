@@ -58,3 +58,8 @@ def test_pieces_of_words_are_not_counted_as_words_that_news_seldom_has(mention: 
 def test_a_river_freezes_over_and_the_funds_of_a_state_are_frozen() -> None:
     assert RESOLVER.resolve("the Niger", "2014-05-05", "The Niger had frozen over.") == ()
     assert [one.country for one in RESOLVER.resolve("the Congo", "2014-05-05", "Bank accounts of the Congo were frozen.")] == ["COD"]
+
+
+@pytest.mark.parametrize("context", ["France said its wine was safe.", "France told visitors to keep dogs away.", "France said she could go home."])
+def test_a_state_that_says_something_is_one_whatever_it_speaks_of(context: str) -> None:
+    assert [one.country for one in RESOLVER.resolve("France", "2014-05-05", context)] == ["FRA"]
