@@ -64,3 +64,12 @@ def test_queen_who_never_reigned_is_no_namesake_of_a_minister() -> None:
 def test_long_surname_of_one_leader_alone_is_enough() -> None:
     assert name("Savimbi", "1993-03-03") == "Jonas Savimbi"
     assert RESOLVER.resolve("Savimbi", "2015-03-03") == ()
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["the deputy US ambassador to the UN", "the US deputy ambassador to the UN", "the incoming US president", "the next US president",
+     "the next governor of the Bank of England", "the incoming Mossad chief"],
+)  # fmt: skip
+def test_who_is_below_or_comes_next_does_not_hold_the_office(mention: str) -> None:
+    assert name(mention, "2016-01-10") not in {"Samantha Power", "Barack Obama", "Mark Carney", "Yossi Cohen"}

@@ -183,3 +183,8 @@ def test_any_order_of_known_words_resolves(parts: list[str]) -> None:
 
 def test_words_keep_acronyms_and_drop_possessives() -> None:
     assert [(w.text, w.possessive) for w in words("U.S. President’s aide.")] == [("U.S.", False), ("President", True), ("aide", False)]
+
+
+@pytest.mark.parametrize("mention", ["Gregorcic", "the Old Square"])
+def test_a_surname_and_a_square_of_many_towns_are_no_seats_of_governments(mention: str) -> None:
+    assert not any(one.country for one in RESOLVER.resolve(mention, "2014-05-05"))
