@@ -30,7 +30,8 @@ _IN_POWER = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "PRM"}
 # What a name with an article is that ends there: a quarter, a ship, a river ("the Castro, the quarter with the flags").
 _ENDS = re.compile(r"[,.;:]|$")
 _FLOWS = re.compile(
-    r"\b(?:burst its banks|navigable|downstream|upstream|riverbed|tributar(?:y|ies)|wade across|carries more water|river|waterfall|(?:froze|frozen|freezes) over)\b"
+    r"\b(?:burst its banks|navigable|downstream|upstream|riverbed|tributar(?:y|ies)|wade across|carries more water|river|waterfall"
+    r"|(?:froze|frozen|freezes) over)\b"
 )
 _CHILD = re.compile(r"[^.;]*\b(?:she|he|herself|himself)\b")
 _GIVEN = {"name", "capital"}

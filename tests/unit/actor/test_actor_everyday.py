@@ -60,6 +60,13 @@ def test_a_river_freezes_over_and_the_funds_of_a_state_are_frozen() -> None:
     assert [one.country for one in RESOLVER.resolve("the Congo", "2014-05-05", "Bank accounts of the Congo were frozen.")] == ["COD"]
 
 
-@pytest.mark.parametrize("context", ["France said its wine was safe.", "France told visitors to keep dogs away.", "France said she could go home."])
+@pytest.mark.parametrize(
+    "context", ["France said its wine was safe.", "France told visitors to keep dogs away.", "France said she could go home."]
+)
 def test_a_state_that_says_something_is_one_whatever_it_speaks_of(context: str) -> None:
     assert [one.country for one in RESOLVER.resolve("France", "2014-05-05", context)] == ["FRA"]
+
+
+@pytest.mark.parametrize("context", ["Egypt sentenced a dancer to three years.", "Egypt killed two singers.", "Egypt censored a film."])
+def test_a_state_that_kills_judges_or_censors_is_one_whomever_it_meets(context: str) -> None:
+    assert [one.country for one in RESOLVER.resolve("Egypt", "2014-05-05", context)] == ["EGY"]
