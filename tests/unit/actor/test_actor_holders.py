@@ -76,6 +76,10 @@ def test_queen_who_never_reigned_is_no_namesake_of_a_minister() -> None:
     assert RESOLVER.resolve("Queen Mary", "2004-01-09") == ()
 
 
+def test_king_who_reigned_long_ago_is_one_still() -> None:
+    assert name("King Zahir Shah", "2002-06-06") == "Zahir Shah"
+
+
 def test_long_surname_of_one_leader_alone_is_enough() -> None:
     assert name("Savimbi", "1993-03-03") == "Jonas Savimbi"
     assert RESOLVER.resolve("Savimbi", "2015-03-03") == ()
