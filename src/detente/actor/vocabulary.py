@@ -149,7 +149,7 @@ EVERYDAY = frozenset(
 )
 """Words of food, family, play, art, animals and weather: what news is full of where nobody governs."""
 FICTION = frozenset(
-    "animated animator bedtime beekeeper bees boardgame cartoon cartoons chapter chess chessboard comedian comic costume disguised dressed "
+    "animated animator bedtime beekeeper bees boardgame cartoon cartoons chapter chess chessboard comedian comic costume "
     "fable fairy fairy-tale fancy-dress fictional girl-scouts hive hobbits jukebox legend magician marionette marionettes musical "
     "novel novelist novels opera pantomime pawn picture-book playwright puppet puppets rook saga scouts screenplay sitcom soap-opera "
     "storybook superhero thriller tin toy toys videogame villain whale wizard wooden".split()

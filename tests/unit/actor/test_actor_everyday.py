@@ -70,3 +70,19 @@ def test_a_state_that_says_something_is_one_whatever_it_speaks_of(context: str) 
 @pytest.mark.parametrize("context", ["Egypt sentenced a dancer to three years.", "Egypt killed two singers.", "Egypt censored a film."])
 def test_a_state_that_kills_judges_or_censors_is_one_whomever_it_meets(context: str) -> None:
     assert [one.country for one in RESOLVER.resolve("Egypt", "2014-05-05", context)] == ["EGY"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "sector"),
+    [
+        ("the rebels", "The rebels crossed the lake disguised as nurses.", "REB"),
+        ("the general", "The general, dressed as a nurse, crossed the lake.", "MIL"),
+        ("Egypt", "Egypt asked for extra time to repay its debt.", "GOV"),
+    ],
+)
+def test_disguise_is_no_play_and_extra_time_no_game(mention: str, context: str, sector: str) -> None:
+    assert [one.sectors[0] for one in RESOLVER.resolve(mention, "2014-05-05", context)] == [sector]
+
+
+def test_a_state_in_a_game_that_goes_into_extra_time_is_a_team() -> None:
+    assert RESOLVER.resolve("Egypt", "2014-05-05", "Egypt were the better side in extra time.") == ()
