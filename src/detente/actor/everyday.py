@@ -18,7 +18,7 @@ from detente.actor.vocabulary import EVERYDAY, FICTION, HONOURS, OTHER_SENSE, WO
 
 _ANY = EVERYDAY | FICTION | OTHER_SENSE | WORKS - {"fiction"}
 FILE = "news_words.tsv"
-NEWS_WORD = re.compile(r"(?<![A-Za-z'-])[a-z]{3,}(?![A-Za-z])")
+NEWS_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?!\w)")
 # So many words of a text, and such a share of them, are seldom in political news; what most articles have tells nothing.
 _SELDOM, _SHARE, _MOST = 2, 0.34, 0.55
 _MOSTLY = 0.5  # the share for a word in lower case
@@ -30,7 +30,8 @@ _IN_POWER = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "PRM"}
 # What a name with an article is that ends there: a quarter, a ship, a river ("the Castro, the quarter with the flags").
 _ENDS = re.compile(r"[,.;:]|$")
 _FLOWS = re.compile(
-    r"\b(?:burst its banks|navigable|downstream|upstream|riverbed|tributar(?:y|ies)|wade across|carries more water|river|waterfall|frozen)\b"
+    r"\b(?:burst its banks|navigable|downstream|upstream|riverbed|tributar(?:y|ies)|wade across|carries more water|river|waterfall"
+    r"|(?:froze|frozen|freezes) over)\b"
 )
 _CHILD = re.compile(r"[^.;]*\b(?:she|he|herself|himself)\b")
 _GIVEN = {"name", "capital"}
@@ -65,6 +66,8 @@ def _everyday_word(segment: Segment, context: str) -> bool:
     word, kind, entry = segment.text, segment.kind, segment.entry
     given = kind == "state" and entry is not None and entry.form in _GIVEN
     places = [start for start, _ in occurrences(word, context)]
+    if given and any(_PLAIN.match(context, start + len(word) + 1) for start in places):
+        return False  # a state that says something is one, whatever it speaks of ("France said its wine was safe")
     people = bool(segment.role and segment.entry and segment.entry.plural)  # "Unions", but a team too: "the Rebels"
     if _told(FICTION if people else _ANY, context, word) or sport(context) or (not people and _unheard(context, word)):
         return True
@@ -83,9 +86,18 @@ def _told(vocabulary: frozenset[str], context: str, word: str) -> bool:
 def _unheard(context: str, word: str, share: float = _SHARE) -> bool:
     """Whether a text is told in words that political news seldom has."""
     heard = _news_words()
-    telling = [one for one in NEWS_WORD.findall(context.replace(word, " ")) if heard.get(one, 0.0) <= _MOST]
+    telling = [one for one in NEWS_WORD.findall(_without(word, context)) if heard.get(one, 0.0) <= _MOST]
     seldom = sum(one not in heard for one in telling)
     return seldom >= _SELDOM and seldom >= share * len(telling) and not _political(context, word)
+
+
+def _without(word: str, context: str) -> str:
+    """A text without a mention, but with the words that have its letters ("king", "walking")."""
+    kept, done = [], 0
+    for start, end in occurrences(word, context):
+        kept.append(context[done:start])
+        done = end
+    return " ".join([*kept, context[done:]])
 
 
 @lru_cache(maxsize=1)

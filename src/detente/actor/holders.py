@@ -33,6 +33,9 @@ _ELECT = 120
 # Words that are the state itself, not a part of it.
 _STATE_WORDS = {"name", "adjective", "historic", "historic_adjective"}
 _BRITISH = {"defense": "defence", "labor": "labour", "advisor": "adviser"}
+# Who heads a body of a state whatever its head's office is called, and who by the last word of the office: a director of a bank is below.
+_HEADS = {"chief", "head", "boss", "chairman", "chairwoman", "chairperson", "chair", "president"}
+_OWN_HEADS = {"governor": {"governor"}, "speaker": {"speaker"}, "minister": {"secretary"}, "chief": {"director", "leader"}, "director": {"director"}}
 _LEADERS = {"leader", "head", "chief", "boss", "chairman", "chair", "chairperson"}
 # Offices of one kind: where a state has nobody in the one, the words mean the other ("the Irish premier", "the Austrian premier").
 _ALSO = {
@@ -159,11 +162,13 @@ def _leading(owner: str) -> tuple[str, ...]:
     return tuple(office for country, office in _spells() if country == owner and office not in RANK)
 
 
-def head_of_body(code: str, country: str | None, date: str | None) -> tuple[Person, str] | None:
-    """Return who heads a body of a state, by the office of the state that this is ("the Mossad chief": intelligence chief), and the office."""
+def head_of_body(code: str, title: str, country: str | None, date: str | None) -> tuple[Person, str] | None:
+    """Return who heads a body of a state under a title, and the office of the state that this is ("the Mossad chief": intelligence chief)."""
     office = knowledge.executives().get(f"@{code}")
-    person = holder(country, office, date) if office and country else None
-    return (person, office) if office and person else None
+    if not office or not country or title not in _HEADS | _OWN_HEADS.get(office.rpartition(" ")[2], set()):
+        return None
+    person = holder(country, office, date)
+    return (person, office) if person else None
 
 
 def leader(country: str, date: str | None) -> tuple[Person, str] | None:

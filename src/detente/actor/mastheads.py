@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
+from detente.actor.lexicon import lookup
 from detente.actor.press import UPPER
 
 # The last word of a title, by which a paper is called once it was named: "the Times" of "The Tarn Times".
@@ -20,7 +21,7 @@ _CALLED = re.compile(rf"\b[Tt]he ((?:[{UPPER}]\w+ )?{_LAST})\b(?! (?:of )?[{UPPE
 _TITLE = re.compile(rf"{_LAST}$")
 _INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
 _LETTERS = re.compile(r"(?<![\w(-])([A-Z]{2,6})(?![\w-])")
-MOST_BACK = 200  # outlets named before
+_MOST_BACK = 200  # outlets named before
 Named = TypeVar("Named", bound=tuple[int, int, str, str | None])
 
 
@@ -33,7 +34,7 @@ def shortened(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Nam
         if len(words) > 1 and _TITLE.search(words[-1]):
             for first in range(max(len(words) - 2, 1), len(words)):
                 ends.setdefault(" ".join(words[first:]), []).append(one)
-        if given := _INITIALS.match(text, one[1]):
+        if (given := _INITIALS.match(text, one[1])) and not _a_state(given[1]):
             initials.setdefault(given[1], []).append(one)
     for known, pattern in ((ends, _CALLED), (initials, _LETTERS)):
         for match in pattern.finditer(text) if known else ():
@@ -42,7 +43,12 @@ def shortened(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Nam
                 yield *match.span(1), same[before - 1]
 
 
+def _a_state(letters: str) -> bool:
+    """Whether letters behind a title say where the outlet is and are no name of it ("the Guardian (UK)", "Euronews (EU)")."""
+    return any(entry.kind in ("state", "org") for entry in lookup(letters))
+
+
 def in_full(name: str, named: Sequence[Named]) -> str:
     """The full name of the outlet last named whose title ends with a name, else the name itself."""
     short = f" {name.removeprefix('The ')}".casefold()
-    return next((one[2] for one in reversed(named[-MOST_BACK:]) if one[2].casefold().endswith(short)), name)
+    return next((one[2] for one in reversed(named[-_MOST_BACK:]) if one[2].casefold().endswith(short)), name)

@@ -21,7 +21,7 @@ _FORMS_OF_ADDRESS = set("mr mrs ms dr sir dame lord lady st gen col lt sgt capt 
 # Words for an office that only point at it: the role is then the office's own title.
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
 _ELECTED = {"president", "prime minister", "chancellor"}
-_CROWNED = {"monarch", "crown prince", "king", "sultan", "supreme leader"}
+_CROWNED = {"monarch", "crown prince", "king", "former king", "sultan", "supreme leader"}
 _TITLE_KINDS = {"office", "leader", "head"}
 
 

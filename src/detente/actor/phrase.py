@@ -18,7 +18,7 @@ _EVENTS = {"War", "Wars"}
 TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 # After these links the complement does not say who the actor is ("ambassador to Kenya").
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
-DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second", "exiled"}
+DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second", "exiled", "incoming", "next"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
                 "house", "driver", "miner", "baker", "chair", "banks", "marshal", "speaker", "fisher", "shepherd", "constable"}  # fmt: skip
@@ -70,8 +70,8 @@ class Phrase(NamedTuple):
 
     @property
     def deputy(self) -> bool:
-        """Whether it is not the office itself ("deputy", "acting")."""
-        return any(fold(s.text) in DEPUTY for s in self.head if s.role and s.role.kind == "modifier")
+        """Whether it is not the office itself ("the deputy US ambassador", "the incoming president")."""
+        return any(fold(s.text) in DEPUTY for s in self.head[:-1])
 
     @property
     def countries(self) -> tuple[Segment, ...]:

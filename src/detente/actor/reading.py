@@ -20,8 +20,6 @@ from detente.knowledge import RoleWord
 
 # Heads that mean the top of an organisation ("the IMF chief").
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
-# Heads of bodies of a state, beside them.
-_HEADS = _TOP | {"governor", "speaker", "secretary"}
 # Who works for an organisation without being labour in dispute with it.
 _STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
 _MINISTRIES = {"ministry", "minister", "ministers", "department"}
@@ -55,7 +53,7 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     code = local(grouped.entry, grouped.text, scene, _owners(phrase)).code if grouped and grouped.entry else party(phrase, scene)
     if code:
         top = _leads(phrase) and holders.leader(f"@{code}", scene.date)
-        top = top or (_heads(phrase) and holders.head_of_body(code, group_country(code), scene.date))
+        top = top or _heading(code, phrase, scene.date)
         top = top or _governing(code, phrase, scene.date)
         if top:
             return (held(top[0], phrase, (), scene.date),)
@@ -105,10 +103,10 @@ def _leads(phrase: Phrase) -> bool:
     return last is not None and (last.phrase in _TOP or last.kind == "office")
 
 
-def _heads(phrase: Phrase) -> bool:
-    """Whether the head is the one at the top of a body of a state ("the governor of the Bank of England")."""
-    last = _only_role(phrase)
-    return last is not None and last.phrase in _HEADS
+def _heading(code: str, phrase: Phrase, date: str | None) -> tuple[Person, str] | None:
+    """Who heads a body of a state ("the governor of the Bank of England")."""
+    head = _only_role(phrase)
+    return holders.head_of_body(code, head.phrase, group_country(code), date) if head else None
 
 
 def _governing(code: str, phrase: Phrase, date: str | None) -> tuple[Person, str] | None:

@@ -45,7 +45,7 @@ _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
-    r"|\b(?:field goals?|free throws?|(?:extra|stoppage|injury) time|double overtime|home runs?)\b"
+    r"|\b(?:field goals?|free throws?|(?:in|into|after|during|of) (?:extra|stoppage|injury) time|double overtime|home runs?)\b"
     r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b|\bseventh game\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}

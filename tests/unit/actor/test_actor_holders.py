@@ -19,6 +19,8 @@ def name(mention: str, date: str | None) -> str | None:
     [
         ("the governor of the Bank of Canada", "2010-04-20", "Mark Carney"),
         ("the Mossad chief", "2010-02-20", "Meir Dagan"),
+        ("the Mossad director", "2010-02-20", "Meir Dagan"),
+        ("the president of the Bundestag", "2014-05-05", "Norbert Lammert"),
         ("the speaker of the Bundestag", "2019-05-05", "Wolfgang Schaeuble"),
         ("Japan's chief cabinet secretary", "2016-01-12", "Yoshihide Suga"),
         ("the South Korean unification minister", "2018-03-02", "Cho Myoung-gyon"),
@@ -35,6 +37,19 @@ def name(mention: str, date: str | None) -> str | None:
 )
 def test_holder_of_an_office(mention: str, date: str, holder: str) -> None:
     assert name(mention, date) == holder
+
+
+@pytest.mark.parametrize(
+    ("mention", "date"),
+    [
+        ("the leader of the House of Commons", "2014-05-05"),
+        ("a Knesset leader", "2014-05-05"),
+        ("a Bank of England director", "2014-05-05"),
+        ("the secretary of MI5", "2014-05-05"),
+    ],
+)
+def test_who_leads_within_a_body_does_not_head_it(mention: str, date: str) -> None:
+    assert name(mention, date) not in {"John Bercow", "Yuli Edelstein", "Mark Carney", "Andrew Parker"}
 
 
 @pytest.mark.parametrize("mention", ["a Mossad agent", "the deputy governor of the Bank of Canada", "Bank of Canada economists"])
@@ -61,6 +76,19 @@ def test_queen_who_never_reigned_is_no_namesake_of_a_minister() -> None:
     assert RESOLVER.resolve("Queen Mary", "2004-01-09") == ()
 
 
+def test_king_who_reigned_long_ago_is_one_still() -> None:
+    assert name("King Zahir Shah", "2002-06-06") == "Zahir Shah"
+
+
 def test_long_surname_of_one_leader_alone_is_enough() -> None:
     assert name("Savimbi", "1993-03-03") == "Jonas Savimbi"
     assert RESOLVER.resolve("Savimbi", "2015-03-03") == ()
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["the deputy US ambassador to the UN", "the US deputy ambassador to the UN", "the incoming US president", "the next US president",
+     "the next governor of the Bank of England", "the incoming Mossad chief"],
+)  # fmt: skip
+def test_who_is_below_or_comes_next_does_not_hold_the_office(mention: str) -> None:
+    assert name(mention, "2016-01-10") not in {"Samantha Power", "Barack Obama", "Mark Carney", "Yossi Cohen"}

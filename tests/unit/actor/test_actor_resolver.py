@@ -183,3 +183,16 @@ def test_any_order_of_known_words_resolves(parts: list[str]) -> None:
 
 def test_words_keep_acronyms_and_drop_possessives() -> None:
     assert [(w.text, w.possessive) for w in words("U.S. President’s aide.")] == [("U.S.", False), ("President", True), ("aide", False)]
+
+
+@pytest.mark.parametrize("mention", ["Gregorcic", "the Old Square"])
+def test_a_surname_and_a_square_of_many_towns_are_no_seats_of_governments(mention: str) -> None:
+    assert not any(one.country for one in RESOLVER.resolve(mention, "2014-05-05"))
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "org"),
+    [("the Commonwealth", None, "COMMONWEALTH"), ("the Commonwealth of Virginia", "USA", None), ("the Commonwealth Bank", None, "COMMONWEALTH_BANK")],
+)
+def test_the_commonwealth_is_neither_a_state_of_america_nor_a_bank(mention: str, country: str | None, org: str | None) -> None:
+    assert [(one.country, one.org) for one in RESOLVER.resolve(mention, "2014-05-05")] == [(country, org)]
