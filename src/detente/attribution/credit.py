@@ -50,7 +50,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
-    voices = Voices(usable)
+    voices = Voices(text, usable)
     quoted = sorted(part for draft in drafts if draft.kind == "direct" for part in draft.parts)
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
         here = list(group)
