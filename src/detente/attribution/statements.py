@@ -248,7 +248,7 @@ def _apart(draft: Draft, part: tuple[int, int]) -> bool:
     """Whether a semicolon parts a content from a cue: "The port is shut, Obura said; “We wait,” Lindt told Reuters"."""
     cue, start = draft.cue or part, draft.scene.start
     low, high = (part[1], cue[0]) if part[1] <= cue[0] else (cue[1], part[0])
-    return "; " in draft.scene.text[max(low - start, 0) : max(high - start, 0)]
+    return draft.scene.text.find("; ", max(low - start, 0), max(high - start, 0)) >= 0
 
 
 def _beside_cue(draft: Draft, part: tuple[int, int]) -> bool:
