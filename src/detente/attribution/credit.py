@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -49,6 +49,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         publisher: whose article it is, for what somebody "told this newspaper".
     """
     telling = {draft.scene.start for draft in drafts if draft.attitude == "said" and not _is_credit(draft)}
+    order = sorted(telling)
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
@@ -63,7 +64,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
             within = within or _added(draft, beside, found) or voice
             within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
-            credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
+            credited = within or (_closing(draft, text, usable, order) if draft.attitude == "said" else None)
             found[id(draft)] = last = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
     return [found[id(draft)] for draft in drafts]
 
@@ -208,13 +209,13 @@ def _is_credit(draft: Draft) -> bool:
     return draft.cue is not None and draft.scene.text.casefold().startswith("according", draft.cue[0] - draft.scene.start)
 
 
-def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int]) -> str | None:
+def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Sequence[int]) -> str | None:
     """The outlet that a later sentence of the same paragraph credits: "..., according to a TASS report".
 
-    Not where a sentence from there on tells a statement of its own; `telling` are the beginnings of those that do.
+    Not where a sentence from there on tells a statement of its own; `telling` are the beginnings of those that do, in order.
     """
     end = text.find("\n", draft.scene.end)
-    until = end if end >= 0 else len(text)
+    following = bisect_left(telling, draft.scene.end)
+    until = min(end if end >= 0 else len(text), telling[following] if following < len(telling) else len(text))
     later = _between(named, draft.scene.end, until)
-    found = next((name for name in later if _CREDIT.search(text, draft.scene.end, name.start)), None)
-    return None if found is None or any(draft.scene.end <= start <= found.start for start in telling) else found.name
+    return next((name.name for name in later if _led_by(_CREDIT, text, name.start)), None)

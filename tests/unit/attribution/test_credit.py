@@ -171,6 +171,8 @@ def test_a_later_sentence_of_the_paragraph_may_credit_the_outlet() -> None:
     assert credited(text, ("said", "the port is shut")) == ["Reuters"]
     assert credited(text, ("said", "the port is shut"), ("according to", "He smiled")) == ["Reuters", "Reuters"]
     assert credited(text.replace(". He", ".\n\nHe"), ("said", "the port is shut")) == [None]
+    text = "Obura said the port is shut. Lindt added the road is open. He smiled, according to a Reuters report."
+    assert credited(text, ("said", "the port is shut"), ("added", "the road is open")) == [None, "Reuters"]
     text = "Obura said the port is shut. Lima stopped its ships, according to Reuters."
     assert credited(text, ("said", "the port is shut"), ("according to", "Lima stopped its ships")) == [None, "Reuters"]
 
