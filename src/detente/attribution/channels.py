@@ -205,7 +205,10 @@ def _told(draft: Draft) -> re.Match[str] | None:
 
 
 def _again(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> str | None:
-    """ "Told the agency", "according to the state agency": the outlet named last before, else the publisher."""
+    """ "Told the agency", "according to the state agency": the outlet named last before.
+
+    Else the publisher, unless it is a state's, and without one what it is called there, if that is more than its kind.
+    """
     scene, cue = draft.scene, draft.cue or (0, 0)
     last = bisect_left(named, cue[0], key=lambda name: name.start) - 1
     told = (one and _AGAIN.match(scene.text, one.end()) for one in (_told(draft), _CREDITS.search(scene.text, cue[0] - scene.start)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from detente.actor import outlets as table
 from detente.actor import press
-from detente.actor.mastheads import in_full
+from detente.actor.mastheads import MOST_BACK, in_full
 from detente.actor.outlets import OutletName
 from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
 from detente.attribution.draft import Draft
@@ -28,11 +28,13 @@ _JOINED = re.compile(r",? (?:and|but) (?:(?:also|then|later) )?(?:said|says|adde
 _JUST_TOLD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 # Who is named after these words heard what the words before say, and nothing else in the sentence.
 _TO = re.compile(r"\b(?:told|tells|telling|interview (?:with|by|on)|spoke to|speaking to|speaking on|statement to|remarks to)\s[^,;:“”\"]{0,40}$")
+_BACK = 80  # code points, more than any of the words that lead to a name take
 # Another clause, in which an outlet speaks for itself: "..., and the agency Alba denied it".
 _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
 _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
+_NAME_ENDS = re.compile(r" (?![a-z])|,|$")
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
@@ -47,10 +49,11 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         publisher: whose article it is, for what somebody "told this newspaper".
     """
     telling = {draft.scene.start for draft in drafts if draft.attitude == "said" and not _is_credit(draft)}
+    order = sorted(telling)
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
-    voices = Voices(usable)
+    voices = Voices(text, usable)
     quoted = sorted(part for draft in drafts if draft.kind == "direct" for part in draft.parts)
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
         here = list(group)
@@ -61,9 +64,8 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
             within = within or _added(draft, beside, found) or voice
             within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
-            credited = within or (_closing(draft, text, usable, telling) if draft.attitude == "said" else None)
-            before = usable[: bisect_left(usable, draft.scene.end, key=_start)]
-            found[id(draft)] = last = in_full(_bare(credited), before) if credited else None
+            credited = within or (_closing(draft, text, usable, order) if draft.attitude == "said" else None)
+            found[id(draft)] = last = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
     return [found[id(draft)] for draft in drafts]
 
 
@@ -105,8 +107,9 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
 def _surname(draft: Draft, name: OutletName) -> bool:
     """Whether an outlet that only its form tells is part of somebody's name: "Abdul Matin Lindt"."""
     text, shift = draft.scene.text, draft.scene.start
-    within = any(m.type == "PER" and m.start <= name.start and name.end <= m.end for m in draft.scene.mentions)
-    return within and name.country is None and re.match(r" (?![a-z])|,|$", text[name.end - shift :]) is not None
+    if name.country is not None or not _NAME_ENDS.match(text, name.end - shift):
+        return False
+    return any(m.type == "PER" and m.start <= name.start and name.end <= m.end for m in draft.scene.mentions)
 
 
 def _labels(draft: Draft, name: OutletName) -> bool:
@@ -120,13 +123,19 @@ def _between(named: Sequence[OutletName], start: int, end: int) -> Sequence[Outl
     return named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
 
 
+def _before(named: Sequence[OutletName], end: int) -> Sequence[OutletName]:
+    """The last outlets named before an offset, so many as are asked for a full name."""
+    last = bisect_left(named, end, key=_start)
+    return named[max(last - MOST_BACK, 0) : last]
+
+
 def _start(name: OutletName) -> int:
     return name.start
 
 
 def _inside(draft: Draft, name: OutletName) -> bool:
     """Whether an outlet is part of what is said, rather than whom it was told."""
-    told = _JUST_TOLD.search(draft.scene.text, 0, name.start - draft.scene.start)
+    told = _led_by(_JUST_TOLD, draft.scene.text, name.start - draft.scene.start)
     return not told and any(s <= name.start and name.end <= e for s, e in draft.parts)
 
 
@@ -136,19 +145,25 @@ def _belongs(draft: Draft, beside: Sequence[Draft], name: OutletName) -> bool:
     between = scene.text[low - scene.start : high - scene.start]
     if about_itself(scene.text, name.start - scene.start, name.end - scene.start) or _denied(draft, name):
         return False
-    if ";" in between or (name.start > anchor and _CLAUSE.search(between) and _SPEAKS.match(scene.text, name.end - scene.start)):
+    clause = name.start > anchor and _SPEAKS.match(scene.text, name.end - scene.start) and _CLAUSE.search(between, max(between.rfind(","), 0))
+    if clause or ";" in between:
         return False
     nearest = min(beside, key=lambda other: (abs(name.start - _anchor(other)), other is not draft))
     if nearest is draft:
         return True
     speaks = nearest.speaker is not None and nearest.speaker.start <= name.start < nearest.speaker.end and nearest.parts[0][0] > name.end
-    return not speaks and not _TO.search(scene.text, 0, name.start - scene.start)
+    return not speaks and not _led_by(_TO, scene.text, name.start - scene.start)
+
+
+def _led_by(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether the words that end at an offset match; a sentence of many outlets would take long if each looked at all of it."""
+    return pattern.search(text, max(at - _BACK, 0), at) is not None
 
 
 def _denied(draft: Draft, name: OutletName) -> bool:
     """Whether an outlet has what is denied: "denied that a villager was hurt, as alleged in the Tarn Mail"."""
     cue, text, shift = draft.cue, draft.scene.text, draft.scene.start
-    return cue is not None and _DENIES.match(text, cue[0] - shift) is not None and _AS_ALLEGED.search(text, 0, name.start - shift) is not None
+    return cue is not None and _DENIES.match(text, cue[0] - shift) is not None and _led_by(_AS_ALLEGED, text, name.start - shift)
 
 
 def _anchor(draft: Draft) -> int:
@@ -194,13 +209,13 @@ def _is_credit(draft: Draft) -> bool:
     return draft.cue is not None and draft.scene.text.casefold().startswith("according", draft.cue[0] - draft.scene.start)
 
 
-def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int]) -> str | None:
+def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Sequence[int]) -> str | None:
     """The outlet that a later sentence of the same paragraph credits: "..., according to a TASS report".
 
-    Not where a sentence from there on tells a statement of its own; `telling` are the beginnings of those that do.
+    Not where a sentence from there on tells a statement of its own; `telling` are the beginnings of those that do, in order.
     """
     end = text.find("\n", draft.scene.end)
-    until = end if end >= 0 else len(text)
+    following = bisect_left(telling, draft.scene.end)
+    until = min(end if end >= 0 else len(text), telling[following] if following < len(telling) else len(text))
     later = _between(named, draft.scene.end, until)
-    found = next((name for name in later if _CREDIT.search(text, draft.scene.end, name.start)), None)
-    return None if found is None or any(draft.scene.end <= start <= found.start for start in telling) else found.name
+    return next((name.name for name in later if _led_by(_CREDIT, text, name.start)), None)

@@ -49,8 +49,8 @@ _NAMED = re.compile(
 )
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
-    (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "explained", "declared",
-    "admitted", "complained", "insisted")), (_ACCORDING, ("according to",)),
+    (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "denied", "revealed",
+    "acknowledged", "explained", "declared", "admitted", "complained", "insisted")), (_ACCORDING, ("according to",)),
 )  # fmt: skip
 _NAMING = ("refer", "call", "describe", "dubbed", "label", "brand", "characteri", "hail", "prais", "denounce", "condemn", "dismiss")
 _QUOTING = ((_SAID_OF, ("of",)), (_NAMED, _NAMING), (_BEFORE_QUOTE, ("",)))  # not looked for in a sentence without a quotation mark

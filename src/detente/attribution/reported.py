@@ -141,7 +141,9 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
 def _apposed(draft: Draft, first: int) -> int:
     """Where a speaker begins whose name stands before an apposition: "the port is shut, Ana Obura, a docker, told us"."""
     scene, speaker = draft.scene, draft.speaker
-    before = (m.start for m in scene.mentions if speaker and m.chain == speaker.chain and scene.text[m.end - scene.start : first] == ", ")
+    if speaker is None or not scene.text.endswith(", ", 0, first):
+        return first
+    before = (m.start for m in scene.mentions if m.chain == speaker.chain and m.end + 2 == scene.start + first)
     return min(before, default=scene.start + first) - scene.start
 
 

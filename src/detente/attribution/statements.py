@@ -219,7 +219,7 @@ def _owner(
         near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     leading = [d for d in near if _leads_to(d, part)]
-    near = [d for d in near if not _apart(d, part)] or near
+    near = _together(near, part) or near
     near = leading or [d for d in near if d.speaker and not _is_outlet(d.speaker, credited)] or near
     if near:
         return max(near, key=lambda d: d.scene.relation("content", d.cue or (0, 0), _clip(part, d.scene)))
@@ -244,11 +244,18 @@ def _leads_to(draft: Draft, part: tuple[int, int]) -> bool:
     return cue[1] < part[0] and bool(_RIGHT_AFTER.fullmatch(draft.scene.text, cue[1] - start, part[0] - start))
 
 
-def _apart(draft: Draft, part: tuple[int, int]) -> bool:
-    """Whether a semicolon parts a content from a cue: "The port is shut, Obura said; “We wait,” Lindt told Reuters"."""
-    cue, start = draft.cue or part, draft.scene.start
-    low, high = (part[1], cue[0]) if part[1] <= cue[0] else (cue[1], part[0])
-    return "; " in draft.scene.text[max(low - start, 0) : max(high - start, 0)]
+def _together(drafts: Sequence[Draft], part: tuple[int, int]) -> list[Draft]:
+    """Those that no semicolon parts from a content: "The port is shut, Obura said; “We wait,” Lindt told Reuters"."""
+    scenes = {draft.scene.index: draft.scene for draft in drafts}
+    extents = {index: _between_semicolons(scene, part) for index, scene in scenes.items()}  # once, as a sentence may have many cues
+    return [d for d in drafts if d.cue and extents[d.scene.index][0] < d.cue[1] and d.cue[0] <= extents[d.scene.index][1]]
+
+
+def _between_semicolons(scene: Scene, part: tuple[int, int]) -> tuple[int, int]:
+    """Where the last semicolon before a content stands and where the first one behind it ends, or the ends of the sentence."""
+    before = scene.text.rfind("; ", 0, max(part[0] - scene.start, 0))
+    behind = scene.text.find("; ", max(part[1] - scene.start, 0))
+    return scene.start + before, scene.start + behind + 1 if behind >= 0 else scene.end
 
 
 def _beside_cue(draft: Draft, part: tuple[int, int]) -> bool:

@@ -20,18 +20,19 @@ _PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel
 _OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"
 _HOUSE = re.compile(rf"(?:['’]s?)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
 _FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
+_BACK = 40  # code points, more than that takes
 
 
 def about_itself(text: str, start: int, end: int) -> bool:
     """Whether somebody speaks for the outlet between two offsets as a house, which passes nothing on then."""
-    return bool(_HOUSE.match(text, end) or _FOR_HOUSE.search(text, 0, start))
+    return bool(_HOUSE.match(text, end) or _FOR_HOUSE.search(text, max(start - _BACK, 0), start))
 
 
 class Voices:
     """The outlets that spoke so far, by identity; statements are given in the order of the text."""
 
-    def __init__(self, named: Sequence[OutletName]) -> None:
-        self._named = named
+    def __init__(self, text: str, named: Sequence[OutletName]) -> None:
+        self._text, self._named = text, named
         self._chains: dict[str, str] = {}
         self._last: str | None = None
 
@@ -42,9 +43,9 @@ class Voices:
             return None
         first = bisect_left(self._named, speaker.start, key=lambda name: name.start)
         within = [name for name in self._named[first : first + 3] if name.end <= speaker.end]
-        text, shift = draft.scene.text, draft.scene.start
-        own = within and _BEHIND.fullmatch(text, within[-1].end - shift, speaker.end - shift)
-        if own and not about_itself(text, within[-1].start - shift, within[-1].end - shift):
+        # who goes on speaking was named in a sentence before, so that these are looked up in the whole text
+        own = within and _BEHIND.fullmatch(self._text, within[-1].end, speaker.end)
+        if own and not about_itself(self._text, within[-1].start, within[-1].end):
             self._chains[speaker.chain] = self._last = within[-1].name
             return self._last
         if speaker.chain in self._chains:

@@ -12,6 +12,7 @@ Extent = tuple[int, int]
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _UNNAMED = frozenset("the both a an one two three some many most several few another other all each none".split())
 _OF = re.compile(r"\s(?:of|from|in|at|for|on|to|with|under|against)\s")
+_LINKED = re.compile(rf"{_OF.pattern}(?:the )?$")
 
 
 def common(text: str, extent: Extent, sentence: int, small: Container[str]) -> bool:
@@ -25,8 +26,8 @@ def name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int,
     """The proper name in a mention, lower-case words: the capitalised words at its end, from the name layer's person on."""
     inside = [(begin, stop) for begin, stop in people if kind == "PER" and start <= begin and stop <= end]
     first, last = min(inside, default=(start, end))
-    if inside and (linked := _OF.search(text, start, first)) and text[linked.end() : first] in ("", "the "):
-        return ()  # "an adviser to Obura"
+    if inside and _LINKED.search(text, start, first):
+        return ()  # "an adviser to Obura", "the chief of staff to Obura"
     # "President Mirela Obura of Kenya" is named Obura, and "the president of Kenya" has no name.
     of = _OF.search(text, last if inside else start, end)
     if of and kind != "PER":

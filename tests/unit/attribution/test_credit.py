@@ -171,6 +171,8 @@ def test_a_later_sentence_of_the_paragraph_may_credit_the_outlet() -> None:
     assert credited(text, ("said", "the port is shut")) == ["Reuters"]
     assert credited(text, ("said", "the port is shut"), ("according to", "He smiled")) == ["Reuters", "Reuters"]
     assert credited(text.replace(". He", ".\n\nHe"), ("said", "the port is shut")) == [None]
+    text = "Obura said the port is shut. Lindt added the road is open. He smiled, according to a Reuters report."
+    assert credited(text, ("said", "the port is shut"), ("added", "the road is open")) == [None, "Reuters"]
     text = "Obura said the port is shut. Lima stopped its ships, according to Reuters."
     assert credited(text, ("said", "the port is shut"), ("according to", "Lima stopped its ships")) == [None, "Reuters"]
 
@@ -298,3 +300,12 @@ def test_a_second_verb_of_one_subject_tells_the_same_outlet() -> None:
 )
 def test_an_answer_goes_to_whoever_asked_in_the_sentence_before(text: str, outlet: str | None) -> None:
     assert credited(text, ("said", text[text.index("t is shut") - 1 :][:10]), publisher="Tarn Gazette") == [outlet]
+
+
+@pytest.mark.parametrize("who", ["a spokeswoman for Reuters", "a former Reuters clerk"])
+def test_who_goes_on_in_another_sentence_is_no_more_the_outlet_than_before(who: str) -> None:
+    text = f"“We wait,” {who} said. “We wait until the port opens.”"
+    scenes = [Scene(n, s, e, text[s:e], Reading(), (), (), (), None) for n, (s, e) in enumerate(sentences(text))]
+    at, part = text.index(who), (text.index("We wait until"), len(text) - 1)
+    speaker = Mention("m", at, at + len(who), who, "PER", "m")
+    assert credit([Draft(scenes[1], None, speaker, [part], [part])], text, outlets.find(text)) == [None]

@@ -429,3 +429,19 @@ def test_who_stands_before_a_relative_clause_says_it() -> None:
     text = "Obura, who owns the port, said the port would close."
     (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("the port would close",)))
     assert draft.speaker is not None and draft.speaker.text == "Obura"
+
+
+@pytest.mark.parametrize("verb", ["denied", "revealed", "acknowledged", "confided", "insisted"])
+def test_a_verb_with_whom_it_is_told_is_a_cue_without_the_model(verb: str) -> None:
+    text = f"Obura {verb} to the Lowland Weekly that the port was shut."
+    (draft,) = draft_statements(text, stage(text, ("Obura",)))
+    assert draft.cue is not None and text[slice(*draft.cue)] == verb
+    assert parts(text, draft) == ["the port was shut"]
+
+
+def test_a_semicolon_parts_a_content_from_the_cue_before_it() -> None:
+    text = "The port is shut, Obura said; “We are going to wait,” Lindt told Marek; the road is open, Obura added."
+    relations = {**said("said", "Obura"), **said("told", "Lindt"), ("content", "said", "We are going to wait,"): 0.9}
+    drafts = draft_statements(text, stage(text, ("Obura", "Lindt"), ("said", "told"), (), relations))
+    whose = {text[slice(*part)]: draft.speaker and draft.speaker.text for draft in drafts for part in draft.parts}
+    assert whose["We are going to wait,"] == "Lindt"

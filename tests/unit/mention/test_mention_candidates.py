@@ -37,6 +37,7 @@ def one(words: str, kind: str = "PER", person: str | None = None) -> list[Candid
         ("an adviser to Obura", None, ()),
         ("an adviser to Obura", "Obura", ()),
         ("the member for the Obura", "Obura", ()),
+        ("the chief of staff to Obura", "Obura", ()),
         ("One of them", None, ()),
     ],
 )
