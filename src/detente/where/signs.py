@@ -61,7 +61,8 @@ NEVER = {
 _SPEAKS = re.compile(
     r"\s+(?:said|says|told|added|adds|asked|who|whose|replied|wrote|noted|explained|recalled|testified|pleaded|believes?|thinks?|joked)\b"
 )
-_FULL_NAME = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
+# Words are bounded, since one of quotation marks and capitals would be tried from each of its letters on.
+_FULL_NAME = re.compile(r"(?<![\w.])[^\W\d_a-z][\w'’.-]{0,40}(?: [^\W\d_a-z][\w'’.-]{0,40}){1,3}")
 _PLAIN_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+$")
 
 
