@@ -21,7 +21,7 @@ _CALLED = re.compile(rf"\b[Tt]he ((?:[{UPPER}]\w+ )?{_LAST})\b(?! (?:of )?[{UPPE
 _TITLE = re.compile(rf"{_LAST}$")
 _INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
 _LETTERS = re.compile(r"(?<![\w(-])([A-Z]{2,6})(?![\w-])")
-_MOST_BACK = 200  # outlets named before
+MOST_BACK = 200  # outlets named before
 Named = TypeVar("Named", bound=tuple[int, int, str, str | None])
 
 
@@ -51,4 +51,4 @@ def _a_state(letters: str) -> bool:
 def in_full(name: str, named: Sequence[Named]) -> str:
     """The full name of the outlet last named whose title ends with a name, else the name itself."""
     short = f" {name.removeprefix('The ')}".casefold()
-    return next((one[2] for one in reversed(named[-_MOST_BACK:]) if one[2].casefold().endswith(short)), name)
+    return next((one[2] for one in reversed(named[-MOST_BACK:]) if one[2].casefold().endswith(short)), name)
