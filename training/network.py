@@ -8,7 +8,6 @@ what capitals say is given by a second, learned embedding of each piece's word s
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import torch
@@ -21,7 +20,6 @@ from detente.model.labels import Labels
 SHAPES = 8
 PAIR_WIDTH = 128
 RELATE_WIDTH = 192
-MARKS = {"[PAD]": "<pad>", "[UNK]": "<unk>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}  # BERT's and MPNet's
 
 
 class Network(nn.Module):
@@ -95,7 +93,7 @@ def _with_bias(vectors: Tensor) -> Tensor:
 def from_encoder(folder: Path, labels: Labels) -> Network:
     """A network that starts from the pretrained encoder in `folder` (config.json, model.safetensors, tokenizer.json).
 
-    The encoder is a BERT, or an MPNet, whose vocabulary is BERT's with other marks.
+    The encoder is a BERT or an MPNet; texts must be tokenised with its own tokenizer.
 
     Raises:
         ValueError: the encoder lacks weights.
@@ -104,8 +102,6 @@ def from_encoder(folder: Path, labels: Labels) -> Network:
     config._attn_implementation = "eager"
     config.attention_probs_dropout_prob = 0.0
     weights = {key.removeprefix("bert."): value for key, value in load_file(str(folder / "model.safetensors")).items()}
-    if isinstance(config, MPNetConfig):
-        _as_bert(config, weights, folder)
     network = Network(config, labels)
     if isinstance(config, BertConfig):
         layers = network.encoder.encoder.layer
@@ -116,13 +112,3 @@ def from_encoder(folder: Path, labels: Labels) -> Network:
     if wanting:
         raise ValueError(f"{folder}: the encoder lacks {wanting[:3]}")
     return network
-
-
-def _as_bert(config: MPNetConfig, weights: dict[str, Tensor], folder: Path) -> None:
-    """Put the embeddings of MPNet's pieces in BERT's order, so that both read the same ids."""
-    vocabulary = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
-    # MPNet's own marks come first, and its last piece is the mask; what lies between is BERT's list as it was, with BERT's unused marks in it.
-    pieces = sorted((number, piece) for piece, number in vocabulary.items() if piece not in MARKS.values())
-    order = [vocabulary[MARKS.get(piece, piece)] for _, piece in pieces]
-    weights["embeddings.word_embeddings.weight"] = weights["embeddings.word_embeddings.weight"][order]
-    config.vocab_size = len(order)
