@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from detente import knowledge
+from detente.actor.portfolios import portfolios
 from detente.actor.words import Word, fold, words
 from detente.knowledge import Organisation, RoleWord
 from detente.knowledge.building import built_once
@@ -91,6 +92,8 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
         plural = _plural(row.phrase) if row.kind not in {"modifier", "sector", "former"} else None
         if plural:
             table.setdefault(fold(plural), []).append(entry._replace(plural=True))
+    for row in portfolios():
+        table.setdefault(fold(row.phrase), [Entry("role", row.phrase, role=row)])
     for office in knowledge.offices():
         for form in (office.name, *office.aliases):
             if " " in form:
