@@ -25,7 +25,8 @@ _DAY_MONTH = rf"t?[dO]o?{_MONTH}(?:,?o?Y)?"
 _DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH})"
 _WEEKDAY = r"(?:W|w\.?)"
 _CLOCK = r"(?:d(?::d)?Kz?|nKz?|d:dz?|[dN]k|[Yn]z|T)"
-_NUMBER = r"(?:a?V|aN|[dn]d/d|[dnYN]|h)(?:-?N){0,6}(?:cah|ch)?"
+# Behind a year in figures a number in words begins anew ("in 1974 five days after").
+_NUMBER = r"(?:(?:a?V|aN|[dn]d/d|[dnN]|h)(?:-?N){0,6}|Y)(?:cah|ch)?"
 _SHIFT = r"(?:[LX]|S[pXLS]?)"
 _PART_OF = r"(?:e-?i?)?t?To"
 

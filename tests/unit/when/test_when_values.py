@@ -44,6 +44,7 @@ def times(text: str, published: str | None = MONDAY, *updates: Update) -> tuple[
         ("Police fired shots late on Sunday.", "late on Sunday", "2021-12-12"),
         ("Police fired shots on Saturday night.", "Saturday night", "2021-12-11TNI"),
         ("They spoke at 5 p.m. on Saturday.", "5 p.m. on Saturday", "2021-12-11T17:00"),
+        ("Troops landed there in 1974 five days after a coup.", "1974", "1974"),
         ("He resigned last week.", "last week", "2021-W49"),
         ("He resigned last month.", "last month", "2021-11"),
         ("He will resign next year.", "next year", "2022"),
