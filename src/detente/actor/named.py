@@ -104,7 +104,7 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
             if entry.kind == "state":
                 if abroad := minority(entry.code, form, scene):
                     return (identity(None, name=text, country=abroad, sectors=("CVL",)),)
-                if entry.form == "capital" and text == "Brussels" and "BEL" not in scene.states:
+                if entry.form == "capital" and text == "Brussels" and scene.home != "BEL" and "Belgi" not in scene.text:
                     return (organisation("EU"),)
                 return (state(entry.code, entry.form, text),)
             if entry.kind == "org":

@@ -196,3 +196,8 @@ def test_a_surname_and_a_square_of_many_towns_are_no_seats_of_governments(mentio
 )
 def test_the_commonwealth_is_neither_a_state_of_america_nor_a_bank(mention: str, country: str | None, org: str | None) -> None:
     assert [(one.country, one.org) for one in RESOLVER.resolve(mention, "2014-05-05")] == [(country, org)]
+
+
+def test_brussels_is_the_union_unless_the_text_is_about_belgium() -> None:
+    assert one("Brussels", "2021-02-11", "Kyiv and Brussels are to sign a pact.").org == "EU"
+    assert one("Brussels", "2021-02-11", "Belgian unions called a strike; Brussels gave way.").country == "BEL"
