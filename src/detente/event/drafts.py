@@ -54,13 +54,11 @@ class Draft:
     triggers: list[tuple[int, int]] = field(default_factory=list)
     of: tuple[int, int] | None = None
 
+    act: str = field(init=False)  # the named act
+
     def __post_init__(self) -> None:
         self.triggers = self.triggers or [self.trigger]
-
-    @property
-    def act(self) -> str:
-        """The named act."""
-        return self.predicate.act
+        self.act = self.predicate.act
 
 
 def draft_events(scene: Scene) -> list[Draft]:
