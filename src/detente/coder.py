@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
@@ -179,18 +179,19 @@ class Coder:
         self, text: str, stage: Sequence[Scene], drafts: Sequence[Draft], parties: Parties, told: Sequence[StatementDraft], home: str | None
     ) -> list[Draft]:
         """The drafts with their sides put right, those that are sure enough, each event once, with its day."""
-        settle_sides(drafts, told, lambda chain: parties.chains[chain].members, parties.key)
+        key = cache(parties.key)  # asked again and again, while nobody's identity changes
+        settle_sides(drafts, told, lambda chain: parties.chains[chain].members, key)
         if home:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         plover = Codebook.load("plover")
         weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
-        who = Who(parties.key, parties.country)
+        who = Who(key, cache(parties.country))
         told_anew = called_off(echo_denials(weighed, stage, who), stage, who)
-        merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], key)
         merged = fold_headline(merged, text, who)
         self._believe(merged, parties, text)
         sure = self._sure(merged, plover)
-        inherit_dates(sure, stage, text, parties.key)
+        inherit_dates(sure, stage, text, key)
         self._choose_days(sure, stage, text)
         return sure
 

@@ -90,8 +90,7 @@ def _draft(scene: Scene, predicate: Predicate) -> Draft:
 
 def _sides(draft: Draft) -> list[tuple[int, int]]:
     """Put the sentence's mentions on the draft's sides; returns their spans."""
-    here = [(mention.start, mention.end) for mention in draft.scene.mentions]
-    sides = [draft.scene.relations(kind, draft.trigger, here) for kind in ("actor", "recipient")]
+    sides = [draft.scene.seats(kind, draft.trigger) for kind in ("actor", "recipient")]
     rated = list(zip(draft.scene.mentions, *sides, strict=True))
     tellers = _tellers(draft.scene)
     best = max((max(actor, recipient) for _, actor, recipient in rated), default=0.0)
