@@ -225,7 +225,7 @@ class Coder:
         tellers = Tellers([statement for statement in statements if statement.attitude == "said"])
         who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
         sources = [attributions(draft, tellers, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
-        linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
+        linked = link(drafts, Who(cache(parties.key), cache(parties.country)), dict(enumerate(sources)))
         date_held(drafts, linked)
         fill()
         contexts = Contexts(article.text, drafts, load_contexts(self.model.folder)).of(drafts)

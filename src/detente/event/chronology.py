@@ -9,6 +9,7 @@ logit (McFadden 1974) weighs them; its weights are fitted on annotated articles 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -140,12 +141,16 @@ class Book:
         for draft in drafts:
             if draft.date.basis != "article":
                 self.dated.update(_tellings(draft, draft.date))
-        self.told: dict[str, list[tuple[Scene, Time]]] = defaultdict(list)
+        self.told: dict[str, list[tuple[Scene, Time]]] = defaultdict(list)  # the times of each act, in the text's order
+        starts: dict[str, set[int]] = defaultdict(set)
         for draft in drafts:
             if draft.date.basis == "text":
                 found = next((time for time in draft.scene.times if time.text == draft.date.text), None)
-                if found and all(time is not found for _, time in self.told[draft.act]):
+                if found and found.start not in starts[draft.act]:
+                    starts[draft.act].add(found.start)
                     self.told[draft.act].append((draft.scene, found))
+        for one in self.told.values():
+            one.sort(key=lambda row: row[0].index)
         self.often: dict[tuple[str | None, str | None], int] = defaultdict(int)
         for scene in stage:
             for time in scene.times:
@@ -185,7 +190,10 @@ class Book:
         near = [scene, *reversed(stage[max(at - BACK, 0) : at]), *stage[at + 1 : at + 1 + (LEAD if at == 0 else AHEAD)]]
         found = [(one, time) for one in near for time in one.times if time.first][: TIMES + len(scene.times)]
         seen = {time.start for _, time in found}
-        found += nsmallest(TOLD, (one for one in self.told[draft.act] if one[1].start not in seen), key=lambda one: abs(one[0].index - at))
+        told, far = self.told[draft.act], TOLD + len(seen)  # so many on either side, in a long text of thousands
+        first = bisect_left(told, at, key=lambda one: one[0].index)
+        beside = told[max(first - far, 0) : bisect_right(told, at, lo=first, key=lambda one: one[0].index) + far]
+        found += nsmallest(TOLD, (one for one in beside if one[1].start not in seen), key=lambda one: abs(one[0].index - at))
         label = self.labels.get(at)
         return found if label is None or any(time is label[1] for _, time in found) else [*found, label]
 
