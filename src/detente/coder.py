@@ -48,7 +48,7 @@ from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
 from detente.when.calendar import parse_day
-from detente.where import dateline, resolve_places, settle, story_country, unlisted
+from detente.where import dateline, find_known, resolve_places, settle, story_country, unlisted
 
 # What is done between parties is nothing without one: "the meeting matters to the region", "the deals may wait".
 _BETWEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -110,16 +110,18 @@ class Coder:
         text = article.text
         # 1. Sentences of the text, read in a plain form of the same length.
         extents, simple = sentences(text), plain(text)
-        # 2. One pass of the text model, in windows of a few sentences.
-        readings = self.model.read_article(simple, extents)
-        # 3. Times, against the day each part was written.
+        # 2. One pass of the text model, in windows of a few sentences; it reads beside what follows, up to the first question to it.
+        reading = self.model.begin_article(simple, extents)
+        # 3. Times, against the day each part was written; known names of places, and of outlets.
         times = find_times(text, extents, article.published, article.updates)
         days = [_day(article, start) for start, _ in extents]
+        known, credited = find_known(text, extents), outlets.find(text)
+        readings = reading()
         # 4. Places: what the model found in a place's function, and known names.
         marked, actors = (
             [(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans[layer]] for layer in ("place", "mention")
         )
-        places = _all_places(text, settle(text, marked, extents, actors))
+        places = _all_places(text, settle(text, marked, known, actors))
         # 5. Mentions, and which of them are one identity.
         home = story_country(text, places)
         chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home))
@@ -128,7 +130,6 @@ class Coder:
         parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents)
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker, "you" who hears it.
-        credited = outlets.find(text)
         attributed = draft_statements(text, stage, credited)
         name_sources(attributed, credited)
         told = [draft for draft in attributed if draft.attitude == "said"]
