@@ -74,7 +74,7 @@ class Phrase(NamedTuple):
     @property
     def deputy(self) -> bool:
         """Whether it is not the office itself ("the deputy US ambassador", "the incoming president")."""
-        return len(self.head) > 1 and any([fold(s.text) in DEPUTY for s in self.head[:-1]])
+        return len(self.head) > 1 and any(fold(s.text) in DEPUTY for s in self.head[:-1])
 
     @property
     def countries(self) -> tuple[Segment, ...]:

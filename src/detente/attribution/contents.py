@@ -28,11 +28,11 @@ def contents(
     `spoken` are the cues of each sentence.
     """
     spans: list[tuple[int, int]] = []
-    for scene, here in zip(scenes, spoken, strict=True):
+    for scene, near in zip(scenes, spoken, strict=True):
         contents = scene.reading.spans.get("content", ())
         if not contents:
             continue
-        cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in here]
+        cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in near]
         whole = [(_clause_start(scene.text, c.start, cues), _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
         spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
     found: list[tuple[tuple[int, int], Quotation | None]] = []

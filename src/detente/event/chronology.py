@@ -42,7 +42,7 @@ _CLAUSE = re.compile(r"[,;:]")
 
 
 class Candidate(NamedTuple):
-    """Days that an act may have, with what speaks for them: whether they are those found, and the numbers of one part of `FEATURES`; the others are 0."""
+    """Days that an act may have, with what speaks for them: whether they are those found, and the numbers of one part of `FEATURES`, all else 0."""
 
     date: EventDate
     found: tuple[float, ...]
