@@ -2,8 +2,8 @@
 
 Each figure is measured in a process of its own. Times are medians of N runs after a first one, except for start-up and
 loading, which are medians of N processes. Encoder: the ONNX session's run; the rest of coding is everything else: on the clock the seconds in
-which the encoder does not run (it runs on every core, all else on one, some of it meanwhile), and in those of the processor all that the main
-thread does without it. Of a folder all articles are coded one after the other.
+which the encoder does not run (it runs on every core, all else on one, some of it meanwhile), and all other seconds of the processor, those that
+the main thread has meanwhile among them. Of a folder all articles are coded one after the other.
 """
 
 from __future__ import annotations
@@ -29,24 +29,26 @@ articles = list(read(sys.argv[1]))
 loaded = time.perf_counter() - begin
 first = time.perf_counter(); coder.code(articles[0]); first = time.perf_counter() - first
 session, inside = coder.model._session, []
+clock = time.pthread_getcpuclockid(threading.main_thread().ident) if hasattr(time, "pthread_getcpuclockid") else None
+def now():
+    beside = threading.current_thread() is not threading.main_thread() and clock is not None
+    return time.perf_counter(), time.process_time() - (time.clock_gettime(clock) if beside else 0.0)
 class Timed:
     def run(self, *arguments):
-        begin = time.perf_counter(), time.thread_time()
+        begin = now()
         try:
             return session.run(*arguments)
         finally:
-            here = threading.current_thread() is threading.main_thread()
-            inside.append((time.perf_counter() - begin[0], time.thread_time() - begin[1] if here else 0.0))
+            inside.append([end - start for start, end in zip(begin, now())])
 object.__setattr__(coder.model, "_session", Timed())
 runs = []
 for _ in range(int(sys.argv[2])):
     inside.clear()
-    begin = time.perf_counter(), time.process_time(), time.thread_time()
+    begin = time.perf_counter(), time.process_time()
     for article in articles:
         coder.code(article)
     whole = time.perf_counter() - begin[0], time.process_time() - begin[1]
-    encoder, own = map(sum, zip(*inside))
-    runs.append([(whole[0], encoder), (whole[1], whole[1] - (time.thread_time() - begin[2] - own))])
+    runs.append([(one, sum(part)) for one, part in zip(whole, zip(*inside))])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
 print(json.dumps({"loaded": loaded, "first": first, "runs": runs, "peak": peak, "words": sum(len(article.text.split()) for article in articles)}))
 """

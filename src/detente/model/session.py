@@ -164,8 +164,9 @@ class TextModel:
         def related(pairs: Sequence[Pair]) -> list[Relation]:
             if not pairs:
                 return []
-            ends = [(pooled(source), pooled(target)) for source, target in pairs]
-            joined = numpy.concatenate([part for one, two in ends for part in (one, two, one * two, whole)]).reshape(len(pairs), -1)
+            known = {span: pooled(span) for span in {span for pair in pairs for span in pair}}
+            one, two = (numpy.array([known[pair[end]] for pair in pairs]) for end in (0, 1))
+            joined = numpy.concatenate([one, two, one * two, numpy.tile(whole, (len(pairs), 1))], axis=1)
             logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
             types = softmax(logits[:, :cut]).tolist()
