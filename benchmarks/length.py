@@ -28,11 +28,11 @@ coder.code(Article(id="short", text=text[:3000], published="2024-05-01"))
 session, inside = coder.model._session, []
 class Timed:
     def run(self, *arguments):
-        begin = time.process_time()
+        begin = time.thread_time()
         try:
             return session.run(*arguments)
         finally:
-            inside.append(time.process_time() - begin)
+            inside.append(time.thread_time() - begin)
 object.__setattr__(coder.model, "_session", Timed())
 begin = time.process_time()
 coded = coder.code(Article(id="long", text=text[:size], published="2024-05-01"))

@@ -1,8 +1,9 @@
 """Speed, memory and size: python benchmarks/run.py ARTICLE|FOLDER [--repeat N] prints a Markdown table.
 
 Each figure is measured in a process of its own. Times are medians of N runs after a first one, except for start-up and
-loading, which are medians of N processes. Encoder: the ONNX session's run; the rest of coding is everything else, in seconds on the clock
-(while the encoder runs on every core, all else on one) and in those of the processor. Of a folder all articles are coded one after the other.
+loading, which are medians of N processes. Encoder: the ONNX session's run; the rest of coding is everything else: on the clock the seconds in
+which the encoder does not run (it runs on every core, all else on one, some of it meanwhile), and all other seconds of the processor, those that
+the main thread has meanwhile among them. Of a folder all articles are coded one after the other.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import time
 from pathlib import Path
 
 LOADING = """
-import json, resource, sys, time
+import json, resource, sys, threading, time
 begin = time.perf_counter()
 from detente import Coder, read
 coder = Coder()
@@ -28,13 +29,17 @@ articles = list(read(sys.argv[1]))
 loaded = time.perf_counter() - begin
 first = time.perf_counter(); coder.code(articles[0]); first = time.perf_counter() - first
 session, inside = coder.model._session, []
+clock = time.pthread_getcpuclockid(threading.main_thread().ident) if hasattr(time, "pthread_getcpuclockid") else None
+def now():
+    beside = threading.current_thread() is not threading.main_thread() and clock is not None
+    return time.perf_counter(), time.process_time() - (time.clock_gettime(clock) if beside else 0.0)
 class Timed:
     def run(self, *arguments):
-        begin = time.perf_counter(), time.process_time()
+        begin = now()
         try:
             return session.run(*arguments)
         finally:
-            inside.append((time.perf_counter() - begin[0], time.process_time() - begin[1]))
+            inside.append([end - start for start, end in zip(begin, now())])
 object.__setattr__(coder.model, "_session", Timed())
 runs = []
 for _ in range(int(sys.argv[2])):
@@ -43,7 +48,7 @@ for _ in range(int(sys.argv[2])):
     for article in articles:
         coder.code(article)
     whole = time.perf_counter() - begin[0], time.process_time() - begin[1]
-    runs.append([(one, sum(clock)) for one, clock in zip(whole, zip(*inside))])
+    runs.append([(one, sum(part)) for one, part in zip(whole, zip(*inside))])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
 print(json.dumps({"loaded": loaded, "first": first, "runs": runs, "peak": peak, "words": sum(len(article.text.split()) for article in articles)}))
 """

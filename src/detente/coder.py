@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
@@ -48,7 +48,7 @@ from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
 from detente.when.calendar import parse_day
-from detente.where import dateline, resolve_places, settle, story_country, unlisted
+from detente.where import dateline, find_known, resolve_places, settle, story_country, unlisted
 
 # What is done between parties is nothing without one: "the meeting matters to the region", "the deals may wait".
 _BETWEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -110,16 +110,18 @@ class Coder:
         text = article.text
         # 1. Sentences of the text, read in a plain form of the same length.
         extents, simple = sentences(text), plain(text)
-        # 2. One pass of the text model, in windows of a few sentences.
-        readings = self.model.read_article(simple, extents)
-        # 3. Times, against the day each part was written.
+        # 2. One pass of the text model, in windows of a few sentences; it reads beside what follows, up to the first question to it.
+        reading = self.model.begin_article(simple, extents)
+        # 3. Times, against the day each part was written; known names of places, and of outlets.
         times = find_times(text, extents, article.published, article.updates)
         days = [_day(article, start) for start, _ in extents]
+        known, credited = find_known(text, extents), outlets.find(text)
+        readings = reading()
         # 4. Places: what the model found in a place's function, and known names.
         marked, actors = (
             [(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans[layer]] for layer in ("place", "mention")
         )
-        places = _all_places(text, settle(text, marked, extents, actors))
+        places = _all_places(text, settle(text, marked, known, actors))
         # 5. Mentions, and which of them are one identity.
         home = story_country(text, places)
         chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home))
@@ -128,7 +130,6 @@ class Coder:
         parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents)
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker, "you" who hears it.
-        credited = outlets.find(text)
         attributed = draft_statements(text, stage, credited)
         name_sources(attributed, credited)
         told = [draft for draft in attributed if draft.attitude == "said"]
@@ -179,18 +180,19 @@ class Coder:
         self, text: str, stage: Sequence[Scene], drafts: Sequence[Draft], parties: Parties, told: Sequence[StatementDraft], home: str | None
     ) -> list[Draft]:
         """The drafts with their sides put right, those that are sure enough, each event once, with its day."""
-        settle_sides(drafts, told, lambda chain: parties.chains[chain].members, parties.key)
+        key = cache(parties.key)  # asked again and again, while nobody's identity changes
+        settle_sides(drafts, told, lambda chain: parties.chains[chain].members, key)
         if home:
             supply_recipients(drafts, self._needs_recipient, parties.country, home)
         plover = Codebook.load("plover")
         weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
-        who = Who(parties.key, parties.country)
+        who = Who(key, cache(parties.country))
         told_anew = called_off(echo_denials(weighed, stage, who), stage, who)
-        merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], parties.key)
+        merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], key)
         merged = fold_headline(merged, text, who)
         self._believe(merged, parties, text)
         sure = self._sure(merged, plover)
-        inherit_dates(sure, stage, text, parties.key)
+        inherit_dates(sure, stage, text, key)
         self._choose_days(sure, stage, text)
         return sure
 
@@ -224,7 +226,7 @@ class Coder:
         tellers = Tellers([statement for statement in statements if statement.attitude == "said"])
         who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
         sources = [attributions(draft, tellers, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
-        linked = link(drafts, Who(parties.key, parties.country), dict(enumerate(sources)))
+        linked = link(drafts, Who(cache(parties.key), cache(parties.country)), dict(enumerate(sources)))
         date_held(drafts, linked)
         fill()
         contexts = Contexts(article.text, drafts, load_contexts(self.model.folder)).of(drafts)

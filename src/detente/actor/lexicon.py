@@ -29,17 +29,13 @@ class Entry(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Adjoining words of a mention that form one known phrase, a run of name words, a link, or unknown words."""
+    """Adjoining words of a mention that form one known phrase, a run of name words, a link, or unknown words; `role` is that of its entry."""
 
     kind: Kind
     text: str
     entry: Entry | None
     words: tuple[Word, ...]
-
-    @property
-    def role(self) -> RoleWord | None:
-        """The role word, for a segment that is one."""
-        return self.entry.role if self.entry else None
+    role: RoleWord | None = None
 
 
 def _plural(phrase: str) -> str | None:
@@ -166,7 +162,7 @@ def _known(items: list[Word], at: int, limit: int) -> Segment | None:
     reach, first = min(_reach(items, at, limit), len(items) - at), items[at]
     if reach == 1 and not first.possessive:  # as nearly always
         hits = lookup(first.text)
-        return Segment(hits[0].kind, first.text, hits[0], (first,)) if hits else None
+        return Segment(hits[0].kind, first.text, hits[0], (first,), hits[0].role) if hits else None
     owners = [w.possessive for w in items[at : at + reach]]
     for size in range(reach, 0, -1):
         chunk = items[at : at + size]
@@ -175,7 +171,7 @@ def _known(items: list[Word], at: int, limit: int) -> Segment | None:
         text = " ".join([w.text for w in chunk])
         hits = _spelled(chunk) if True in owners[:size] else lookup(text)
         if hits or (hits := lookup(text)):
-            return Segment(hits[0].kind, text, hits[0], tuple(chunk))
+            return Segment(hits[0].kind, text, hits[0], tuple(chunk), hits[0].role)
     return None
 
 

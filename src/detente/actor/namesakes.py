@@ -40,8 +40,8 @@ def namesake(name: str, context: str) -> bool:
     if name in EVERYDAY and _country(first) not in {code for code, _ in named_states(context.replace(name, "it"))}:
         return True
     if first.kind == "outlet":
-        return all(context[:start].endswith(("the ", "The ")) and _MARKET.match(context, end) for start, end in places)
-    return _people(first) and all(context[:start].endswith(" in ") and _IN_LANGUAGE.match(context, end) for start, end in places)
+        return all(context.endswith(("the ", "The "), 0, start) and _MARKET.match(context, end) for start, end in places)
+    return _people(first) and all(context.endswith(" in ", 0, start) and _IN_LANGUAGE.match(context, end) for start, end in places)
 
 
 def _somebody(context: str, end: int) -> bool:

@@ -43,7 +43,10 @@ class Phrase(NamedTuple):
 
     def first(self, *kinds: str) -> Segment | None:
         """Return the first segment of these kinds, of the head part before the complement."""
-        for segment in self.head + self.tail:
+        for segment in self.head:
+            if segment.kind in kinds:
+                return segment
+        for segment in self.tail:
             if segment.kind in kinds:
                 return segment
         return None
@@ -51,7 +54,7 @@ class Phrase(NamedTuple):
     @property
     def former(self) -> bool:
         """Whether the office is over by the text's own words."""
-        return "former" in [s.entry.role.kind for s in self.head if s.entry and s.entry.role]
+        return "former" in [s.role.kind for s in self.head if s.role]
 
     @property
     def thing(self) -> bool:
@@ -71,18 +74,18 @@ class Phrase(NamedTuple):
     @property
     def deputy(self) -> bool:
         """Whether it is not the office itself ("the deputy US ambassador", "the incoming president")."""
-        return any(fold(s.text) in DEPUTY for s in self.head[:-1])
+        return len(self.head) > 1 and any(fold(s.text) in DEPUTY for s in self.head[:-1])
 
     @property
     def countries(self) -> tuple[Segment, ...]:
         """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
         mine = tuple([s for s in self.head if s.kind == "state"])
-        if mine and any(s.text in _EVENTS for s in self.head):
+        if mine and not _EVENTS.isdisjoint([s.text for s in self.head]):
             mine = tuple(s for s, after in zip_longest(self.head, self.head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
         spoken_for = bool(self.links) and self.links[0] == "for" and any(s.role and s.role.kind == "head" for s in self.head)
         if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
             return mine
-        return tuple(s for s in self.tail if s.kind == "state")
+        return tuple([s for s in self.tail if s.kind == "state"])
 
     def title(self) -> str | None:
         """Return the words of the role in lower case: the role segments of the head part that belong together."""
@@ -130,7 +133,7 @@ def split(items: Sequence[Segment]) -> Phrase:
         if tail and all(s.kind == "other" or _counts(s) for s in head):
             head, tail, links = head + tail, (), ()
     names = tuple([s for s in head if s.kind == "name"])
-    return Phrase(head, tail, links, names, tuple([s for s in head if s.entry and s.entry.role and s.entry.role.kind in TITLE_KINDS]))
+    return Phrase(head, tail, links, names, tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS]))
 
 
 def _counts(segment: Segment) -> bool:

@@ -19,7 +19,7 @@ from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
-from detente.actor.shortened import introduced, written_out
+from detente.actor.shortened import bracketed, introduced, written_out
 from detente.actor.things import named_thing, no_actor, title_of_work, vessel
 from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
@@ -83,7 +83,7 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     """One article asks for the same mention again and again; an abbreviation is read as the name that the text introduces it by."""
     mention = written_out(mention)
     bare = _bare(mention)
-    full = introduced(bare, context) if context and f"({bare})" in context else None
+    full = introduced(bare, context) if context and bare in bracketed(context) else None
     return (_written(full, date, context, home) if full else ()) or _written(mention, date, context, home)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&-]{0,6}[A-Z]s?")
+_BRACKETED = re.compile(rf"\(({_ABBREVIATION.pattern})\)")
 _BRACKETS = re.compile(r"(?<!\s)\s*\([A-Z][A-Za-z&-]{0,7}[A-Z]s?\)?$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SMALL = frozenset("a an and at by de del des du et for in la las los of on the to y".split())
@@ -24,6 +25,12 @@ def written_out(mention: str) -> str:
     if "." in mention or "Cllr" in mention:
         mention = _TITLE.sub(lambda found: _TITLES[found[0]], mention)
     return mention
+
+
+@lru_cache(maxsize=8)
+def bracketed(text: str) -> frozenset[str]:
+    """All that may be an abbreviation between brackets; a long text is not searched whole for every mention in it."""
+    return frozenset(_BRACKETED.findall(text)) if "(" in text else frozenset()
 
 
 @lru_cache(maxsize=1 << 12)

@@ -50,7 +50,7 @@ def words(text: str) -> list[Word]:
     found = []
     for token in tokens(text):
         if token.isalpha():  # nine words in ten
-            found.append(Word(token, False))
+            found.append(_plain(token))
             continue
         possessive = token.endswith(("'s", "s'", "'S"))
         if token.endswith(("'s", "'S")):
@@ -61,6 +61,12 @@ def words(text: str) -> list[Word]:
         if token:
             found.append(Word(token, possessive))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(token: str) -> Word:
+    """A word as it stands; most come again and again."""
+    return Word(token, False)
 
 
 def slug(text: str) -> str:

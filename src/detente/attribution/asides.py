@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from detente.attribution.draft import Draft
 from detente.attribution.extent import CLAUSE_END, LEAST, behind_dateline, cross, end_of, shifted
 from detente.attribution.lexicon import Form
-from detente.attribution.subjects import MOST_BACK, led_from, mention_before, phrase_before, source_before
-from detente.attribution.verbs import BE, is_verb
+from detente.attribution.subjects import led_from, mention_before, phrase_before, source_before
+from detente.attribution.verbs import being, is_verb
 from detente.event.scene import Scene
 
 _ASIDE_END = re.compile(r"(?:[,.]|\s[—–-]|$)")
@@ -70,8 +70,7 @@ def unnamed(scene: Scene, match: re.Match[str], form: Form | None, paragraph: in
     text, (start, end) = scene.text, match.span()
     if match.group().casefold() == "asked":
         return _asked(scene, match, paragraph)
-    be = BE.search(text[max(start - MOST_BACK, 0) : start])
-    passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and be is not None
+    passive = form is not None and form.tense == "past" and form.verb.lemma in _PASSIVE_TO and being(text, start)
     if not passive and match.group() not in SEEMING:
         return None
     first = led_from(text, start)

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
-from detente.attribution.cues import cue_spans
 from detente.attribution.extent import behind_dateline
 from detente.attribution.quotes import Quotation
 from detente.event.scene import Scene
@@ -21,14 +20,19 @@ _BREAK = re.compile(r"[,;:“”\"‘’()—–]|\b(?:while|after|before|when|i
 CLAUSE_END = re.compile(r"[;“”\"]|:\s|,\s(?=(?:and|but|although|though|while|whereas|as|which|who|adding|with)\b)|[.!?]?$")
 
 
-def contents(text: str, scenes: Sequence[Scene], quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int], Quotation | None]]:
-    """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves."""
+def contents(
+    text: str, scenes: Sequence[Scene], quotes: Sequence[Quotation], spoken: Sequence[Sequence[tuple[int, int]]]
+) -> list[tuple[tuple[int, int], Quotation | None]]:
+    """Content spans in text order: the model's, widened to the quotation marks in them, and quotations by themselves.
+
+    `spoken` are the cues of each sentence.
+    """
     spans: list[tuple[int, int]] = []
-    for scene in scenes:
+    for scene, near in zip(scenes, spoken, strict=True):
         contents = scene.reading.spans.get("content", ())
         if not contents:
             continue
-        cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in cue_spans(scene)]
+        cues = [(cue[0] - scene.start, cue[1] - scene.start) for cue in near]
         whole = [(_clause_start(scene.text, c.start, cues), _clause_end(scene.text, (c.start, c.end), cues)) for c in contents]
         spans += [(scene.start + s, scene.start + e) for s, e in _apart(whole) if _says_something(scene.text[s:e])]
     found: list[tuple[tuple[int, int], Quotation | None]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.attribution.draft import Draft
 from detente.attribution.subjects import led_from, mention_before
@@ -10,6 +11,7 @@ from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
 
+Extent = tuple[int, int]
 SPEAKER = 0.3
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 # These begin what is said where they stand right after a verb: "Lima, which owns the port, said it would close".
@@ -63,16 +65,17 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _BY = re.compile(r"\bby (?=\S)")
 
 
-def cues(scene: Scene, paragraph: int) -> list[Draft]:
-    """A draft for each cue of a sentence, with its likeliest speaker; `paragraph` is the number of the sentence's paragraph."""
+def cues(scene: Scene, paragraph: int, spans: Sequence[Extent]) -> list[Draft]:
+    """A draft for each cue of a sentence (`cue_spans`), with its likeliest speaker; `paragraph` is the number of the sentence's paragraph."""
     drafts = []
-    beside = _after_quotation(scene)
-    for here in cue_spans(scene):
-        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS]
+    beside = _after_quotation(scene) if spans else {}
+    for here in spans:
+        near = [m for m in scene.mentions if m.text not in _OBJECTS]
+        rated = list(zip(scene.relations("speaker", here, [(m.start, m.end) for m in near]), near, strict=True))
         if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
-        rated = [(odds, mention) for odds, mention in rated if not _begins_content(scene, mention, here)]
-        best = max(rated, key=lambda pair: pair[0], default=None)
+        # Whoever is likeliest and does not begin what is said; the first of those who are as likely.
+        best = next((one for one in sorted(rated, key=lambda pair: -pair[0]) if not _begins_content(scene, one[1], here)), None)
         speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _beside(scene, here)
         drafts.append(Draft(scene, here, beside.get(here, speaker), paragraph=paragraph))
     return drafts
@@ -104,11 +107,13 @@ def _after_quotation(scene: Scene) -> dict[tuple[int, int], Mention]:
 def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> bool:
     """Whether a pronoun right after a cue is the subject of what is said and not who says it."""
     between = scene.text[cue[1] - scene.start : max(mention.start - scene.start, 0)]
+    if between not in (" ", " that ") or mention.text.casefold() not in _SUBJECTS:
+        return False
     first = cue[0] - scene.start
     inverted = scene.text[:first].rstrip().endswith(("”", '"', "’", "'", ",")) and re.match(
         r"\w+\s*(?:[.,;]|$)", scene.text[mention.start - scene.start :]
     )
-    return mention.text.casefold() in _SUBJECTS and between in (" ", " that ") and not inverted
+    return not inverted
 
 
 def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
@@ -127,7 +132,7 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return max(near, key=lambda m: m.end - m.start, default=None)
 
 
-def cue_spans(scene: Scene) -> list[tuple[int, int]]:
+def cue_spans(scene: Scene) -> list[Extent]:
     """The model's cues, and the plainest verbs of speech where it found none."""
     found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
     quoting = _MARK.search(scene.text) is not None

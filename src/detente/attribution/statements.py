@@ -10,7 +10,7 @@ from itertools import takewhile
 from detente.actor.outlets import OutletName
 from detente.attribution.attitudes import attitudes
 from detente.attribution.contents import CLAUSE_END, contents
-from detente.attribution.cues import SAID, cues
+from detente.attribution.cues import SAID, cue_spans, cues
 from detente.attribution.draft import Draft
 from detente.attribution.hearers import hearer
 from detente.attribution.parts import end_clauses, hold_told, settle_parts
@@ -50,8 +50,9 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     credited = [(outlet.start, outlet.end) for outlet in outlets]
     quotes = quotations(text)
     places = _paragraph_of(text, scenes)
-    drafts = _Near(scenes, [draft for scene in scenes for draft in cues(scene, places[scene.index])])
-    for part, inside in contents(text, scenes, quotes):
+    spoken = [cue_spans(scene) for scene in scenes]
+    drafts = _Near(scenes, [draft for scene, spans in zip(scenes, spoken, strict=True) for draft in cues(scene, places[scene.index], spans)])
+    for part, inside in contents(text, scenes, quotes, spoken):
         near = drafts.around(part)
         if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
             continue  # "X said" before a quotation is a cue with its speaker and no content

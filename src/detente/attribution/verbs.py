@@ -18,6 +18,7 @@ _NOUN_BEFORE = re.compile(
     r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
+_WORD_BACK = 40  # code points, more than one of these words and the space behind it take
 # A base form is a verb after a plural or a person who speaks or is spoken to.
 _PLURAL = re.compile(r"\b(?:I|we|you|they|who|people|percent|half|others|men|women|police|\w+(?<!s)s)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -85,7 +86,7 @@ def passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     text, (start, end) = scene.text, match.span()
     attitude = form.verb.attitude("np") or form.verb.attitude("np_to")
     by = _AGENT.match(text, end) if attitude and form.tense == "past" else None
-    if attitude is None or by is None or not (BE.search(text[max(start - MOST_BACK, 0) : start]) or _REDUCED.search(text, 0, start)):
+    if attitude is None or by is None or not (being(text, start) or _REDUCED.search(text, 0, start)):
         return None
     first = led_from(text, start)
     agent = max((m for m in scene.mentions if m.start == scene.start + by.end()), key=lambda m: m.end, default=None)
@@ -97,19 +98,23 @@ def passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     return Draft(scene, cue, agent, [what], paragraph=paragraph, attitude=attitude)
 
 
+def being(text: str, start: int) -> bool:
+    """Whether a form of "be" stands before a word, with adverbs between."""
+    return led_from(text, start) < start and BE.search(text[max(start - MOST_BACK, 0) : start]) is not None
+
+
 def is_verb(text: str, start: int, form: Form) -> bool:
-    before = text[max(start - MOST_BACK, 0) : start]
+    """Whether a form of the lexicon is a verb, or an adjective that is said of somebody, where it stands."""
     if form.tense == "adjective":
-        return bool(BE.search(before))
+        return being(text, start)
+    before = text[max(start - MOST_BACK, 0) : start]
     if form.tense == "ing":
-        return (
-            bool(_OPENS.fullmatch(before)) or bool(BE.search(before)) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
-        )
-    noun = _NOUN_BEFORE.search(before)
+        return bool(_OPENS.fullmatch(before)) or being(text, start) or before.rstrip().endswith(",") or bool(_BEFORE_ING.search(before))
+    noun = _NOUN_BEFORE.search(before, max(len(before) - _WORD_BACK, 0))
     counted = noun and form.tense == "base" and _COUNTED.search(before) and re.match(rf"[\w-]+\s+(?:that|{_SUBJECT})", text[start:])
     if (noun and not counted) or (text[start].isupper() and before.strip() and not _written_large(text)):
         return False
-    if form.tense == "past" and BE.search(before):
+    if form.tense == "past" and being(text, start):
         return False  # a passive, whose subject is not who judges
     if form.tense == "base":
         led = led_from(text, start)

@@ -22,7 +22,7 @@ PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 # Each match of the two has one of these.
-_STEMS = ("off", "cancel", "scrap", "abandon", "shelv", "abort", "postpon", "delay", "defer", "reschedul", "back", "adjourn")
+_STEMS = re.compile("off|cancel|scrap|abandon|shelv|abort|postpon|delay|defer|reschedul|back|adjourn")
 UNREAL = re.compile(r"\b(?:would|could|might|may|unless|if|not|to)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # What a plan of such an act is called.
 _NOUNS = {
@@ -81,8 +81,7 @@ def _calling(scene: Scene, act: str, plans: Sequence[Draft], here: Sequence[Draf
 @lru_cache(maxsize=8)
 def _first(verbs: re.Pattern[str], text: str) -> re.Match[str] | None:
     """A sentence is asked for each act of which there are plans."""
-    folded = text.casefold()
-    return verbs.search(text) if any(stem in folded for stem in _STEMS) else None
+    return verbs.search(text) if _STEMS.search(text.casefold()) else None
 
 
 def _twin(plan: Draft, scene: Scene, verb: re.Match[str], noun: re.Match[str], status: Status) -> Draft:

@@ -29,6 +29,7 @@ GROUPS = ("state", "forces", "armed", "law", "party", "people", "press", "firm",
 
 PRIVATE = frozenset({"people", "firm", "unknown"})
 _TOLD = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$", re.IGNORECASE)
+_BACK = 24  # code points, more than these words take
 
 
 @dataclass
@@ -72,7 +73,8 @@ class Cast:
         self.here: list[list[Member]] = []
         for scene in stage:
             for mention in scene.mentions:
-                if not _TOLD.search(scene.text, 0, mention.start - scene.start):  # an outlet and reporters hear of an act, and take no part
+                at = mention.start - scene.start
+                if not _TOLD.search(scene.text, max(at - _BACK, 0), at):  # an outlet and reporters hear of an act, and take no part
                     self._enter(mention, scene.index, parties)
         named = list(self.members.values())
         for scene in stage:

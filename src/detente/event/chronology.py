@@ -9,11 +9,13 @@ logit (McFadden 1974) weighs them; its weights are fitted on annotated articles 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import accumulate, pairwise
 from math import exp, log1p
 from pathlib import Path
 from typing import NamedTuple
@@ -40,10 +42,17 @@ _CLAUSE = re.compile(r"[,;:]")
 
 
 class Candidate(NamedTuple):
-    """Days that an act may have, with what speaks for them (`FEATURES`)."""
+    """Days that an act may have, with what speaks for them: whether they are those found, and the numbers of one part of `FEATURES`, all else 0."""
 
     date: EventDate
-    row: tuple[float, ...]
+    found: tuple[float, ...]
+    part: int
+    told: Sequence[float]
+
+    @property
+    def row(self) -> tuple[float, ...]:
+        """What speaks for them (`FEATURES`)."""
+        return (*self.found, *(number for part, size in enumerate(_PARTS) for number in (self.told if part == self.part else [0.0] * size)))
 
     @property
     def days(self) -> tuple[str | None, str | None]:
@@ -61,9 +70,13 @@ _OF_TIMES = (
     "other side", "nearness ahead", *(f"other side, {status}" for status in STATUSES), *(f"other side, past, {status}" for status in STATUSES),
 )  # fmt: skip
 _OF_OTHERS = ("bias", "sentence has times", "best relation", "headline", "labelled", "spoken", *STATUSES)
+_FOUND = ("found", "found beside it", "found near it")
 FEATURES = (
-    "found", "found beside it", "found near it", *_OF_TIMES, *(f"day: {name}" for name in _OF_OTHERS), *(f"none: {name}" for name in _OF_OTHERS),
+    *_FOUND, *_OF_TIMES, *(f"day: {name}" for name in _OF_OTHERS), *(f"none: {name}" for name in _OF_OTHERS),
 )  # fmt: skip
+_PARTS = (len(_OF_TIMES), len(_OF_OTHERS), len(_OF_OTHERS), 0)  # of times, of the day of writing, of none, of what the rules found elsewhere
+_TIME, _DAY, _NONE, _ELSE = range(4)
+_NOTHING = (0.0,) * len(_FOUND)
 
 _STATUS = {status: tuple(float(status == one) for one in STATUSES) for status in STATUSES}
 _NO_STATUS = (0.0,) * len(STATUSES)
@@ -95,17 +108,26 @@ def settle_days(drafts: Sequence[Draft], stage: Sequence[Scene], text: str, fold
 
 def choose(candidates: Sequence[Candidate], weights: Weights, found: EventDate) -> EventDate:
     """The likeliest days; the candidates of one span of days count together."""
+    first, *parts = _parts(weights)
     odds: dict[tuple[str | None, str | None], float] = defaultdict(float)
     shown: dict[tuple[str | None, str | None], tuple[float, EventDate]] = {}
     for candidate in candidates:
-        value = exp(weigh(weights.weights, candidate.row))
-        odds[candidate.days] += value
-        if value > shown.get(candidate.days, (0.0, found))[0]:
-            shown[candidate.days] = value, candidate.date
+        value = exp(weigh(first, candidate.found) + weigh(parts[candidate.part], candidate.told))
+        days = candidate.days
+        odds[days] += value
+        if value > shown.get(days, (0.0, found))[0]:
+            shown[days] = value, candidate.date
     here = found.first, found.last
     best = max(odds, key=odds.__getitem__)
     ahead = (odds[best] - odds[here]) / sum(odds.values())
     return found if best == here or ahead < weights.margin else shown[best][1]
+
+
+@lru_cache(maxsize=2)
+def _parts(weights: Weights) -> tuple[tuple[float, ...], ...]:
+    """The weights of whether days are those found, and of each part of `FEATURES`."""
+    ends = list(accumulate(_PARTS, initial=len(_FOUND)))
+    return weights.weights[: ends[0]], *(weights.weights[first:last] for first, last in pairwise(ends))
 
 
 class Book:
@@ -119,12 +141,16 @@ class Book:
         for draft in drafts:
             if draft.date.basis != "article":
                 self.dated.update(_tellings(draft, draft.date))
-        self.told: dict[str, list[tuple[Scene, Time]]] = defaultdict(list)
+        self.told: dict[str, list[tuple[Scene, Time]]] = defaultdict(list)  # the times of each act, in the text's order
+        starts: dict[str, set[int]] = defaultdict(set)
         for draft in drafts:
             if draft.date.basis == "text":
                 found = next((time for time in draft.scene.times if time.text == draft.date.text), None)
-                if found and all(time is not found for _, time in self.told[draft.act]):
+                if found and found.start not in starts[draft.act]:
+                    starts[draft.act].add(found.start)
                     self.told[draft.act].append((draft.scene, found))
+        for one in self.told.values():
+            one.sort(key=lambda row: row[0].index)
         self.often: dict[tuple[str | None, str | None], int] = defaultdict(int)
         for scene in stage:
             for time in scene.times:
@@ -141,22 +167,22 @@ class Book:
         best = max(relations.values(), default=0.0)
         near = [(at, time, relations.get(time.start, 0.0)) for at, time in self._times(draft)]
         read = [(at, time, days, relation) for at, time, relation in near for days in self._readings(draft, at, time)]
-        found = [self._of_days(index, at, time, *days, relation, len(own), best) for at, time, days, relation in read]
-        others = [1.0, float(bool(own)), best, float(is_headline(scene, self.text)), float(scene.index in self.labels), float(draft.act in SPOKEN)]
-        others += _STATUS[draft.status]
-        blank = [0.0] * len(_OF_OTHERS)
+        headline = is_headline(scene, self.text)
+        found = [self._of_days(index, at, time, *days, relation, len(own), best, headline) for at, time, days, relation in read]
+        others = (1.0, bool(own), best, headline, scene.index in self.labels, draft.act in SPOKEN, *_STATUS[draft.status])
         if scene.day:
-            found.append(self._candidate(draft, EventDate(first=scene.day, last=scene.day), [0.0] * len(_OF_TIMES), others, blank))
-        found.append(self._candidate(draft, EventDate(), [0.0] * len(_OF_TIMES), blank, others))
+            found.append(self._candidate(draft, EventDate(first=scene.day, last=scene.day), _DAY, others))
+        found.append(self._candidate(draft, EventDate(), _NONE, others))
         if all(one.days != (draft.date.first, draft.date.last) for one in found):
-            found.append(self._candidate(draft, draft.date, [0.0] * len(_OF_TIMES), blank, blank))
+            found.append(self._candidate(draft, draft.date, _ELSE, ()))
         return found
 
     @staticmethod
-    def _candidate(draft: Draft, days: EventDate, time: Sequence[float], day: Sequence[float], none: Sequence[float]) -> Candidate:
-        same = (days.first, days.last) == (draft.date.first, draft.date.last)
-        basis = draft.date.basis
-        return Candidate(days, (float(same), float(same and basis == "text"), float(same and basis == "context"), *time, *day, *none))
+    def _candidate(draft: Draft, days: EventDate, part: int, told: Sequence[float]) -> Candidate:
+        date = draft.date
+        if days.first != date.first or days.last != date.last:
+            return Candidate(days, _NOTHING, part, told)
+        return Candidate(days, (1.0, date.basis == "text", date.basis == "context"), part, told)
 
     def _times(self, draft: Draft) -> list[tuple[Scene, Time]]:
         """The times that may be meant: of the sentence, the nearest before and behind it, those of its act elsewhere, the label of its paragraph."""
@@ -164,7 +190,10 @@ class Book:
         near = [scene, *reversed(stage[max(at - BACK, 0) : at]), *stage[at + 1 : at + 1 + (LEAD if at == 0 else AHEAD)]]
         found = [(one, time) for one in near for time in one.times if time.first][: TIMES + len(scene.times)]
         seen = {time.start for _, time in found}
-        found += nsmallest(TOLD, (one for one in self.told[draft.act] if one[1].start not in seen), key=lambda one: abs(one[0].index - at))
+        told, far = self.told[draft.act], TOLD + len(seen)  # so many on either side, in a long text of thousands
+        first = bisect_left(told, at, key=lambda one: one[0].index)
+        beside = told[max(first - far, 0) : bisect_right(told, at, lo=first, key=lambda one: one[0].index) + far]
+        found += nsmallest(TOLD, (one for one in beside if one[1].start not in seen), key=lambda one: abs(one[0].index - at))
         label = self.labels.get(at)
         return found if label is None or any(time is label[1] for _, time in found) else [*found, label]
 
@@ -180,7 +209,7 @@ class Book:
         return self._days[key]
 
     def _of_days(
-        self, index: int, at: Scene, time: Time, days: EventDate, other: bool, relation: float, several: int, best: float
+        self, index: int, at: Scene, time: Time, days: EventDate, other: bool, relation: float, several: int, best: float, title: bool
     ) -> Candidate:
         draft = self.drafts[index]
         scene, trigger = draft.scene, draft.trigger
@@ -190,7 +219,7 @@ class Book:
         ahead = bool(scene.day and (days.last or "") > scene.day)
         size = _size(days.first, days.last)
         between = self.text[time.end : trigger[0]] if time.end <= trigger[0] else self.text[trigger[1] : time.start]
-        headline = not here and is_headline(scene, self.text)
+        headline = not here and title
         tellings = _tellings(draft, days)
         told = self._told[index]
         itself = told.basis != "article" and (days.first, days.last) == (told.first, told.last)
@@ -214,8 +243,7 @@ class Book:
             other, 1 / (1 + _ahead(days.first, scene.day)) if ahead else 0.0,
             *(_STATUS[draft.status] if other else _NO_STATUS), *(_STATUS[draft.status] if other and not ahead else _NO_STATUS),
         )  # fmt: skip
-        blank = [0.0] * len(_OF_OTHERS)
-        return self._candidate(draft, days, list(map(float, row)), blank, blank)
+        return self._candidate(draft, days, _TIME, row)
 
 
 def _labels(stage: Sequence[Scene], text: str) -> dict[int, tuple[Scene, Time]]:

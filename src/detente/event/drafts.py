@@ -54,13 +54,11 @@ class Draft:
     triggers: list[tuple[int, int]] = field(default_factory=list)
     of: tuple[int, int] | None = None
 
+    act: str = field(init=False)  # the named act
+
     def __post_init__(self) -> None:
         self.triggers = self.triggers or [self.trigger]
-
-    @property
-    def act(self) -> str:
-        """The named act."""
-        return self.predicate.act
+        self.act = self.predicate.act
 
 
 def draft_events(scene: Scene) -> list[Draft]:
@@ -92,8 +90,7 @@ def _draft(scene: Scene, predicate: Predicate) -> Draft:
 
 def _sides(draft: Draft) -> list[tuple[int, int]]:
     """Put the sentence's mentions on the draft's sides; returns their spans."""
-    here = [(mention.start, mention.end) for mention in draft.scene.mentions]
-    sides = [draft.scene.relations(kind, draft.trigger, here) for kind in ("actor", "recipient")]
+    sides = [draft.scene.seats(kind, draft.trigger) for kind in ("actor", "recipient")]
     rated = list(zip(draft.scene.mentions, *sides, strict=True))
     tellers = _tellers(draft.scene)
     best = max((max(actor, recipient) for _, actor, recipient in rated), default=0.0)

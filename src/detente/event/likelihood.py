@@ -62,13 +62,6 @@ def look(table: Mapping[str, float], draft: Draft, rest: str) -> float:
     return table.get(f"{act}/{draft.predicate.mode} {rest}", table.get(f"{act} {rest}", 0.0))
 
 
-def bond(one: Member | None, other: Member) -> str:
-    """How two members are related by country."""
-    if one is None or not one.country or not other.country:
-        return "?"
-    return "=" if one.country == other.country else "/"
-
-
 class _Seen(NamedTuple):
     """What a draft's sentence and story tell of a member whichever the side; odds are [actor, recipient]."""
 
@@ -96,7 +89,7 @@ class _Side(NamedTuple):
     mutual: bool
     hosted: bool
     fits: dict[str, float]
-    boths: dict[str, float]
+    boths: dict[tuple[str, str], float]
 
 
 class _Told(NamedTuple):
@@ -134,7 +127,7 @@ class Likelihood:
         self._seen: dict[tuple[int, str], _Seen] = {}
         # by group of the member, and by bond and group, of each kind of side
         self._fits: dict[tuple[str, str | None, int], dict[str, float]] = defaultdict(dict)
-        self._boths: dict[tuple[str, int, str], dict[str, float]] = defaultdict(dict)
+        self._boths: dict[tuple[str, int, str], dict[tuple[str, str], float]] = defaultdict(dict)
 
     def _enter(self, index: int, sentence: int) -> None:
         for one, other in map(tuple, self.mates[index]):
@@ -168,7 +161,13 @@ class Likelihood:
         several, given, top = len(seated[side]), seated[side], max(best, 0.0)
         mutual = side == 1 and draft.act == "CONSULT" and len(seated[0]) > 1
         for member, row in zip(members, rows, strict=True):
-            row += _standing(member.key in given, several, row[1], top - row[1] if row[0] else 0.0)
+            behind = top - row[1] if row[0] else 0.0
+            if not given:
+                row += (0.0, 0.0, 0.0, 0.0, 0.0, behind)
+            elif member.key in given:
+                row += (1.0, row[1], several > 1, 0.0, 0.0, behind)
+            else:
+                row += (0.0, 0.0, 0.0, 1.0, row[1], behind)
         nobody = [
             1.0,
             look(self.tables.empty, draft, str(side)),
@@ -207,12 +206,13 @@ class Likelihood:
                 facing += len(against) - among
                 recent = max(recent, _recent(at, against, among))
         seats, sits = self.seats.get((side, key), ()), key in given
-        relation = bond(None if other is member else other, member)
+        relation = "?"  # by country
+        if other is not None and other is not member and other.country and member.country:
+            relation = "=" if other.country == member.country else "/"
         if group not in fits:
             fits[group] = look(self.tables.fit, draft, f"{side} {group}")
-        both = f"{group} {relation}"
-        if both not in boths:
-            boths[both] = self.tables.both.get(f"{act} {side} {other.group if other else ''} {both}", 0.0)
+        if (both := (group, relation)) not in boths:
+            boths[both] = self.tables.both.get(f"{act} {side} {other.group if other else ''} {group} {relation}", 0.0)
         return [
             here,
             odds[side] if here else 0.0,
@@ -267,10 +267,15 @@ class Likelihood:
 
     def _rate(self, draft: Draft) -> tuple[_Odds, _Odds]:
         """The model's best log odds that a mention of a member stands on each side: of those in the sentence, and of those near it."""
-        here = [(self._owners.get(m.chain), m) for m in draft.scene.mentions]
-        taking_part = [(key, m) for key, m in here if key and m in self._stories[key].mentions.get(draft.scene.index, ())]
-        near = [(key, m) for m in draft.scene.near if (key := self._owners.get(m.chain))]
-        return _best_odds(draft, taking_part), _best_odds(draft, near)
+        scene, trigger, owners = draft.scene, draft.trigger, self._owners
+        here = zip(scene.mentions, *(scene.seats(kind, trigger) for kind in SIDES), strict=True)
+        taking_part = [
+            (key, one, two) for m, one, two in here if (key := owners.get(m.chain)) and m in self._stories[key].mentions.get(scene.index, ())
+        ]
+        near = [(key, m) for m in scene.near if (key := owners.get(m.chain))]
+        spans = [(m.start, m.end) for _, m in near]
+        sides = [scene.relations(kind, trigger, spans) for kind in SIDES]
+        return _best_odds(taking_part), _best_odds([(key, one, two) for (key, _), one, two in zip(near, *sides, strict=True)])
 
 
 def _told(member: Member) -> _Told:
@@ -294,17 +299,9 @@ def _recent(at: int, sentences: Sequence[int], among: bool) -> float:
     return 0.5 if ahead else 0.0
 
 
-def _best_odds(draft: Draft, mentions: Sequence[tuple[str, Mention]]) -> _Odds:
-    spans = [(mention.start, mention.end) for _, mention in mentions]
-    sides = [draft.scene.relations(kind, draft.trigger, spans) for kind in SIDES] if spans else ((), ())
+def _best_odds(mentions: Sequence[tuple[str, float, float]]) -> _Odds:
     best: _Odds = {}
-    for (key, _), one, two in zip(mentions, *sides, strict=True):
+    for key, one, two in mentions:
         last = best.get(key)
         best[key] = (one, two) if last is None else (max(last[0], one), max(last[1], two))
     return {key: (log_odds(one), log_odds(two)) for key, (one, two) in best.items()}
-
-
-def _standing(given: bool, several: int, odds: float, behind: float) -> list[float]:
-    """What the side that was read from the sentence says of a member."""
-    others = not given and several > 0
-    return [float(given), given * odds, float(given and several > 1), float(others), others * odds, behind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from detente.event.drafts import Draft
 
@@ -26,7 +27,9 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     for draft in _without_echoes(drafts, key):
         # Of two meetings of the same people it is the one told in like words ("in person", "virtual"), else the last one told.
         alike = [number for number in _sharing(seated, draft, key) if _same(kept[number], draft, key)]
-        number = max(alike, key=lambda n: (len(_stems(kept[n]) & _stems(draft)), kept[n].scene.index), default=len(kept))
+        if len(alike) > 1:
+            alike = [max(alike, key=lambda n: (len(_stems(kept[n].scene.text) & _stems(draft.scene.text)), kept[n].scene.index))]
+        number = alike[0] if alike else len(kept)
         _seat(seated, draft, number, key)
         if number == len(kept):
             kept.append(draft)
@@ -59,9 +62,10 @@ def _sharing(seated: _Seated, draft: Draft, key: Key) -> list[int]:
     return sorted({number for party in _parties(draft, key) for number in seated.get((draft.act, party), ())})
 
 
-def _stems(draft: Draft) -> set[str]:
-    """The beginnings of the longer words of a draft's sentence."""
-    return {word[:STEM] for word in _WORD.findall(draft.scene.text.lower())}
+@lru_cache(maxsize=64)
+def _stems(sentence: str) -> frozenset[str]:
+    """The beginnings of the longer words of a sentence."""
+    return frozenset([word[:STEM] for word in _WORD.findall(sentence.lower())])
 
 
 def _without_echoes(drafts: Sequence[Draft], key: Key) -> list[Draft]:

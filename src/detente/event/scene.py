@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from detente.model.readings import Predicate, Reading
@@ -30,6 +30,7 @@ class Scene:
     places: tuple[Place, ...]
     day: str | None
     near: tuple[Mention, ...] = ()
+    _seats: dict[tuple[str, tuple[int, int]], list[float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def relation(self, kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
         """The reading's relation, asked with the article's offsets."""
@@ -40,6 +41,13 @@ class Scene:
         """The relation of each of many targets."""
         every = self.reading.relations
         return every(kind, source, targets, -self.start) if every else [self.relation(kind, source, target) for target in targets]
+
+    def seats(self, kind: str, source: tuple[int, int]) -> list[float]:
+        """The relation of each of its mentions, asked for when a draft is made and again when sides are judged."""
+        found = self._seats.get((kind, source))
+        if found is None:
+            found = self._seats[kind, source] = self.relations(kind, source, [(m.start, m.end) for m in self.mentions])
+        return found
 
     def span(self, predicate: Predicate) -> tuple[int, int]:
         """A predicate's words as the article's offsets."""

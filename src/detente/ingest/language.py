@@ -31,8 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def guess(text: str) -> str | None:
     """ISO 639-1 code of the likeliest language, "und" for one that is none of those known, None if too little text."""
-    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
-    letters = sum(len(word) for word in words)
+    words = _WORD.findall(text[:SAMPLE].replace("İ", "i").lower())  # the only capital of which two code points become
+    letters = sum(map(len, words))
     if len(words) < FEWEST_WORDS and letters < 80:
         return None
     counts = Counter(words)

@@ -6,9 +6,10 @@ onnxruntime and numpy are imported here alone, and only when a model is loaded.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ from detente.model.windows import part, windows
 from detente.model.words import Words, tokenise, tokenizer
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     import numpy as np
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -59,27 +62,49 @@ class TextModel:
 
     def read(self, sentences: Sequence[str]) -> list[Reading]:
         """Read sentences; the readings come in the order of the sentences."""
-        words = tokenise(self._pieces, sentences)
-        readings: list[Reading | None] = [None] * len(words)
-        for group in _groups(words):
-            token, pair, vectors = self._run([words[i] for i in group])
-            texts = [words[i] for i in group]
-            owns = [self._custom.odds(vectors[row][one.first]) if self._custom else None for row, one in enumerate(texts)]
-            decoded = self._decoder.decode_all(texts, token, pair, self._custom, owns)
-            for row, i in enumerate(group):
-                readings[i] = replace(decoded[row], related=self._related(words[i], vectors[row]))
-        return [reading for reading in readings if reading is not None]
+        return self._begin(sentences)()
 
-    def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
-        """Read a text's sentences in windows; the readings come in the order of `extents`, offsets from each one's start."""
+    def _begin(self, sentences: Sequence[str]) -> Callable[[], list[Reading]]:
+        """Begin to read sentences; what is returned waits for the readings. While the encoder reads a group, the one before it is decoded."""
+        words = tokenise(self._pieces, sentences)
+        groups = [(group, [words[i] for i in group]) for group in _groups(words)]
+        encoded = [_beside().submit(self._run, groups[0][1])] if groups else []
+
+        def finish() -> list[Reading]:
+            readings: list[Reading | None] = [None] * len(words)
+            for number, (group, texts) in enumerate(groups, 1):
+                token, pair, vectors = encoded.pop().result()
+                if number < len(groups):
+                    encoded.append(_beside().submit(self._run, groups[number][1]))
+                owns = [self._custom.odds(vectors[row][one.first]) if self._custom else None for row, one in enumerate(texts)]
+                decoded = self._decoder.decode_all(texts, token, pair, self._custom, owns)
+                for row, i in enumerate(group):
+                    readings[i] = replace(decoded[row], related=self._related(words[i], vectors[row]))
+            return [reading for reading in readings if reading is not None]
+
+        return finish
+
+    def begin_article(self, text: str, extents: Sequence[tuple[int, int]]) -> Callable[[], list[Reading]]:
+        """Begin to read a text's sentences in windows, while the caller does what needs no reading; what is returned waits for the readings.
+
+        They come in the order of `extents`, offsets from each one's start.
+        """
         groups = windows(extents)
         starts = [extents[group.start][0] for group in groups]
-        read = self.read([text[start : extents[group.stop - 1][1]] for start, group in zip(starts, groups, strict=True)])
-        return [
-            part(reading, extents[index][0] - start, extents[index][1] - start)
-            for reading, start, group in zip(read, starts, groups, strict=True)
-            for index in group
-        ]
+        read = self._begin([text[start : extents[group.stop - 1][1]] for start, group in zip(starts, groups, strict=True)])
+
+        def finish() -> list[Reading]:
+            return [
+                part(reading, extents[index][0] - start, extents[index][1] - start)
+                for reading, start, group in zip(read(), starts, groups, strict=True)
+                for index in group
+            ]
+
+        return finish
+
+    def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
+        """Read a text's sentences as `begin_article` does, and wait for them."""
+        return self.begin_article(text, extents)()
 
     def vectors(self, sentences: Sequence[str]) -> list[tuple[Words, np.ndarray[Any, Any]]]:
         """The words of each sentence and their vectors [word, width]."""
@@ -139,8 +164,9 @@ class TextModel:
         def related(pairs: Sequence[Pair]) -> list[Relation]:
             if not pairs:
                 return []
-            ends = [(pooled(source), pooled(target)) for source, target in pairs]
-            joined = numpy.concatenate([part for one, two in ends for part in (one, two, one * two, whole)]).reshape(len(pairs), -1)
+            known = {span: pooled(span) for span in {span for pair in pairs for span in pair}}
+            one, two = (numpy.array([known[pair[end]] for pair in pairs]) for end in (0, 1))
+            joined = numpy.concatenate([one, two, one * two, numpy.tile(whole, (len(pairs), 1))], axis=1)
             logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
             types = softmax(logits[:, :cut]).tolist()
@@ -174,7 +200,19 @@ def _session(path: Path, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
+    # Its threads wait for the next pass in a loop that takes a core while all else runs; within a pass they go on doing so.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _beside() -> ThreadPoolExecutor:
+    """Threads in which the encoder runs, which does not hold the interpreter up meanwhile."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_beside.cache_clear)  # a forked process has none of them
+    return ThreadPoolExecutor(thread_name_prefix="encoder")
 
 
 def _groups(words: Sequence[Words]) -> Iterator[list[int]]:

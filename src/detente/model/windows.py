@@ -43,9 +43,9 @@ def part(reading: Reading, start: int, end: int) -> Reading:
     def related(pairs: Sequence[Pair]) -> list[Relation]:
         return reading.related([(one and moved(one), two and moved(two)) for one, two in pairs])
 
-    spans = {layer: tuple(_cut(one, start, end) for one in found if one.start < end and start < one.end) for layer, found in reading.spans.items()}
-    inside = (one for one in reading.predicates if start <= one.start < end)
-    return Reading(tuple(replace(one, start=one.start - start, end=one.end - start) for one in inside), spans, relation, related, relations)
+    spans = {layer: tuple([_cut(one, start, end) for one in found if one.start < end and start < one.end]) for layer, found in reading.spans.items()}
+    inside = [replace(one, start=one.start - start, end=one.end - start) for one in reading.predicates if start <= one.start < end]
+    return Reading(tuple(inside), spans, relation, related, relations)
 
 
 def _cut(span: Found, start: int, end: int) -> Found:

@@ -7,6 +7,7 @@ the typesetter's: a wrapped line is about as wide as its neighbours; a line that
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 WIDEST_WRAP = 120  # longer lines are paragraphs of their own: nobody wraps news there
@@ -18,7 +19,8 @@ _DATELINE = re.compile(r"\s*[A-Z][A-Z.’' -]{2,40}(?:,[^\n]{0,40}|\s*\([^)\n]{2
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 
 
-def blocks(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)  # several stages of an article ask
+def blocks(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the paragraphs, headings and list items, in order, without the white space around them."""
     found: list[tuple[int, int]] = []
     for lines in _paragraphs(text):
@@ -30,11 +32,13 @@ def blocks(text: str) -> list[tuple[int, int]]:
                 begin = next_start
         found.append((begin, lines[-1][1]))
     trimmed = (trim(text, start, end) for start, end in found)
-    return [(start, end) for start, end in trimmed if start < end]
+    return tuple([(start, end) for start, end in trimmed if start < end])
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space and invisible marks at its ends."""
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        return start, end  # as mostly
     while start < end and (text[start].isspace() or text[start] in _MARKS):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in _MARKS):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente.text.lines import blocks
 
 _SPACES = "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -15,6 +17,7 @@ _TABLE = {
 }
 
 
+@lru_cache(maxsize=2)  # several stages of an article ask
 def plain(text: str) -> str:
     """The text with plain spaces, quotes and hyphens, and with wrapped lines joined by a space.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]+")
 _LARGE = r"(?![a-zß-öø-ÿ])[^\W\d_]"
@@ -32,24 +33,27 @@ class Turn:
     label: tuple[int, int]
 
 
-def turns(text: str) -> list[Turn]:
+@lru_cache(maxsize=2)  # several stages of an article ask
+def turns(text: str) -> tuple[Turn, ...]:
     """The turns of a transcript in text order; none where the text is no transcript.
 
     It is one where at least `LEAST_TURNS` lines have a label, one label comes again, and from the first such line to the last a
     share of at least `LEAST_SHARE` has one. A line without a label between two others goes on with the turn before, unless it
     stands in quotation marks or follows a question, for then somebody else may speak.
     """
+    if text.count(":") < LEAST_TURNS:
+        return ()  # as mostly
     lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
     found_in = [_LABEL.match(text, *line) for line in lines]
     labels = [label if label and not _HEADING.fullmatch(label.group("who")) else None for label in found_in]
     labelled = [number for number, label in enumerate(labels) if label]
     again = Counter(label.group("who") for label in labels if label)
     if len(labelled) < LEAST_TURNS or max(again.values()) < 2:
-        return []
+        return ()
     first, last = labelled[0], labelled[-1]
     spoken = sum(not text[label.end()].islower() for label in labels if label)  # "Killed: two soldiers" is a list
     if len(labelled) < LEAST_SHARE * (last + 1 - first) or 2 * spoken < len(labelled):
-        return []
+        return ()
     found: list[Turn] = []
     for number in range(first, last + 1):
         (start, end), label = lines[number], labels[number]
@@ -65,7 +69,7 @@ def turns(text: str) -> list[Turn]:
             found.append(Turn(begin, stop, label.span("who")))
         elif found and text[begin] not in QUOTES and not asks(text[slice(*found[-1].label)]):
             found.append(replace(found[-1], start=begin, end=stop))
-    return [turn for turn in found if any(map(str.isalpha, text[turn.start : turn.end]))]
+    return tuple([turn for turn in found if any(map(str.isalpha, text[turn.start : turn.end]))])
 
 
 def asks(label: str) -> bool:

@@ -56,12 +56,12 @@ def choose(items: Sequence[Item]) -> list[tuple[Candidate, float]]:
     rows = [(number, *row) for number, item in enumerate(items) for row in _foremost(item, room)]
     if not rows:
         return []
-    near, score = _scores(items, rows)
+    near, score = (numbers.tolist() for numbers in _scores(items, rows))
     best: dict[int, int] = {}
     for at, (number, *_) in enumerate(rows):
         if number not in best or score[at] > score[best[number]]:
             best[number] = at
-    return [(rows[at][1], float(near[at])) for _, at in sorted(best.items())]
+    return [(rows[at][1], near[at]) for _, at in sorted(best.items())]
 
 
 def _foremost(item: Item, room: int) -> list[tuple[Candidate, float]]:
@@ -78,7 +78,9 @@ def _scores(items: Sequence[Item], rows: Sequence[tuple[int, Candidate, float]])
     sizes = np.diff(np.append(begins, len(rows)))
     base = np.array([points for _, _, points in rows])
     weight = np.array([items[number].weight for number in item])
-    country, division = (_labels([_label(found, part) for _, found, _ in rows]) for part in ("country", "division"))
+    entries = [found.entry for _, found, _ in rows]
+    country = _labels([entry.country or "" for entry in entries])
+    division = _labels([f"{entry.country}.{entry.admin}" if entry.admin and entry.level in "ADP" else "" for entry in entries])
     other = item[:, None] != item[None, :]
     close = _closeness([found for _, found, _ in rows]) * other
     shared = (division[:, None] == division[None, :]) & (division >= 0) & other
@@ -97,13 +99,6 @@ def _scores(items: Sequence[Item], rows: Sequence[tuple[int, Candidate, float]])
         near, there = 1 - np.exp(-near), 1 - np.exp(-there)
         score = base + COUNTRY * share + DIVISION * there + NEAR * near
     return near, score
-
-
-def _label(found: Candidate, part: str) -> str:
-    entry = found.entry
-    if part == "country":
-        return entry.country or ""
-    return f"{entry.country}.{entry.admin}" if entry.admin and entry.level in "ADP" else ""
 
 
 def _labels(names: Sequence[str]) -> np.ndarray:

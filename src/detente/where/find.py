@@ -36,7 +36,7 @@ class _Search:
 
     def __init__(self, text: str, sentences: Sequence[Extent]) -> None:
         self.text = text
-        self._names: dict[tuple[int, int], str | None] = {}
+        self._names: dict[int, list[tuple[int, str]]] = {}
         self.lowered = set(re.findall(r"(?<![\w-])[a-z]{3,}(?![\w-])", text))
         self.lines = [[(m.start(), m.end()) for m in _TOKEN.finditer(text, max(0, s), min(len(text), e))] for s, e in sentences]
         self.capitals = {start for tokens in self.lines for start, _ in tokens if text[start].isupper()}
@@ -48,11 +48,10 @@ class _Search:
         """The places of all sentences."""
         found: list[Extent] = []
         for tokens in self.lines:
-            at = 0
-            while at < len(tokens):
-                if tokens[at][0] not in self.capitals:
-                    at += 1  # no name begins here
-                    continue
+            done = 0
+            for at in self._large_at(tokens):
+                if at < done:
+                    continue  # within the name before
                 size = self._match(tokens, at)
                 if size and signs.dateline(self.text, tokens[at][0], tokens[at + size - 1][1]):
                     size += self._after(tokens, at + size, tokens[at][0])
@@ -62,19 +61,17 @@ class _Search:
                     size = self._coordinated(tokens, at)
                 if size:
                     found.append((tokens[at][0], self._end(tokens, at, size)))
-                at += size or 1
+                    done = at + size
         return tuple(found)
 
     def _coordinated(self, tokens: Sequence[Extent], at: int) -> int:
         """The size of a town's name joined to a place right before it ("in Goma and Bukavu")."""
-        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            name = self._name(tokens, at, size) if self.text[tokens[at][0]].isupper() else None
-            if name:
-                last, key, main = tokens[at + size - 1][1], fold(name), [c for c in candidates(name) if c.main]
-                if key in self.surnames or signs.name_follows(self.text, tokens, at + size, last) or signs.speaks(self.text, last):
-                    return 0
-                acting = any(c.entry.level == "C" or c.entry.capital for c in main)
-                return size if main and not acting and (key in self.located or len(key) > 4 and key not in self.lowered) else 0
+        for size, name in self._named(tokens, at)[:1]:
+            last, key, main = tokens[at + size - 1][1], fold(name), [c for c in candidates(name) if c.main]
+            if key in self.surnames or signs.name_follows(self.text, tokens, at + size, last) or signs.speaks(self.text, last):
+                return 0
+            acting = any(c.entry.level == "C" or c.entry.capital for c in main)
+            return size if main and not acting and (key in self.located or len(key) > 4 and key not in self.lowered) else 0
         return 0
 
     def _end(self, tokens: Sequence[Extent], at: int, size: int) -> int:
@@ -82,42 +79,38 @@ class _Search:
         start, end = tokens[at][0], tokens[at + size - 1][1]
         return end - 2 if end - start > 3 and signs.possessive(self.text[start:end]) else end
 
-    def _name(self, tokens: Sequence[Extent], at: int, size: int) -> str | None:
-        """The name of so many tokens, if it may be a place's; every search asks again."""
-        if tokens[at + size - 1][0] not in self.capitals:
-            return None
-        key = (tokens[at][0], size)
-        if key not in self._names:
-            self._names[key] = self._read(tokens, at, size)
-        return self._names[key]
+    def _large_at(self, tokens: Sequence[Extent]) -> list[int]:
+        """The tokens with a capital, at which a name may begin."""
+        return [at for at, (start, _) in enumerate(tokens) if start in self.capitals]
 
-    def _read(self, tokens: Sequence[Extent], at: int, size: int) -> str | None:
-        name = self.text[tokens[at][0] : self._end(tokens, at, size)]
-        return name if _may_be(name) else None
+    def _named(self, tokens: Sequence[Extent], at: int) -> list[tuple[int, str]]:
+        """The names that begin at a token with a capital and may be a place's, by their number of tokens, the longest first; every search asks again."""
+        start = tokens[at][0]
+        found = self._names.get(start)
+        if found is None:
+            found = self._names[start] = []
+            for size in range(1, min(_LONGEST, len(tokens) - at) + 1):
+                if size > 1 and _BETWEEN.search(self.text, tokens[at + size - 2][1], tokens[at + size - 1][0]):
+                    break  # nor is any longer one
+                if tokens[at + size - 1][0] in self.capitals and _may_be(name := self.text[start : self._end(tokens, at, size)]):
+                    found.insert(0, (size, name))
+        return found
 
     def _match(self, tokens: Sequence[Extent], at: int) -> int:
         """Return the number of tokens of the place name that begins at a token, or 0."""
-        if tokens[at][0] not in self.capitals:
-            return 0
-        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            name = self._name(tokens, at, size)
-            if name and self._is_place(tokens, at, size, name, candidates(name)):
-                return size
-        return 0
+        named = self._named(tokens, at)
+        return next((size for size, name in named if self._is_place(tokens, at, size, name, candidates(name))), 0)
 
     def _located(self, tokens: Sequence[Extent]) -> list[str]:
         """Names in a place's plain function ("in Lima", "Lima, Ohio")."""
         found = []
-        for at in (n for n, (start, _) in enumerate(tokens) if start in self.capitals):
-            for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-                name = self._name(tokens, at, size) if tokens[at + size - 1][0] in self.capitals else None
-                if name:
-                    before, earlier, _ = self._context(tokens, at)
-                    if self._end(tokens, at, size) < tokens[at + size - 1][1]:  # "in Denver's view"
-                        break
-                    if signs.plainly(before.casefold(), earlier) or self._held(tokens, at, size, candidates(name)):
-                        found.append(name)
-                    break
+        for at in self._large_at(tokens):
+            for size, name in self._named(tokens, at)[:1]:
+                if self._end(tokens, at, size) < tokens[at + size - 1][1]:
+                    continue  # "in Denver's view"
+                before, earlier, _ = self._context(tokens, at)
+                if signs.plainly(before.casefold(), earlier) or self._held(tokens, at, size, candidates(name)):
+                    found.append(name)
         return found
 
     def _context(self, tokens: Sequence[Extent], at: int) -> tuple[str, str, str]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from detente.where.find import find_known
-
 Extent = tuple[int, int]
 # Words that begin a place's phrase and are no place by themselves.
 _LEAD = re.compile(r"(?:the|a|an|this|that|its|their|nearby|upper|lower|greater|(?:north|south|east|west|central)\w*)(?:\s+|$)", re.IGNORECASE)
 
 
-def settle(text: str, marked: Iterable[Extent], sentences: Sequence[Extent], actors: Iterable[Extent] = ()) -> list[Extent]:
-    """The places' spans in text order. A known name outweighs a marked part of it, a marked phrase a known name in it.
+def settle(text: str, marked: Iterable[Extent], known: Sequence[Extent], actors: Iterable[Extent] = ()) -> list[Extent]:
+    """The places' spans in text order. A known name (`where.find_known`) outweighs a marked part of it, a marked phrase a known name in it.
 
     A known name that only says who an actor is ("a court in Lusaka") is no place of its own; `actors` are in text order.
     """
-    known = _outside(find_known(text, sentences), list(actors))
+    known = _outside(known, list(actors))
     named = sorted(set(marked))
     opening = {span[0]: span for span in (*reversed(named), *reversed(known))}
     spans = [_joined(text, span, opening) for span in named]

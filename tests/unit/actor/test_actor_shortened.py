@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.actor import Resolver
-from detente.actor.shortened import introduced, written_out
+from detente.actor.shortened import bracketed, introduced, written_out
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,15 @@ def test_a_firm_is_known_by_its_legal_form() -> None:
 @pytest.mark.parametrize("text", ["The R-B (R-B) rebels left Lima.", "The R-B (R-Bs) and the R-Bs (R-B) left Lima.", "The R-B's (R-B) rebels left."])
 def test_abbreviations_that_introduce_themselves_or_one_another_are_read_once(text: str) -> None:
     assert all(Resolver().resolve(mention, "2026-05-01", text) is not None for mention in ("R-B", "R-Bs", "R-B's"))
+
+
+@given(st.sampled_from(["OWL", "OB", "A", "ow", "(OB", "R&D"]), st.text(alphabet="OWLBow&RD() ", max_size=30))
+def test_the_bracketed_are_all_that_can_be_introduced(abbreviation: str, text: str) -> None:
+    """Whatever is introduced is among them, so that only these are looked for in a text."""
+    if introduced(abbreviation, text):
+        assert abbreviation in bracketed(text)
+    assert all(f"({one})" in text for one in bracketed(text))
+
+
+def test_brackets_within_brackets_are_found() -> None:
+    assert bracketed("the Oil Board ((OB), the League (OWL)) and (it)") == {"OB", "OWL"}

@@ -12,6 +12,7 @@ from detente.model.decode import SPAN_HEADS
 from detente.model.labels import Labels
 from detente.model.readings import Reading
 from detente.model.session import WEIGHTS, TextModel
+from detente.text import sentences
 
 SENTENCES = [
     "President Mirela Obura met Prime Minister Tomas Varela in Vaduz on Friday.",
@@ -66,6 +67,15 @@ def test_readings_come_in_the_order_of_the_sentences(model: TextModel) -> None:
 
 def test_one_input_gives_one_reading_always(model: TextModel) -> None:
     assert [shape(r) for r in model.read(SENTENCES)] == [shape(r) for r in model.read(SENTENCES)]
+
+
+def test_articles_begun_at_once_read_as_if_one_after_the_other(model: TextModel) -> None:
+    texts = [" ".join(SENTENCES[first:] * 8) for first in range(3)]  # more than the encoder reads at a time
+    extents = [sentences(text) for text in texts]
+    begun = [model.begin_article(text, parts) for text, parts in zip(texts, extents, strict=True)]
+    together = [[shape(reading) for reading in finish()] for finish in begun[::-1]][::-1]  # whichever is asked for first
+    alone = [[shape(reading) for reading in model.read_article(text, parts)] for text, parts in zip(texts, extents, strict=True)]
+    assert together == alone and all(alone)
 
 
 def test_a_plain_meeting_is_read(model: TextModel) -> None:

@@ -48,7 +48,7 @@ def test_labels_have_letters_of_all_alphabets_and_numbers_and_lines_may_be_inden
     ],
 )
 def test_other_texts_have_none(text: str) -> None:
-    assert turns(text) == []
+    assert turns(text) == ()
 
 
 @given(st.text(st.sampled_from("QA:. \n(*)[]xY"), max_size=80))
