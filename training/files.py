@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-UNREAD_ARTICLES, UNREAD_TREEBANK, UNREAD_NEWS = "*-[pqr]?.txt", "*-hard.tsv", "cnc-[bcd].tsv"
+UNREAD_ARTICLES, UNREAD_TREEBANK, UNREAD_NEWS = "*-[pqrs]?.txt", "*-hard.tsv", "cnc-[bcd].tsv"
 
 
 def files(folder: Path, pattern: str, *, as_reader: bool = False) -> list[Path]:
