@@ -113,7 +113,7 @@ def settled(text: str, *marked: str, actors: tuple[str, ...] = ()) -> list[str]:
         at = text.index(words)
         return at, at + len(words)
 
-    return [text[s:e] for s, e in settle(text, map(extent, marked), [(0, len(text))], map(extent, actors))]
+    return [text[s:e] for s, e in settle(text, map(extent, marked), [(0, len(text))], map(extent, actors)).places]
 
 
 def test_a_marked_lead_word_is_joined_with_the_known_name_after_it() -> None:
