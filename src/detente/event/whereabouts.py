@@ -27,8 +27,7 @@ _OF_PLACE = (
     "found", "these words found", "dateline", "dateline, long ago", "called like the dateline", "no coordinates", "a state",
     "in an actor's country", "in a recipient's country", "visit to a recipient", "in the story's country",
     "acts there", "acts of its parties there", "acts of its sentence there", "mentions", "share of mentions", "qualifies", "qualified",
-    "headline names it", "lead names it", "labels the paragraph", "labels another", "wider than one beside", "wider than one about",
-    "dateline, local", "dateline, somebody acts", "dateline, group", "dateline, actor's country", "dateline, no other country's",
+    "labels the paragraph", "labels another", "wider than one beside", "wider than one about", "dateline, local",
 )  # fmt: skip
 _BESIDE = (
     "beside", "relation", "best relation", "near the act", "clause between", "another between", "in", "from", "of", "opens the sentence",
@@ -38,7 +37,7 @@ _APART = (
     "before", "behind", "relation, apart", "sentence has places", "in, apart", "of, apart", "sentence before", "last places", "same paragraph",
     "for what is real", "in the headline", "for a headline", "in the lead",
     "there", "there, last places", "the town", "the town, last places", "long ago",
-    "sentences before", "another since", "another since, in its paragraph", "local", "local, last places", "in its paragraph, opens it",
+    "local", "local, last places", "in its paragraph, opens it",
 )  # fmt: skip
 MODES = (
     "abduct", "access", "aerial", "allege", "arrest", "assist", "beat", "boycott", "censor", "change", "convict", "crowd-control", "curfew", "cyber",
@@ -112,8 +111,6 @@ class _Named(NamedTuple):
     opens: bool
     before: bool
     comma: bool
-    headline: bool
-    lead: bool
     labels: bool
 
 
@@ -143,17 +140,13 @@ class Whereabouts:
         self.beside = beside
         self.drafts, self.stage, self.text, self.line, self.country, self.home = drafts, stage, text, line, country, home
         self.starts = [scene.start for scene in stage]
-        self.often = Counter(called(place) for scene in stage for place in scene.places)
+        self.often = Counter(called(place) for places in (beside, *(scene.places for scene in stage)) for place in places)
         self.acts = Counter(called(draft.place) for draft in drafts)
         self.acts_of = Counter((called(draft.place), one) for draft in drafts for one in (draft.scene.index, *_parties(draft)))
         self.total = self.often.total()
         begin = line.start if line else 0
         self.lead = next((scene.index for scene in stage if scene.end > begin and not is_headline(scene, text)), 0) + LEAD
         self.paragraphs, self.last = _paragraphs(stage, text), _last_with_places(stage)
-        self.titles = {called(place) for scene in stage[:1] if is_headline(scene, text) for place in scene.places}
-        self.leads = {called(place) for scene in stage[: self.lead] if scene.index or not self.titles for place in scene.places}
-        every = [(place.start, called(place), scene.index) for scene in stage for place in scene.places]
-        self.every, self.at = sorted(every, key=lambda one: one[0]), sorted(start for start, _, _ in every)
         self._named: dict[tuple[int, int], _Named] = {}
 
     def named(self, at: Scene, place: Place) -> _Named:
@@ -173,8 +166,6 @@ class Whereabouts:
                 bool(_OPENS.fullmatch(self.text, at.start, place.start)),
                 bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
                 self.text[place.end : place.end + 1] == "," and any(other.start == place.end + 2 for other in at.places),
-                name in self.titles,
-                name in self.leads,
                 self._labels(at, place),
             )
         return self._named[key]
@@ -183,16 +174,6 @@ class Whereabouts:
         """Whether a place labels its paragraph, as in a round-up ("LIMA - Nurses walked out", "Lima: nurses walked out")."""
         begins = at.index == 0 or self.paragraphs[at.index - 1] < self.paragraphs[at.index]
         return begins and not self.text[at.start : place.start].strip("*•-–— \"“(") and bool(_LABEL.match(self.text, place.end))
-
-    def since(self, start: int, name: str | None, until: int) -> int | None:
-        """The sentence of the last place of another name between two code points, if there is one."""
-        for index in range(bisect_right(self.at, until) - 1, -1, -1):
-            at, other, sentence = self.every[index]
-            if at <= start:
-                return None
-            if other != name:
-                return sentence
-        return None
 
     def candidates(self, index: int) -> list[Candidate]:
         """All places that the draft at `index` may have, and none.
@@ -287,16 +268,14 @@ class Telling:
         actors, recipients = (place.country in side for side in self.countries)
         others = book.acts.get(name, 0) - own
         same = book.paragraphs[at.index] == book.paragraphs[self.scene.index]
-        foreign = any(one != place.country for side in self.countries for one in side)
         return tuple(map(float, (
             own, draft.place is place, line, self.age if line else 0.0, named.like_dateline, place.lat is None,
             named.state, actors, recipients, recipients and draft.predicate.mode == "visit", named.at_home,
             log1p(others), any(book.acts_of.get((name, party), 0) > own for party in self.parties),
             book.acts_of.get((name, self.scene.index), 0) > own,
             log1p(book.often[name] - 1), book.often[name] / book.total, named.before, named.comma,
-            named.headline, named.lead, named.labels and same, named.labels and not same,
-            named.state and place.country in self.towns_beside, named.state and place.country in self.towns,
-            line and self.local, line and bool(self.kinds), line and "GRP" in self.kinds, line and (actors or recipients), line and not foreign,
+            named.labels and same, named.labels and not same,
+            named.state and place.country in self.towns_beside, named.state and place.country in self.towns, line and self.local,
         )))  # fmt: skip
 
     def _beside(self, at: Scene, place: Place, named: _Named) -> tuple[float, ...]:
@@ -316,13 +295,11 @@ class Telling:
     def _apart(self, at: Scene, place: Place, named: _Named) -> tuple[float, ...]:
         book, here = self.book, self.scene.index
         before, last, same = at.index < here, at.index == book.last[here], book.paragraphs[at.index] == book.paragraphs[here]
-        since = book.since(place.start, named.name, self.draft.trigger[0]) if before else None
         return tuple(map(float, (
             before, not before, self.relations[place.start, place.end], bool(self.scene.places), named.within, named.of,
             at.index == here - 1, last, same, self.draft.status in ("happened", "ongoing"),
             is_headline(at, book.text), self.headline, at.index < book.lead,
             self.there, self.there and last, self.town, self.town and last, self.age,
-            log1p(here - at.index) if before else 0.0, since is not None, since is not None and book.paragraphs[since] == book.paragraphs[here],
             self.local, self.local and last, same and named.opens,
         )))  # fmt: skip
 
