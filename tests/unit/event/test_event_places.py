@@ -15,7 +15,7 @@ from detente.event import Draft, Scene
 from detente.event.places import FILE, Weights, choose, settle_places
 from detente.event.whereabouts import FEATURES, MOST, Whereabouts
 from detente.model.readings import Reading
-from detente.records import EventDate, Place
+from detente.records import EventDate, Mention, Place
 
 TEXT = (
     "Crews strike\n\nTARN, March 10 (Agency) - Crews struck in Tarn. Police from Quay beat them.\n\n"
@@ -90,6 +90,25 @@ def test_the_sentence_that_tells_an_act_again_has_a_say() -> None:
     rows = {one.place.name: dict(zip(FEATURES, one.row, strict=True)) for one in candidates if one.place}
     assert rows["Moor"]["beside"] == 1
     assert rows["Moor"]["relation"] > rows["Tarn"]["relation, apart"]
+
+
+def test_the_place_that_says_who_acts_is_offered() -> None:
+    text = "Crews in Quay struck. Norway sent a note."
+    stage, [told] = tell(text, Act("struck", "PROTEST"))
+    drafts = [replace(told, actors=["crews"], spans={"crews": Mention("m1", 0, len("Crews in Quay"), "Crews in Quay", "GRP", "crews")})]
+    inside = Place(text="Quay", start=text.index("Quay"), end=text.index("Quay") + 4, name="Quay")
+    candidates = Whereabouts(drafts, stage, text, None, (inside,), lambda chain: None, None).candidates(0)
+    rows = {one.place.name: dict(zip(FEATURES, one.row, strict=True)) for one in candidates if one.place}
+    assert rows["Quay"]["says who acts, in"] == 1
+    assert Whereabouts(drafts, stage, text, None, (), lambda chain: None, None).candidates(0)[0].place is None
+
+
+def test_a_place_that_labels_a_paragraph_speaks_for_its_acts_alone() -> None:
+    text = "Strikes\n\nQUAY - Crews struck.\n\nMOOR - Police came and nurses marched."
+    stage, drafts = tell(text, Act("struck", "PROTEST"), Act("marched", "PROTEST"), places="QUAY MOOR")
+    book = Whereabouts(drafts, stage, text, None, (), lambda chain: None, None)
+    rows = {one.place.text: dict(zip(FEATURES, one.row, strict=True)) for one in book.candidates(1) if one.place}
+    assert (rows["MOOR"]["labels the paragraph"], rows["QUAY"]["labels the paragraph"], rows["QUAY"]["labels another"]) == (1, 0, 1)
 
 
 @pytest.mark.parametrize("status", ["happened", "planned", "called_for", "denied"])
