@@ -40,16 +40,17 @@ _APART = (
     "local", "local, last places", "in its paragraph, opens it",
 )  # fmt: skip
 MODES = (
-    "abduct", "access", "aerial", "allege", "arrest", "assist", "beat", "boycott", "censor", "change", "convict", "crowd-control", "curfew", "cyber",
-    "demo", "deport", "destroy", "disapprove", "disarm", "discontinue", "drone", "expel", "explosives", "firearms", "heavy-weapons", "hunger",
-    "investigate", "martial-law", "meet", "militia", "misinformation", "multilateral", "obstruct", "phone", "police", "primitive", "relations",
-    "release", "resign", "restrict", "riot", "seize", "sexual", "strike", "suicide-attack", "targeted", "territory", "third-party", "torture", "troops",
-    "unconventional", "vandalize", "violence", "visit", "weapons", "withdraw", "withhold", "yield", "ceasefire",
+    "abduct", "access", "aerial", "allege", "arrest", "assist", "beat", "boycott", "ceasefire", "censor", "change", "convict",
+    "crowd-control", "curfew", "cyber", "demo", "deport", "destroy", "disapprove", "disarm", "discontinue", "drone", "expel", "explosives",
+    "firearms", "heavy-weapons", "hunger", "investigate", "martial-law", "meet", "militia", "misinformation", "multilateral", "obstruct",
+    "phone", "police", "primitive", "relations", "release", "resign", "restrict", "riot", "seize", "sexual", "strike", "suicide-attack",
+    "targeted", "territory", "third-party", "torture", "troops", "unconventional", "vandalize", "violence", "visit", "weapons", "withdraw",
+    "withhold", "yield",
 )  # fmt: skip
 _KINDS = ("PER", "ORG", "GPE", "GRP")
 _NONE = (
-    "none", "none: places about", "none: there", *(f"none: {name}" for name in (*STATUSES, *ACTS, *MODES, *_KINDS)), "none: local", "none: in the lead",
-    "none: headline", "none: tellings", "none: long ago",
+    "none", "none: places about", "none: there", *(f"none: {name}" for name in (*STATUSES, *ACTS, *MODES, *_KINDS)),
+    "none: local", "none: in the lead", "none: headline", "none: tellings", "none: long ago",
 )  # fmt: skip
 FEATURES = (*_OF_PLACE, *_BESIDE, *_APART, *(f"before: {act}" for act in ACTS), *(f"dateline: {act}" for act in ACTS), *_NONE)
 _WITHIN = re.compile(
@@ -225,7 +226,7 @@ class Telling:
 
     def _of_parties(self) -> list[tuple[Scene, Place]]:
         """The places by which those who take part are called, in a sentence that tells the act."""
-        stage, parties = self.book.stage, [mention for mention in self.draft.spans.values()]
+        stage, parties = self.book.stage, list(self.draft.spans.values())
         told = [place for place in self.book.beside if any(m.start <= place.start and place.end <= m.end for m in parties)]
         sentences = [(stage[bisect_right(self.book.starts, place.start) - 1], place) for place in told]
         return [(at, place) for at, place in sentences if at.index in self.triggers][:MOST]

@@ -40,7 +40,7 @@ def day_of_month(found: Found) -> Reading | None:
         return None
     if reference is None:
         return Reading("DATE", f"XXXX-XX-{number:02d}")
-    tense = "future" if found.lead() == "for" else found.tense()
+    tense = "future" if found.lead() in ("for", "to") else found.tense()
     day = (_in_story(found, number, reference) if tense != "future" else None) or _nearest(number, reference, tense)
     return Reading("DATE", day.isoformat()) if day else None
 
@@ -60,7 +60,8 @@ def _ends(found: Found) -> bool:
     if after == "c":
         behind = found.scene.row[found.index + len(found.letters) + 1 :][:1]
         return behind != "O"
-    return after in ".,;:)|i" or following is not None and (following.word in _GOES_ON or not following.word[0].isalnum() and following.word not in "-/'’")
+    mark = following is not None and not following.word[0].isalnum() and following.word not in "-/'’"
+    return after in ".,;:)|i" or mark or following is not None and following.word in _GOES_ON
 
 
 def _in_story(found: Found, number: int, published: date) -> date | None:
