@@ -48,7 +48,7 @@ from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
 from detente.when import find_times
 from detente.when.calendar import parse_day
-from detente.where import dateline, find_known, resolve_places, settle, story_country, unlisted
+from detente.where import Settled, dateline, find_known, resolve_places, settle, story_country, unlisted
 
 # What is done between parties is nothing without one: "the meeting matters to the region", "the deals may wait".
 _BETWEEN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -121,7 +121,7 @@ class Coder:
         marked, actors = (
             [(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans[layer]] for layer in ("place", "mention")
         )
-        places = _all_places(text, settle(text, marked, known, actors))
+        places, beside = _all_places(text, settle(text, marked, known, actors))
         # 5. Mentions, and which of them are one identity.
         home = story_country(text, places)
         chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home))
@@ -142,7 +142,7 @@ class Coder:
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
         settled = self._settled(text, stage, drafts, parties, told, home)
-        self._choose_places(settled, stage, text, dateline(text, places), parties, home)
+        self._choose_places(settled, stage, text, dateline(text, places), beside, parties, home)
         events = self._events(article, settled, parties, statements, lambda: self._fill(settled, stage, parties, told, home))
         return CodedArticle(
             article=msgspec.structs.replace(
@@ -209,10 +209,17 @@ class Coder:
         settle_days(drafts, stage, text, self.model.folder)
 
     def _choose_places(
-        self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str, line: Place | None, parties: Parties, home: str | None
+        self,
+        drafts: Sequence[Draft],
+        stage: Sequence[Scene],
+        text: str,
+        line: Place | None,
+        beside: Sequence[Place],
+        parties: Parties,
+        home: str | None,
     ) -> None:
-        """Places that the whole article tells."""
-        settle_places(drafts, stage, text, line, parties.country, home, self.model.folder)
+        """Places that the whole article tells; `beside` are those that say who somebody is."""
+        settle_places(drafts, stage, text, line, beside, parties.country, home, self.model.folder)
 
     def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
         """Sides as the whole story tells them."""
@@ -249,14 +256,17 @@ def _day(article: Article, start: int) -> str | None:
     return later[-1] if later else article.published
 
 
-def _all_places(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Place, ...]:
-    """The resolved places and, without coordinates and in the story's country, those that no gazetteer knows."""
-    resolved = resolve_places(text, spans)
+def _all_places(text: str, spans: Settled) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The resolved places and, without coordinates and in the story's country, those that no gazetteer knows; beside them those within actors."""
+    within = set(spans.within)
+    every = resolve_places(text, [*spans.places, *spans.within])
+    resolved = [place for place in every if (place.start, place.end) not in within]
     known = {(place.start, place.end) for place in resolved}
-    rest = [span for span in spans if span not in known]
+    rest = [span for span in spans.places if span not in known]
     story = story_country(text, resolved) if rest else None
     bare = [unlisted(text, span, story) for span in rest]
-    return tuple(sorted([*resolved, *bare], key=lambda place: place.start))
+    beside = tuple(place for place in every if (place.start, place.end) in within)
+    return tuple(sorted([*resolved, *bare], key=lambda place: place.start)), beside
 
 
 def _credited(article: Article, found: Sequence[str]) -> tuple[str, ...]:

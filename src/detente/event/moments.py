@@ -19,6 +19,11 @@ _JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|and|until|through|till)\b)\s*(?:on
 _BESIDE = re.compile(r"\s+(?:(?:of|on|in|at|from)\s+)?")
 _OWNED = re.compile(r"['’]s?\s+[a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|its|their|his|her)\s+$")
+_NTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|\d+(?:st|nd|rd|th))"
+_TIMES = re.compile(rf"\b{_NTH} time(?: (?:in|since|over|within|for))?(?: the| at least| more than)?\s+$", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_TIMES.pattern}|\b{_NTH}(?: (?!will\b|would\b|to\b|is\b|be\b|was\b|were\b|ha[sd]\b)[\w'’-]+){{1,4}}\s+$", re.IGNORECASE)
+_PERIOD = re.compile(r"this\b", re.IGNORECASE)
+_PHRASE = 60  # code points
 _SAID = re.compile(r"\b(?:said|told|announced|reported|added)\b[^,;]{0,25}$")
 _PLACE_LINE = re.compile(r"[^a-z]*(?:,\s(?:[A-Z][\w.]+\s?){1,3},\s)?$")
 _DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—:]")
@@ -56,9 +61,14 @@ def _opens_clause(scene: Scene, time: Time) -> bool:
 
 
 def merely_qualifies(scene: Scene, time: Time) -> bool:
-    """ "A 2018 accord", "Monday's session": a time that tells which thing is meant, not when the act was."""
+    """ "A 2018 accord", "Monday's session", "for the second time this year": which thing is meant, or how often, not when the act was."""
     begin, end = time.start - scene.start, time.end - scene.start
-    return bool(_OWNED.match(scene.text, end)) or bool(time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin))
+    if _OWNED.match(scene.text, end) or time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin):
+        return True
+    counted = _TIMES if _lasts(time) > _WEEK or not time.first else None
+    if counted and _PERIOD.match(time.text):
+        counted = _COUNTED
+    return bool(counted and counted.search(scene.text, max(begin - _PHRASE, 0), begin))
 
 
 def dateline_time(scene: Scene, time: Time) -> bool:

@@ -43,6 +43,7 @@ def settle_places(
     stage: Sequence[Scene],
     text: str,
     line: Place | None,
+    beside: Sequence[Place],
     country: Callable[[str], str | None],
     home: str | None,
     folder: Path,
@@ -51,7 +52,7 @@ def settle_places(
     weights = load(folder)
     if weights is None:
         return
-    book = Whereabouts(drafts, stage, text, line, country, home)
+    book = Whereabouts(drafts, stage, text, line, beside, country, home)
     chosen = [choose(book.candidates(index), weights, draft.trigger) for index, draft in enumerate(drafts)]
     for draft, place in zip(drafts, chosen, strict=True):
         draft.place = place

@@ -27,17 +27,31 @@ _OF_PLACE = (
     "found", "these words found", "dateline", "dateline, long ago", "called like the dateline", "no coordinates", "a state",
     "in an actor's country", "in a recipient's country", "visit to a recipient", "in the story's country",
     "acts there", "acts of its parties there", "acts of its sentence there", "mentions", "share of mentions", "qualifies", "qualified",
+    "labels the paragraph", "labels another", "wider than one beside", "wider than one about", "dateline, local",
 )  # fmt: skip
 _BESIDE = (
     "beside", "relation", "best relation", "near the act", "clause between", "another between", "in", "from", "of", "opens the sentence",
-    "within a party",
+    "within a party", "says who acts", "says who acts, in",
 )  # fmt: skip
 _APART = (
     "before", "behind", "relation, apart", "sentence has places", "in, apart", "of, apart", "sentence before", "last places", "same paragraph",
     "for what is real", "in the headline", "for a headline", "in the lead",
     "there", "there, last places", "the town", "the town, last places", "long ago",
+    "local", "local, last places", "in its paragraph, opens it",
 )  # fmt: skip
-_NONE = ("none", "none: places about", "none: there", *(f"none: {name}" for name in (*STATUSES, *ACTS)))
+MODES = (
+    "abduct", "access", "aerial", "allege", "arrest", "assist", "beat", "boycott", "ceasefire", "censor", "change", "convict",
+    "crowd-control", "curfew", "cyber", "demo", "deport", "destroy", "disapprove", "disarm", "discontinue", "drone", "expel", "explosives",
+    "firearms", "heavy-weapons", "hunger", "investigate", "martial-law", "meet", "militia", "misinformation", "multilateral", "obstruct",
+    "phone", "police", "primitive", "relations", "release", "resign", "restrict", "riot", "seize", "sexual", "strike", "suicide-attack",
+    "targeted", "territory", "third-party", "torture", "troops", "unconventional", "vandalize", "violence", "visit", "weapons", "withdraw",
+    "withhold", "yield",
+)  # fmt: skip
+_KINDS = ("PER", "ORG", "GPE", "GRP")
+_NONE = (
+    "none", "none: places about", "none: there", *(f"none: {name}" for name in (*STATUSES, *ACTS, *MODES, *_KINDS)),
+    "none: local", "none: in the lead", "none: headline", "none: tellings", "none: long ago",
+)  # fmt: skip
 FEATURES = (*_OF_PLACE, *_BESIDE, *_APART, *(f"before: {act}" for act in ACTS), *(f"dateline: {act}" for act in ACTS), *_NONE)
 _WITHIN = re.compile(
     r"\b(?:in|at|near|outside|inside|across|around|throughout|within|on|over|off|along)\s+"
@@ -54,6 +68,14 @@ _TOWN = re.compile(
     r"\bthe (?:city|town|village|capital|area|region|province|district|camp|island|port|site|border|square|airport|scene|building|compound|valley)\b",
     re.IGNORECASE,
 )
+_LOCAL = re.compile(
+    r"\b(?:here|downtown|outside)\b|\b(?:the|this|that|its|their|his|her|a)\s+(?:[\w’'-]+\s){0,2}?(?:station|court|courthouse|courtroom|parliament|assembly"
+    r"|ministry|palace|embassy|consulate|stadium|square|plaza|hospital|clinic|church|mosque|cathedral|temple|university|campus|school|prison|jail|hall"
+    r"|hotel|headquarters|gates?|streets?|road|bridge|market|barracks|checkpoint|junction|crossing|centre|center|offices?|quarter|garrison|mine|plant"
+    r"|factory|harbour|harbor|docks?|house|home|residence|avenue|park|cemetery|camp|base|crowd|convoy)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:,\s[^\W\d_][^\n,:–—-]{0,30})?\s*(?:\([^)\n]*\)\s*)?(?:[:–—]|-+\s|\n)")
 Extent = tuple[int, int]
 _ACT = {act: tuple(float(act == one) for one in ACTS) for act in ACTS}
 _NO_ACT, _NOT_BESIDE, _NOT_APART, _SOME = ((0.0,) * len(block) for block in (ACTS, _BESIDE, _APART, _NONE))
@@ -71,6 +93,11 @@ def called(place: Place | None) -> str | None:
     return (place.name or place.text) if place else None
 
 
+def state_named(place: Place) -> bool:
+    """Whether a place is a whole state."""
+    return fold(called(place) or "") in state_forms()
+
+
 class _Named(NamedTuple):
     """What is known of a place where a sentence names it, whichever the act; `before` and `comma` tell of other places beside it."""
 
@@ -85,6 +112,7 @@ class _Named(NamedTuple):
     opens: bool
     before: bool
     comma: bool
+    labels: bool
 
 
 class Whereabouts:
@@ -95,16 +123,25 @@ class Whereabouts:
         stage: all sentences.
         text: the article's text.
         line: the place of its dateline.
+        beside: places that say who somebody is ("students in Kabul"): where these act is perhaps there.
         country: the country of a chain of mentions (ISO alpha-3).
         home: the country that the story is about.
     """
 
     def __init__(
-        self, drafts: Sequence[Draft], stage: Sequence[Scene], text: str, line: Place | None, country: Callable[[str], str | None], home: str | None
+        self,
+        drafts: Sequence[Draft],
+        stage: Sequence[Scene],
+        text: str,
+        line: Place | None,
+        beside: Sequence[Place],
+        country: Callable[[str], str | None],
+        home: str | None,
     ) -> None:
+        self.beside = beside
         self.drafts, self.stage, self.text, self.line, self.country, self.home = drafts, stage, text, line, country, home
         self.starts = [scene.start for scene in stage]
-        self.often = Counter(called(place) for scene in stage for place in scene.places)
+        self.often = Counter(called(place) for places in (beside, *(scene.places for scene in stage)) for place in places)
         self.acts = Counter(called(draft.place) for draft in drafts)
         self.acts_of = Counter((called(draft.place), one) for draft in drafts for one in (draft.scene.index, *_parties(draft)))
         self.total = self.often.total()
@@ -130,8 +167,14 @@ class Whereabouts:
                 bool(_OPENS.fullmatch(self.text, at.start, place.start)),
                 bool(_QUALIFIES.search(lead)) and any(other.end == place.start - 2 for other in at.places),
                 self.text[place.end : place.end + 1] == "," and any(other.start == place.end + 2 for other in at.places),
+                self._labels(at, place),
             )
         return self._named[key]
+
+    def _labels(self, at: Scene, place: Place) -> bool:
+        """Whether a place labels its paragraph, as in a round-up ("LIMA - Nurses walked out", "Lima: nurses walked out")."""
+        begins = at.index == 0 or self.paragraphs[at.index - 1] < self.paragraphs[at.index]
+        return begins and not self.text[at.start : place.start].strip("*•-–— \"“(") and bool(_LABEL.match(self.text, place.end))
 
     def candidates(self, index: int) -> list[Candidate]:
         """All places that the draft at `index` may have, and none.
@@ -164,6 +207,10 @@ class Telling:
         self.headline, self.there, self.town = is_headline(scene, book.text), bool(_THERE.search(scene.text)), bool(_TOWN.search(scene.text))
         past = date.fromisoformat(scene.day) - date.fromisoformat(draft.date.last) if scene.day and draft.date.last else None
         self.age = log1p(max(past.days, 0)) / 3 if past else 0.0
+        self.local = bool(_LOCAL.search(scene.text))
+        self.kinds = {draft.spans[chain].type for chain in draft.actors if chain in draft.spans}
+        self.towns = {place.country for _, place in self.places if not state_named(place)}
+        self.towns_beside = {place.country for at, place in self.places if at.index in self.triggers and not state_named(place)}
         self.countries = [{book.country(chain) for chain in side} - {None} for side in (draft.actors, draft.recipients)]
 
     def _places(self) -> list[tuple[Scene, Place]]:
@@ -175,7 +222,14 @@ class Telling:
         near = [(stage[n], place) for n in about if n not in self.triggers for place in stage[n].places[:MOST]][:MOST]
         known = {*about, *self.triggers}
         lead = [(scene, place) for scene in stage[: min(self.book.lead, at)] if scene.index not in known for place in scene.places[:MOST]]
-        return [*own, *near, *lead]
+        return [*own, *self._of_parties(), *near, *lead]
+
+    def _of_parties(self) -> list[tuple[Scene, Place]]:
+        """The places by which those who take part are called, in a sentence that tells the act."""
+        stage, parties = self.book.stage, list(self.draft.spans.values())
+        told = [place for place in self.book.beside if any(m.start <= place.start and place.end <= m.end for m in parties)]
+        sentences = [(stage[bisect_right(self.book.starts, place.start) - 1], place) for place in told]
+        return [(at, place) for at, place in sentences if at.index in self.triggers][:MOST]
 
     def _relations(self) -> dict[Extent, float]:
         """How surely the text model ties each place to the act, as told in the place's sentence, else in its own."""
@@ -191,14 +245,17 @@ class Telling:
     def nowhere(self) -> tuple[float, ...]:
         """What speaks for no place."""
         act, status = self.draft.act, self.draft.status
-        return _row(_NONE, (1.0, bool(self.places), self.there, *(status == one for one in STATUSES), *(act == one for one in ACTS)))
+        mode, kinds = self.draft.predicate.mode, self.kinds
+        told = *(status == one for one in STATUSES), *(act == one for one in ACTS), *(mode == one for one in MODES), *(one in kinds for one in _KINDS)
+        lead, tellings = self.scene.index < self.book.lead, log1p(len(self.triggers) - 1)
+        return _row(_NONE, (1.0, bool(self.places), self.there, *told, self.local, lead, self.headline, tellings, self.age))
 
     def row(self, at: Scene, place: Place) -> tuple[float, ...]:
         """What speaks for a place in sentence `at`."""
         act, named = self.draft.act, self.book.named(at, place)
         beside, before = at.index in self.triggers, at.index < self.scene.index
         return (
-            *self._of_place(place, named),
+            *self._of_place(at, place, named),
             *(self._beside(at, place, named) if beside else _NOT_BESIDE),
             *(_NOT_APART if beside else self._apart(at, place, named)),
             *(_ACT.get(act, _NO_ACT) if before and not beside else _NO_ACT),
@@ -206,38 +263,45 @@ class Telling:
             *_SOME,
         )
 
-    def _of_place(self, place: Place, named: _Named) -> tuple[float, ...]:
+    def _of_place(self, at: Scene, place: Place, named: _Named) -> tuple[float, ...]:
         book, draft, name, line = self.book, self.draft, named.name, named.dateline
         own = draft.place is not None and called(draft.place) == name
         actors, recipients = (place.country in side for side in self.countries)
         others = book.acts.get(name, 0) - own
+        same = book.paragraphs[at.index] == book.paragraphs[self.scene.index]
         return tuple(map(float, (
             own, draft.place is place, line, self.age if line else 0.0, named.like_dateline, place.lat is None,
             named.state, actors, recipients, recipients and draft.predicate.mode == "visit", named.at_home,
             log1p(others), any(book.acts_of.get((name, party), 0) > own for party in self.parties),
             book.acts_of.get((name, self.scene.index), 0) > own,
             log1p(book.often[name] - 1), book.often[name] / book.total, named.before, named.comma,
+            named.labels and same, named.labels and not same,
+            named.state and place.country in self.towns_beside, named.state and place.country in self.towns, line and self.local,
         )))  # fmt: skip
 
     def _beside(self, at: Scene, place: Place, named: _Named) -> tuple[float, ...]:
         trigger, relation = self.triggers[at.index], self.relations[place.start, place.end]
         first, last = min(place.end, trigger[1]), max(place.start, trigger[0])
         between = self.book.text[first:last]
+        acting = (self.draft.spans[chain] for chain in self.draft.actors if chain in self.draft.spans)
+        acts = any(one.start < place.start and place.end <= one.end for one in acting)
         return tuple(map(float, (
             1.0, relation, relation == self.best, 1 / (1 + len(between) / 20), bool(_CLAUSE.search(between)),
             any(other is not place and first <= other.start < last for other in at.places),
             named.within, named.off, named.of, named.opens,
             any(one.start <= place.start and place.end <= one.end for one in at.mentions),
+            acts, acts and named.within,
         )))  # fmt: skip
 
     def _apart(self, at: Scene, place: Place, named: _Named) -> tuple[float, ...]:
         book, here = self.book, self.scene.index
-        before, last = at.index < here, at.index == book.last[here]
+        before, last, same = at.index < here, at.index == book.last[here], book.paragraphs[at.index] == book.paragraphs[here]
         return tuple(map(float, (
             before, not before, self.relations[place.start, place.end], bool(self.scene.places), named.within, named.of,
-            at.index == here - 1, last, book.paragraphs[at.index] == book.paragraphs[here], self.draft.status in ("happened", "ongoing"),
+            at.index == here - 1, last, same, self.draft.status in ("happened", "ongoing"),
             is_headline(at, book.text), self.headline, at.index < book.lead,
             self.there, self.there and last, self.town, self.town and last, self.age,
+            self.local, self.local and last, same and named.opens,
         )))  # fmt: skip
 
 

@@ -71,9 +71,11 @@ def nth_week(found: Found) -> Reading | None:
 
 
 def year_end(found: Found) -> Reading | None:
-    """ "year-end": the last day of the year, of the one before after "since"."""
-    unit = found.first("U")
-    if unit is None or unit.value != "Y" or found.tokens[-1].word != "end" or found.reference is None:
+    """ "year-end", "month's end": the last day of the year or month, of the year before after "since"."""
+    unit, reference = found.first("U"), found.reference
+    if unit is None or unit.word not in ("year", "month") or found.tokens[-1].word != "end" or reference is None:
         return None
+    if unit.word == "month":
+        return Reading("DATE", days_of(reference.isoformat()[: len("2021-06")])[1])
     lead = found.scene.flat[max(0, found.tokens[0].start - 6) : found.tokens[0].start].lower()
-    return Reading("DATE", f"{found.reference.year - lead.startswith('since'):04d}-12-31")
+    return Reading("DATE", f"{reference.year - lead.startswith('since'):04d}-12-31")

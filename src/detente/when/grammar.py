@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from detente.when import clock, compound, fixed, holidays, lengths, numeric, often, parts, relative, years
+from detente.when import clock, compound, fixed, holidays, lengths, monthdays, numeric, often, parts, relative, years
 from detente.when.found import Found
 from detente.when.scene import Reading
 
@@ -75,6 +75,7 @@ _RULES: tuple[tuple[str, Read], ...] = (
     (r"(?:t?e-?|t?eo|t?f|tf?U)?Y|tUNN", years.year),
     (r"[Ydn]E|[Yn](?=[-c][Yn]E)", years.before_christ),
     (r"[dO]", years.end_of_range),
+    (r"tO(?:ot?[LXS]U)?", monthdays.day_of_month),
     (r"t?[LX]?H(?:,?Y|[LX]U)?", holidays.holiday),
     (r"tTb", clock.evening_before),
     (r"tXT", clock.next_part),

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 Extent = tuple[int, int]
 # Words that begin a place's phrase and are no place by themselves.
 _LEAD = re.compile(r"(?:the|a|an|this|that|its|their|nearby|upper|lower|greater|(?:north|south|east|west|central)\w*)(?:\s+|$)", re.IGNORECASE)
 
 
-def settle(text: str, marked: Iterable[Extent], known: Sequence[Extent], actors: Iterable[Extent] = ()) -> list[Extent]:
-    """The places' spans in text order. A known name (`where.find_known`) outweighs a marked part of it, a marked phrase a known name in it.
+class Settled(NamedTuple):
+    """Spans of places in text order, and of names that only say who an actor is ("a court in Lusaka")."""
 
-    A known name that only says who an actor is ("a court in Lusaka") is no place of its own; `actors` are in text order.
+    places: list[Extent]
+    within: list[Extent]
+
+
+def settle(text: str, marked: Iterable[Extent], known: Sequence[Extent], actors: Iterable[Extent] = ()) -> Settled:
+    """The places' spans. A known name (`where.find_known`) outweighs a marked part of it, a marked phrase a known name in it.
+
+    `actors` are in text order.
     """
-    known = _outside(known, list(actors))
+    known, within = _parted(known, list(actors))
     named = sorted(set(marked))
     opening = {span[0]: span for span in (*reversed(named), *reversed(known))}
     spans = [_joined(text, span, opening) for span in named]
@@ -25,17 +33,20 @@ def settle(text: str, marked: Iterable[Extent], known: Sequence[Extent], actors:
         if not any(taken[start:end]):
             kept.append((start, end))
             taken[start:end] = b"\1" * (end - start)
-    return sorted(kept)
+    return Settled(sorted(kept), [span for span in within if not any(taken[slice(*span)])])
 
 
-def _outside(names: Sequence[Extent], actors: Sequence[Extent]) -> list[Extent]:
-    kept, index = [], 0
+def _parted(names: Sequence[Extent], actors: Sequence[Extent]) -> tuple[list[Extent], list[Extent]]:
+    """The names outside of actors, or at their beginning, and those within."""
+    kept: list[Extent] = []
+    within: list[Extent] = []
+    index = 0
     for start, end in names:
         while index < len(actors) and actors[index][1] <= start:
             index += 1
-        if not (index < len(actors) and actors[index][0] < start and end <= actors[index][1]):
-            kept.append((start, end))
-    return kept
+        inside = index < len(actors) and actors[index][0] < start and end <= actors[index][1]
+        (within if inside else kept).append((start, end))
+    return kept, within
 
 
 def _joined(text: str, span: Extent, opening: Mapping[int, Extent]) -> Extent:

@@ -9,7 +9,7 @@ import pytest
 from detente.event import Draft, Scene
 from detente.event.dating import inherit_dates
 from detente.event.drafts import draft_events
-from detente.event.moments import day_told, nearby_time, own_time
+from detente.event.moments import day_told, merely_qualifies, nearby_time, own_time
 from detente.model.readings import Predicate, Reading
 from detente.records import EventDate, Time
 from detente.text import sentences
@@ -177,3 +177,27 @@ def test_the_same_act_with_somebody_else_dates_nothing() -> None:
     again = replace(undated, actors=["b", "a"])
     inherit_dates([meetings[0], again], [], "", lambda chain: chain)
     assert again.date.first == "2031-03-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Tarn shelled Quay for the second time this year.", True),
+        ("Tarn shelled Quay for the first time since 2024.", True),
+        ("The third such raid this month left two dead.", True),
+        ("Tarn shelled Quay three times last year.", False),
+        ("The second round will be held this year.", False),
+        ("Tarn shelled Quay this month.", False),
+    ],
+)
+def test_a_period_in_which_acts_are_counted_dates_none_of_them(text: str, counts: bool) -> None:
+    stage = staged(text)
+    assert [merely_qualifies(stage[0], time) for time in stage[0].times] == [counts]
+
+
+def test_a_counted_period_gives_way_to_a_day() -> None:
+    linked = {("broke", "this year"): 0.9, ("broke", "Monday"): 0.5}
+    stage = staged("Tarn broke with Quay on Monday, for the second time this year.", "broke", linked=linked)
+    time = own_time(stage[0], stage[0].span(stage[0].reading.predicates[0]))
+    assert time is not None
+    assert time.text == "Monday"

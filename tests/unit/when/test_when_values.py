@@ -25,6 +25,13 @@ def times(text: str, published: str | None = MONDAY, *updates: Update) -> tuple[
         ("They met on Dec. 10, 2019.", "Dec. 10, 2019", "2019-12-10"),
         ("They met on 10 December 2019.", "10 December 2019", "2019-12-10"),
         ("They met on the 10th of December 2019.", "the 10th of December 2019", "2019-12-10"),
+        ("The guilds have called a strike for the 16th.", "the 16th", "2021-12-16"),
+        ("Dockers have been out since the 4th.", "the 4th", "2021-12-04"),
+        ("The envoys left on the 30th and said nothing.", "the 30th", "2021-11-30"),
+        ("The vote was postponed to the 20th, the clerk said.", "the 20th", "2021-12-20"),
+        ("In May 2019 they marched; on the 12th, when police came, two died.", "the 12th", "2019-05-12"),
+        ("The ban ends on the 5th of next month.", "the 5th of next month", "2022-01-05"),
+        ("They must be paid by month's end.", "month's end", "2021-12-31"),
         ("Seen on 2019-12-10.", "2019-12-10", "2019-12-10"),
         ("Seen on 15/12/2019.", "15/12/2019", "2019-12-15"),
         ("Seen on 12/15/2019.", "12/15/2019", "2019-12-15"),
@@ -80,6 +87,9 @@ def test_value(text: str, words: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "She lives on the 5th floor.",
+        "The 9th brigade stood beside the 12th.",
+        "He made a birdie on the 16th.",
         "She may march.",
         "About 2000 troops crossed.",
         "The South China Morning Post said so.",

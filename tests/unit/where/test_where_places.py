@@ -114,7 +114,7 @@ def settled(text: str, *marked: str, actors: tuple[str, ...] = ()) -> list[str]:
         return at, at + len(words)
 
     known = find_known(text, [(0, len(text))])
-    return [text[s:e] for s, e in settle(text, map(extent, marked), known, map(extent, actors))]
+    return [text[s:e] for s, e in settle(text, map(extent, marked), known, map(extent, actors)).places]
 
 
 def test_a_marked_lead_word_is_joined_with_the_known_name_after_it() -> None:
@@ -129,6 +129,8 @@ def test_a_marked_word_that_names_nothing_is_dropped() -> None:
 def test_a_name_that_says_who_an_actor_is_is_no_place() -> None:
     text = "A court in Lusaka freed him in Lusaka."
     assert settled(text, actors=("A court in Lusaka",)) == ["Lusaka"]
+    actor = (0, len("A court in Lusaka"))
+    assert [text[slice(*span)] for span in settle(text, (), [(0, len(text))], [actor]).within] == ["Lusaka"]
 
 
 def test_adjectives_of_states_are_no_places() -> None:
