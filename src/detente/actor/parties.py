@@ -12,10 +12,9 @@ from detente.actor import Identity, Resolver
 from detente.actor.belonging import Belonging
 from detente.actor.identity import identity
 from detente.actor.setting import named_states
-from detente.mention import Chain
+from detente.mention import Candidate, Chain
 from detente.records import Actor, Mention, Place
 
-_PEOPLE = ("PER", "GRP")
 _BODIES = ("org", "outlet", "group")
 
 
@@ -134,8 +133,9 @@ def identify_chains(
         if said:
             found = tuple(said[0]) if len(said[0]) > 1 else (_joined([a[0] for a in said if len(a) == 1]),)
             identities[chain.id] = tuple(_placed(one, near) for one in found)
-        elif near and (name := _unknown(chain)):  # "the pickets" are words of no table, and people of the story all the same
-            identities[chain.id] = (Identity(name=name, country=_own_state(name) or near),)
+        elif near and not _telling(chain.mentions[0]):  # "the pickets" are words of no table, and people of the story all the same
+            name = _longest_name(chain) or next(iter(_fullest(chain)), None)
+            identities[chain.id] = (Identity(name=name, country=_own_state(name or "") or near),)
     return Parties({chain.id: chain for chain in chains}, identities)
 
 
@@ -155,10 +155,9 @@ def _fullest(chain: Chain) -> list[str]:
     return sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda words: (-len(words), words))
 
 
-def _unknown(chain: Chain) -> str | None:
-    """What to call whom no table knows: people by name or description, bodies by description alone."""
-    name = _longest_name(chain)
-    return (name or next(iter(_fullest(chain)), None)) if chain.type in _PEOPLE or not name else None
+def _telling(mention: Candidate) -> bool:
+    """Whether a mention is whoever tells the story: "I" outside quotations, an agency in a dateline's brackets."""
+    return bool(mention.voice) or mention.before.endswith("(")
 
 
 def _placed(one: Identity, near: str | None) -> Identity:

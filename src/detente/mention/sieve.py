@@ -17,6 +17,7 @@ from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
+from detente.mention.owners import owner
 from detente.mention.pronouns import NEAR, antecedent, speaking
 from detente.records import Mention, MentionType
 
@@ -42,7 +43,9 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
             identity = None  # who is described by an organisation is not the organisation ("EU ambassadors")
         identity = _state(identity)
         mention = _surname(_typed(mention, identity), identity, told)
+        whose = owner(mention, told)
         chain = _join(mention, identity, told) or told.begin(_members(mention, told))
+        chain.owner = chain.owner or (whose.id if whose and whose is not chain else None)
         told.add(chain, mention, identity)
     for chain in told.chains:
         chain.members = chain.members or _hyphenated(chain, told)
