@@ -13,7 +13,7 @@ from detente.mention.pronouns import antecedent
 from detente.records import MentionType
 
 _OWNERS: dict[str, MentionType] = {"its": "ORG", "their": "GRP", "his": "PER", "her": "PER"}
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 _OF = re.compile(r"\s(?:of|from|in|at|for|to|with)\s")
 
 
@@ -23,7 +23,7 @@ def owner(mention: Candidate, told: Told) -> Chain | None:
         return None
     if len(mention.words) > 1 and mention.words[0] in _OWNERS:
         return antecedent(_possessor(mention), told)
-    behind = _POSSESSIVE.search(mention.text)
+    behind = POSSESSIVE.search(mention.text)
     if behind:
         return _worded(mention, mention.text[: behind.start()], told)
     link = _OF.search(mention.text)

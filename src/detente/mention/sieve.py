@@ -17,7 +17,7 @@ from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
-from detente.mention.owners import owner
+from detente.mention.owners import POSSESSIVE, owner
 from detente.mention.pronouns import NEAR, antecedent, speaking
 from detente.records import Mention, MentionType
 
@@ -39,8 +39,8 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     for mention in found:
         identity = None if mention.pronoun else identify(mention.text)
         known = (identity or "").partition(":")[0]
-        if (mention.type == "PER" and known in ("org", "outlet", "group")) or (known == "org" and not mention.name):
-            identity = None  # who is described by an organisation is not the organisation ("EU ambassadors")
+        if (mention.type == "PER" and known in ("org", "outlet", "group")) or _belongs(mention, known):
+            identity = None  # who is described by an organisation is not the organisation ("EU ambassadors", "the Guild's members")
         identity = _state(identity)
         mention = _surname(_typed(mention, identity), identity, told)
         whose = owner(mention, told)
@@ -50,6 +50,11 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     for chain in told.chains:
         chain.members = chain.members or _hyphenated(chain, told)
     return told.chains
+
+
+def _belongs(mention: Candidate, known: str) -> bool:
+    """Whether words that an organisation or group is known by are about somebody of it."""
+    return (known == "org" and not mention.name) or (known in ("org", "group") and bool(POSSESSIVE.search(mention.text)))
 
 
 def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
