@@ -9,11 +9,12 @@ from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.closed import HE, IT, SHE, THEY
 from detente.mention.naming import WORD
-from detente.mention.pronouns import antecedent
+from detente.mention.pronouns import antecedent, choices
 from detente.records import MentionType
 
 _OWNERS: dict[str, MentionType] = {"its": "ORG", "their": "GRP", "his": "PER", "her": "PER"}
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
+_SAYS = re.compile(r",? (?:said|says|told|added|announced|warned|confirmed|wrote|reported|insisted)\b")
 _OF = re.compile(r"\s(?:of|from|in|at|for|to|with)\s")
 
 
@@ -22,12 +23,20 @@ def owner(mention: Candidate, told: Told) -> Chain | None:
     if mention.pronoun or not mention.words:
         return None
     if len(mention.words) > 1 and mention.words[0] in _OWNERS:
-        return antecedent(_possessor(mention), told)
+        return _reported(mention, told) or antecedent(_possessor(mention), told)
     behind = POSSESSIVE.search(mention.text)
     if behind:
         return _worded(mention, mention.text[: behind.start()], told)
     link = _OF.search(mention.text)
     return _worded(mention, mention.text[link.end() :], told) if link else None
+
+
+def _reported(mention: Candidate, told: Told) -> Chain | None:
+    """Of whom something is reported whose own aide says so: "Japan may sue Norway, its foreign minister said"."""
+    if not (mention.before.endswith(", ") and _SAYS.match(mention.after)):
+        return None
+    here = [(m.start, chain) for chain in choices(_possessor(mention), told) for m in chain.mentions[-4:] if m.sentence == mention.sentence]
+    return min(here, key=lambda found: found[0])[1] if here else None
 
 
 def _possessor(mention: Candidate) -> Candidate:
