@@ -156,6 +156,8 @@ def _both(mention: Candidate, told: Told) -> Chain | None:
 def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     """The two latest distinct chains behind "the two leaders", "both countries", a bare "the two"."""
     bare = mention.bare in _BARE_PAIRS
+    if mention.words[:1] == ("two",):
+        return ()  # "two diplomats" are any two
     if not bare and (_PAIRS.isdisjoint(mention.words) or (_PLURAL_PEOPLE | _PLURAL_STATES).isdisjoint(mention.words)):
         return ()
     near = [c for c in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()) if c.type == "PER"]
