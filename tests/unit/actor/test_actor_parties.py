@@ -115,6 +115,13 @@ def test_paragraphs_are_known_by_where_they_begin() -> None:
     assert paragraph_countries(text, places) == {0: "KEN", text.index("Near"): "UGA"}
 
 
+def test_a_round_up_plays_where_each_dateline_is() -> None:
+    text = "NAIROBI - Traders met.\n\nKAMPALA, May 5 - Police came, says NAIROBI."
+    places = resolve_places(text, [found.span() for found in re.finditer("NAIROBI|KAMPALA", text)])
+    assert paragraph_countries(text, places) == {0: "KEN", text.index("KAMPALA"): "UGA"}
+    assert paragraph_countries("NAIROBI - Traders met.", places[:1]) == {}
+
+
 def test_owners_keep_their_apostrophe() -> None:
     for written, name in (("the ship-owners’ association", "ship-owners' association"), ("the driver's union", "driver's union")):
         assert [one.name for one in Resolver().resolve(written, DAY, home="KEN")] == [name]

@@ -196,3 +196,8 @@ def test_a_surname_and_a_square_of_many_towns_are_no_seats_of_governments(mentio
 )
 def test_the_commonwealth_is_neither_a_state_of_america_nor_a_bank(mention: str, country: str | None, org: str | None) -> None:
     assert [(one.country, one.org) for one in RESOLVER.resolve(mention, "2014-05-05")] == [(country, org)]
+
+
+@pytest.mark.parametrize(("mention", "country"), [("Port pilots", None), ("Hill students", None), ("Port Sudan police", "SDN"), ("Kano traders", "NGA")])
+def test_a_common_noun_that_opens_a_mention_is_no_town(mention: str, country: str | None) -> None:
+    assert [one.country for one in RESOLVER.resolve(mention, "2014-05-05")] == [country]
