@@ -124,7 +124,7 @@ def identify_chains(
     Args:
         text: the article's; `extents` are its sentences, `places` those that it names, `home` the country of its story.
     """
-    alone = {chain.id: answers(chain, resolver, day) for chain in chains}
+    alone = {chain.id: known_alone(chain, resolver, day, text, home) for chain in chains}
     belonging = Belonging(chains, alone, text, extents, places, home)
     identities: dict[str, tuple[Identity, ...]] = {}
     for chain in chains:
@@ -137,6 +137,22 @@ def identify_chains(
             name = _longest_name(chain) or next(iter(_fullest(chain)), None)
             identities[chain.id] = (Identity(name=name, country=_own_state(name or "") or near),)
     return Parties({chain.id: chain for chain in chains}, identities)
+
+
+def known_alone(chain: Chain, resolver: Resolver, day: str | None, text: str, home: str | None) -> list[list[Identity]]:
+    """What the resolver knows of a chain's mentions by their words alone, but no group that in this text is another of its name.
+
+    "The Labour Party" is Britain's by itself, and another in a story of Spain.
+    """
+    found = answers(chain, resolver, day)
+    if not any(_is_group(one) for answer in found for one in answer):
+        return found
+    here = {one.id for answer in answers(chain, resolver, day, text, home) for one in answer}
+    return [answer for answer in found if not any(_is_group(one) and one.id not in here for one in answer)]
+
+
+def _is_group(one: Identity) -> bool:
+    return (one.id or "").startswith("group:")
 
 
 def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None = None, home: str | None = None) -> list[list[Identity]]:

@@ -19,7 +19,10 @@ _OFFICES = (
 )  # fmt: skip
 _LEAD = (1, 2)  # paragraphs behind the headline
 _LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES[:-1]) - {"minister"}
-_COUNT = re.compile(r"(?:(?:about|around|some|nearly|almost|over|at least|more than|another)\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", re.I)
+_COUNT = re.compile(
+    r"(?:(?:about|around|some|nearly|almost|over|at least|more than|another)\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)",
+    re.IGNORECASE,
+)
 # A company is none of these, though they too have names.
 _PUBLIC = frozenset("union department ministry nations council commission court parliament assembly agency office bank front army party".split())
 

@@ -115,6 +115,12 @@ def test_paragraphs_are_known_by_where_they_begin() -> None:
     assert paragraph_countries(text, places) == {0: "KEN", text.index("Near"): "UGA"}
 
 
+def test_a_party_of_a_common_name_is_the_storys() -> None:
+    text = "MADRID - Spain is calm. The Spanish mayor asked the Labour Party to wait. The Spanish police left."
+    made, chain = parties(text, ("GPE", "Spain"), ("PER", "The Spanish mayor"), ("ORG", "the Labour Party"), home="ESP")
+    assert made.country(chain["the Labour Party"]) == "ESP"
+
+
 def test_a_round_up_plays_where_each_dateline_is() -> None:
     text = "NAIROBI - Traders met.\n\nKAMPALA, May 5 - Police came, says NAIROBI."
     places = resolve_places(text, [found.span() for found in re.finditer("NAIROBI|KAMPALA", text)])
