@@ -18,7 +18,7 @@ import numpy as np
 
 from detente.actor import belonging
 from detente.actor.belonging import FILE, SURE, Belonging, telling
-from detente.actor.parties import Parties, answers
+from detente.actor.parties import Parties, known_alone
 from detente.actor.surroundings import FEATURES, NONE, noun
 from detente.coder import Coder
 from detente.evaluate.corpus import Pair, load_split
@@ -77,8 +77,9 @@ def asked(pair: Pair, coder: Recorder) -> list[Asked]:
         gold[mention.start, mention.end].add(mention.country)
     known = {theirs: next(iter(gold[ours])) for ours, theirs in paired(pair.gold, coded).items() if len(gold[ours]) == 1}
     chains = [chain for chain in coder.parties.chains.values() if chain.mentions]
-    alone = {chain.id: answers(chain, coder.resolver, pair.article.published) for chain in chains}
-    whose = Belonging(chains, alone, pair.article.text, sentences(pair.article.text), coded.places, coder.home)
+    text, day = pair.article.text, pair.article.published
+    alone = {chain.id: known_alone(chain, coder.resolver, day, text, coder.home) for chain in chains}
+    whose = Belonging(chains, alone, text, sentences(text), coded.places, coder.home)
     found = []
     for chain in chains:
         countries = Counter(known[m.start, m.end] for m in chain.mentions if (m.start, m.end) in known)

@@ -2,7 +2,8 @@
 
     python -m training.calibrate --corpus corpus [--weights src/detente/model/weights]
 
-The temperature of the act head is the one with the least log loss (Guo et al. 2017). Each act's threshold is the highest
+The temperature of the act head is the one with the least log loss (Guo et al. 2017). How far a word leans towards being of a mention is
+chosen for the best F1 of mentions with equal spans. Each act's threshold is the highest
 one with about the best F1 over words, drawn towards the best common one where the act is rare; half of it makes a candidate.
 The confidence of candidates is fitted to how often their type is right, from the odds of the act and those that the pair head
 gives the type (Platt 1999), and the least confidence that is coded is chosen. Where the weights let the story have its say
@@ -27,12 +28,14 @@ from detente.evaluate.scoring import match_events
 from detente.evaluate.tally import calibration_error
 from detente.event import belief
 from detente.model.decode import BOUND, FAINT, Settings, softmax
+from detente.model.labels import OUTSIDE
 from detente.model.session import TextModel
 from detente.model.windows import windows
-from detente.model.words import tokenise
+from detente.model.words import Words, tokenise
 from detente.text import plain, sentences
 
 TEMPERATURES = np.linspace(0.6, 2.5, 39)
+LEANINGS = np.linspace(0.0, 1.5, 16)
 THRESHOLDS = np.linspace(0.2, 0.8, 25)
 PRIOR = 15.0
 HAIR = 0.005
@@ -41,21 +44,54 @@ CANDIDATE = 0.5
 CHANCE = 0.2  # what is less likely than this by the model alone hardly becomes likely by the story
 
 
-def word_logits(model: TextModel, article: Inline) -> tuple[np.ndarray, np.ndarray]:
-    """The act logits of every word of an article, and the index of its gold act."""
+class Read(NamedTuple):
+    """An article as the model reads it: the act logits of every word and the gold acts; of each window where it begins, its words and their mention
+    logits; and the extents of the gold mentions."""
+
+    logits: np.ndarray
+    gold: np.ndarray
+    windows: list[tuple[int, Words, np.ndarray]]
+    mentions: set[tuple[int, int]]
+
+
+def read(model: TextModel, article: Inline) -> Read:
+    """Read an article."""
     text, extents = plain(article.text), sentences(article.text)
-    acts = model.labels.heads["act"]
+    acts, part = model.labels.heads["act"], model.labels.slices()
     starts: dict[int, int] = {}
     for fact in article.of("e"):
         starts |= {m.start: acts.index(fact.words[0].partition("/")[0]) for m in article.marks if fact.id in m.ids}
-    rows, gold = [], []
+    rows, gold, parts = [], [], []
     for group in windows(extents):
         begin, end = extents[group.start][0], extents[group.stop - 1][1]
         words = tokenise(model._pieces, [text[begin:end]])[0]
-        token = model._run([words])[0][0]
-        rows.append(token[words.first][:, model.labels.slices()["act"]])
+        token = model._run([words])[0][0][words.first]
+        rows.append(token[:, part["act"]])
         gold += [starts.get(begin + start, 0) for start, _ in words.spans]
-    return np.concatenate(rows), np.array(gold)
+        parts.append((begin, words, token[:, part["mention"]]))
+    marked = {(mark.start, mark.end) for mark in article.marks if any(ident[0] == "a" for ident in mark.ids)}
+    return Read(np.concatenate(rows), np.array(gold), parts, marked)
+
+
+def leaning(model: TextModel, articles: Sequence[Read]) -> float:
+    """What is taken from the logit of a word's being no part of a mention: the least whose F1 of mentions is within a hair of the best."""
+    scores = [mention_f1(model, articles, float(lean)) for lean in LEANINGS]
+    return min(float(lean) for lean, score in zip(LEANINGS, scores) if score >= max(scores) - HAIR)
+
+
+def mention_f1(model: TextModel, articles: Sequence[Read], lean: float) -> float:
+    """The F1 of mentions with equal spans."""
+    labels = model.labels.heads["mention"]
+    shift = np.array([lean * (label == OUTSIDE) for label in labels])
+    right = found = 0
+    for article in articles:
+        spans = set()
+        for begin, words, logits in article.windows:
+            odds = softmax(logits - shift)
+            read_as = model._decoder._spans(words, odds, labels, odds.argmax(axis=-1).tolist())
+            spans |= {(begin + span.start, begin + span.end) for span in read_as}
+        right, found = right + len(spans & article.mentions), found + len(spans)
+    return 2 * right / max(found + sum(len(article.mentions) for article in articles), 1)
 
 
 def temperature(logits: np.ndarray, gold: np.ndarray) -> float:
@@ -102,8 +138,10 @@ def main() -> None:
     args = parser.parse_args()
     model = TextModel.load(args.weights)
     articles = [parse(path.read_text(encoding="utf-8"), path.name) for path in sorted((args.corpus / "dev").glob("*.txt"))]
-    both = [word_logits(model, article) for article in articles]
-    logits, gold = np.concatenate([one for one, _ in both]), np.concatenate([two for _, two in both])
+    texts = [read(model, article) for article in articles]
+    logits, gold = np.concatenate([text.logits for text in texts]), np.concatenate([text.gold for text in texts])
+    lean = leaning(model, texts)
+    print(f"leaning {lean:.1f}, F1 of mentions {mention_f1(model, texts, lean):.3f}, without {mention_f1(model, texts, 0.0):.3f}")
     divisor = temperature(logits, gold)
     odds = softmax(logits / divisor)
     common, own = thresholds(odds, gold, model.labels.heads["act"])
@@ -118,6 +156,7 @@ def main() -> None:
         default_act=max(FAINT, CANDIDATE * common),
         context=0.3,
         temperature=round(divisor, 3),
+        mention=round(lean, 3),
     )
     split = args.corpus / "dev"
     opinions = [msgspec.structs.replace(settings, scale=one, pair=two) for one, two in ((1.0, 0.0), (0.0, 1.0))]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from detente.actor.everyday import FILE, NEWS_WORD
+from detente.actor.everyday import NEWS_WORD
+from detente.actor.newswords import FILE
 from detente.evaluate.inline import parse
 
 # In fewer articles a word is one of what a story happens to tell of.

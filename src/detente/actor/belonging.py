@@ -11,13 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import takewhile
 from math import exp
 from operator import mul
 
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
-from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, none, noun, sentence_at
+from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, another, none, noun, sentence_at
 from detente.mention import Candidate, Chain
 from detente.records import Place
 from detente.where import dateline, paragraph_countries
@@ -28,8 +27,6 @@ SURE = 0.5
 _BACK = 40  # mentions
 _NESTED = 4  # spans that begin before a word and may reach over it
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
-_CLAUSE = re.compile(r"[;:] |\b(?:and|but|while|when|after|before|where|although|because)\b")
-_OWNERS = {"its": ("ORG", "GPE"), "his": ("PER",), "her": ("PER",), "their": ("GRP", "ORG", "GPE", "PER")}
 Answers = Sequence[Sequence[Identity]]  # what the tables know of a chain's mentions, one by one
 
 
@@ -52,6 +49,7 @@ class Belonging:
         home: str | None = None,
     ) -> None:
         self.text, self.alone, self.scenes = text, alone, paragraph_countries(text, places)
+        self._chains = {chain.id: chain for chain in chains}
         self._told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
         self.own = {chain.id: _country(alone[chain.id]) for chain in chains}
         named = [Told(m.start, m.end, m.sentence, code) for c in chains if (code := self.own[c.id]) for m in c.mentions]
@@ -61,13 +59,27 @@ class Belonging:
         self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], home, held.country if held else None)
 
     def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
-        """The ISO alpha-3 code of a chain's state: its own, that of the place with which the paragraph opens, else the likeliest.
+        """The ISO alpha-3 code of a chain's state: its own, its owner's, that of the place with which the paragraph opens, else the likeliest.
 
         `identities` are those of the chains before it, whose it may be ("its forces").
         """
         mention = chain.mentions[0]
         scene = self.scenes.get(self.text.rfind("\n", 0, mention.start) + 1)
-        return self.own[chain.id] or scene or self._likeliest(chain, identities)
+        return self.own[chain.id] or self._owners(chain) or scene or self._likeliest(chain, identities)
+
+    def _owners(self, chain: Chain) -> str | None:
+        """The state that a chain is of by its words ("Japan ... its finance ministry"), but of nobody's neighbour or rival."""
+        owner = self._chains[chain.owner] if chain.owner else None
+        several = telling(chain).words[:1] == ("their",)  # "the two states advised their citizens"
+        return self.own[owner.id] if owner and owner.type == "GPE" and not several and not another(telling(chain)) else None
+
+    def _whose(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[str | None, bool]:
+        """The state of a chain's owner, and whether that is an organisation of several."""
+        if chain.owner is None:
+            return None, False
+        owners = [*identities.get(chain.owner, ()), *_singles(self.alone[chain.owner])]
+        whose = next((one.country for one in owners if one.country), None)
+        return whose, whose is None and any(one.org for one in owners)
 
     def _likeliest(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
         weights, nowhere, words = _weights()
@@ -80,11 +92,8 @@ class Belonging:
     def rows(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
         """What the likeliest state is read from: `FEATURES` of each that may be it, and `NONE` of there being none."""
         mention, answers = telling(chain), self.alone[chain.id]
-        owner = self._owner(mention, chain)
-        owners = [*identities.get(owner.id, ()), *_singles(self.alone[owner.id])] if owner else []
-        whose = next((one.country for one in owners if one.country), None)
         sectors = next((one.sectors for one in _singles(answers)), ())
-        of_body = whose is None and any(one.org for one in owners)
+        whose, of_body = self._whose(chain, identities)
         company, near_body = self._company(mention, chain, identities)
         rows, silent = self.around.rows(mention, whose, company), self.around.silent(mention)
         return rows, none(mention, sectors, known=bool(answers), of_body=of_body, near_body=near_body, silent=silent, choices=len(rows))
@@ -104,17 +113,6 @@ class Belonging:
                 here = code if sentence == mention.sentence else here
                 before = code if sentence == mention.sentence - 1 else before
         return Company(here, before, latest), near_body
-
-    def _owner(self, mention: Candidate, chain: Chain) -> Chain | None:
-        """Whoever "its forces" or "his government" belong to: the topic of the clause so far, else of the sentence, or of the one before."""
-        wanted = _OWNERS.get(mention.words[0] if len(mention.words) > 1 else "")
-        if wanted is None:
-            return None
-        at = bisect_left(self._told, mention.start, key=lambda row: row[0])
-        near = takewhile(lambda row: mention.sentence - row[1] < 2, reversed(self._told[max(at - _BACK, 0) : at]))
-        fitting = [row for row in near if row[2].type in wanted and row[2] is not chain]
-        here = [row for row in fitting if row[1] == mention.sentence and not _CLAUSE.search(self.text, row[0], mention.start)]
-        return max(here or fitting, key=lambda row: (row[1], -row[0]))[2] if fitting else None
 
 
 def telling(chain: Chain) -> Candidate:

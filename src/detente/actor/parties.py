@@ -12,10 +12,9 @@ from detente.actor import Identity, Resolver
 from detente.actor.belonging import Belonging
 from detente.actor.identity import identity
 from detente.actor.setting import named_states
-from detente.mention import Chain
+from detente.mention import Candidate, Chain
 from detente.records import Actor, Mention, Place
 
-_PEOPLE = ("PER", "GRP")
 _BODIES = ("org", "outlet", "group")
 
 
@@ -125,7 +124,7 @@ def identify_chains(
     Args:
         text: the article's; `extents` are its sentences, `places` those that it names, `home` the country of its story.
     """
-    alone = {chain.id: answers(chain, resolver, day) for chain in chains}
+    alone = {chain.id: known_alone(chain, resolver, day, text, home) for chain in chains}
     belonging = Belonging(chains, alone, text, extents, places, home)
     identities: dict[str, tuple[Identity, ...]] = {}
     for chain in chains:
@@ -134,9 +133,26 @@ def identify_chains(
         if said:
             found = tuple(said[0]) if len(said[0]) > 1 else (_joined([a[0] for a in said if len(a) == 1]),)
             identities[chain.id] = tuple(_placed(one, near) for one in found)
-        elif near and (name := _unknown(chain)):  # "the pickets" are words of no table, and people of the story all the same
-            identities[chain.id] = (Identity(name=name, country=_own_state(name) or near),)
+        elif near and not _telling(chain.mentions[0]):  # "the pickets" are words of no table, and people of the story all the same
+            name = _longest_name(chain) or next(iter(_fullest(chain)), None)
+            identities[chain.id] = (Identity(name=name, country=_own_state(name or "") or near),)
     return Parties({chain.id: chain for chain in chains}, identities)
+
+
+def known_alone(chain: Chain, resolver: Resolver, day: str | None, text: str, home: str | None) -> list[list[Identity]]:
+    """What the resolver knows of a chain's mentions by their words alone, but no group that in this text is another of its name.
+
+    "The Labour Party" is Britain's by itself, and another in a story of Spain.
+    """
+    found = answers(chain, resolver, day)
+    if not any(_is_group(one) for answer in found for one in answer):
+        return found
+    here = {one.id for answer in answers(chain, resolver, day, text, home) for one in answer}
+    return [answer for answer in found if not any(_is_group(one) and one.id not in here for one in answer)]
+
+
+def _is_group(one: Identity) -> bool:
+    return (one.id or "").startswith("group:")
 
 
 def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None = None, home: str | None = None) -> list[list[Identity]]:
@@ -155,10 +171,9 @@ def _fullest(chain: Chain) -> list[str]:
     return sorted({m.text for m in chain.mentions if not m.pronoun}, key=lambda words: (-len(words), words))
 
 
-def _unknown(chain: Chain) -> str | None:
-    """What to call whom no table knows: people by name or description, bodies by description alone."""
-    name = _longest_name(chain)
-    return (name or next(iter(_fullest(chain)), None)) if chain.type in _PEOPLE or not name else None
+def _telling(mention: Candidate) -> bool:
+    """Whether a mention is whoever tells the story: "I" outside quotations, an agency in a dateline's brackets."""
+    return bool(mention.voice) or mention.before.endswith("(")
 
 
 def _placed(one: Identity, near: str | None) -> Identity:

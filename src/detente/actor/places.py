@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from detente.actor.lexicon import Segment
+from detente.actor.newswords import news_words
 from detente.actor.phrase import Phrase, parent
 from detente.actor.words import fold
 
@@ -57,6 +58,8 @@ def located(phrase: Phrase) -> str | None:
     """Return the state of the town or division that a phrase names as where its actor is, or is of."""
     for at, segment in enumerate(phrase.head[:-1]):
         opened = at > 0 and phrase.head[at - 1].text in _OPENING
+        if at == 0 and len(segment.words) == 1 and segment.text.casefold() in news_words():
+            continue  # "Port pilots refused": a common noun that opens a sentence
         if segment.kind == "name" and (found := (_joined(phrase.head, at) if opened else None) or _named_place(segment)):
             return found
     if not phrase.links or phrase.links[0] not in _WHERE or not _may_be_of(phrase):

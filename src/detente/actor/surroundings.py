@@ -96,7 +96,7 @@ class Surroundings:
         front, behind, opening = self._sentence(mention, [one for one in window if one.sentence == mention.sentence])
         sent, named = not _SENT.isdisjoint(mention.bare), bool(mention.name)
         beside = None if sent else self._beside(mention, paragraph)  # "met the ambassador in Geneva"
-        whose = -1.0 if head(mention.bare) in _OTHERS else 1.0
+        whose = -1.0 if another(mention) else 1.0
         codes = {self.home, owner, beside, *around, *last, *self._foremost} - {None}
         found: dict[str, tuple[float, ...]] = {}
         for code in sorted(code for code in codes if code):
@@ -154,6 +154,11 @@ def none(
         plural, of_body, mention.before.endswith("("), mention.type == "PER", mention.type == "ORG", mention.quoted, near_body, silent,
         log(1 + choices),
     )  # fmt: skip
+
+
+def another(mention: Candidate) -> bool:
+    """Whether a mention is by its noun of another state than its owner's ("its neighbour")."""
+    return head(mention.bare) in _OTHERS
 
 
 def noun(mention: Candidate) -> str:

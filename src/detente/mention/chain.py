@@ -17,6 +17,7 @@ class Chain:
     """Mentions of one identity, in text order. `members` are the chains behind a compound such as "the two leaders".
 
     Attributes:
+        owner: the id of the chain whose it is by its words ("its forces").
         names: the proper names of its mentions.
         bare: the words of its mentions without articles and endings, mention by mention.
         words: all words of its mentions; `heads` the same without possessive endings.
@@ -26,6 +27,7 @@ class Chain:
     mentions: list[Candidate] = field(default_factory=list)
     identity: str | None = None
     gender: str | None = None
+    owner: str | None = None
     members: tuple[str, ...] = ()
     names: set[tuple[str, ...]] = field(default_factory=set)
     bare: set[tuple[str, ...]] = field(default_factory=set)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.kinds import general, head
 from detente.mention.pronouns import NEAR
+from detente.mention.ranking import plural
 
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 # One office under several names; any of them is a leader.
 _OFFICES = (
     frozenset({"president"}), frozenset({"minister", "premier", "prime"}), frozenset({"chancellor"}), frozenset({"king", "monarch"}),
-    frozenset({"emir"}), frozenset({"ruler"}),
+    frozenset({"emir"}), frozenset({"ruler"}), frozenset({"ambassador", "envoy", "attaché", "d'affaires", "d’affaires"}),
 )  # fmt: skip
 _LEAD = (1, 2)  # paragraphs behind the headline
-_LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES) - {"minister"}
+_LEADERS = frozenset({"leader", "ruler", "head"}).union(*_OFFICES[:-1]) - {"minister"}
+_COUNT = re.compile(
+    r"(?:(?:about|around|some|nearly|almost|over|at least|more than|another)\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)",
+    re.IGNORECASE,
+)
+# A company is none of these, though they too have names.
+_PUBLIC = frozenset("union department ministry nations council commission court parliament assembly agency office bank front army party".split())
 
 
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
@@ -56,11 +64,17 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     words = mention.bare
     noun = head(words)
     for chain in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR * 2, told.recent()):
-        if chain.type != mention.type or _apart(identity, chain):
+        if chain.type != mention.type or _apart(identity, chain) or _some(mention, chain):
             continue
         if set(words) <= chain.heads or _same_office(words, chain) or (noun in _SPOKEN and chain.heads & _SPOKEN):
             return chain
     return None
+
+
+def _some(mention: Candidate, chain: Chain) -> bool:
+    """Whether a chain is some of a number ("eight soldiers"), and a mention is no "the soldiers" but the whole army, or soldiers at large."""
+    counted = chain.type != "PER" and bool(_COUNT.match(chain.mentions[0].text))
+    return counted and not (mention.definite and mention.bare[-1:] != ("police",) and plural(mention))
 
 
 def _same_office(words: tuple[str, ...], chain: Chain) -> bool:
@@ -75,7 +89,8 @@ def _by_kind(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     kind = general(mention.bare)
     if kind is None or mention.type == "PER":
         return None
-    near = next((c for c in told.of_kind(kind) if not c.members and not _apart(identity, c) and c.type != "PER"), None)
+    fitting = (c for c in told.of_kind(kind) if not c.members and c.type != "PER" and not _apart(identity, c) and not _some(mention, c))
+    near = next(fitting, None)
     return near or _by_name(mention, kind, told)
 
 
@@ -85,7 +100,7 @@ def _by_name(mention: Candidate, kind: str, told: Told) -> Chain | None:
         known = (chain.identity or "").partition(":")[0]
         fits = {
             "bloc": known == "org",
-            "company": chain.type == "ORG" and known in ("", "org") and bool(chain.names),
+            "company": chain.type == "ORG" and known in ("", "org") and bool(chain.names) and chain.heads.isdisjoint(_PUBLIC),
             "group": chain.type in ("ORG", "GRP") and known in ("", "group") and bool(chain.names),
         }
         if fits.get(kind) and chain.last.before[-1:] != "(":

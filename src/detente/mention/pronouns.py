@@ -7,6 +7,7 @@ A linear ranking of antecedents (Denis and Baldridge 2007) by nearness, grammati
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import takewhile
@@ -23,12 +24,16 @@ FILE = "antecedent.tsv"
 # which no fit has seen, 1.0 gives 0.517 CoNLL F1 and 2.0 gives 0.525.
 _UNKNOWN = 2.0
 _AUDIENCE = frozenset({"reporters", "journalists"})
+# "Killing 48 people, most of them children": they are those who stand right before.
+_PART = re.compile(r"[,;:(–—]\s?(?:[\w-]+ ){0,4}(?:of|among) $")
 _WHICH = re.compile(r",? (?:which|whom|that|where|whose \w+) (?:\w+ly )?", re.IGNORECASE)
 
 
 def antecedent(mention: Candidate, told: Told) -> Chain | None:
     """The chain that a pronoun of the third person joins; None for others and where none fits."""
     fitting = choices(mention, told)
+    if whole := _whole(mention, fitting):
+        return whole
     scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
     if mention.gender:
         scores = [score - _UNKNOWN * (chain.gender is None) for score, chain in zip(scores, fitting, strict=True)]
@@ -42,7 +47,21 @@ def choices(mention: Candidate, told: Told) -> list[Chain]:
     if not (gender or word in IT or word in THEY):
         return []
     close = takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent())
-    return [chain for chain in close if _agrees(word, gender, chain) and not _aside(chain) and not _told_more(mention, chain)]
+    others = (chain for chain in close if _agrees(word, gender, chain) and not _aside(chain))
+    return [chain for chain in others if not _told_more(mention, chain) and not (mention.quoted and _speaks(chain.last))]
+
+
+def _whole(mention: Candidate, fitting: Sequence[Chain]) -> Chain | None:
+    """Of whom a part is told right behind them ("48 people, most of them children")."""
+    if mention.pronoun != "them" or not _PART.search(mention.before):
+        return None
+    here = [chain for chain in fitting if chain.last.sentence == mention.sentence and several(chain)]
+    return max(here, key=lambda chain: chain.last.end, default=None)
+
+
+def _speaks(mention: Candidate) -> bool:
+    """Whether a mention is the label of a turn in a transcript ("QUESTION:"), of whom those who talk say "you" or "I"."""
+    return mention.after.startswith(":") and mention.before[-1:] in ("", "\n")
 
 
 def _agrees(word: str, gender: str | None, chain: Chain) -> bool:

@@ -86,8 +86,13 @@ def _row(mention: Candidate, chain: Chain, index: int, part: _Part, close: int, 
 
 def several(chain: Chain) -> bool:
     """Whether a chain opens with a description of several ("the premiers", "four people")."""
-    word = head(chain.mentions[0].bare)
-    return not chain.names and (word in _MANY or (word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s"))))
+    return not chain.names and plural(chain.mentions[0])
+
+
+def plural(mention: Candidate) -> bool:
+    """Whether the noun that a mention is about stands for several."""
+    word = head(mention.bare)
+    return word in _MANY or (word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s")))
 
 
 def _begin(chain: Chain) -> int:

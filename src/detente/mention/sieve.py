@@ -17,6 +17,7 @@ from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
+from detente.mention.owners import POSSESSIVE, owner
 from detente.mention.pronouns import NEAR, antecedent, speaking
 from detente.records import Mention, MentionType
 
@@ -38,15 +39,22 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     for mention in found:
         identity = None if mention.pronoun else identify(mention.text)
         known = (identity or "").partition(":")[0]
-        if (mention.type == "PER" and known in ("org", "outlet", "group")) or (known == "org" and not mention.name):
-            identity = None  # who is described by an organisation is not the organisation ("EU ambassadors")
+        if (mention.type == "PER" and known in ("org", "outlet", "group")) or _belongs(mention, known):
+            identity = None  # who is described by an organisation is not the organisation ("EU ambassadors", "the Guild's members")
         identity = _state(identity)
         mention = _surname(_typed(mention, identity), identity, told)
+        whose = owner(mention, told)
         chain = _join(mention, identity, told) or told.begin(_members(mention, told))
+        chain.owner = chain.owner or (whose.id if whose and whose is not chain else None)
         told.add(chain, mention, identity)
     for chain in told.chains:
         chain.members = chain.members or _hyphenated(chain, told)
     return told.chains
+
+
+def _belongs(mention: Candidate, known: str) -> bool:
+    """Whether words that an organisation or group is known by are about somebody of it."""
+    return (known == "org" and not mention.name) or (known in ("org", "group") and bool(POSSESSIVE.search(mention.text)))
 
 
 def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:
@@ -148,6 +156,8 @@ def _both(mention: Candidate, told: Told) -> Chain | None:
 def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     """The two latest distinct chains behind "the two leaders", "both countries", a bare "the two"."""
     bare = mention.bare in _BARE_PAIRS
+    if mention.words[:1] == ("two",):
+        return ()  # "two diplomats" are any two
     if not bare and (_PAIRS.isdisjoint(mention.words) or (_PLURAL_PEOPLE | _PLURAL_STATES).isdisjoint(mention.words)):
         return ()
     near = [c for c in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()) if c.type == "PER"]

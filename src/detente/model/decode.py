@@ -33,7 +33,8 @@ SPAN_HEADS = ("mention", "name", "place", "time", "cue", "content")
 class Settings(msgspec.Struct, frozen=True):
     """Decisions kept beside the weights (`decode.json`): a predicate threshold an act, one for contexts.
 
-    `temperature` divides the act head's logits. `scale`, `pair` and `shift` turn the log-odds of what passes, and those that the
+    `temperature` divides the act head's logits. `mention` is taken from the logit of a word's being no part of a mention: the more, the more
+    mentions are found. `scale`, `pair` and `shift` turn the log-odds of what passes, and those that the
     pair head gives its type, into a confidence, so that events of confidence 0.8 have the right type eight
     times in ten (Platt 1999). Candidates below `chance` are dropped at once; of the others, judged anew in the light of the
     story (`event.belief`, whose log odds are scaled and moved by `judged`), those below `keep`.
@@ -43,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True):
     default_act: float = 0.5
     context: float = 0.5
     temperature: float = 1.0
+    mention: float = 0.0
     scale: float = 1.0
     pair: float = 0.0
     shift: float = 0.0
@@ -138,11 +140,12 @@ class Decoder:
         return Reading(predicates, spans, relation, relations=relations)
 
     def _odds(self, rows: Array) -> Array:
-        """`rows` [word, heads] with the softmax of the heads that are read as probabilities, the act's at its temperature."""
+        """`rows` [word, heads] with the softmax of the heads that are read as probabilities, as the settings lean."""
         import numpy
 
         result = rows.copy()
         result[:, self._slices["act"]] /= self.settings.temperature
+        result[:, self._slices["mention"].start + self.labels.heads["mention"].index(OUTSIDE)] -= self.settings.mention
         for part, starts, widths in self._runs:
             logits = result[:, part]
             shifted = numpy.exp(logits - numpy.maximum.reduceat(logits, starts, axis=-1).repeat(widths, axis=-1))

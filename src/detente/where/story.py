@@ -11,6 +11,7 @@ import msgspec
 
 from detente.knowledge.folding import fold
 from detente.records import Place
+from detente.where import signs
 from detente.where.find import find_known
 from detente.where.names import capital_names
 from detente.where.resolve import resolve_places, states_named
@@ -39,11 +40,16 @@ LEAD_WEIGHT = 3.0
 
 
 def paragraph_countries(text: str, places: Sequence[Place]) -> dict[int, str]:
-    """The countries of paragraphs that open with a place ("In Berlin, police ..."), by the offset at which they begin."""
+    """The countries of paragraphs that open with a place, by the offset at which they begin.
+
+    "In Berlin, police ...", and in a round-up, which has several datelines, each of them.
+    """
     found: dict[int, str] = {}
+    several = sum(signs.dateline(text, place.start, place.end) for place in places) > 1
     for place in places:
         begin = text.rfind("\n", 0, place.start) + 1
-        if place.country and _OPENS.fullmatch(text, begin, place.start):
+        opens = _OPENS.fullmatch(text, begin, place.start) or (several and signs.dateline(text, place.start, place.end))
+        if place.country and opens:
             found.setdefault(begin, place.country)
     return found
 

@@ -25,7 +25,8 @@ def parties(text: str, *marks: tuple[str, str], home: str | None = "UKR", places
         tokens = tuple(word.lower() for word in _WORDS.findall(words))
         named = kind == "PER" or words.istitle()
         name = tuple(word.lower() for word in _WORDS.findall(words) if word[0].isupper()) if named else ()
-        found.append(Candidate(start, start + len(words), words, kind, sentence_at(extents, start), name, tokens))  # type: ignore[arg-type]
+        beside = {"before": text[:start], "after": text[start + len(words) :]}
+        found.append(Candidate(start, start + len(words), words, kind, sentence_at(extents, start), name, tokens, **beside))  # type: ignore[arg-type]
     chains = resolve(sorted(found, key=lambda one: one.start), lambda words: None)
     found_places = resolve_places(text, [found.span() for place in places for found in re.finditer(place, text)])
     made = identify_chains(chains, Resolver(), DAY, text, home, found_places, extents)
@@ -88,16 +89,43 @@ def test_who_is_of_an_organisation_or_from_abroad_is_of_no_state() -> None:
     assert [made.country(chain[words]) for words in ("its staff", "Foreign observers")] == [None, None]
 
 
-def test_a_body_without_a_name_is_of_the_story_and_one_with_a_name_is_not() -> None:
-    text = "Kenya was calm. The harbour office of Kenya shut. The joint committee met. Varela Kontor lent money."
-    made, chain = parties(text, ("GPE", "Kenya"), ("ORG", "The joint committee"), ("ORG", "Varela Kontor"), home="KEN")
-    assert [made.country(chain[words]) for words in ("The joint committee", "Varela Kontor")] == ["KEN", None]
+def test_a_body_is_of_the_story_but_not_the_agency_that_tells_it() -> None:
+    text = "Kenya was calm (Varela Wire). The harbour office of Kenya shut. The joint committee met. Lind Kontor lent money."
+    marks = [("GPE", "Kenya"), ("ORG", "Varela Wire"), ("ORG", "The joint committee"), ("ORG", "Lind Kontor")]
+    made, chain = parties(text, *marks, home="KEN")
+    assert [made.country(chain[words]) for words in ("The joint committee", "Lind Kontor", "Varela Wire")] == ["KEN", "KEN", None]
+
+
+def test_a_pronoun_alone_is_of_the_story_unless_it_is_who_writes() -> None:
+    text = "Kenya was calm and Kenya rested, as we know. Hers was a hard year in Kenya."
+    made, chain = parties(text, ("GPE", "Kenya"), ("GRP", "we"), ("PER", "Hers"), home="KEN")
+    assert [made.country(chain[words]) for words in ("Hers", "we")] == ["KEN", None]
+
+
+def test_somebody_of_a_state_by_the_words_is_of_it_whatever_the_story() -> None:
+    text = "Kenya and Kenya again, said Kenya. Japan would join the case, its finance ministry said. Its neighbour would not."
+    marks = [("GPE", "Kenya"), ("GPE", "Japan"), ("ORG", "its finance ministry")]
+    made, chain = parties(text, *marks, home="KEN")
+    assert made.country(chain["its finance ministry"]) == "JPN"
 
 
 def test_paragraphs_are_known_by_where_they_begin() -> None:
     text = "In Nairobi they met.\n\nLater they left.\n\nNear Kampala they ate."
     places = resolve_places(text, [(text.index(p), text.index(p) + len(p)) for p in ("Nairobi", "Kampala")])
     assert paragraph_countries(text, places) == {0: "KEN", text.index("Near"): "UGA"}
+
+
+def test_a_party_of_a_common_name_is_the_storys() -> None:
+    text = "MADRID - Spain is calm. The Spanish mayor asked the Labour Party to wait. The Spanish police left."
+    made, chain = parties(text, ("GPE", "Spain"), ("PER", "The Spanish mayor"), ("ORG", "the Labour Party"), home="ESP")
+    assert made.country(chain["the Labour Party"]) == "ESP"
+
+
+def test_a_round_up_plays_where_each_dateline_is() -> None:
+    text = "NAIROBI - Traders met.\n\nKAMPALA, May 5 - Police came, says NAIROBI."
+    places = resolve_places(text, [found.span() for found in re.finditer("NAIROBI|KAMPALA", text)])
+    assert paragraph_countries(text, places) == {0: "KEN", text.index("KAMPALA"): "UGA"}
+    assert paragraph_countries("NAIROBI - Traders met.", places[:1]) == {}
 
 
 def test_owners_keep_their_apostrophe() -> None:

@@ -201,3 +201,8 @@ def test_the_commonwealth_is_neither_a_state_of_america_nor_a_bank(mention: str,
 def test_brussels_is_the_union_unless_the_text_is_about_belgium() -> None:
     assert one("Brussels", "2021-02-11", "Kyiv and Brussels are to sign a pact.").org == "EU"
     assert one("Brussels", "2021-02-11", "Belgian unions called a strike; Brussels gave way.").country == "BEL"
+
+
+@pytest.mark.parametrize(("mention", "country"), [("Port pilots", None), ("Hill students", None), ("Port Sudan police", "SDN"), ("Kano traders", "NGA")])
+def test_a_common_noun_that_opens_a_mention_is_no_town(mention: str, country: str | None) -> None:
+    assert [one.country for one in RESOLVER.resolve(mention, "2014-05-05")] == [country]

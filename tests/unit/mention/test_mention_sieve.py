@@ -406,3 +406,50 @@ def test_what_is_asked_of_antecedents() -> None:
     assert asked[0]["first"] and not asked[1]["first"]
     assert asked[0]["rank"] < asked[1]["rank"]  # the order of the choices is that of how late they were told of
     assert not asked[0]["other voice"] and not asked[0]["several for it"] and asked[0]["often"] == 0
+
+
+def test_a_part_of_them_is_told_right_behind_them() -> None:
+    told = ("[GRP Gunmen from the hills] robbed [GRP the 48 traders], most of [GRP them] women.",)
+    assert ["the 48 traders", "them"] in chains(*told)
+
+
+def test_whoever_speaks_a_turn_is_not_whom_the_turn_tells_of() -> None:
+    turns = ("\n\n[PER MS. LIND]: Good evening.", "\n\n[PER MR. VARELA]: Good evening.", "\n\n[PER MS. LIND]: [PER He] went to the coast.")
+    told = ("[PER The general] has left.", "\n\n[PER MR. VARELA]: Welcome, all.", *turns)
+    assert ["The general", "He"] in chains(*told)
+
+
+def test_the_army_is_not_eight_soldiers() -> None:
+    assert len(chains("[GRP Eight soldiers] fell.", "[GRP The army] mourned.")) == 2
+    assert chains("[GRP Eight soldiers] fell.", "[GRP The soldiers] were young.") == [["Eight soldiers", "The soldiers"]]
+
+
+def test_an_envoy_is_an_ambassador() -> None:
+    assert chains("[PER The Danish ambassador] left.", "[PER The envoy] said no word.") == [["The Danish ambassador", "The envoy"]]
+
+
+def test_any_two_are_not_the_two() -> None:
+    among = resolve(found("[PER Ana Lind] met [PER Tomas Varela].", "[PER Two diplomats] watched.", "[PER The two leaders] ate.")[1], NOBODY)
+    assert not chain_of("Two diplomats", among).members
+    assert len(chain_of("The two leaders", among).members) == 2
+
+
+def test_members_of_a_group_are_not_the_group() -> None:
+    known = {"the Guild": "group:GUILD", "the Guild's supporters": "group:GUILD"}.get
+    assert len(chains("[ORG the Guild] met.", "They saw [GRP the Guild's supporters].", identify=known)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "whose"),
+    [
+        (("[GPE Norway] sold [GRP its boats] to [GPE Chile].",), "its boats", "Norway"),
+        (("[GPE Chile] may sue [GPE Norway], [PER its foreign minister] said.",), "its foreign minister", "Chile"),
+        (("[ORG The board] met.", "[PER the board's chairman] wept."), "the board's chairman", "The board"),
+        (("[ORG The ministry] was shut.", "[PER A source in the ministry] spoke."), "A source in the ministry", "The ministry"),
+        (("[ORG The board] met.", "[PER A source in the bank] spoke."), "A source in the bank", None),
+    ],
+)
+def test_whose_somebody_is_by_the_words(told: tuple[str, ...], words: str, whose: str | None) -> None:
+    among = resolve(found(*told)[1], NOBODY)
+    owner = chain_of(words, among).owner
+    assert (owner and next(chain for chain in among if chain.id == owner).mentions[0].text) == whose

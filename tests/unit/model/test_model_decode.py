@@ -60,6 +60,15 @@ def test_spans_run_from_begin_to_the_last_inside() -> None:
     assert set(reading.spans) == set(SPAN_HEADS)
 
 
+def test_what_leans_towards_a_mention_is_found_as_far_as_the_settings_lean() -> None:
+    token = logits(3, mention=("O", "B-PER", "O"))
+    start = LABELS.slices()["mention"].start
+    token[2, start : start + 2] = [1.0, 0.6]
+    leaning = Decoder(LABELS, Settings(mention=0.5), DECODER._slices, DECODER._modes)
+    assert spans(DECODER.decode(words(3), token, pairs(3)), "mention") == []
+    assert spans(leaning.decode(words(3), token, pairs(3)), "mention") == [(4, 7, "PER")]
+
+
 def test_a_weak_begin_before_a_strong_inside_is_found() -> None:
     token = logits(3, mention=("O", "I-PER", "O"))
     start = LABELS.slices()["mention"].start
