@@ -74,6 +74,7 @@ def _denials(scene: Scene, here: Sequence[Draft], before: Sequence[Draft], who: 
 def _denied(scene: Scene, verb: re.Match[str], here: Sequence[Draft]) -> tuple[int, int] | None:
     """The words of the sentence that tell of a denial; None if an act told in them is what is denied."""
     behind, about = _BEHIND.search(scene.text, 0, verb.start()), _OBJECT.match(scene.text, verb.end())
+    here = [draft for draft in here if draft.trigger[0] != scene.start + verb.start()]  # the model's own act for the verb is none beside it
     if behind or about:
         start, end = behind.start() + 2 if behind else verb.start(), about.end() if about and not behind else verb.end()
         told = any(draft.status == "denied" and draft.trigger[0] >= scene.start + start for draft in here)

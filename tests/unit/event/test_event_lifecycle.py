@@ -15,7 +15,7 @@ from detente.event.claims import claimants
 from detente.event.denials import echo_denials
 from detente.event.lifecycle import date_held
 from detente.event.merge import merge
-from detente.records import Actor, Attribution
+from detente.records import Actor, Attribution, Said
 
 CHILE, NORWAY = (Attribution(speaker=Actor(text=name, start=0, end=1, id=name), statement=f"s-{name}") for name in ("Chile", "Norway"))
 PLAN = Act("meet", "CONSULT", "planned", "Norway Chile", on="2031-03-14")
@@ -34,6 +34,29 @@ def test_an_undated_plan_is_held_by_what_was_written_later_only() -> None:
     _, drafts = tell(text, *acts)
     drafts[0].date = type(drafts[0].date)()
     assert link(drafts, WHO, {}) == {}
+
+
+def test_a_plan_is_held_though_the_text_tells_of_it_last() -> None:
+    """The newest state comes first: in the headline and the lead."""
+    text, held = "Norway and Chile sat down. They {} meet, it said on Monday.", Act("sat down", "CONSULT", actors="Norway Chile", on="2031-03-14")
+    for words, announced, found in (
+        ("will", "2031-03-10", {0: [(1, "held")]}),
+        ("will", "2031-03-14", {}),
+        ("were to", "2031-03-14", {0: [(1, "held")]}),
+    ):
+        _, drafts = tell(text.format(words), held, PLAN, days=dict.fromkeys((0, 1), "2031-03-14"))
+        drafts[1].said = Said(announced, announced)
+        assert link(drafts, WHO, {}) == found, (words, announced)
+
+
+def test_what_is_told_in_a_headline_and_again_behind_its_plan_holds_it() -> None:
+    text = "Norway, Chile in talks\n\nNorway will meet Chile. They sat down."
+    again = Act("in talks", "CONSULT", actors="Norway Chile", on="2031-03-14", mode="phone")
+    _, drafts = tell(text, again, replace(PLAN, mode="visit"), replace(again, words="sat down"), days={2: "2031-03-15"})
+    drafts[0].triggers.append(drafts[2].trigger)
+    assert link(drafts[:2], WHO, {}) == {0: [(1, "held")]}, "however they were to meet"
+    drafts[0].triggers.pop()
+    assert link(drafts[:2], WHO, {}) == {}
 
 
 def test_an_act_without_a_day_takes_that_of_its_plan() -> None:
@@ -149,11 +172,11 @@ any_act = st.builds(
 
 @settings(deadline=None)
 @given(st.lists(any_act, max_size=6))
-def test_a_link_points_to_an_earlier_telling_of_the_same_act(acts: list[Act]) -> None:
+def test_a_link_points_to_the_same_act_told_before_unless_it_was_held(acts: list[Act]) -> None:
     _, drafts = tell(SAID, *acts)
     for later, found in link(drafts, WHO, dict.fromkeys(range(0, len(acts), 2), [CHILE])).items():
         assert [drafts[earlier].act for earlier, _ in found] == [drafts[later].act]
-        assert all(drafts[earlier].trigger <= drafts[later].trigger and earlier != later for earlier, _ in found)
+        assert all(earlier != later and (kind == "held" or drafts[earlier].trigger <= drafts[later].trigger) for earlier, kind in found)
 
 
 def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
