@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from detente.event.alike import Who
 from detente.event.callings import CALLED_OFF, PUT_OFF
+from detente.event.corrections import corrects, in_correction, put_right
 from detente.event.drafts import Draft
-from detente.event.states import AHEAD, AROUND, REAL, arranged, corrects, denied, disowned, held, near, parties, same_doers, sides
+from detente.event.states import AHEAD, AROUND, REAL, alike, arranged, denied, disowned, held, near, parties, same_doers, sides
 from detente.records import Attribution, EventDate, LinkKind
 
 _THREATS = ("SANCTION", "COERCE", "PROTEST", "ASSAULT", "MOBILIZE")
@@ -52,6 +53,15 @@ def _told(acts: Sequence[int], drafts: Sequence[Draft], draft: Draft, *, after: 
     return acts[max(here - _MOST, 0) : here + _MOST if after else here]
 
 
+def _contested(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
+    """Whether a denial is of what somebody else claims, or of what the article itself tells; who tells both is as good as the article."""
+    both = {one.statement for one in claim} & {one.statement for one in denial} - {None}
+    claims, denials = ([one for one in side if one.statement not in both] for side in (claim, denial))
+    if not denials:
+        return False
+    return denied(earlier, later, who, claims, denials) if claims else disowned(earlier, later, who)
+
+
 def _once(links: dict[int, list[tuple[int, LinkKind]]], drafts: Sequence[Draft]) -> dict[int, list[tuple[int, LinkKind]]]:
     """The links without a second one of a kind from one sentence to one act."""
     seen: set[tuple[int, int, LinkKind]] = set()
@@ -91,9 +101,11 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
     """What a draft may be the later state of, by its status and the words around its act, with the test of the earlier state."""
     if draft.status == "denied":
         taken_up: Fits = lambda one, two, claim: two.of in one.triggers
+        if in_correction(draft):
+            return [("denied", taken_up), ("corrected", lambda one, two, _: _told_apart(one, two, who))]
         if not told or _YET.search(draft.scene.text, 0, draft.trigger[0] - draft.scene.start):
             return [("denied", taken_up)] if draft.of else []
-        contested: Fits = lambda one, two, claim: denied(one, two, who, claim, told) or (not claim and disowned(one, two, who))
+        contested: Fits = lambda one, two, claim: _contested(one, two, who, claim, told)
         return [("denied", taken_up), ("denied", contested)]
     kinds: list[tuple[LinkKind, Fits]] = []
     if draft.status in ("refused", *AHEAD) and near(draft, PUT_OFF):
@@ -103,7 +115,13 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
     if draft.act == "CONCEDE" and draft.status in REAL and near(draft, _TAKES_BACK):
         kinds.append(("cancelled", lambda one, two, _: one.status in ("planned", "conditional") and who.agree(one.actors, two.actors) is True))
     if draft.status in REAL:
+        kinds.append(("corrected", lambda one, two, _: put_right(one, two)))
         if corrects(draft):
-            kinds.append(("corrected", lambda one, two, _: one.status in REAL and one.scene is not two.scene and sides(one, two, who) is not False))
+            kinds.append(("corrected", lambda one, two, _: _told_apart(one, two, who)))
         kinds.append(("held", lambda one, two, _: held(one, two, who)))
     return kinds
+
+
+def _told_apart(earlier: Draft, later: Draft, who: Who) -> bool:
+    """Whether one act may be what another sentence told of the same sides, in one way."""
+    return earlier.status in REAL and earlier.scene is not later.scene and alike(earlier, later) and sides(earlier, later, who) is not False

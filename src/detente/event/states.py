@@ -8,7 +8,6 @@ from datetime import date
 
 from detente.event.alike import Who
 from detente.event.callings import UNREAL
-from detente.event.certainty import CORRECTS
 from detente.event.drafts import Draft
 from detente.records import Attribution
 
@@ -27,11 +26,6 @@ _ATTACKS = frozenset(
 AROUND = 50  # code points on either side of an act's words, in which the verb stands that calls it off
 # What points back to something told before: "any such move", "the attack", "killed the man".
 _BACK = re.compile(r"\b(?:any(?:one|body|thing)?|such|either|th(?:e|at|is|ese|ose)|it|them|him|her)\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\b(?:correct(?:s|ed|ing) (?:an |its |the )?(?:earlier|previous)|revis(?:es|ed) (?:the |its |an )?(?:\w+ )?(?:figure|toll|number|count)"
-    r"|(?:up|down) from (?:an? |the )?(?:earlier|previous|initial)|(?:earlier|previous|initial) (?:figure|toll|report|count)s?)\b",
-    re.IGNORECASE,
-)
 # A plan told as one that there was: "had been due to meet", "said that the two would meet".
 _THEN = re.compile(r"\b(?:had|was|were|would)\b", re.IGNORECASE)
 
@@ -55,17 +49,9 @@ def near(draft: Draft, verbs: re.Pattern[str]) -> bool:
     return bool(found) and not UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
 
 
-def corrects(draft: Draft) -> bool:
-    """Whether an act is told with another figure than before."""
-    start = draft.trigger[0] - draft.scene.start
-    return bool(CORRECTS.search(draft.scene.text, 0, start) or _EARLIER.search(draft.scene.text))
-
-
 def denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution], denial: Sequence[Attribution]) -> bool:
     """Whether a denial is of what somebody else has just claimed."""
-    if earlier.status not in _CLAIMED or not _alike(earlier, later):
-        return False
-    if not claim or {one.statement for one in claim if one.statement} & {one.statement for one in denial}:
+    if earlier.status not in _CLAIMED or not alike(earlier, later):
         return False
     if {one.speaker.id for one in claim if one.speaker and one.speaker.id} & {one.speaker.id for one in denial if one.speaker}:
         return False
@@ -76,7 +62,7 @@ def denied(earlier: Draft, later: Draft, who: Who, claim: Sequence[Attribution],
 def disowned(earlier: Draft, later: Draft, who: Who) -> bool:
     """Whether a denial is of what the article itself tells of those who are meant, or of nobody."""
     away = later.scene.index - earlier.scene.index
-    if later.act in _BETWEEN or earlier.status not in REAL or not 0 < away <= _FAR or not _alike(earlier, later):
+    if later.act in _BETWEEN or earlier.status not in REAL or not 0 < away <= _FAR or not alike(earlier, later):
         return False
     doers = who.agree(earlier.actors, later.actors)
     near = away <= _CLAIM and later.act in _BLAMED
@@ -84,7 +70,7 @@ def disowned(earlier: Draft, later: Draft, who: Who) -> bool:
     return sides(earlier, later, who) is not False and (_refers(later) or near) and (doers is True or nobody)
 
 
-def _alike(earlier: Draft, later: Draft) -> bool:
+def alike(earlier: Draft, later: Draft) -> bool:
     """Whether two tellings may be of one way of acting."""
     modes = {earlier.predicate.mode, later.predicate.mode}
     return len(modes) < 2 or None in modes or modes <= _ATTACKS or later.act == "MOBILIZE"
@@ -109,9 +95,10 @@ def held(earlier: Draft, later: Draft, who: Who) -> bool:
     if later.act != "CONSULT" and not (who.agree(earlier.actors, later.actors) if since else who.shared(earlier.actors, later.actors)):
         return False
     if _has_day(earlier) and later.date.first:
-        alike = later.act == "CONSULT" or _alike(earlier, later)  # who are to meet on a day meet on it, if by telephone or with others
-        return alike and _on_day(earlier, later, int(since)) and (_goes_on(earlier, later) or _announced_before(earlier, later))
-    return since and _goes_on(earlier, later) and _alike(earlier, later)
+        # Who are to meet on a day meet on it, if by telephone or with others.
+        one_way = later.act == "CONSULT" or alike(earlier, later)
+        return one_way and _on_day(earlier, later, int(since)) and (_goes_on(earlier, later) or _announced_before(earlier, later))
+    return since and _goes_on(earlier, later) and alike(earlier, later)
 
 
 def _has_day(plan: Draft) -> bool:
