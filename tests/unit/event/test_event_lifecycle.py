@@ -203,6 +203,10 @@ def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
         "Hovland denied that she had ordered it.",
         "Hovland denies having sent any, and left.",
         "Hovland denied anything but rain had been seen.",
+        "Hovland said Norway had nothing to do with it.",
+        "Hovland says that she did no such thing.",
+        "Hovland swore that she had never done it.",
+        "Hovland disowned the claim.",
     ],
 )
 def test_a_sentence_may_deny_without_naming_the_act(words: str) -> None:
@@ -213,6 +217,29 @@ def test_a_sentence_may_deny_without_naming_the_act(words: str) -> None:
 def test_a_denial_is_linked_to_the_act_that_it_takes_up_also_in_its_own_sentence() -> None:
     scenes, drafts = tell("Ships were shelling a port off Chile; Hovland denies it.", Act("shelling", "ASSAULT", mode="heavy-weapons"), people="Hovland")
     assert link(echo_denials(drafts, scenes, WHO), WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}
+
+
+def test_what_the_model_takes_for_a_rejection_is_the_denial() -> None:
+    acts = (CLAIM, Act("denied", "REJECT", "denied", "Hovland"))
+    scenes, drafts = tell("Chile spoke of shelling. Hovland denied it.", *acts, people="Chile Norway Hovland")
+    assert [(draft.act, draft.status) for draft in echo_denials(drafts, scenes, WHO)] == [("ASSAULT", "happened"), ("ASSAULT", "denied")]
+
+
+def test_a_denial_behind_what_it_denies_is_no_echo_of_it() -> None:
+    scenes, drafts = tell("Chile said that Norway was shelling it, which Hovland denies.", CLAIM, people="Chile Norway Hovland")
+    assert [draft.status for draft in merge(echo_denials(drafts, scenes, WHO), WHO.key)] == ["happened", "denied"]
+
+
+def test_what_is_told_of_who_denies_is_not_what_is_denied() -> None:
+    text = "Chile spoke of shelling. Hovland, who had sent ships, denied it."
+    scenes, drafts = tell(text, CLAIM, Act("sent", "MOBILIZE", actors="Norway"), people="Chile Norway Hovland")
+    assert [draft.act for draft in echo_denials(drafts, scenes, WHO) if draft.status == "denied"] == ["ASSAULT"]
+
+
+def test_who_tells_both_claim_and_denial_claims_nothing() -> None:
+    _, drafts = tell("Norway was shelling it. Norway says no shell was fired.", CLAIM, replace(DENIAL, mode="heavy-weapons"))
+    assert link(drafts, WHO, {0: [CHILE], 1: [CHILE, NORWAY]}) == {1: [(0, "denied")]}
+    assert link(drafts, WHO, {0: [CHILE], 1: [CHILE]}) == {}
 
 
 def test_a_part_in_an_attack_is_denied_a_little_later_too_and_in_other_acts_is_not() -> None:
