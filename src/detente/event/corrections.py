@@ -21,7 +21,8 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"\b(?:reports?|statements?)\b[^.;:]{0,40}?\bthat\b(?P<what>[^.;:]*?)\b(?:was|were|is|are)\s(?:wrong|incorrect|mistaken|untrue|inaccurate|in error)\b",
+    r"\b(?:reports?|statements?)\b[^.;:]{0,40}?\bthat\b(?P<what>[^.;:]*?)"
+    r"\b(?:was|were|is|are)\s(?:wrong|incorrect|mistaken|untrue|inaccurate|in error)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\W*(?:(?:CORRECTION|Correction|CLARIFICATION|Clarification|ERRATUM|Erratum)\b|(?:We|we) (?:got|had) (?:it|this) wrong\b)")
