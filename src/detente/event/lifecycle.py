@@ -123,5 +123,6 @@ def _judges(draft: Draft, who: Who, told: Sequence[Attribution]) -> list[tuple[L
 
 
 def _told_apart(earlier: Draft, later: Draft, who: Who) -> bool:
-    """Whether one act may be what another sentence told of the same sides, in one way."""
-    return earlier.status in REAL and earlier.scene is not later.scene and alike(earlier, later) and sides(earlier, later, who) is not False
+    """Whether one act may be what another sentence told: of the same sides, or, if it does not tell them, in the same way."""
+    agree, like = sides(earlier, later, who), earlier.predicate.mode == later.predicate.mode
+    return earlier.status in REAL and earlier.scene is not later.scene and (like if agree is None else bool(agree) and alike(earlier, later))

@@ -128,7 +128,9 @@ def _announced_before(plan: Draft, act: Draft) -> bool:
 
 
 def _told_as_past(plan: Draft) -> bool:
-    return bool(_THEN.search(plan.scene.text, 0, plan.trigger[0] - plan.scene.start))
+    """Whether a plan for one day is told as one that there was; "had been ready to travel last week" is none."""
+    for_a_day = plan.status == "planned" and plan.date.first == plan.date.last
+    return for_a_day and bool(_THEN.search(plan.scene.text, 0, plan.trigger[0] - plan.scene.start))
 
 
 def sides(earlier: Draft, later: Draft, who: Who) -> bool | None:
