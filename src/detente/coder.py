@@ -31,6 +31,7 @@ from detente.event.chronology import settle_days
 from detente.event.claims import claimants
 from detente.event.contexts import Contexts
 from detente.event.contexts import load as load_contexts
+from detente.event.corrections import take_back
 from detente.event.dating import inherit_dates
 from detente.event.denials import echo_denials
 from detente.event.headline import fold_headline
@@ -187,7 +188,7 @@ class Coder:
         plover = Codebook.load("plover")
         weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
         who = Who(key, cache(parties.country))
-        told_anew = called_off(echo_denials(weighed, stage, who), stage, who)
+        told_anew = called_off(echo_denials(take_back(weighed), stage, who), stage, who)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], key)
         merged = fold_headline(merged, text, who)
         self._believe(merged, parties, text)

@@ -10,7 +10,7 @@ from detente.event.scene import Scene
 from detente.records import Mention
 
 SPEAKER = 0.3
-DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed)|refut(?:es?|ed)|disclaim(?:s|ed)?|disavow(?:s|ed)?)\b", re.IGNORECASE)
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed)|refut(?:es?|ed)|dis(?:claim|avow|own)(?:s|ed)?)\b", re.IGNORECASE)
 _SAYS_NOT = re.compile(DENIES.pattern + r"|\b(?:insist(?:s|ed)?|maintain(?:s|ed)?|protest(?:s|ed)|counter(?:s|ed)|swore|swears)\b", re.IGNORECASE)
 _ALLEGES = re.compile(
     r"\b(?:accus(?:e|es|ed|ing)|suspect(?:s|ed)?)\b(?=[^;.,]*?\bof\b)"

@@ -35,6 +35,21 @@ _CLAUSE = re.compile(
 _POINTS_BACK = re.compile(r"(?<!that)\s(?:any\w*|such|there|ever|it|this|them)\b")
 _NO_ACT = re.compile(r"\b(?:is|are|was|were)\s(?:about|an?|the|in|at|its|his|her|their|no)\b")  # "denies that the play is about anybody"
 _PART = re.compile(r"\b(?:part|role|hand|involve\w*|responsib\w*|behind|blame|wrongdoing|touched)\b")  # nobody has a part in what is only planned
+# "They say they had nothing to do with it", "swore that it did no such thing": what somebody says is not so, without a verb of denial.
+_SAYS_NOT = re.compile(
+    r"\b(?:sa(?:y|ys|id)|insist(?:s|ed)?|maintain(?:s|ed)?|sw(?:ears?|ore)|repl(?:y|ies|ied)|counter(?:s|ed)|protest(?:s|ed)|claim(?:s|ed)?)\b"
+    r"(?=\s(?:that\s)?(?:[\w’'-]+\s){1,6}?(?:(?:had|have|has)\s(?:had\s)?(?:nothing to do with|no (?:part|hand|role) in)\b"
+    r"|(?:did|do|does|had done|have done|has done)\s(?:no such thing|nothing of the (?:kind|sort))\b"
+    r"|(?:(?:did|had|have|has)\s(?:not|never)|(?:did|had|have|has)n[’']t|never)\s(?:do|did|done)\s(?:it|so|that|this)\b))",
+    re.IGNORECASE,
+)
+_SAID_NOT = re.compile(
+    r"\s[^.;:“”\"]*?\b(?:nothing to do with|no (?:part|hand|role) in|no such thing|nothing of the (?:kind|sort)"
+    r"|(?:do|did|done) (?:it|so|that|this))\b",
+    re.IGNORECASE,
+)
+# "The army, which had sent men, denied it": what is told of who denies is not what is denied.
+_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\b[^,;.“”\"]*(?:,[^,;.“”\"]*){0,2},\s(?:\w+\s){0,3}$")
 _NOT = re.compile(r"(?:\b(?:not|nor|never|cannot|without)|n[’']t)\s(?:be(?:en)?\s)?$", re.IGNORECASE)  # who does not deny an act denies nothing
 REACH = 3  # sentences before a denial in which an attack stands that somebody will not have had a part in
 _TOLD = frozenset({"happened", "ongoing", "possible", "planned"})
@@ -61,23 +76,36 @@ def echo_denials(drafts: Sequence[Draft], scenes: Sequence[Scene], who: Who) -> 
 def _denials(scene: Scene, here: Sequence[Draft], before: Sequence[Draft], who: Who) -> list[Draft]:
     """The denials of one sentence; `here` are its drafts and `before` those of the sentences before it."""
     found = []
-    for verb in DENIES.finditer(scene.text):
+    for verb in sorted([*DENIES.finditer(scene.text), *_SAYS_NOT.finditer(scene.text)], key=lambda verb: verb.start()):
         span = None if _NOT.search(scene.text, 0, verb.start()) else _denied(scene, verb, here)
         denier = who_says(scene, verb) if span else None
-        earlier = [draft for draft in [*before, *here] if span and not (draft.status == "planned" and _PART.search(scene.text, *span))]
+        aside = _aside(scene, verb, span) if span else range(0)
+        told = [draft for draft in [*before, *here] if draft.trigger[0] not in aside]
+        earlier = [draft for draft in told if span and not (draft.status == "planned" and _PART.search(scene.text, *span))]
         source = _told_last(earlier, scene.start + span[0], scene.index, denier, who) if span else None
         if span and source:
             found.append(_twin(source, scene, verb, span, denier))
     return found
 
 
+def _aside(scene: Scene, verb: re.Match[str], span: tuple[int, int]) -> range:
+    """Where the clause stands in which the sentence tells something else of who denies; empty if the denial is itself such a clause."""
+    found = _ASIDE.search(scene.text, 0, verb.start()) if span[0] == verb.start() else None
+    return range(scene.start + found.start(), scene.start + verb.start()) if found else range(0)
+
+
 def _denied(scene: Scene, verb: re.Match[str], here: Sequence[Draft]) -> tuple[int, int] | None:
     """The words of the sentence that tell of a denial; None if an act told in them is what is denied."""
     behind, about = _BEHIND.search(scene.text, 0, verb.start()), _OBJECT.match(scene.text, verb.end())
-    if behind or about:
+    here = [draft for draft in here if draft.trigger[0] != scene.start + verb.start()]  # the model's own act for the verb is none beside it
+    if DENIES.match(verb.group()) and (behind or about):
         start, end = behind.start() + 2 if behind else verb.start(), about.end() if about and not behind else verb.end()
         told = any(draft.status == "denied" and draft.trigger[0] >= scene.start + start for draft in here)
         return None if told else (start, end)
+    if not DENIES.match(verb.group()):
+        said = _SAID_NOT.match(scene.text, verb.end())
+        after = (draft for draft in here if said and scene.start + verb.start() < draft.trigger[0] < scene.start + said.end())
+        return (verb.start(), said.end()) if said and not any(draft.status == "denied" for draft in after) else None
     clause = _CLAUSE.match(scene.text, verb.end()) if verb.group().lower().startswith("den") else None
     if clause is None or not _POINTS_BACK.search(clause.group()) or _NO_ACT.search(clause.group()):
         return None

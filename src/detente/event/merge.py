@@ -73,8 +73,8 @@ def _without_echoes(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         last = kept[-1] if kept else None
-        clause = draft.of is not None and draft.evidence[0].start == draft.trigger[0]  # "...; Lima denies it": no part of what it takes up
-        same = last and not clause and last.scene is draft.scene and last.act == draft.act and _parties(last, key) == _parties(draft, key)
+        other = last is not None and draft.of is not None and draft.status != last.status  # "...; Lima denies it": no part of what it takes up
+        same = last and not other and last.scene is draft.scene and last.act == draft.act and _parties(last, key) == _parties(draft, key)
         if last and same and draft.trigger[0] - last.trigger[1] < ECHO:
             if draft.predicate.probability > last.predicate.probability:
                 kept[-1] = draft

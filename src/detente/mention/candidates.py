@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detente.mention.closed import HE, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
+from detente.mention.extents import halves, whole, with_states
 from detente.mention.gender import gender
 from detente.mention.naming import WORD, common, name
 from detente.model.readings import Reading
@@ -25,14 +26,6 @@ _TOLD = re.compile(
     r"\b(?:said|says|say|announced|denied|warned|insisted|claim(?:s|ed)|maintain(?:s|ed)|added|hope[sd]|fear(?:s|ed)|believe[sd]|argued|stated|"
     r"promised|vowed|declared|confirmed|noted|acknowledged|admitted|conceded|replied|complained|explained|reported|stressed|alleged)(?: that)? $"
 )
-_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|the|a|an)|[\s,;:])$")
-_CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\w-)\w+|(?<=\w)\w+")
-_OPEN = re.compile(r"\s(?:of|from|near)$")
-_REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
-_NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
-# "The presidents of Chad" before ", Mali and Niger": several people of several states are one mention.
-_SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
-_MORE = re.compile(rf"(?:,\s{_NAME})*\sand\s{_NAME}")
 _BEFORE, _AROUND = 200, 24  # characters
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
@@ -99,9 +92,9 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
         people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
         marked = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
-        for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
-            stop = _whole(text, first, stop)
-            for begin, end_ in _halves(text, first, stop) if kind == "PER" else ((first, stop),):
+        for first, stop, kind in with_states(text, start, sorted([*marked, *_unmarked(text, start, end, marked)])):
+            stop = whole(text, first, stop)
+            for begin, end_ in halves(text, first, stop) if kind == "PER" else ((first, stop),):
                 words = tuple(word.lower() for word in WORD.findall(text[begin:end_]))
                 if not _EMPTY.issuperset(words):
                     around = text[max(begin - _BEFORE, 0) : begin], text[end_ : end_ + _AROUND]
@@ -122,28 +115,6 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, 
         if one.start() not in inside and (follows or word in HE | SHE):
             found.append((*one.span(), "PER" if word in HE | SHE else "ORG" if word in IT else "GRP"))
     return found
-
-
-def _whole(text: str, start: int, end: int) -> int:
-    """Where a mention ends that the model cut off in the middle: of a word, before a word that links nothing, behind what "of" leads to."""
-    while cut := _CUT.match(text, end):
-        end = cut.end()
-    while broken := _BROKEN.search(text, start, end):
-        end = broken.start()
-    rest = _REST.match(text, end) if _OPEN.search(text, start, end) else None
-    end = rest.end() if rest else end
-    more = _MORE.match(text, end) if _SEVERAL.fullmatch(text, start, end) else None
-    return more.end() if more else end
-
-
-def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """ "Ana Varela, head of the port" is a name and an apposition, each a mention; also where a title comes first."""
-    first, comma, rest = text[start:end].partition(", ")
-    if " and " in rest:  # "the ambassadors of Chad, Mali and Niger"
-        return [(start, end)]
-    if not comma or ", " in rest or not rest:
-        return [(start, start + len(first.rstrip()))]
-    return [(start, start + len(first)), (end - len(rest), end)]
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

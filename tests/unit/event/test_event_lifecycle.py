@@ -15,7 +15,7 @@ from detente.event.claims import claimants
 from detente.event.denials import echo_denials
 from detente.event.lifecycle import date_held
 from detente.event.merge import merge
-from detente.records import Actor, Attribution
+from detente.records import Actor, Attribution, Said
 
 CHILE, NORWAY = (Attribution(speaker=Actor(text=name, start=0, end=1, id=name), statement=f"s-{name}") for name in ("Chile", "Norway"))
 PLAN = Act("meet", "CONSULT", "planned", "Norway Chile", on="2031-03-14")
@@ -34,6 +34,29 @@ def test_an_undated_plan_is_held_by_what_was_written_later_only() -> None:
     _, drafts = tell(text, *acts)
     drafts[0].date = type(drafts[0].date)()
     assert link(drafts, WHO, {}) == {}
+
+
+def test_a_plan_is_held_though_the_text_tells_of_it_last() -> None:
+    """The newest state comes first: in the headline and the lead."""
+    text, held = "Norway and Chile sat down. They {} meet, it said on Monday.", Act("sat down", "CONSULT", actors="Norway Chile", on="2031-03-14")
+    for words, announced, found in (
+        ("will", "2031-03-10", {0: [(1, "held")]}),
+        ("will", "2031-03-14", {}),
+        ("were to", "2031-03-14", {0: [(1, "held")]}),
+    ):
+        _, drafts = tell(text.format(words), held, PLAN, days=dict.fromkeys((0, 1), "2031-03-14"))
+        drafts[1].said = Said(announced, announced)
+        assert link(drafts, WHO, {}) == found, (words, announced)
+
+
+def test_what_is_told_in_a_headline_and_again_behind_its_plan_holds_it() -> None:
+    text = "Norway, Chile in talks\n\nNorway will meet Chile. They sat down."
+    again = Act("in talks", "CONSULT", actors="Norway Chile", on="2031-03-14", mode="phone")
+    _, drafts = tell(text, again, replace(PLAN, mode="visit"), replace(again, words="sat down"), days={2: "2031-03-15"})
+    drafts[0].triggers.append(drafts[2].trigger)
+    assert link(drafts[:2], WHO, {}) == {0: [(1, "held")]}, "however they were to meet"
+    drafts[0].triggers.pop()
+    assert link(drafts[:2], WHO, {}) == {}
 
 
 def test_an_act_without_a_day_takes_that_of_its_plan() -> None:
@@ -149,11 +172,11 @@ any_act = st.builds(
 
 @settings(deadline=None)
 @given(st.lists(any_act, max_size=6))
-def test_a_link_points_to_an_earlier_telling_of_the_same_act(acts: list[Act]) -> None:
+def test_a_link_points_to_the_same_act_told_before_unless_it_was_held(acts: list[Act]) -> None:
     _, drafts = tell(SAID, *acts)
     for later, found in link(drafts, WHO, dict.fromkeys(range(0, len(acts), 2), [CHILE])).items():
         assert [drafts[earlier].act for earlier, _ in found] == [drafts[later].act]
-        assert all(drafts[earlier].trigger <= drafts[later].trigger and earlier != later for earlier, _ in found)
+        assert all(earlier != later and (kind == "held" or drafts[earlier].trigger <= drafts[later].trigger) for earlier, kind in found)
 
 
 def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
@@ -180,6 +203,10 @@ def test_a_denied_charge_is_a_denial_of_what_was_told_just_before() -> None:
         "Hovland denied that she had ordered it.",
         "Hovland denies having sent any, and left.",
         "Hovland denied anything but rain had been seen.",
+        "Hovland said Norway had nothing to do with it.",
+        "Hovland says that she did no such thing.",
+        "Hovland swore that she had never done it.",
+        "Hovland disowned the claim.",
     ],
 )
 def test_a_sentence_may_deny_without_naming_the_act(words: str) -> None:
@@ -190,6 +217,29 @@ def test_a_sentence_may_deny_without_naming_the_act(words: str) -> None:
 def test_a_denial_is_linked_to_the_act_that_it_takes_up_also_in_its_own_sentence() -> None:
     scenes, drafts = tell("Ships were shelling a port off Chile; Hovland denies it.", Act("shelling", "ASSAULT", mode="heavy-weapons"), people="Hovland")
     assert link(echo_denials(drafts, scenes, WHO), WHO, {1: [NORWAY]}) == {1: [(0, "denied")]}
+
+
+def test_what_the_model_takes_for_a_rejection_is_the_denial() -> None:
+    acts = (CLAIM, Act("denied", "REJECT", "denied", "Hovland"))
+    scenes, drafts = tell("Chile spoke of shelling. Hovland denied it.", *acts, people="Chile Norway Hovland")
+    assert [(draft.act, draft.status) for draft in echo_denials(drafts, scenes, WHO)] == [("ASSAULT", "happened"), ("ASSAULT", "denied")]
+
+
+def test_a_denial_behind_what_it_denies_is_no_echo_of_it() -> None:
+    scenes, drafts = tell("Chile said that Norway was shelling it, which Hovland denies.", CLAIM, people="Chile Norway Hovland")
+    assert [draft.status for draft in merge(echo_denials(drafts, scenes, WHO), WHO.key)] == ["happened", "denied"]
+
+
+def test_what_is_told_of_who_denies_is_not_what_is_denied() -> None:
+    text = "Chile spoke of shelling. Hovland, who had sent ships, denied it."
+    scenes, drafts = tell(text, CLAIM, Act("sent", "MOBILIZE", actors="Norway"), people="Chile Norway Hovland")
+    assert [draft.act for draft in echo_denials(drafts, scenes, WHO) if draft.status == "denied"] == ["ASSAULT"]
+
+
+def test_who_tells_both_claim_and_denial_claims_nothing() -> None:
+    _, drafts = tell("Norway was shelling it. Norway says no shell was fired.", CLAIM, replace(DENIAL, mode="heavy-weapons"))
+    assert link(drafts, WHO, {0: [CHILE], 1: [CHILE, NORWAY]}) == {1: [(0, "denied")]}
+    assert link(drafts, WHO, {0: [CHILE], 1: [CHILE]}) == {}
 
 
 def test_a_part_in_an_attack_is_denied_a_little_later_too_and_in_other_acts_is_not() -> None:

@@ -194,3 +194,20 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
 def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:
     reading = Reading(spans={"mention": (Found(0, len(read), "GRP", 0.9),)})
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "found"),
+    [
+        ("Chilean President Ana Varela left.", ("Chilean", "President Ana Varela"), ["Chilean President Ana Varela"]),
+        ("The Chilean foreign ministry spokesman Juan Mora left.", ("The Chilean", "foreign ministry spokesman Juan Mora"), ["The Chilean foreign ministry spokesman Juan Mora"]),
+        ("U.S. President Ana Varela left.", ("President Ana Varela",), ["U.S. President Ana Varela"]),
+        ("Ask the Chilean Ana Varela knew.", ("the Chilean", "Ana Varela"), ["the Chilean", "Ana Varela"]),
+        ("In Chile President Ana Varela left.", ("President Ana Varela",), ["President Ana Varela"]),
+        ("The Ruritanian President Ana Varela left.", ("President Ana Varela",), ["President Ana Varela"]),
+        ("The Chilean\n\nPresident Ana Varela left.", ("The Chilean", "President Ana Varela"), ["The Chilean", "President Ana Varela"]),
+    ],
+)
+def test_a_state_right_before_an_office_is_part_of_the_mention(text: str, marked: tuple[str, ...], found: list[str]) -> None:
+    spans = tuple(Found(text.index(words), text.index(words) + len(words), "PER", 0.9) for words in marked)
+    assert [one.text for one in candidates(text, [(0, len(text))], [Reading(spans={"mention": spans})])] == found

@@ -1,0 +1,74 @@
+"""Where a mention begins and ends, where the model cut it short, cut it in two, or took two for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from detente.knowledge.folding import fold
+from detente.mention.kinds import described_by
+from detente.where.names import demonyms, state_forms
+
+_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|the|a|an)|[\s,;:])$")
+_CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\w-)\w+|(?<=\w)\w+")
+_OPEN = re.compile(r"\s(?:of|from|near)$")
+_REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
+_NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+# "The presidents of Chad" before ", Mali and Niger": several people of several states are one mention.
+_SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
+_MORE = re.compile(rf"(?:,\s{_NAME})*\sand\s{_NAME}")
+# The word right before a mention, with its article; only a state's adjective or letters ("U.S.") are asked for.
+_STATE = re.compile(r"(?:\b[Tt]he[^\S\n])?(?<![\w.-])([A-Z][\w.’'-]*)[^\S\n]$")
+_LETTERS = re.compile(r"(?:[A-Z]\.?){2,3}")
+_REACH = 40  # code points before a mention in which its state stands
+_LONGEST_OFFICE = 5  # words within which the noun of an office stands: "deputy foreign affairs ministry spokesman"
+_NO_OFFICE = frozenset("who whom whose which that the a an one all some another each other".split())  # before an office in a mention
+
+
+def with_states(text: str, start: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The marked spans in text order; a person's begins with the state right before the office: "Chilean President Ana Varela" is one."""
+    found: list[tuple[int, int, str]] = []
+    for first, stop, kind in marked:
+        state = _STATE.search(text, max(start, first - _REACH), first) if kind == "PER" and _office(text[first:stop]) else None
+        joined = bool(state and _of_state(state[1]))
+        begin = state.start() if state and joined else first
+        while joined and found and begin <= found[-1][0]:
+            found.pop()
+        joined = joined and not (found and found[-1][1] > begin)  # the state is the end of another mention
+        found.append((begin if joined else first, stop, kind))
+    return found
+
+
+def _office(words: str) -> bool:
+    """Whether a name with an office before it is all that a mention says: "President Ana Varela", "foreign ministry spokesman Juan Mora"."""
+    first = words.lower().split()[:_LONGEST_OFFICE]
+    before = list(takewhile(lambda word: word not in described_by(), first))
+    return len(before) < len(first) and _NO_OFFICE.isdisjoint(before)
+
+
+def _of_state(word: str) -> bool:
+    """Whether a word is an adjective of a state, or the letters that one is called by ("US")."""
+    return fold(word) in demonyms() or (_LETTERS.fullmatch(word) is not None and fold(word) in state_forms())
+
+
+def whole(text: str, start: int, end: int) -> int:
+    """Where a mention ends that the model cut off in the middle: of a word, before a word that links nothing, behind what "of" leads to."""
+    while cut := _CUT.match(text, end):
+        end = cut.end()
+    while broken := _BROKEN.search(text, start, end):
+        end = broken.start()
+    rest = _REST.match(text, end) if _OPEN.search(text, start, end) else None
+    end = rest.end() if rest else end
+    more = _MORE.match(text, end) if _SEVERAL.fullmatch(text, start, end) else None
+    return more.end() if more else end
+
+
+def halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "Ana Varela, head of the port" is a name and an apposition, each a mention; also where a title comes first."""
+    first, comma, rest = text[start:end].partition(", ")
+    if " and " in rest:  # "the ambassadors of Chad, Mali and Niger"
+        return [(start, end)]
+    if not comma or ", " in rest or not rest:
+        return [(start, start + len(first.rstrip()))]
+    return [(start, start + len(first)), (end - len(rest), end)]
