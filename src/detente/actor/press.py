@@ -16,14 +16,17 @@ JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 _UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also)\b)[a-z])"
 NUMBER = rf"(?: \d{{1,2}}\b{_UNCOUNTED})?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
-# "the Kivu Gazette", "Radio Lagune".
+# What says of an outlet where it is, whose, or in which language it speaks: "Tarn-based", "Greek-language".
+ADJECTIVE = r"\w+-(?:based|owned|run|backed|language|funded|affiliated|aligned|linked)\b"
+# "the Kivu Gazette", "Radio Lagune", "Rota FM", "told TV Rota".
 NAME = re.compile(
-    rf"\b(?:(?!The\b|\w+-(?:based|owned|run|backed)\b){CAPITAL} ){{1,4}}"
+    rf"\b(?:(?!The\b|{ADJECTIVE}){CAPITAL} ){{1,4}}"
     r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
     rf"|\b(?:Times|Gazette|Chronicle|Courier|Tribune|Echo) of {CAPITAL}(?: {CAPITAL})?"
-    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+    rf"|\b{CAPITAL} FM\b(?! {CAPITAL})|(?:(?<=\btold )|(?<=\btells )|(?<=\bon )|(?<=\bby ))TV (?!\w+day\b){CAPITAL}"
+    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
 # Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
 _ABROAD = (
@@ -41,11 +44,15 @@ _TITLE = (
 _TITLED = re.compile(
     r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)"
     r"|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
-    r"|(?:wr(?:ote|ites|iting)|said|says|column|letter|article) in|(?:spoke|speaking|statement|remarks|comments|letter) to|report (?:by|in))"
+    r"|(?:wr(?:ote|ites|iting)|said|says|explain(?:ed|s)|published(?: on)? \w+day|column|letter|article) in|(?:column|essay|op-ed|article) for"
+    r"|(?:spoke|speaking|statement|remarks|comments|letter|message|e-?mail|call|complained|confirmed|confided|denied|hinted|revealed|admitted|explained"
+    r"|insisted|recalled) to|(?:seen|obtained|reviewed|viewed|aired|broadcast|reached|contacted|asked|first reported) by|, reported|via|[Pp]er"
+    r"|(?:reporters?|correspondents?|journalists?|interviewer) (?:for|from|of|with|at)|report (?:by|in))"
     rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b"
     rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
     rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})"
-    r"(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
+    r"(?=(?: (?:(?:has|also|first) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed)|learn(?:ed|t))\b"
+    r"|['’]s (?:\w+ )?(?:correspondent|reporter|bureau)\b))"
 )
 
 
@@ -97,7 +104,8 @@ _DESCRIPTION = (
     r"|(?:radio|television|TV) (?:station|channel|network)|news (?:agency|site|website|portal|channel))"
     rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})|[a-z]+['’]s (?:own )?(?:{_PAPER}|{_STATION}|channel|website)))"
     rf"(?! (?:of|for|{CAPITAL})\b)"
-    r"(?! (?:briefing|meeting|conference|crew|address|speech))"
+    r"(?! (?:briefing|meeting|conference|crew|address|speech|show|programme|program|series|debate|appearance|interview|broadcast|appeal|screen|set"
+    r"|station|channel|network))"
 )
 _HEARING = re.compile(
     r"\b(?:told|tells?|telling|interview (?:with|on|in)|speaking (?:to|on)|spoke (?:to|on)"
@@ -117,6 +125,11 @@ _MEDIA = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")
+
+
+def is_kind(words: str) -> bool:
+    """Whether words end with a kind of outlet, which a name may follow ("Arland's oldest newspaper, ")."""
+    return re.search(rf"\b{_KIND},? $", words) is not None
 
 
 def is_description(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import JOINED, MIXED, NUMBER, RUN
+from detente.actor.press import ADJECTIVE, JOINED, MIXED, NUMBER, RUN
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
 
@@ -29,11 +29,13 @@ _AS_SAYING = re.compile(rf"(?:as )?{_SAYING.removeprefix('as ')}\b")
 # A name that begins so is a paper's rather than a person's: "Le Courrier".
 _ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Lo|O|A|Al|Der|Die|Das|De|The)[ -]?[A-Z]")
 _TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b")
+# How one word that is all of an outlet's name ends.
+_WORD_ENDS = r"(?:news|press|presse|wire|radio|media|pravda|inform|post|blatt|zeitung|kurier)"
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
     rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
     rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
-    rf"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b|{MIXED}\b)"
+    rf"|(?P<word>[A-Z]\w*{_WORD_ENDS}\b|{MIXED}\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
 # A name goes on, or stands behind what it is: "state radio LXT".
@@ -44,17 +46,19 @@ _THE_KIND = re.compile(rf"\s+(?:the |its |an? )?(?:[\w-]+ ){{0,3}}{_KIND} ")
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 # A state's, by name: "told Mexico's Marea Alta".
 _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
+_PAPER_WORD = re.compile(rf"[A-Z]\w*{_WORD_ENDS}")
 # A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
 _FOREIGN_ARTICLE = r"(?:(?:Le|La|Les|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) |L['’])"
 _ARTICLED = re.compile(
     r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes) in"
-    r"|(?:quoted|cited|published|carried) (?:by|in))"
+    r"|(?:quoted|cited|published|carried)(?: (?:on )?\w+day)? (?:by|in))"
     rf" ({_FOREIGN_ARTICLE}{JOINED})"
 )
 _AGAIN = re.compile(rf"\s+the (?P<whose>(?:(?:news|state|official|national) )*){_KIND}\b(?! [A-Z]| [a-z]+\d)")
 _OURSELVES = re.compile(
-    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our)"
+    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our|your)"
     rf" (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
+    r"|\b(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted) by us\b"
 )
 _BY_OURS = re.compile(r"\b(?:asked|interviewed|reached|contacted|approached|questioned) by(?= )", re.IGNORECASE)
 _CREDITS = re.compile(r"\baccording to\b")
@@ -64,7 +68,8 @@ _TOLD_US = re.compile(r"\s+(?:us|me)\b")
 # Who publishes what somebody said: "in an interview with X", "published by X", "wrote in X".
 _REACH = 120  # code points between what publishes and the outlet
 _PUBLISHED = re.compile(
-    r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited) (?:by|in|on)"
+    r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited)(?: (?:on )?\w+day)? (?:by|in|on)"
+    r"|(?:seen|obtained|reviewed|viewed) by|(?:op-ed|essay|column|article) for"
     r"|(?:wrote|writes|writing|article|column|essay) in"
     r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
 )
@@ -72,7 +77,7 @@ _PUBLISHED = re.compile(
 # Where somebody spoke: right after the cue, by a name in capitals, and no topic ("warned on NATO enlargement").
 _AIR = re.compile(r"(?: \w+ly| again| also)? (?:on|through|via) ([A-Z]{2,}\d*)(?:,| (?:that|last|late|early|yesterday|on|\w+day)\b)")
 
-_BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
+_BASED = re.compile(rf"{ADJECTIVE} (?=[A-Z])")
 
 # Organisations that no outlet is.
 _BODY = re.compile(
@@ -160,7 +165,9 @@ def _hearer(draft: Draft, named: Sequence[OutletName]) -> str | None:
     if (known := _KNOWN.match(draft.scene.text, verb.end())) and (name := _canonical(known[1])):
         return name
     states = _STATE_S.match(draft.scene.text, verb.end())
-    return states["name"] if states and is_country(states["state"]) and _nobody(draft, states.span("name")) else None
+    if states is None or not is_country(states["state"]):
+        return None
+    return states["name"] if _PAPER_WORD.fullmatch(states["name"]) or _nobody(draft, states.span("name")) else None
 
 
 def _named_at(draft: Draft, at: int, named: Sequence[OutletName]) -> str | None:

@@ -18,7 +18,7 @@ from detente.attribution.questions import asked_by
 from detente.attribution.voices import Voices, about_itself
 
 _QUOTING = re.compile(
-    r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
+    r"(?:\s+(?:on\s+)?\w+day|\s+(?:on|in|via)\s+(?:its|an?)\s+[\w ]{2,30})?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
 )
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
 # What a station is called behind its name, unless that is all of its name: "state radio".
@@ -35,6 +35,7 @@ _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confir
 _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
 _NAME_ENDS = re.compile(r" (?![a-z])|,|$")
+_CREDITS = re.compile(r"according\b|per\b|as (?:first |earlier )?reported\b", re.IGNORECASE)
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
@@ -84,7 +85,7 @@ def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName]) -> None:
             continue
         if speaker is None or draft.cue is None or not any(speaker.start < o.end for o in _between(named, scene.start, speaker.end)):
             continue
-        quoting = _QUOTING.match(scene.text, draft.cue[1] - scene.start)
+        quoting = _QUOTING.match(scene.text, max(draft.cue[1], speaker.end if _is_credit(draft) else 0) - scene.start)
         source = next((m for m in scene.mentions if quoting and m.start == scene.start + quoting.end()), None)
         draft.speaker = source or speaker
 
@@ -109,7 +110,8 @@ def _surname(draft: Draft, name: OutletName) -> bool:
     text, shift = draft.scene.text, draft.scene.start
     if name.country is not None or not _NAME_ENDS.match(text, name.end - shift):
         return False
-    return any(m.type == "PER" and m.start <= name.start and name.end <= m.end for m in draft.scene.mentions)
+    people = (m for m in draft.scene.mentions if m.type == "PER" and m.start <= name.start and name.end <= m.end)
+    return any(not press.is_kind(text[m.start - shift : name.start - shift]) for m in people)
 
 
 def _labels(draft: Draft, name: OutletName) -> bool:
@@ -196,7 +198,13 @@ def _retold(draft: Draft, beside: Sequence[Draft], voices: Voices) -> str | None
 
 
 def _bare(name: str) -> str:
-    """A station's name without its medium ("Imedi television"), unless a country's or a kind's name is all that is left."""
+    """A station's name without its programme ("LXT's Early Hours") and its medium ("Imedi television").
+
+    A country's or a kind's name is no station's.
+    """
+    house, _, programme = re.sub("’s ", "'s ", name).partition("'s ")
+    if programme and (table.canonical(house) or table.looks_like_one(house)):
+        return name_of(house)
     bare = _MEDIUM.sub("", name)
     if bare == name or table.canonical(name) or press.is_description(name) or not bare[:1].isupper():
         return name
@@ -206,7 +214,7 @@ def _bare(name: str) -> str:
 
 
 def _is_credit(draft: Draft) -> bool:
-    return draft.cue is not None and draft.scene.text.casefold().startswith("according", draft.cue[0] - draft.scene.start)
+    return draft.cue is not None and _CREDITS.match(draft.scene.text, draft.cue[0] - draft.scene.start) is not None
 
 
 def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Sequence[int]) -> str | None:

@@ -10,12 +10,22 @@ from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
 
+SAYING = r"as (?:saying|telling|writing|warning|stating|claiming)"
+# When, where and to whom, between a verb and "that": "denied in a statement to Reuters that ...".
+ADJUNCT = (
+    r"(?:\s+(?:(?:on\s+)?\w+day|in\s+(?:an?|his|her|their|its)\s+(?:[\w-]+\s+){0,2}(?:statement|interview|speech|letter|post|message|article|op-ed|column|essay"
+    r"|report|e-?mail|video|address|note)(?:\s+(?:to|with|for|in|on|by|from|published|broadcast|carried|aired)\s+[^,;:“”\"]{1,60}?)?))?"
+)
 SPEAKER = 0.3
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 # These begin what is said where they stand right after a verb: "Lima, which owns the port, said it would close".
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 SAID = re.compile(r"\b(?:said|says?|told|added)\b")
-_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording to\b|\bas (?:(?:first|earlier) )?reported (?:by|in)\b", re.IGNORECASE)
+_PER = re.compile(r"(?<=, )per (?=(?:the )?[A-Z])|^Per (?=the [A-Z])")
+# Who is quoted stands behind the verb; of the passive, "as saying" is the cue.
+_QUOTES = re.compile(rf"\b(?<!was )(?<!were )(?:quot|cit)(?:ed|es)(?=(?: [^.,;:“”\"]{{1,100}})? {SAYING}\b)")
+_QUOTED = re.compile(rf"(?:(?<=\bwas )|(?<=\bwere ))(?:quoted|cited) (?:by|in|on) [^.,;:“”\"]{{1,60}} {SAYING}\b")
 # With a quotation right after them, these say or show its words.
 _BEFORE_QUOTE = re.compile(
     r"\b(?:say(?:s|ing)?|adding|read(?:s|ing)?|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|cr(?:y|ies|ied|ying)|interject(?:s|ed|ing)?|respond(?:s|ed|ing)?"
@@ -27,7 +37,8 @@ _BEFORE_QUOTE = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
-    r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
+    r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?|wrote|writes|let slip)"
+    rf"(?={ADJUNCT}\s+that\b)"
 )
 # The end of a quotation that a reporting clause follows, and a verb that may be its.
 _TELLS_OF_IT = re.compile(r"[,!?…][”\"’]\s+")
@@ -36,12 +47,12 @@ _VERB = re.compile(r"(?!(?:is|was|has|does|his|its|as|this|us)\b)([a-z]{2,}(?:ed
 _COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
 # With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
 _TOLD_WHOM = re.compile(
-    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied|revealed|acknowledged|explained|declared|admitted|complained|insisted)(?=\s+to\s+(?:the\s+)?[A-Z])"
+    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied|revealed|acknowledged|explained|declared|admitted|complained|insisted|let slip)(?=\s+to\s+(?:the\s+)?[A-Z])"
 )
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
 _CITING = re.compile(r"(?:quoting|citing)\b")
-_REPORTED = re.compile(r"\b(reported|reports|said|says|wrote|writes|announced)(?: (?:on )?\w+day)?, $")
+_REPORTED = re.compile(r"\b(reported|reports|said|says|wrote|writes|announced)(?: (?:(?:on )?\w+day|(?:on|in|via) (?:its|an?) [\w ]{2,30}))?, $")
 # With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
 _NAMED = re.compile(
     r"(?<![\w-])(?!called (?:off|for|on|up|out|in|back|upon)\b)"
@@ -50,7 +61,8 @@ _NAMED = re.compile(
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
     (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "denied", "revealed",
-    "acknowledged", "explained", "declared", "admitted", "complained", "insisted")), (_ACCORDING, ("according to",)),
+    "acknowledged", "explained", "declared", "admitted", "complained", "insisted", "slip")), (_ACCORDING, ("according to", "reported")),
+    (_PER, ("per ",)), (_QUOTES, (" as ",)), (_QUOTED, (" as ",)),
 )  # fmt: skip
 _NAMING = ("refer", "call", "describe", "dubbed", "label", "brand", "characteri", "hail", "prais", "denounce", "condemn", "dismiss")
 _QUOTING = ((_SAID_OF, ("of",)), (_NAMED, _NAMING), (_BEFORE_QUOTE, ("",)))  # not looked for in a sentence without a quotation mark

@@ -16,7 +16,7 @@ from detente.event.scene import Scene
 from detente.records import Mention
 
 Extent = tuple[int, int]
-_ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
+_ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*(?:(?:was|were)\s+(?=quoted\b|cited\b))?"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
@@ -35,6 +35,7 @@ _HEARER = re.compile(r"(?:\s+(?!that\b)[^\s,;:“”\"]+){1,12}\s*")
 _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")
 # Who passes it on: "CONTENT, X said, the agency Y reported".
 _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
+_CITING = re.compile(r"(?:quoting|citing|which (?:quoted|cited))\b")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:;\s+|(?:,\s+|\s)(?:and|but|while|so)\s+)$")
@@ -65,7 +66,7 @@ def reported(draft: Draft) -> Report | None:
 
 def _credit_end(text: str, cue: Extent) -> int | None:
     """Where "according to" ends, of which the cue may be the first word."""
-    found = re.match(r"according(?:\s+to\b)?|(?:as\s+)?per\b", text[cue[0] :], re.IGNORECASE)
+    found = re.match(r"according(?:\s+to\b)?|(?:as\s+)?per\b|as (?:first |earlier )?reported (?:by|in)\b", text[cue[0] :], re.IGNORECASE)
     if found is None:
         return None
     rest = re.match(r"\s+to\b", text[cue[0] + found.end() :]) if found.group().casefold() == "according" else None
@@ -77,6 +78,8 @@ def _credited(text: str, cue: Extent) -> Report | None:
     begin, ending = _trim(text, 0, cue[0]), _bare_end(text)
     source = (after + 1, _source_end(text, after + 1, ending))
     rest = _trim(text, source[1], ending)
+    if _CITING.match(text, rest[0]):
+        rest = rest[1], rest[1]  # "according to the paper, quoting an official"
     parts = [span for span in (begin, rest) if _counts(text, span)]
     if source[1] <= source[0] or not parts or not all(_balanced(text[s:e]) for s, e in parts):
         return None
@@ -149,7 +152,11 @@ def _apposed(draft: Draft, first: int) -> int:
 
 def _led_in(text: str, closing: int) -> Extent | None:
     """ "The plan was late and “it will stay late,” X said": the clause that a quotation before the cue ends, from its first word on."""
-    if closing < 1 or text[closing] not in "”\"" or text[closing - 1] not in ",?!":
+    if closing > 1 and text[closing] == "," and text[closing - 1] in "”\"":
+        closing -= 1  # as British papers have it; a whole sentence in quotation marks is no part of another
+        if text[closing - 1] in ".?!":
+            return None
+    elif closing < 1 or text[closing] not in "”\"" or text[closing - 1] not in ",?!":
         return None
     opening = text.rfind("“" if text[closing] == "”" else '"', 0, closing)
     before = text[: max(opening, 0)]

@@ -10,7 +10,7 @@ from itertools import takewhile
 from detente.actor.outlets import OutletName
 from detente.attribution.attitudes import attitudes
 from detente.attribution.contents import CLAUSE_END, contents
-from detente.attribution.cues import SAID, cues
+from detente.attribution.cues import ADJUNCT, SAID, SAYING, cues
 from detente.attribution.draft import Draft
 from detente.attribution.hearers import hearer
 from detente.attribution.parts import end_clauses, hold_told, settle_parts
@@ -26,7 +26,11 @@ MOST_QUOTES = 200  # in one content
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 # The clause that is said, behind whom it is said to: "denied to the Tarn Times that ...".
-_THAT_CLAUSE = re.compile(r"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})?\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
+_THAT_CLAUSE = re.compile(
+    rf"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,4}}|{ADJUNCT})\s+that\s+(\S.*?)[.!?]?$", re.DOTALL
+)
+# What somebody is quoted as saying.
+_AS_SAYING = re.compile(rf"(?:(?: [^.,;:“”\"]{{1,100}})? {SAYING})?(?<=ing)(?: that)? (\S.*?)[.!?]?$", re.DOTALL)
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
 _IN_PHRASE = re.compile(
     r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
@@ -41,6 +45,7 @@ _FOLLOWS = re.compile(r"\s*(?:[\w’'-]+\s+){1,3}")
 _TOLD = re.compile(
     r"\b(?:said|told|asked|answered|replied|wrote|shouted|yelled|added|responded|warned|texted|tweeted|cried|announced|declared)\b"
 )
+_QUOTES = re.compile(r"(?:quot|cit)(?:ed|es)\b")
 LEAST_AROUND = 20  # characters of a quotation with another one in it
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 
@@ -268,7 +273,7 @@ def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     if cue is None:
         return None
     here = (cue[0] - scene.start, cue[1] - scene.start)
-    certain = _THAT_CLAUSE.match(scene.text, here[1])
+    certain = _THAT_CLAUSE.match(scene.text, here[1]) or (_AS_SAYING.match(scene.text, here[1]) if _QUOTES.match(scene.text, here[0]) else None)
     found = certain or (_CLAUSE.match(scene.text, here[1]) if SAID.fullmatch(scene.text, *here) else None)
     if found is None:
         return None

@@ -17,7 +17,7 @@ _AGAIN = re.compile(
 )
 _PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
 # Who speaks for a house: "a spokesman for Reuters", "Reuters' chief executive".
-_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"
+_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|editors?(?:-in-chief| in chief)?|publishers?|founders?|directors?|lawyers?|management|shareholders)"
 _HOUSE = re.compile(rf"(?:['’]s?)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
 _FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
 _BACK = 40  # code points, more than that takes
