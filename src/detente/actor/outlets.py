@@ -122,7 +122,7 @@ def find(text: str) -> tuple[OutletName, ...]:
 def _unknown(text: str) -> Iterator[OutletName]:
     """Outlets that no table knows, by the form of their names or by what the text calls them."""
     for start, end, called in press.names(text):
-        known = canonical(called) if called else None
+        known = canonical(called or text[start:end])
         yield OutletName(start, end, known.name if known else called or text[start:end], known.country if known else None)
 
 

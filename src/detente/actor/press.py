@@ -20,11 +20,11 @@ _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 ADJECTIVE = r"\w+-(?:based|owned|run|backed|language|funded|affiliated|aligned|linked)\b"
 # "the Kivu Gazette", "Radio Lagune", "Rota FM", "told TV Rota".
 NAME = re.compile(
-    rf"\b(?:(?!The\b|{ADJECTIVE}){CAPITAL} ){{1,4}}"
+    rf"\b(?:(?!The\b){CAPITAL} )?(?:Times|Gazette|Chronicle|Courier|Tribune|Echo|Herald|Observer) of {CAPITAL}(?: {CAPITAL})?(?!['’])"
+    rf"|\b(?:(?!The\b|{ADJECTIVE}){CAPITAL} ){{1,4}}"
     r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
-    rf"|\b(?:Times|Gazette|Chronicle|Courier|Tribune|Echo) of {CAPITAL}(?: {CAPITAL})?"
     rf"|\b{CAPITAL} FM\b(?! {CAPITAL})|(?:(?<=\btold )|(?<=\btells )|(?<=\bon )|(?<=\bby ))TV (?!\w+day\b){CAPITAL}"
     rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
@@ -41,6 +41,11 @@ _TITLE = (
     r"|Mercury|Messenger|Nation|World|Voice|Bugle|Banner|Eagle|Beacon|Clarion|Trumpet|Outlook|Spectator|Daily|Monthly|Newsletter|Sketch"
     r"|Insider|Magazine)"
 )
+# The same of a paper, which needs no other word where the place says so: "according to the Observer".
+_MASTHEAD = (
+    r"(?:Times|Post|Gazette|Herald|Courier|Tribune|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo|Examiner|Ledger|Sentinel"
+    r"|Inquirer)"
+)
 _TITLED = re.compile(
     r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)"
     r"|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
@@ -48,9 +53,9 @@ _TITLED = re.compile(
     r"|(?:spoke|speaking|statement|remarks|comments|letter|message|e-?mail|call|complained|confirmed|confided|denied|hinted|revealed|admitted|explained"
     r"|insisted|recalled) to|(?:seen|obtained|reviewed|viewed|aired|broadcast|reached|contacted|asked|first reported) by|, reported|via|[Pp]er"
     r"|(?:reporters?|correspondents?|journalists?|interviewer) (?:for|from|of|with|at)|report (?:by|in))"
-    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b"
+    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE}|(?<=[Tt]he ){_MASTHEAD})\b(?! (?:d[eiu]|della|der|of(?: the)?) [{UPPER}])"
     rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
-    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})"
+    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE}|{_MASTHEAD})"
     r"(?=(?: (?:(?:has|also|first) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed)|learn(?:ed|t))\b"
     r"|['’]s (?:\w+ )?(?:correspondent|reporter|bureau)\b))"
 )
@@ -67,7 +72,7 @@ def _by_letter(*patterns: str) -> str:
     return f"(?:{'|'.join(joined)})"
 
 
-_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE)}\b")  # few lines have one
+_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE, _MASTHEAD)}\b")  # few lines have one
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
     r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service"
@@ -79,13 +84,18 @@ _CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid)(?: ({JOINED}{NUMBER})|,
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
 )
+# "Alba, a daily in Tarn", "Alba, the oldest newspaper, ...".
+_APPOSED = re.compile(
+    rf"\b((?!(?:The|An?)\b){JOINED}), (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}(?:{_PAPER}|{_STATION})\b(?=[,.;)]| (?:in|of|that|which|from|close|run|owned|published"
+    r"|based|known|critical|loyal|linked|with)\b)"
+)
 # "the Alba daily", "the Alba.info news site".
 _CALLED_AFTER = re.compile(
     rf"(?<!\b[Aa] )(?<!\b[Aa]n )\b((?!(?:The|An?)\b){JOINED}) (?:daily|newspaper|tabloid|weekly|broadcaster"
     r"|news (?:agency|site|website|channel))\b(?! [A-Z])"
 )
 _CHANNEL = re.compile(
-    rf"\b(?:told|on|to) the ({JOINED}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
+    rf"\b(?:told|on|to) the ({JOINED}{NUMBER}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
     rf"|\b(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with) the ({JOINED}) agency\b"
 )
 _STATION_AFTER = re.compile(
@@ -118,7 +128,7 @@ _MEDIA = re.compile(
     + _by_letter(
         _ABROAD,
         _TITLE,
-        r"(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
+        r"(?:[Rr]adio|[Tt]elevision|TV|FM|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
         r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
         r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência)",
     )
@@ -156,7 +166,7 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
         yield *match.span("heard" if match["heard"] else "tells"), None
     for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]
-    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY):
+    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY, _APPOSED):
         for match in pattern.finditer(text, begin, end):
             group = next(number for number, words in enumerate(match.groups(), 1) if words)
             yield *match.span(group), match[group]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,8 +12,9 @@ from detente.actor import outlets as table
 from detente.actor import press
 from detente.actor.mastheads import MOST_BACK, in_full
 from detente.actor.outlets import OutletName
-from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
+from detente.attribution.channels import articled, is_country, name_of, named_for, quoter, station_of
 from detente.attribution.draft import Draft
+from detente.attribution.publisher import called
 from detente.attribution.questions import asked_by
 from detente.attribution.voices import Voices, about_itself
 
@@ -36,6 +37,7 @@ _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECA
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
 _NAME_ENDS = re.compile(r" (?![a-z])|,|$")
 _CREDITS = re.compile(r"according\b|per\b|as (?:first |earlier )?reported\b", re.IGNORECASE)
+_LEARNED = re.compile(r"\b(?:learn(?:ed|t|s)|understands)$")
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
@@ -60,9 +62,10 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         here = list(group)
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
+            objects = {other.parts[0][0] for other in here if other is not draft and other.attitude == "judged"}
             ours = None if _in_quotation(draft, quoted) else publisher
             voice = voices.of(draft)
-            within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
+            within = named_for(draft, text, usable, ours) or _in_sentence(draft, beside, usable, objects) or articled(draft) or _same_again(draft, last)
             within = within or _added(draft, beside, found) or voice
             within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, order) if draft.attitude == "said" else None)
@@ -76,10 +79,16 @@ def _in_quotation(draft: Draft, quoted: Sequence[tuple[int, int]]) -> bool:
     return draft.cue is not None and at >= 0 and draft.cue[1] <= quoted[at][1] and quoted[at] not in draft.parts
 
 
-def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName]) -> None:
-    """Let whom an outlet quotes speak instead of it, in place: "..., Reuters reported, citing two officials"."""
+def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName], publisher: str | None = None) -> None:
+    """Let whom an outlet quotes speak instead of it, in place: "..., Reuters reported, citing two officials".
+
+    What an outlet "has learned" or "understands" it says.
+    """
     for draft in drafts:
         speaker, scene = draft.speaker, draft.scene
+        if draft.attitude == "thought" and speaker and draft.cue and _LEARNED.search(scene.text, draft.cue[0] - scene.start, draft.cue[1] - scene.start):
+            own = called(f" {speaker.text}", 0, publisher) or any(name.end == speaker.end for name in _between(named, speaker.start, speaker.end))
+            draft.attitude = "said" if own else "thought"
         if found := quoter(draft):
             draft.speaker = max((m for m in scene.mentions if m.start == found[1]), key=lambda m: m.end, default=speaker)
             continue
@@ -96,13 +105,19 @@ def _in_dateline(text: str, name: OutletName) -> bool:
     return bool(_DATELINE.fullmatch(text, line, name.start) and _DASH.match(text, name.end)) and text[line : line + 3].isupper()
 
 
-def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletName]) -> str | None:
-    """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
+def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletName], objects: Set[int]) -> str | None:
+    """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has.
+
+    Nor does one tell anything that is judged there itself ("accused Radio Alba of lying and said ..."); `objects`: where what is judged begins.
+    """
     scene, anchor = draft.scene, _anchor(draft)
     here = _between(named, scene.start, scene.end)
     outside = (name for name in here if not (_surname(draft, name) or _inside(draft, name) or _labels(draft, name)))
-    free = [name for name in outside if _belongs(draft, beside, name)]
-    return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
+    free = [name for name in outside if _belongs(draft, beside, name) and not objects & {name.start, name.start - len("the ")}]
+    if not free:
+        return None
+    nearest = min(free, key=lambda name: abs(name.start - anchor))
+    return station_of(scene.text, named, bisect_left(named, nearest.start, key=_start), scene.start)
 
 
 def _surname(draft: Draft, name: OutletName) -> bool:

@@ -37,8 +37,8 @@ _BEFORE_QUOTE = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
-    r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?|wrote|writes|let slip)"
-    rf"(?={ADJUNCT}\s+that\b)"
+    r"|acknowledge[ds]?|conclude[ds]?|wrote|writes|let slip)"
+    rf"(?={ADJUNCT}\s+that\b)|\bdemand(?:ed|s)?(?=\s+that\b)"
 )
 # The end of a quotation that a reporting clause follows, and a verb that may be its.
 _TELLS_OF_IT = re.compile(r"[,!?…][”\"’]\s+")

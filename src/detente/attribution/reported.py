@@ -20,6 +20,7 @@ _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*(?:(?:was|were)\s+(?=
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
+    r"|,\s+(?:in|during)\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:interview|speech|statement|address|message|letter|post)\b[^“”\"]*"
     r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*"
     r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
@@ -36,7 +37,8 @@ _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|
 # Who passes it on: "CONTENT, X said, the agency Y reported".
 _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
 _CITING = re.compile(r"(?:quoting|citing|which (?:quoted|cited))\b")
-_APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of|(?:as )?(?:quoted|cited|carried))\b", re.IGNORECASE)
+_LAST_APPOSED = re.compile(r"\s*(?:an?|the|who|which|whose)\b")
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:;\s+|(?:,\s+|\s)(?:and|but|while|so)\s+)$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
@@ -91,6 +93,8 @@ def _source_end(text: str, start: int, end: int) -> int:
     at = text.find(",", start, end)
     while at >= 0:
         next_ = text.find(",", at + 1, end)
+        if next_ < 0 and start > 20 and end == _bare_end(text) and _LAST_APPOSED.match(text, at + 1):
+            return end
         apposed = _APPOSITION.match(text, at + 1) and 0 < next_ and len(text[at + 1 : next_].split()) <= LONGEST_APPOSED
         initial = not _balanced(text[start:at]) or re.match(r"\s*(?:Jr|Sr|Inc|R-|D-)", text[at + 1 :])
         if not apposed and not initial:
@@ -152,11 +156,7 @@ def _apposed(draft: Draft, first: int) -> int:
 
 def _led_in(text: str, closing: int) -> Extent | None:
     """ "The plan was late and “it will stay late,” X said": the clause that a quotation before the cue ends, from its first word on."""
-    if closing > 1 and text[closing] == "," and text[closing - 1] in "”\"":
-        closing -= 1  # as British papers have it; a whole sentence in quotation marks is no part of another
-        if text[closing - 1] in ".?!":
-            return None
-    elif closing < 1 or text[closing] not in "”\"" or text[closing - 1] not in ",?!":
+    if closing < 1 or text[closing] not in "”\"" or text[closing - 1] not in ",?!":
         return None
     opening = text.rfind("“" if text[closing] == "”" else '"', 0, closing)
     before = text[: max(opening, 0)]
