@@ -13,7 +13,7 @@ _WORD = rf"(?:{CAPITAL}|[{UPPER}]\b|{MIXED})"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 # "Kanal 3", unless people are counted: "told the channel Alba 12 people".
-_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also)\b)[a-z])"
+_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also|channel|network|website|television)\b)[a-z])"
 NUMBER = rf"(?: \d{{1,2}}\b{_UNCOUNTED})?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # What says of an outlet where it is, whose, or in which language it speaks: "Tarn-based", "Greek-language".
@@ -98,6 +98,8 @@ _CHANNEL = re.compile(
     rf"\b(?:told|on|to) the ({JOINED}{NUMBER}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
     rf"|\b(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with) the ({JOINED}) agency\b"
 )
+# What a name may follow: "Arland's oldest newspaper, ".
+KIND_ENDS = re.compile(rf"\b{_KIND},? $")
 _STATION_AFTER = re.compile(
     rf"\b((?!The\b){CAPITAL} (?:[a-z]{{2}}-)?(?:{CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))"
 )
@@ -135,11 +137,6 @@ _MEDIA = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")
-
-
-def is_kind(words: str) -> bool:
-    """Whether words end with a kind of outlet, which a name may follow ("Arland's oldest newspaper, ")."""
-    return re.search(rf"\b{_KIND},? $", words) is not None
 
 
 def is_description(name: str) -> bool:

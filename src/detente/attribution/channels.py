@@ -11,7 +11,7 @@ from functools import lru_cache
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import ADJECTIVE, CAPITAL, JOINED, MIXED, NUMBER, RUN
+from detente.actor.press import ADJECTIVE, CAPITAL, JOINED, KIND_ENDS, MIXED, NUMBER, RUN
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
 from detente.mention.gender import given
@@ -51,6 +51,7 @@ _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 # Who is told, and not who is said to be somebody: "told Anna Lindt, the mayor", "told Anna Lindt of the union", "told Anna Lindt's office".
 _STRANGER = re.compile(rf" ({JOINED})(?=[.;”\"]|, (?:adding|saying|and|but|which)\b| (?:that|on|in|by|at|from|he|she|it|they|the|late|last|this|his|her|its)\b)")
 _CAPITALS = re.compile(rf"(?<![\w’'-]){CAPITAL}")
+_NAMELY = re.compile(r", (?:the )?")
 _ON = re.compile(r"(?: (?:programme|program|show|podcast))? (?:on|of) (?:the )?")
 _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
 _PAPER_WORD = re.compile(rf"[A-Z]\w*{_WORD_ENDS}")
@@ -213,9 +214,12 @@ def _named_at(draft: Draft, at: int, named: Sequence[OutletName]) -> str | None:
 
 
 def station_of(text: str, named: Sequence[OutletName], at: int, shift: int) -> str:
-    """The name of an outlet, or of the station that it is a programme of: "told the Early Wire on Radio Alba"."""
+    """The name of an outlet, of the station that it is a programme of ("told the Early Wire on Radio Alba"), or that a description leads to."""
     here, after = named[at], named[at + 1] if at + 1 < len(named) else None
-    return after.name if after and _ON.fullmatch(text, here.end - shift, after.start - shift) else here.name
+    if after is None:
+        return here.name
+    described = KIND_ENDS.search(f"{here.name} ") and _NAMELY.fullmatch(text, here.end - shift, after.start - shift)
+    return after.name if described or _ON.fullmatch(text, here.end - shift, after.start - shift) else here.name
 
 
 def _on_air(draft: Draft) -> str | None:
@@ -278,7 +282,7 @@ def _organisation(draft: Draft) -> str | None:
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)
-            if known or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
+            if (known and not name.islower()) or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
                 return known or name
     return None
 

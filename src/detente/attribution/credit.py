@@ -35,8 +35,10 @@ _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
 _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
+_NO_NAME = re.compile(r"^(?:[Tt]he )?$|" + press.KIND_ENDS.pattern)
 _NAME_ENDS = re.compile(r" (?![a-z])|,|$")
 _CREDITS = re.compile(r"according\b|per\b|as (?:first |earlier )?reported\b", re.IGNORECASE)
+_AND = re.compile(r"(?:,|,? and) (?:[a-z-]+ ){0,4}")
 _LEARNED = re.compile(r"\b(?:learn(?:ed|t|s)|understands)$")
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
@@ -69,7 +71,8 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             within = within or _added(draft, beside, found) or voice
             within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, order) if draft.attitude == "said" else None)
-            found[id(draft)] = last = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
+            full = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
+            found[id(draft)] = last = called(f" the {full}", 0, ours) or full if full else None
     return [found[id(draft)] for draft in drafts]
 
 
@@ -117,7 +120,10 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
     if not free:
         return None
     nearest = min(free, key=lambda name: abs(name.start - anchor))
-    return station_of(scene.text, named, bisect_left(named, nearest.start, key=_start), scene.start)
+    at = bisect_left(named, nearest.start, key=_start)
+    while at and nearest.start < anchor and named[at - 1] in free and _AND.fullmatch(scene.text[named[at - 1].end - scene.start : named[at].start - scene.start]):
+        at -= 1  # of several that report it the first
+    return station_of(scene.text, named, at, scene.start)
 
 
 def _surname(draft: Draft, name: OutletName) -> bool:
@@ -126,7 +132,7 @@ def _surname(draft: Draft, name: OutletName) -> bool:
     if name.country is not None or not _NAME_ENDS.match(text, name.end - shift):
         return False
     people = (m for m in draft.scene.mentions if m.type == "PER" and m.start <= name.start and name.end <= m.end)
-    return any(not press.is_kind(text[m.start - shift : name.start - shift]) for m in people)
+    return any(m.end > name.end or not _NO_NAME.search(text[m.start - shift : name.start - shift]) for m in people)
 
 
 def _labels(draft: Draft, name: OutletName) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from detente.attribution.draft import Draft
 from detente.attribution.extent import LEAST, behind_dateline
 from detente.attribution.quotes import TITLE
+from detente.attribution.subjects import SOURCES
 from detente.event.scene import Scene
 from detente.records import Mention
 
@@ -39,6 +40,10 @@ _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:report
 _CITING = re.compile(r"(?:quoting|citing|which (?:quoted|cited))\b")
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of|(?:as )?(?:quoted|cited|carried))\b", re.IGNORECASE)
 _LAST_APPOSED = re.compile(r"\s*(?:an?|the|who|which|whose)\b")
+# A document that says it: "the port is shut, says a letter that was sent to us."
+_DOCUMENT = re.compile(
+    rf"\s+((?:an?|the|two|three|several|its|their|his|her)\s(?:[\w’'-]+\s){{0,4}}?(?:{'|'.join(SOURCES)})\b(?!\s+(?:editor|writer|author)s?\b)[^,;:“”\"]{{0,80}}?)[.]?$"
+)
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:;\s+|(?:,\s+|\s)(?:and|but|while|so)\s+)$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
@@ -132,6 +137,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     only = re.search(r"\b(?:and|but|that|which|who)$", text[before[0] : before[1]])  # "she fasts and, her sister says, will go on"
     if inverted and only:
         return None
+    if inverted and (document := _DOCUMENT.match(text, cue[1])):
+        return Report([before], document.span(1))
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
