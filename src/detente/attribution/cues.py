@@ -21,6 +21,8 @@ _OBJECTS = frozenset({"him", "them", "me", "us"})
 # These begin what is said where they stand right after a verb: "Lima, which owns the port, said it would close".
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 SAID = re.compile(r"\b(?:said|says?|told|added)\b")
+# "All told, ten died", "rules against, say, shelling" tell nothing.
+_NO_SPEECH = re.compile(r"\b[Aa]ll told\b|, say,")
 _ACCORDING = re.compile(r"\baccording to\b|\bas (?:(?:first|earlier) )?reported (?:by|in)\b", re.IGNORECASE)
 _PER = re.compile(r"(?<=, )per (?=(?:the )?[A-Z])|^Per (?=the [A-Z])")
 # Who is quoted stands behind the verb; of the passive, "as saying" is the cue.
@@ -42,9 +44,11 @@ _SAID_THAT = re.compile(
 )
 # The end of a quotation that a reporting clause follows, and a verb that may be its.
 _TELLS_OF_IT = re.compile(r"[,!?…][”\"’]\s+")
+_ENDS_QUOTED = re.compile(r"[!?…][”\"’'] $")
+_APPOSED = re.compile(r", [^,;:.“”\"]{1,60}, ")
 _VERB = re.compile(r"(?!(?:is|was|has|does|his|its|as|this|us)\b)([a-z]{2,}(?:ed|s|oke|ote|aid|old|ew|ang))(?:\s+|(?=[.,]))")
 # A verb and a colon before a quotation: "He demurred: “Not yet.”".
-_COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
+_COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:(?:ed|s|ote|oke|aid)(?=:\s+(?:[“\"]|''))|(?:ed|ote)(?=,\s+(?:[“\"]|'')))")
 # With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
 _TOLD_WHOM = re.compile(
     r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied|revealed|acknowledged|explained|declared|admitted|complained|insisted|let slip)(?=\s+to\s+(?:the\s+)?[A-Z])"
@@ -58,6 +62,8 @@ _NAMED = re.compile(
     r"(?<![\w-])(?!called (?:off|for|on|up|out|in|back|upon)\b)"
     rf"(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
+# Whom somebody told it, before the subject of what is told: "told the Tarn Gazette he would go".
+_HEARS = re.compile(r" (?:[^\s,;:.“”\"]+ ){1,6}")
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
     (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "denied", "revealed",
@@ -75,12 +81,18 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _BY = re.compile(r"\bby (?=\S)")
 
 
-def cues(scene: Scene, paragraph: int) -> list[Draft]:
-    """A draft for each cue of a sentence, with its likeliest speaker; `paragraph` is the number of the sentence's paragraph."""
+def cues(scene: Scene, paragraph: int, before: str = "") -> list[Draft]:
+    """A draft for each cue of a sentence, with its likeliest speaker.
+
+    Args:
+        paragraph: the number of the sentence's paragraph.
+        before: what the article has right before the sentence, whose quotation the sentence may tell.
+    """
     drafts = []
-    beside = _after_quotation(scene)
-    for here in cue_spans(scene):
-        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS]
+    quoted = _ENDS_QUOTED.search(before) is not None
+    beside = _after_quotation(scene, quoted)
+    for here in cue_spans(scene, quoted):
+        rated = [(scene.relation("speaker", here, (m.start, m.end)), m) for m in scene.mentions if m.text not in _OBJECTS and not m.text.isdigit()]
         if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
         rated = [(odds, mention) for odds, mention in rated if not _begins_content(scene, mention, here)]
@@ -99,16 +111,22 @@ def _beside(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return None if denied else before  # "did not say whether" says nothing
 
 
-def _after_quotation(scene: Scene) -> dict[tuple[int, int], Mention]:
-    """Verbs right after a quotation with who stands at their side: "“Not yet,” thundered Obura", "“Not yet,” Obura thundered"."""
+def _after_quotation(scene: Scene, quoted: bool = False) -> dict[tuple[int, int], Mention]:
+    """Verbs right after a quotation with who stands at their side: "“Not yet,” thundered Obura", "“Not yet,” Obura thundered".
+
+    `quoted`: one ends right before the sentence.
+    """
     found: dict[tuple[int, int], Mention] = {}
-    for match in _TELLS_OF_IT.finditer(scene.text):
-        at = scene.start + match.end()
-        before = _VERB.match(scene.text, match.end())
+    for behind in (*([0] if quoted else []), *(match.end() for match in _TELLS_OF_IT.finditer(scene.text))):
+        at = scene.start + behind
+        before = _VERB.match(scene.text, behind)
         for mention in scene.mentions:
             if before and mention.start == at + len(before.group()) and mention.text not in _OBJECTS and before[1] != "told":
                 found.setdefault((at, scene.start + before.end(1)), mention)
-            if mention.start == at and (after := _VERB.match(scene.text, mention.end - scene.start + 1)):
+            if mention.start != at:
+                continue
+            apposed = _APPOSED.match(scene.text, mention.end - scene.start)
+            if after := _VERB.match(scene.text, apposed.end() if apposed else mention.end - scene.start + 1):
                 found.setdefault((scene.start + after.start(), scene.start + after.end(1)), mention)
     return found
 
@@ -117,6 +135,8 @@ def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> boo
     """Whether a pronoun right after a cue is the subject of what is said and not who says it."""
     between = scene.text[cue[1] - scene.start : max(mention.start - scene.start, 0)]
     first = cue[0] - scene.start
+    if scene.text.startswith(("told", "tells"), first) and _HEARS.fullmatch(between):
+        return mention.text.casefold() in _SUBJECTS and any(m.end <= cue[0] for m in scene.mentions)
     inverted = scene.text[:first].rstrip().endswith(("”", '"', "’", "'", ",")) and re.match(
         r"\w+\s*(?:[.,;]|$)", scene.text[mention.start - scene.start :]
     )
@@ -139,16 +159,19 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return max(near, key=lambda m: m.end - m.start, default=None)
 
 
-def cue_spans(scene: Scene) -> list[tuple[int, int]]:
-    """The model's cues, and the plainest verbs of speech where it found none."""
-    found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
+def cue_spans(scene: Scene, quoted: bool = False) -> list[tuple[int, int]]:
+    """The model's cues, and the plainest verbs of speech where it found none; `quoted`: a quotation ends right before the sentence."""
+    idle = [match.span() for match in _NO_SPEECH.finditer(scene.text)]
+    marked = (cue for cue in scene.reading.spans.get("cue", ()) if not any(s <= cue.start and cue.end <= e for s, e in idle))
+    found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in marked]
     quoting = _MARK.search(scene.text) is not None
     folded, patterns = scene.text.casefold(), (*_PLAIN, *_QUOTING) if quoting else _PLAIN
     verbs = [m for pattern, letters in patterns if any(one in folded for one in letters) for m in pattern.finditer(scene.text)]
+    verbs = [verb for verb in verbs if not any(s <= verb.start() and verb.end() <= e for s, e in idle)]
     colons = _COLON.finditer(scene.text) if quoting else ()
     spoken = (match for match in colons if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
     found = sorted(set(found))
-    beside = _after_quotation(scene) if quoting else {}
+    beside = _after_quotation(scene, quoted) if quoting or quoted else {}
     plain = sorted({*((scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)), *beside})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 

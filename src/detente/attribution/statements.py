@@ -12,11 +12,13 @@ from detente.attribution.attitudes import attitudes
 from detente.attribution.contents import CLAUSE_END, contents
 from detente.attribution.cues import ADJUNCT, SAID, SAYING, cues
 from detente.attribution.draft import Draft
+from detente.attribution.extent import shifted
 from detente.attribution.hearers import hearer
 from detente.attribution.parts import end_clauses, hold_told, settle_parts
 from detente.attribution.quotes import TITLE, Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
+from detente.attribution.subjects import led_from, phrase_before, source_before
 from detente.attribution.turns import tell_turns
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -33,7 +35,7 @@ _THAT_CLAUSE = re.compile(
 _AS_SAYING = re.compile(rf"(?:(?: [^.,;:“”\"]{{1,100}})? {SAYING})?(?<=ing)(?: that)? (\S.*?)[.!?]?$", re.DOTALL)
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
 _IN_PHRASE = re.compile(
-    r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
+    r"[\w’'.)] $|\b(?:book|memoir|autobiography|biography|poem|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
 )
 _CRIED = re.compile(r"\b(?:chants?|cries|shouts?|calls|signs?|banners?|words|slogans?)(?: of| reading| saying)? $")
 _BACK = 40
@@ -46,6 +48,7 @@ _TOLD = re.compile(
     r"\b(?:said|told|asked|answered|replied|wrote|shouted|yelled|added|responded|warned|texted|tweeted|cried|announced|declared)\b"
 )
 _QUOTES = re.compile(r"(?:quot|cit)(?:ed|es)\b")
+_ADDS = re.compile(r"[,:]?\s+(?:that\b|[“\"‘]|''|(?:he|she|they|it|we|there|[A-Z][\w’'-]+|the [\w-]+)\s)")
 LEAST_AROUND = 20  # characters of a quotation with another one in it
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 
@@ -55,7 +58,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     credited = [(outlet.start, outlet.end) for outlet in outlets]
     quotes = quotations(text)
     places = _paragraph_of(text, scenes)
-    drafts = _Near(scenes, [draft for scene in scenes for draft in cues(scene, places[scene.index])])
+    drafts = _Near(scenes, [draft for scene in scenes for draft in cues(scene, places[scene.index], text[max(scene.start - 3, 0) : scene.start])])
     for part, inside in contents(text, scenes, quotes):
         near = drafts.around(part)
         if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
@@ -104,8 +107,20 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     kept += _beside(scenes, kept, places)
     for draft in kept:
         draft.parts.sort()
+        if draft.speaker is None and draft.source is None and draft.cue:
+            draft.source = shifted(draft.scene, _source_of(draft, draft.cue))
         draft.hearer = hearer(draft, credited)
     return sorted(tell_turns(text, scenes, kept, places), key=lambda draft: draft.parts[0])
+
+
+def _source_of(draft: Draft, cue: tuple[int, int]) -> tuple[int, int] | None:
+    """Who or what says it where that is no actor, right before the cue of what follows it: "the letter warned that", "21 percent said"."""
+    text, shift = draft.scene.text, draft.scene.start
+    if draft.parts[0][0] < cue[1] or not text[cue[0] - shift : cue[1] - shift].isalpha():
+        return None
+    first = led_from(text, cue[0] - shift)
+    named = source_before(text, first)
+    return (named.start(), len(text[: named.end()].rstrip())) if named else phrase_before(text, first)
 
 
 def _beside(scenes: Sequence[Scene], told: Sequence[Draft], places: Sequence[int]) -> list[Draft]:
@@ -221,7 +236,7 @@ def _owner(
     outside = [d for d in around if d.cue and not _within(d.cue, part)]
     near = [d for d in outside if d.scene.start < part[1] and part[0] < d.scene.end]
     if inside and not near:
-        near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
+        near = [d for d in outside if d.scene.start < part[1] + 3 and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     leading = [d for d in near if _leads_to(d, part)]
     near = _together(near, part) or near
@@ -272,6 +287,8 @@ def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     scene, cue = draft.scene, draft.cue
     if cue is None:
         return None
+    if scene.text.startswith("added", cue[0] - scene.start) and not _ADDS.match(scene.text, cue[1] - scene.start):
+        return None  # "has added another task"
     here = (cue[0] - scene.start, cue[1] - scene.start)
     certain = _THAT_CLAUSE.match(scene.text, here[1]) or (_AS_SAYING.match(scene.text, here[1]) if _QUOTES.match(scene.text, here[0]) else None)
     found = certain or (_CLAUSE.match(scene.text, here[1]) if SAID.fullmatch(scene.text, *here) else None)
