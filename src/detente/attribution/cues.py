@@ -13,7 +13,7 @@ from detente.records import Mention
 SAYING = r"as (?:saying|telling|writing|warning|stating|claiming)"
 # When, where and to whom, between a verb and "that": "denied in a statement to Reuters that ...".
 ADJUNCT = (
-    r"(?:\s+(?:(?:on\s+)?\w+day|in\s+(?:an?|his|her|their|its)\s+(?:[\w-]+\s+){0,2}(?:statement|interview|speech|letter|post|message|article|op-ed|column|essay"
+    r"(?:\s+(?:(?:on\s+)?\w+day|on\s+[A-Z][^,;:“”\"]{1,40}?|in\s+(?:an?|his|her|their|its)\s+(?:[\w-]+\s+){0,2}(?:statement|interview|speech|letter|post|message|article|op-ed|column|essay"
     r"|report|e-?mail|video|address|note)(?:\s+(?:to|with|for|in|on|by|from|published|broadcast|carried|aired)\s+[^,;:“”\"]{1,60}?)?))?"
 )
 SPEAKER = 0.3
@@ -39,7 +39,7 @@ _BEFORE_QUOTE = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
-    r"|acknowledge[ds]?|conclude[ds]?|wrote|writes|let slip)"
+    r"|acknowledge[ds]?|conclude[ds]?|wrote|writes|let slip|concede[ds]?|admit(?:s|ted)|reveal(?:s|ed)|explain(?:s|ed)|reiterate[ds]?|reaffirm(?:s|ed))"
     rf"(?={ADJUNCT}\s+that\b)|\bdemand(?:ed|s)?(?=\s+that\b)"
 )
 # The end of a quotation that a reporting clause follows, and a verb that may be its.

@@ -77,6 +77,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             drafts.in_paragraphs(inside.paragraph, 0) if inside else [],
             credited,
             bool(inside and _embedded(inside, text)),
+            3 if text[part[1] - 1] in "!?…" else 2,
         )
         if owner and inside and not _beside_cue(owner, part) and (other := drafts.cuts_in(inside, owner, text)):
             owner = Draft(drafts.scene(part), None, other, paragraph=inside.paragraph)
@@ -231,12 +232,16 @@ def _owner(
     told: Sequence[Draft],
     credited: Sequence[tuple[int, int]],
     embedded: bool,
+    reach: int,
 ) -> Draft | None:
-    """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`)."""
+    """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`).
+
+    A quotation belongs to one in a sentence that begins less than `reach` code points behind it.
+    """
     outside = [d for d in around if d.cue and not _within(d.cue, part)]
     near = [d for d in outside if d.scene.start < part[1] and part[0] < d.scene.end]
     if inside and not near:
-        near = [d for d in outside if d.scene.start < part[1] + 3 and part[0] - 2 < d.scene.end]
+        near = [d for d in outside if d.scene.start < part[1] + reach and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     leading = [d for d in near if _leads_to(d, part)]
     near = _together(near, part) or near
