@@ -38,6 +38,11 @@ _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|
 # Who passes it on: "CONTENT, X said, the agency Y reported".
 _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
 _CITING = re.compile(r"(?:quoting|citing|which (?:quoted|cited))\b")
+# What goes on with the noun phrase that a name begins, and is no word of when, where or how.
+_OWNS = re.compile(
+    r"(?:(?<=['’]s) |(?<=s['’]) |['’]s? )[a-z]"
+    r"| (?:[A-Z]\w+ )?(?:data|figures|statistics|records|estimates?|polls?|polling|surveys?|documents?|reports?|average|tally|count|memos?|filings?|transcripts?)\b"
+)
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of|(?:as )?(?:quoted|cited|carried))\b", re.IGNORECASE)
 _LAST_APPOSED = re.compile(r"\s*(?:an?|the|who|which|whose)\b")
 # A document that says it: "the port is shut, says a letter that was sent to us."
@@ -265,7 +270,10 @@ def _told_apart(draft: Draft, other: Draft, parts: Sequence[Extent]) -> bool:
 
 def _credit(draft: Draft, source: Extent) -> None:
     inside = [m for m in draft.scene.mentions if source[0] <= m.start <= source[0] + 4 and m.end <= source[1]]
-    if inside:
-        draft.speaker = max(inside, key=lambda m: m.end - m.start)
+    longest = max(inside, key=lambda m: m.end - m.start, default=None)
+    if longest and _OWNS.match(draft.scene.text, longest.end - draft.scene.start, source[1] - draft.scene.start):
+        draft.speaker, draft.source = None, source  # "Obura's memoir", "US census data"
+    elif longest:
+        draft.speaker = longest
     elif draft.speaker is None or not source[0] <= draft.speaker.start < source[1]:
         draft.speaker, draft.source = None, source

@@ -25,7 +25,7 @@ _SOURCE = re.compile(
     rf"(?:{'|'.join(SOURCES)})\s*$"
 )
 _PHRASE = re.compile(
-    r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|few|both|each|neither|others|any|another|those|all|no|one|two|three|four|five|six|several|nobody|everyone|everybody|anyone|nearly|only|about|\d[\d.,]*)\b"
+    r"(?<![\w-])((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|few|both|each|neither|others|any|another|those|all|no|one|two|three|four|five|six|several|nobody|everyone|everybody|anyone|nearly|almost|roughly|only|about|dozens|hundreds|thousands|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\d[\d.,]*)\b"
     r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
     re.IGNORECASE,
 )
