@@ -187,7 +187,7 @@ def _stranger(draft: Draft, text: str) -> str | None:
     """Whom somebody "told" it by a name of several words that stands nowhere else and that nobody introduces, as readers know papers."""
     verb = _told(draft)
     found = _STRANGER.match(draft.scene.text, verb.end()) if verb else None
-    if found is None or given(found[1].split()[0]) or _BODY.search(found[1]) or Resolver().resolve(found[1]):
+    if found is None or " " not in found[1] or given(found[1].split()[0]) or _BODY.search(found[1]) or Resolver().resolve(found[1]):
         return None
     start, end = (draft.scene.start + at for at in found.span(1))
     known = [(m.start, m.end) for m in draft.scene.mentions if m.type == "GPE"] + [(place.start, place.end) for place in draft.scene.places]

@@ -64,6 +64,12 @@ _NAMED = re.compile(
 )
 # Whom somebody told it, before the subject of what is told: "told the Tarn Gazette he would go".
 _HEARS = re.compile(r" (?:[^\s,;:.“”\"]+ ){1,6}")
+# With a quotation later in their clause, behind a comma or a colon, these say it: "lamented in an interview with Obura, “...”".
+_LED = re.compile(
+    r"\b(?:said|says|wrote|writes|tweeted|lamented|declared|announced|argued|warned|added|explained|complained|insisted|boasted|noted|asked|told|posted"
+    r"|shouted|joked|remarked|replied|answered|responded|stated|quipped|observed|mused|vowed|(?:shot|fired|hit) back|put it)"
+    r"(?=(?:\s[^;:.“”\"]{1,90})?[,:]\s(?:[“\"]|''))|\b(?:asked|told)(?=\s[^,;:.“”\"]{1,40}\s[“\"][A-Z])"
+)
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
     (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "denied", "revealed",
@@ -71,7 +77,7 @@ _PLAIN = (
     (_PER, ("per ",)), (_QUOTES, (" as ",)), (_QUOTED, (" as ",)),
 )  # fmt: skip
 _NAMING = ("refer", "call", "describe", "dubbed", "label", "brand", "characteri", "hail", "prais", "denounce", "condemn", "dismiss")
-_QUOTING = ((_SAID_OF, ("of",)), (_NAMED, _NAMING), (_BEFORE_QUOTE, ("",)))  # not looked for in a sentence without a quotation mark
+_QUOTING = ((_LED, ("",)), (_SAID_OF, ("of",)), (_NAMED, _NAMING), (_BEFORE_QUOTE, ("",)))  # not looked for in a sentence without a quotation mark
 _MARK = re.compile(r"[“\"]|''")
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
