@@ -24,7 +24,7 @@ NAME = re.compile(
     rf"|\b(?:(?!The\b|{ADJECTIVE}){CAPITAL} ){{1,4}}"
     r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
-    rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
+    rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service|News (?:Channel|Network))\b(?! {CAPITAL})"
     rf"|\b{CAPITAL} FM\b(?! {CAPITAL})|(?:(?<=\btold )|(?<=\btells )|(?<=\bon )|(?<=\bby ))TV (?!\w+day\b){CAPITAL}"
     rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
@@ -52,7 +52,7 @@ _TITLED = re.compile(
     r"|(?:wr(?:ote|ites|iting)|said|says|explain(?:ed|s)|published(?: on)? \w+day|column|letter|article) in|(?:column|essay|op-ed|article) for"
     r"|(?:spoke|speaking|statement|remarks|comments|letter|message|e-?mail|call|complained|confirmed|confided|denied|hinted|revealed|admitted|explained"
     r"|insisted|recalled) to|(?:seen|obtained|reviewed|viewed|aired|broadcast|reached|contacted|asked|first reported) by|, reported|via|[Pp]er"
-    r"|(?:reporters?|correspondents?|journalists?|interviewer) (?:for|from|of|with|at)|report (?:by|in))"
+    r"|(?:reporters?|correspondents?|journalists?|interviewer|stringer|photographer) (?:for|from|of|with|at)|report (?:by|in))"
     rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE}|(?<=[Tt]he ){_MASTHEAD})\b(?! (?:d[eiu]|della|der|of(?: the)?) [{UPPER}])"
     rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
     rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE}|{_MASTHEAD})"
@@ -96,7 +96,7 @@ _CALLED_AFTER = re.compile(
 )
 _CHANNEL = re.compile(
     rf"\b(?:told|on|to) the ({JOINED}{NUMBER}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
-    rf"|\b(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with) the ({JOINED}) agency\b"
+    rf"|\b(?:(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with)|(?:carried|published|released|aired|distributed) by) the ({JOINED}) agency\b"
 )
 # What a name may follow: "Arland's oldest newspaper, ".
 KIND_ENDS = re.compile(rf"\b{_KIND},? $")

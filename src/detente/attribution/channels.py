@@ -49,7 +49,12 @@ _THE_KIND = re.compile(rf"\s+(?:the |its |an? )?(?:[\w-]+ ){{0,3}}{_KIND} ")
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
 # A state's, by name: "told Mexico's Marea Alta".
 # Who is told, and not who is said to be somebody: "told Anna Lindt, the mayor", "told Anna Lindt of the union", "told Anna Lindt's office".
-_STRANGER = re.compile(rf" ({JOINED})(?=[.;”\"]|, (?:adding|saying|and|but|which)\b| (?:that|on|in|by|at|from|he|she|it|they|the|late|last|this|his|her|its)\b)")
+_STRANGER = re.compile(rf" ({JOINED})(?=[.;:”\"]|, (?:adding|saying|and|but|which)\b| (?:that|on|in|by|at|from|he|she|it|they|the|late|last|this|his|her|its)\b)")
+_TITLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Prince|Princess|Pope|President|Prime|Vice|Deputy|Chancellor|Minister|Secretary|Governor|Mayor|Senator|Congress\w+"
+    r"|Representative|Ambassador|Commissioner|General|Colonel|Major|Captain|Lieutenant|Sergeant|Admiral|Commander|Chief|Inspector|Judge|Justice|Professor"
+    r"|Bishop|Archbishop|Cardinal|Father|Sister|Brother|Pastor|Rabbi|Imam|Ayatollah|Sheikh|Emir|Sultan|Chairman|Director|Speaker)\b"
+)
 _CAPITALS = re.compile(rf"(?<![\w’'-]){CAPITAL}")
 _NAMELY = re.compile(r", (?:the )?")
 _ON = re.compile(r"(?: (?:programme|program|show|podcast))? (?:on|of) (?:the )?")
@@ -187,7 +192,7 @@ def _stranger(draft: Draft, text: str) -> str | None:
     """Whom somebody "told" it by a name of several words that stands nowhere else and that nobody introduces, as readers know papers."""
     verb = _told(draft)
     found = _STRANGER.match(draft.scene.text, verb.end()) if verb else None
-    if found is None or " " not in found[1] or given(found[1].split()[0]) or _BODY.search(found[1]) or Resolver().resolve(found[1]):
+    if found is None or " " not in found[1] or _TITLED.match(found[1]) or given(found[1].split()[0]) or _BODY.search(found[1]) or Resolver().resolve(found[1]):
         return None
     start, end = (draft.scene.start + at for at in found.span(1))
     known = [(m.start, m.end) for m in draft.scene.mentions if m.type == "GPE"] + [(place.start, place.end) for place in draft.scene.places]
@@ -282,7 +287,7 @@ def _organisation(draft: Draft) -> str | None:
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)
-            if (known and not name.islower()) or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
+            if (known and (" " in name or not name.islower())) or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
                 return known or name
     return None
 
