@@ -26,7 +26,8 @@ NAME = re.compile(
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service|News (?:Channel|Network))\b(?! {CAPITAL})"
     rf"|\b{CAPITAL} FM\b(?! {CAPITAL})|(?:(?<=\btold )|(?<=\btells )|(?<=\bon )|(?<=\bby ))TV (?!\w+day\b){CAPITAL}"
-    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}"
+    rf"|\b(?:Radio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
 # Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
 _ABROAD = (
@@ -86,7 +87,8 @@ _AGENCY = re.compile(
 )
 # "Alba, a daily in Tarn", "Alba, the oldest newspaper, ...".
 _APPOSED = re.compile(
-    rf"\b((?!(?:The|An?)\b){JOINED}), (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}(?:{_PAPER}|{_STATION})\b(?=[,.;)]| (?:in|of|that|which|from|close|run|owned|published"
+    rf"\b((?!(?:The|An?)\b){JOINED}), (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}(?:{_PAPER}|{_STATION})\b(?=[,.;)]| (?:in"
+    rf"|of|that|which|from|close|run|owned|published"
     r"|based|known|critical|loyal|linked|with)\b)"
 )
 # "the Alba daily", "the Alba.info news site".
@@ -96,7 +98,8 @@ _CALLED_AFTER = re.compile(
 )
 _CHANNEL = re.compile(
     rf"\b(?:told|on|to) the ({JOINED}{NUMBER}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
-    rf"|\b(?:(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with)|(?:carried|published|released|aired|distributed) by) the ({JOINED}) agency\b"
+    rf"|\b(?:(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with)"
+    rf"|(?:carried|published|released|aired|distributed) by) the ({JOINED}) agency\b"
 )
 # What a name may follow: "Arland's oldest newspaper, ".
 KIND_ENDS = re.compile(rf"\b{_KIND},? $")

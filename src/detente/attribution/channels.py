@@ -31,7 +31,10 @@ _QUOTES = re.compile(rf"\b{_QUOTE}\b")
 _AS_SAYING = re.compile(rf"(?:as )?{_SAYING.removeprefix('as ')}\b")
 # A name that begins so is a paper's rather than a person's: "Le Courrier".
 _ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Lo|O|A|Al|Der|Die|Das|De|The)[ -]?[A-Z]")
-_TELLING = re.compile(r"\b(?:tell|tells|told|telling|texted|messaged|e-?mailed|admitted to|claimed to|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b")
+_TELLING = re.compile(
+    r"\b(?:tell|tells|told|telling|texted|messaged|e-?mailed|admitted to|claimed to"
+    r"|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b"
+)
 # How one word that is all of an outlet's name ends.
 _WORD_ENDS = r"(?:news|press|presse|wire|radio|media|pravda|inform|post|blatt|zeitung|kurier)"
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
@@ -47,17 +50,21 @@ _THE = re.compile(r"\s+(?:the )?", re.IGNORECASE)
 _THE_KIND = re.compile(rf"\s+(?:the |its |an? )?(?:[\w-]+ ){{0,3}}{_KIND} ")
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
-# A state's, by name: "told Mexico's Marea Alta".
 # Who is told, and not who is said to be somebody: "told Anna Lindt, the mayor", "told Anna Lindt of the union", "told Anna Lindt's office".
-_STRANGER = re.compile(rf" ({JOINED})(?=[.;:”\"]|, (?:adding|saying|and|but|which)\b| (?:that|on|in|by|at|from|he|she|it|they|the|late|last|this|his|her|its)\b)")
+_STRANGER = re.compile(
+    rf" ({JOINED})(?=[.;:”\"]|, (?:adding|saying|and|but|which)\b"
+    rf"| (?:that|on|in|by|at|from|he|she|it|they|the|late|last|this|his|her|its)\b)"
+)
 _TITLED = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Prince|Princess|Pope|President|Prime|Vice|Deputy|Chancellor|Minister|Secretary|Governor|Mayor|Senator|Congress\w+"
     r"|Representative|Ambassador|Commissioner|General|Colonel|Major|Captain|Lieutenant|Sergeant|Admiral|Commander|Chief|Inspector|Judge|Justice|Professor"
     r"|Bishop|Archbishop|Cardinal|Father|Sister|Brother|Pastor|Rabbi|Imam|Ayatollah|Sheikh|Emir|Sultan|Chairman|Director|Speaker)\b"
 )
 _CAPITALS = re.compile(rf"(?<![\w’'-]){CAPITAL}")
+# Between a description and the name it leads to; between a programme and its station.
 _NAMELY = re.compile(r", (?:the )?")
 _ON = re.compile(r"(?: (?:programme|program|show|podcast))? (?:on|of) (?:the )?")
+# A state's, by name: "told Mexico's Marea Alta".
 _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
 _PAPER_WORD = re.compile(rf"[A-Z]\w*{_WORD_ENDS}")
 # A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
@@ -101,7 +108,8 @@ _REPORTED = re.compile(r"report(?:s|ed)\b")
 _BODY = re.compile(
     r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
     r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police"
-    r"|Alliance|League|Coalition|Command|Foundation|Chamber|Group|Front|Movement|Society|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
+    r"|Alliance|League|Coalition|Command|Foundation|Chamber|Group"
+    r"|Front|Movement|Society|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
 )
 
 
@@ -192,13 +200,14 @@ def _stranger(draft: Draft, text: str) -> str | None:
     """Whom somebody "told" it by a name of several words that stands nowhere else and that nobody introduces, as readers know papers."""
     verb = _told(draft)
     found = _STRANGER.match(draft.scene.text, verb.end()) if verb else None
-    if found is None or " " not in found[1] or _TITLED.match(found[1]) or given(found[1].split()[0]) or _BODY.search(found[1]) or Resolver().resolve(found[1]):
+    name = found[1] if found else ""
+    if found is None or " " not in name or _TITLED.match(name) or given(name.split()[0]) or _BODY.search(name) or Resolver().resolve(name):
         return None
     start, end = (draft.scene.start + at for at in found.span(1))
     known = [(m.start, m.end) for m in draft.scene.mentions if m.type == "GPE"] + [(place.start, place.end) for place in draft.scene.places]
     words = _capitals(text)
-    unknown = all(words[word] == found[1].split().count(word) for word in found[1].split())
-    return found[1] if unknown and not any(s < end and start < e for s, e in known) else None
+    unknown = all(words[word] == name.split().count(word) for word in name.split())
+    return name if unknown and not any(s < end and start < e for s, e in known) else None
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,8 @@ from detente.attribution.questions import asked_by
 from detente.attribution.voices import Voices, about_itself
 
 _QUOTING = re.compile(
-    r"(?:\s+(?:on\s+)?\w+day|\s+(?:on|in|via)\s+(?:its|an?)\s+[\w ]{2,30})?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
+    r"(?:\s+(?:on\s+)?\w+day|\s+(?:on|in|via)\s+(?:its|an?)\s+[\w ]{2,30})?"
+    r",?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
 )
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
 # What a station is called behind its name, unless that is all of its name: "state radio".
@@ -67,8 +68,8 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             objects = {other.parts[0][0] for other in here if other is not draft and other.attitude == "judged"}
             ours = None if _in_quotation(draft, quoted) else publisher
             voice = voices.of(draft)
-            within = named_for(draft, text, usable, ours) or _in_sentence(draft, beside, usable, objects) or articled(draft) or _same_again(draft, last)
-            within = within or _added(draft, beside, found) or voice
+            within = named_for(draft, text, usable, ours) or _in_sentence(draft, beside, usable, objects) or articled(draft)
+            within = within or _same_again(draft, last) or _added(draft, beside, found) or voice
             within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, order) if draft.attitude == "said" else None)
             full = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
@@ -89,7 +90,8 @@ def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName], publisher
     """
     for draft in drafts:
         speaker, scene = draft.speaker, draft.scene
-        if draft.attitude == "thought" and speaker and draft.cue and _LEARNED.search(scene.text, draft.cue[0] - scene.start, draft.cue[1] - scene.start):
+        cue = draft.cue and scene.text[draft.cue[0] - scene.start : draft.cue[1] - scene.start]
+        if draft.attitude == "thought" and speaker and cue and _LEARNED.search(cue):
             own = called(f" {speaker.text}", 0, publisher) or any(name.end == speaker.end for name in _between(named, speaker.start, speaker.end))
             draft.attitude = "said" if own else "thought"
         if found := quoter(draft):
@@ -120,8 +122,8 @@ def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletNa
     if not free:
         return None
     nearest = min(free, key=lambda name: abs(name.start - anchor))
-    at = bisect_left(named, nearest.start, key=_start)
-    while at and nearest.start < anchor and named[at - 1] in free and _AND.fullmatch(scene.text[named[at - 1].end - scene.start : named[at].start - scene.start]):
+    at, shift = bisect_left(named, nearest.start, key=_start), scene.start
+    while at and nearest.start < anchor and named[at - 1] in free and _AND.fullmatch(scene.text, named[at - 1].end - shift, named[at].start - shift):
         at -= 1  # of several that report it the first
     return station_of(scene.text, named, at, scene.start)
 

@@ -39,7 +39,8 @@ _BEFORE_QUOTE = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
-    r"|acknowledge[ds]?|conclude[ds]?|wrote|writes|let slip|concede[ds]?|admit(?:s|ted)|reveal(?:s|ed)|explain(?:s|ed)|reiterate[ds]?|reaffirm(?:s|ed))"
+    r"|acknowledge[ds]?|conclude[ds]?|wrote|writes|let slip|concede[ds]?|admit(?:s|ted)|reveal(?:s|ed)|explain(?:s|ed)"
+    r"|reiterate[ds]?|reaffirm(?:s|ed))"
     rf"(?={ADJUNCT}\s+that\b)|\bdemand(?:ed|s)?(?=\s+that\b)"
 )
 # The end of a quotation that a reporting clause follows, and a verb that may be its.
@@ -51,7 +52,8 @@ _VERB = re.compile(r"(?!(?:is|was|has|does|his|its|as|this|us)\b)([a-z]{2,}(?:ed
 _COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:(?:ed|s|ote|oke|aid)(?=:\s+(?:[“\"]|''))|(?:ed|ote)(?=,\s+(?:[“\"]|'')))")
 # With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
 _TOLD_WHOM = re.compile(
-    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied|revealed|acknowledged|explained|declared|admitted|complained|insisted|let slip)(?=\s+to\s+(?:the\s+)?[A-Z])"
+    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied"
+    r"|revealed|acknowledged|explained|declared|admitted|complained|insisted|let slip)(?=\s+to\s+(?:the\s+)?[A-Z])"
 )
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")

@@ -35,7 +35,8 @@ _THAT_CLAUSE = re.compile(
 _AS_SAYING = re.compile(rf"(?:(?: [^.,;:“”\"]{{1,100}})? {SAYING})?(?<=ing)(?: that)? (\S.*?)[.!?]?$", re.DOTALL)
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
 _IN_PHRASE = re.compile(
-    r"[\w’'.)] $|\b(?:book|memoir|autobiography|biography|poem|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
+    r"[\w’'.)] $|\b(?:book|memoir|autobiography|biography|poem|novel|show|program|programme|song"
+    r"|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
 )
 _CRIED = re.compile(r"\b(?:chants?|cries|shouts?|calls|signs?|banners?|words|slogans?)(?: of| reading| saying)? $")
 _BACK = 40

@@ -19,7 +19,10 @@ _AGAIN = re.compile(
 _SPEAKS = re.compile(rf"{_AGAIN.pattern} ", re.IGNORECASE)
 _PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
 # Who speaks for a house: "a spokesman for Reuters", "Reuters' chief executive".
-_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|editors?(?:-in-chief| in chief)?|publishers?|founders?|directors?|lawyers?|management|shareholders)"
+_OFFICE = (
+    r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?"
+    r"|editors?(?:-in-chief| in chief)?|publishers?|founders?|directors?|lawyers?|management|shareholders)"
+)
 _HOUSE = re.compile(rf"(?:['’]s?)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
 _FOR_HOUSE = re.compile(rf"\b(?:{_OFFICE} (?:for|of|at)|who (?:owns?|owned|edits?|edited|runs?|ran|founded|heads?|headed)) (?:the )?$")
 _BACK = 40  # code points, more than that takes
@@ -59,7 +62,8 @@ class Voices:
         """The outlet that "the newspaper" is where the text model saw nobody in it."""
         if draft.cue is None:
             return None
-        first = led_from(draft.scene.text, draft.cue[0] - draft.scene.start)
-        here = _SPEAKS.fullmatch(draft.scene.text, max(draft.scene.text.rfind(", ", 0, first) + 2, 0) if ", " in draft.scene.text[:first] else 0, first)
+        text, first = draft.scene.text, led_from(draft.scene.text, draft.cue[0] - draft.scene.start)
+        comma = text.rfind(", ", 0, first)
+        here = _SPEAKS.fullmatch(text, comma + 2 if comma >= 0 else 0, first)
         before = bisect_left(self._named, draft.cue[0], key=lambda name: name.start) - 1
         return self._named[before].name if here and before >= 0 else None
