@@ -31,6 +31,10 @@ _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before 
 _THAT_CLAUSE = re.compile(
     rf"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,4}}|{ADJUNCT})\s+that\s+(\S.*?)[.!?]?$", re.DOTALL
 )
+# The same, without "that": "told the Tarn Times on Monday she would go".
+_TOLD_CLAUSE = re.compile(
+    r"\s+(?:(?:the|an?|his|her|its)\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:on\s+\w+day\s+)?((?:he|she|they|it|we|there)\s\S.*?)[.!?]?$", re.DOTALL
+)
 # What somebody is quoted as saying.
 _AS_SAYING = re.compile(rf"(?:(?: [^.,;:“”\"]{{1,100}})? {SAYING})?(?<=ing)(?: that)? (\S.*?)[.!?]?$", re.DOTALL)
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
@@ -296,7 +300,8 @@ def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     if scene.text.startswith("added", cue[0] - scene.start) and not _ADDS.match(scene.text, cue[1] - scene.start):
         return None  # "has added another task"
     here = (cue[0] - scene.start, cue[1] - scene.start)
-    certain = _THAT_CLAUSE.match(scene.text, here[1]) or (_AS_SAYING.match(scene.text, here[1]) if _QUOTES.match(scene.text, here[0]) else None)
+    told = _TOLD_CLAUSE.match(scene.text, here[1]) if scene.text.startswith(("told", "tells"), here[0]) else None
+    certain = told or _THAT_CLAUSE.match(scene.text, here[1]) or (_AS_SAYING.match(scene.text, here[1]) if _QUOTES.match(scene.text, here[0]) else None)
     found = certain or (_CLAUSE.match(scene.text, here[1]) if SAID.fullmatch(scene.text, *here) else None)
     if found is None:
         return None
