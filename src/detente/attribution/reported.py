@@ -41,7 +41,8 @@ _CITING = re.compile(r"(?:quoting|citing|which (?:quoted|cited))\b")
 # What goes on with the noun phrase that a name begins, and is no word of when, where or how.
 _OWNS = re.compile(
     r"(?:(?<=['’]s) |(?<=s['’]) |['’]s? )[a-z]"
-    r"| (?:(?!(?:on|in|at|of|from|by|to|with|and|or|that|who|which|whose)\b)[\w-]+ ){0,2}(?:data|figures|statistics|records|estimates?|polls?|polling|surveys?"
+    r"| (?:(?!(?:on|in|at|of|from|by|to|with|and|or|that|who|which|whose)\b)[\w-]+ ){0,2}"
+    r"(?:data|figures|statistics|records|estimates?|polls?|polling|surveys?"
     r"|documents?|reports?|average|tally|count|memos?|filings?|transcripts?)\b"
 )
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of|(?:as )?(?:quoted|cited|carried))\b", re.IGNORECASE)

@@ -301,7 +301,8 @@ def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
         return None  # "has added another task"
     here = (cue[0] - scene.start, cue[1] - scene.start)
     told = _TOLD_CLAUSE.match(scene.text, here[1]) if scene.text.startswith(("told", "tells"), here[0]) else None
-    certain = told or _THAT_CLAUSE.match(scene.text, here[1]) or (_AS_SAYING.match(scene.text, here[1]) if _QUOTES.match(scene.text, here[0]) else None)
+    certain = told or _THAT_CLAUSE.match(scene.text, here[1])
+    certain = certain or (_AS_SAYING.match(scene.text, here[1]) if _QUOTES.match(scene.text, here[0]) else None)
     found = certain or (_CLAUSE.match(scene.text, here[1]) if SAID.fullmatch(scene.text, *here) else None)
     if found is None:
         return None
