@@ -9,7 +9,7 @@ from detente.event.scene import Scene
 from detente.records import Mention
 
 AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
-ADVERB = r"(?:also|once|again|often|later|then|now|since|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
+ADVERB = r"(?:also|once|again|often|later|then|now|since|still|just|already|always|even|long|first|only|both|all|repeatedly|further|simply|\w+ly)"
 _LED = re.compile(rf"(?:\b(?:{AUX}|{ADVERB})\s+)+$", re.IGNORECASE)
 _LEADS = re.compile(rf"\b(?:{AUX}|{ADVERB})$", re.IGNORECASE)
 SOURCES = (

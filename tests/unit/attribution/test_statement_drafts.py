@@ -476,3 +476,11 @@ def test_reported_speech_in_its_many_forms(text: str, people: tuple[str, ...], s
 @pytest.mark.parametrize("text", ["All told, Obura lost ten boats in the port.", "Obura has added another boat to the old fleet."])
 def test_what_only_looks_like_speech_is_none(text: str) -> None:
     assert drafted(text, ("Obura",)) == []
+
+
+@pytest.mark.parametrize("led", ["has since said", "went on to say", "would later seek to say", "further said"])
+def test_a_cue_has_the_verbs_that_lead_to_it(led: str) -> None:
+    text, verb = f"Obura {led} that the port was shut.", led.split()[-1]
+    draft = Draft(stage(text)[0], (text.index(verb), text.index(verb) + len(verb)), None, [(text.index("the port"), len(text) - 1)])
+    cue = build_statement(draft, "s1", text, lambda *_: (), None).cue
+    assert cue is not None and text[cue.start : cue.end] == led

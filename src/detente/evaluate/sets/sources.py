@@ -72,8 +72,8 @@ def source_span(text: str, speaker: tuple[int, int], cue: tuple[int, int] | None
         end = _before_cue(text, start, end, cue[0])
     elif cue and cue[1] <= start and not text[cue[1] : start].strip():
         credit = _CREDIT.match(text, cue[0], cue[1])
-        closed = _CLOSED.match(text, end) if credit else None
-        end = closed.end() - 1 if closed else _parenthesis(text, end) if credit else _after_cue(text, end, sentence[1])
+        apposed = _CLOSED.match(text, end) if credit else None
+        end = apposed.end() - 1 if apposed else _parenthesis(text, end) if credit else _after_cue(text, end, sentence[1])
     return _with_name(text, sentence[0], start, end), end
 
 
