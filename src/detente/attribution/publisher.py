@@ -7,7 +7,6 @@ import unicodedata
 from functools import lru_cache
 
 from detente.actor import Resolver
-from detente.actor.outlets import canonical
 
 _WORD = re.compile(r"[\w.’'&-]+")
 _NOTE = re.compile(r"\s*\([^()]*\)|\s+(?:[Oo]nline|in English|English)$")  # "Tarn Gazette (English edition)"
@@ -34,8 +33,7 @@ def _forms(publisher: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         return ()
     ends = [" ".join(words[first:]) for first in range(1, len(words)) if words[first - 1].casefold() not in _SMALL] or words
     initials = _plain("".join(word[0] for word in words if word[0].isupper()))
-    known = Resolver().resolve(initials) if len(initials) > 1 and canonical(initials) is None else ()
-    own = len(initials) > 1 and not known  # "the UN" is nobody's newspaper, and of two of these initials the publisher is meant
+    own = len(initials) > 1 and not Resolver().resolve(initials)  # "the UN" is nobody's newspaper
     short = [*(rf"[Tt]he {re.escape(end)}" for end in ends), *([rf"(?:the )?{re.escape(initials)}"] if own else [])]
     forms = [(form, publisher) for form in short]
     proper = list(words)
