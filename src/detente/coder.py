@@ -132,7 +132,7 @@ class Coder:
         stage = scenes(text, extents, readings, named, times, places, days)
         # 7. Statements: who says what; "we" inside is the speaker, "you" who hears it.
         attributed = draft_statements(text, stage, credited)
-        name_sources(attributed, credited)
+        name_sources(attributed, credited, article.outlet)
         told = [draft for draft in attributed if draft.attitude == "said"]
         voice.settle([(draft.speaker.chain, draft.parts) for draft in told if draft.speaker], chains, parties)
         voice.address([(draft.hearer.chain, draft.parts) for draft in told if draft.hearer], chains, parties)
@@ -231,7 +231,7 @@ class Coder:
     ) -> list[Event]:
         """The records of settled drafts, linked to each other and to who says so; `fill` then seats whom only the story tells."""
         ids = [f"{article.id}-e{n}" for n in range(1, len(drafts) + 1)]
-        tellers = Tellers([statement for statement in statements if statement.attitude == "said"])
+        tellers = Tellers(statements)
         who_claims = [next(iter(parties.actors(m.chain, m)), None) if m else None for m in claimants(drafts)]
         sources = [attributions(draft, tellers, claimant) for draft, claimant in zip(drafts, who_claims, strict=True)]
         linked = link(drafts, Who(cache(parties.key), cache(parties.country)), dict(enumerate(sources)))

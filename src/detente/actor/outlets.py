@@ -11,7 +11,7 @@ from typing import NamedTuple
 from detente import knowledge
 from detente.actor import press
 from detente.actor.mastheads import shortened
-from detente.actor.words import clean, fold
+from detente.actor.words import bare, clean, fold
 from detente.knowledge import Outlet
 
 
@@ -54,7 +54,7 @@ def _table() -> dict[str, Outlet]:
 def _by_first_word() -> dict[str, tuple[str, ...]]:
     """The forms of all outlets by the word that they begin with, the longest first."""
     table: dict[str, list[str]] = {}
-    for form in {clean(form) for row in knowledge.outlets() for form in (row.name, *row.aliases)}:
+    for form in {bare(form) for row in knowledge.outlets() for form in (row.name, *row.aliases)}:
         if first := _FIRST.match(form):
             table.setdefault(first.group(), []).append(form)
     return {word: tuple(sorted(forms, key=len, reverse=True)) for word, forms in table.items()}
@@ -62,7 +62,7 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
 
 def _known(text: str) -> Iterator[tuple[int, int]]:
     """The spans of outlets' names in a text, in order, the longest at each place."""
-    plain, forms, done = clean(text), _by_first_word(), 0
+    plain, forms, done = bare(text), _by_first_word(), 0
     for word in _FIRST.finditer(plain):
         if (opening := word[0]) not in forms:  # as nearly always
             continue
@@ -108,7 +108,9 @@ def find(text: str) -> tuple[OutletName, ...]:
         key = fold(text[start:end])
         if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]) and not _REPORTS.match(text, end):
             continue
-        row = _table()[key]
+        row = _table().get(key)
+        if row is None:  # its accents tell it from the outlet that they were left out for
+            continue
         if service := _SERVICE.match(text, end):
             whole = text[start:end].removeprefix("the ").removeprefix("The ") + service["branch"]
             found.append(OutletName(start, service.end(), whole, row.country or None))
@@ -122,7 +124,7 @@ def find(text: str) -> tuple[OutletName, ...]:
 def _unknown(text: str) -> Iterator[OutletName]:
     """Outlets that no table knows, by the form of their names or by what the text calls them."""
     for start, end, called in press.names(text):
-        known = canonical(called) if called else None
+        known = canonical(called or text[start:end])
         yield OutletName(start, end, known.name if known else called or text[start:end], known.country if known else None)
 
 

@@ -13,17 +13,21 @@ _WORD = rf"(?:{CAPITAL}|[{UPPER}]\b|{MIXED})"
 _LINK = r"(?:(?:de|del|della|des|do|dos|da|das|di|der|du|am|im|zu|von|den|et|of|la|le|les|el|al|the|y|e|for|und|van) ){0,2}"
 JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 # "Kanal 3", unless people are counted: "told the channel Alba 12 people".
-_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also)\b)[a-z])"
+_UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also|channel|network|website|television)\b)[a-z])"
 NUMBER = rf"(?: \d{{1,2}}\b{_UNCOUNTED})?"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
-# "the Kivu Gazette", "Radio Lagune".
+# What says of an outlet where it is, whose, or in which language it speaks: "Tarn-based", "Greek-language".
+ADJECTIVE = r"\w+-(?:based|owned|run|backed|language|funded|affiliated|aligned|linked)\b"
+# "the Kivu Gazette", "Radio Lagune", "Rota FM", "told TV Rota".
 NAME = re.compile(
-    rf"\b(?:(?!The\b|\w+-(?:based|owned|run|backed)\b){CAPITAL} ){{1,4}}"
+    rf"\b(?:(?!The\b){CAPITAL} )?(?:Times|Gazette|Chronicle|Courier|Tribune|Echo|Herald|Observer) of {CAPITAL}(?: {CAPITAL})?(?!['’])"
+    rf"|\b(?:(?!The\b|{ADJECTIVE}){CAPITAL} ){{1,4}}"
     r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
-    rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service)\b(?! {CAPITAL})"
-    rf"|\b(?:Times|Gazette|Chronicle|Courier|Tribune|Echo) of {CAPITAL}(?: {CAPITAL})?"
-    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}|\b(?:Radio|Voice of|Cadena|Canal|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+    rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service|News (?:Channel|Network))\b(?! {CAPITAL})"
+    rf"|\b{CAPITAL} FM\b(?! {CAPITAL})|(?:(?<=\btold )|(?<=\btells )|(?<=\bon )|(?<=\bby ))TV (?!\w+day\b){CAPITAL}"
+    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}"
+    rf"|\b(?:Radio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
 # Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
 _ABROAD = (
@@ -38,14 +42,23 @@ _TITLE = (
     r"|Mercury|Messenger|Nation|World|Voice|Bugle|Banner|Eagle|Beacon|Clarion|Trumpet|Outlook|Spectator|Daily|Monthly|Newsletter|Sketch"
     r"|Insider|Magazine)"
 )
+# The same of a paper, which needs no other word where the place says so: "according to the Observer".
+_MASTHEAD = (
+    r"(?:Times|Post|Gazette|Herald|Courier|Tribune|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo|Examiner|Ledger|Sentinel"
+    r"|Inquirer)"
+)
 _TITLED = re.compile(
     r"\b(?:told|tells?|telling|according to|(?:interview|conversation) (?:with|in|on)"
     r"|(?:interviewed|quoted|cited|reported|published|carried|printed) (?:by|in|on)"
-    r"|(?:wr(?:ote|ites|iting)|said|says|column|letter|article) in|(?:spoke|speaking|statement|remarks|comments|letter) to|report (?:by|in))"
-    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE})\b"
+    r"|(?:wr(?:ote|ites|iting)|said|says|explain(?:ed|s)|published(?: on)? \w+day|column|letter|article) in|(?:column|essay|op-ed|article) for"
+    r"|(?:spoke|speaking|statement|remarks|comments|letter|message|e-?mail|call|complained|confirmed|confided|denied|hinted|revealed|admitted|explained"
+    r"|insisted|recalled) to|(?:seen|obtained|reviewed|viewed|aired|broadcast|reached|contacted|asked|first reported) by|, reported|via|[Pp]er"
+    r"|(?:reporters?|correspondents?|journalists?|interviewer|stringer|photographer) (?:for|from|of|with|at)|report (?:by|in))"
+    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE}|(?<=[Tt]he ){_MASTHEAD})\b(?! (?:d[eiu]|della|der|of(?: the)?) [{UPPER}])"
     rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
-    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE})"
-    r"(?= (?:(?:has|also) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed))\b)"
+    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE}|{_MASTHEAD})"
+    r"(?=(?: (?:(?:has|also|first) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed)|learn(?:ed|t))\b"
+    r"|['’]s (?:\w+ )?(?:correspondent|reporter|bureau)\b))"
 )
 
 
@@ -60,7 +73,7 @@ def _by_letter(*patterns: str) -> str:
     return f"(?:{'|'.join(joined)})"
 
 
-_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE)}\b")  # few lines have one
+_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE, _MASTHEAD)}\b")  # few lines have one
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
     r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service"
@@ -72,15 +85,24 @@ _CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid)(?: ({JOINED}{NUMBER})|,
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
 )
+# "Alba, a daily in Tarn", "Alba, the oldest newspaper, ...".
+_APPOSED = re.compile(
+    rf"\b((?!(?:The|An?)\b){JOINED}), (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}(?:{_PAPER}|{_STATION})\b(?=[,.;)]| (?:in"
+    rf"|of|that|which|from|close|run|owned|published"
+    r"|based|known|critical|loyal|linked|with)\b)"
+)
 # "the Alba daily", "the Alba.info news site".
 _CALLED_AFTER = re.compile(
     rf"(?<!\b[Aa] )(?<!\b[Aa]n )\b((?!(?:The|An?)\b){JOINED}) (?:daily|newspaper|tabloid|weekly|broadcaster"
     r"|news (?:agency|site|website|channel))\b(?! [A-Z])"
 )
 _CHANNEL = re.compile(
-    rf"\b(?:told|on|to) the ({JOINED}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
-    rf"|\b(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with) the ({JOINED}) agency\b"
+    rf"\b(?:told|on|to) the ({JOINED}{NUMBER}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
+    rf"|\b(?:(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with)"
+    rf"|(?:carried|published|released|aired|distributed) by) the ({JOINED}) agency\b"
 )
+# What a name may follow: "Arland's oldest newspaper, ".
+KIND_ENDS = re.compile(rf"\b{_KIND},? $")
 _STATION_AFTER = re.compile(
     rf"\b((?!The\b){CAPITAL} (?:[a-z]{{2}}-)?(?:{CAPITAL}|[A-Z]+)) (?:radio|television)\b(?! (?:station|channel|network))"
 )
@@ -97,7 +119,8 @@ _DESCRIPTION = (
     r"|(?:radio|television|TV) (?:station|channel|network)|news (?:agency|site|website|portal|channel))"
     rf"|(?i:the|its|his|her) (?P<the>(?:{_QUALIFIER} ){{1,2}}(?:{_PAPER}|{_STATION})|[a-z]+['’]s (?:own )?(?:{_PAPER}|{_STATION}|channel|website)))"
     rf"(?! (?:of|for|{CAPITAL})\b)"
-    r"(?! (?:briefing|meeting|conference|crew|address|speech))"
+    r"(?! (?:briefing|meeting|conference|crew|address|speech|show|programme|program|series|debate|appearance|interview|broadcast|appeal|screen|set"
+    r"|station|channel|network))"
 )
 _HEARING = re.compile(
     r"\b(?:told|tells?|telling|interview (?:with|on|in)|speaking (?:to|on)|spoke (?:to|on)"
@@ -110,7 +133,7 @@ _MEDIA = re.compile(
     + _by_letter(
         _ABROAD,
         _TITLE,
-        r"(?:[Rr]adio|[Tt]elevision|TV|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
+        r"(?:[Rr]adio|[Tt]elevision|TV|FM|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
         r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
         r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência)",
     )
@@ -143,7 +166,7 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
         yield *match.span("heard" if match["heard"] else "tells"), None
     for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]
-    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY):
+    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY, _APPOSED):
         for match in pattern.finditer(text, begin, end):
             group = next(number for number, words in enumerate(match.groups(), 1) if words)
             yield *match.span(group), match[group]

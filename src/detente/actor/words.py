@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from detente.knowledge.folding import SIGNS, fold
 
-__all__ = ["Word", "clean", "fold", "owned", "slug", "spelling", "tokens", "words"]
+__all__ = ["Word", "bare", "clean", "fold", "owned", "slug", "spelling", "tokens", "words"]
 
 _SHORTENED = re.compile(r"(?:[^\W\d_]\.)+|Mr\.|Dr\.|Gen\.|Col\.|Lt\.|St\.|Jr\.")
 _TOKEN = re.compile(r"[^\s,;:()\"\[\]!?]+|[,;]")
@@ -38,6 +39,16 @@ def clean(text: str) -> str:
     for sign, plain in SIGNS.items():  # a text of other letters is translated ten times slower
         text = text.replace(sign, plain)
     return text
+
+
+def bare(text: str) -> str:
+    """Return a text as `clean` does, and without accents; the length stays the same."""
+    plain = clean(text)
+    if plain.isascii():
+        return plain
+    for sign in {sign for sign in plain if sign > "\x7f"}:
+        plain = plain.replace(sign, unicodedata.normalize("NFD", sign)[0])
+    return plain
 
 
 def tokens(text: str) -> list[str]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from detente.attribution.draft import Draft
 from detente.attribution.subjects import led_from
 from detente.records import Actor, Mention, Span, Statement
 
+# Verbs that lead to the one that says it.
+_LEADS = re.compile(
+    r"\b(?:(?:went|goes|go|going) on|continue[sd]?|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|manage[sd]?|sought"
+    r"|seeks?|beg[au]ns?|proceed(?:s|ed)?) to $"
+)
+_LONGEST = 20  # code points of such a verb
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]
 
 
@@ -30,10 +37,13 @@ def build_statement(draft: Draft, ident: str, text: str, actors_of: ActorsOf, ou
 
 
 def _cue(draft: Draft) -> Span | None:
-    """The cue with the auxiliaries and adverbs that lead to it: "has since said"."""
+    """The cue with the verbs and adverbs that lead to it: "has since said", "went on to say"."""
     if draft.cue is None:
         return None
-    return draft.scene.cut(draft.scene.start + led_from(draft.scene.text, draft.cue[0] - draft.scene.start), draft.cue[1])
+    text, first = draft.scene.text, led_from(draft.scene.text, draft.cue[0] - draft.scene.start)
+    if leads := _LEADS.search(text, max(first - _LONGEST, 0), first):
+        first = led_from(text, leads.start())
+    return draft.scene.cut(draft.scene.start + first, draft.cue[1])
 
 
 def _source(draft: Draft, text: str) -> tuple[Actor, ...]:

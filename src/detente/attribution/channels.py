@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import JOINED, MIXED, NUMBER, RUN
+from detente.actor.press import ADJECTIVE, CAPITAL, JOINED, KIND_ENDS, MIXED, NUMBER, RUN
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
+from detente.mention.gender import given
 
 _KIND = (
     r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
@@ -28,12 +31,17 @@ _QUOTES = re.compile(rf"\b{_QUOTE}\b")
 _AS_SAYING = re.compile(rf"(?:as )?{_SAYING.removeprefix('as ')}\b")
 # A name that begins so is a paper's rather than a person's: "Le Courrier".
 _ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Lo|O|A|Al|Der|Die|Das|De|The)[ -]?[A-Z]")
-_TELLING = re.compile(r"\b(?:tell|tells|told|telling|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b")
+_TELLING = re.compile(
+    r"\b(?:tell|tells|told|telling|texted|messaged|e-?mailed|admitted to|claimed to"
+    r"|confided to|assur(?:ed|es)|confid(?:ed|es) in|confirmed to|informed)\b"
+)
+# How one word that is all of an outlet's name ends.
+_WORD_ENDS = r"(?:news|press|presse|wire|radio|media|pravda|inform|post|blatt|zeitung|kurier)"
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
     rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
     rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
-    rf"|(?P<word>[A-Z]\w*(?:news|press|wire|radio|media|pravda|inform)\b|{MIXED}\b)"
+    rf"|(?P<word>[A-Z]\w*{_WORD_ENDS}\b|{MIXED}\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
 # A name goes on, or stands behind what it is: "state radio LXT".
@@ -42,21 +50,41 @@ _THE = re.compile(r"\s+(?:the )?", re.IGNORECASE)
 _THE_KIND = re.compile(rf"\s+(?:the |its |an? )?(?:[\w-]+ ){{0,3}}{_KIND} ")
 # An outlet of the tables, whoever else has its name: "told Rustavi 2".
 _KNOWN = re.compile(rf"\s+(?:the )?({JOINED}(?: \d+)?)")
+# Who is told, and not who is said to be somebody: "told Anna Lindt, the mayor", "told Anna Lindt of the union", "told Anna Lindt's office".
+_STRANGER = re.compile(
+    rf" ({JOINED})(?=[.;:”\"]|, (?:adding|saying|and|but|which)\b"
+    rf"| (?:that|on|in|by|at|from|he|she|it|they|the|late|last|this|his|her|its)\b)"
+)
+_TITLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|King|Queen|Prince|Princess|Pope|President|Prime|Vice|Deputy|Chancellor|Minister|Secretary|Governor|Mayor|Senator|Congress\w+"
+    r"|Representative|Ambassador|Commissioner|General|Colonel|Major|Captain|Lieutenant|Sergeant|Admiral|Commander|Chief|Inspector|Judge|Justice|Professor"
+    r"|Bishop|Archbishop|Cardinal|Father|Sister|Brother|Pastor|Rabbi|Imam|Ayatollah|Sheikh|Emir|Sultan|Chairman|Director|Speaker)\b"
+)
+_CAPITALS = re.compile(rf"(?<![\w’'-]){CAPITAL}")
+# Between a description and the name it leads to; between a programme and its station.
+_NAMELY = re.compile(r", (?:the )?")
+_ON = re.compile(r"(?: (?:programme|program|show|podcast))? (?:on|of) (?:the )?")
 # A state's, by name: "told Mexico's Marea Alta".
 _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
+_PAPER_WORD = re.compile(rf"[A-Z]\w*{_WORD_ENDS}")
 # A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
 _FOREIGN_ARTICLE = r"(?:(?:Le|La|Les|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) |L['’])"
 _ARTICLED = re.compile(
     r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes) in"
-    r"|(?:quoted|cited|published|carried) (?:by|in))"
+    r"|(?:quoted|cited|published|carried)(?: (?:on )?\w+day)? (?:by|in))"
     rf" ({_FOREIGN_ARTICLE}{JOINED})"
 )
 _AGAIN = re.compile(rf"\s+the (?P<whose>(?:(?:news|state|official|national) )*){_KIND}\b(?! [A-Z]| [a-z]+\d)")
 _OURSELVES = re.compile(
-    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our)"
+    rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our|your)"
     rf" (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
+    r"|\b(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted) by us\b"
 )
-_BY_OURS = re.compile(r"\b(?:asked|interviewed|reached|contacted|approached|questioned) by(?= )", re.IGNORECASE)
+_BY_OURS = re.compile(
+    r"\b(?:(?:asked|interviewed|reached|contacted|approached|questioned) by|(?:speaking|spoke|talking|talked)(?: \w+ly)? (?:to|with)"
+    r"|(?:statement|remarks|comments|message|e-?mail|letter) to|interview with)(?= )",
+    re.IGNORECASE,
+)
 _CREDITS = re.compile(r"\baccording to\b")
 # Somebody else tells it from here on.
 _OTHERS = re.compile(r"\b(?:who|which)\b|;")
@@ -64,7 +92,8 @@ _TOLD_US = re.compile(r"\s+(?:us|me)\b")
 # Who publishes what somebody said: "in an interview with X", "published by X", "wrote in X".
 _REACH = 120  # code points between what publishes and the outlet
 _PUBLISHED = re.compile(
-    r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited) (?:by|in|on)"
+    r"\b(?:interview(?:ed)? (?:with|by|in|on)|(?:published|printed|carried|aired|broadcast|quoted|cited)(?: (?:on )?\w+day)? (?:by|in|on)"
+    r"|(?:seen|obtained|reviewed|viewed) by|(?:op-ed|essay|column|article) for"
     r"|(?:wrote|writes|writing|article|column|essay) in"
     r"|(?:report|dispatch) (?:by|in|from|of)|confided to|(?:said|says|speaking|spoke|appear(?:ed|ing)|declared) on) (?:the )?(?:[a-z-]+ ){0,2}$"
 )
@@ -72,17 +101,19 @@ _PUBLISHED = re.compile(
 # Where somebody spoke: right after the cue, by a name in capitals, and no topic ("warned on NATO enlargement").
 _AIR = re.compile(r"(?: \w+ly| again| also)? (?:on|through|via) ([A-Z]{2,}\d*)(?:,| (?:that|last|late|early|yesterday|on|\w+day)\b)")
 
-_BASED = re.compile(r"[\w-]+-(?:based|owned|run|backed) (?=[A-Z])")
+_BASED = re.compile(rf"{ADJECTIVE} (?=[A-Z])")
 
+_REPORTED = re.compile(r"report(?:s|ed)\b")
 # Organisations that no outlet is.
 _BODY = re.compile(
     r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
     r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police"
+    r"|Alliance|League|Coalition|Command|Foundation|Chamber|Group"
     r"|Front|Movement|Society|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
 )
 
 
-def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> str | None:
+def named_for(draft: Draft, text: str, named: Sequence[OutletName], publisher: str | None) -> str | None:
     """The outlet that the words beside a draft's cue name, whether or not a table or a form of its name makes it one.
 
     Args:
@@ -92,7 +123,7 @@ def named_for(draft: Draft, named: Sequence[OutletName], publisher: str | None) 
     if draft.cue is None:
         return None
     told = _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher)
-    return told or _organisation(draft) or _on_air(draft)
+    return told or _organisation(draft) or _of_state(draft) or _on_air(draft) or _stranger(draft, text)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -160,7 +191,29 @@ def _hearer(draft: Draft, named: Sequence[OutletName]) -> str | None:
     if (known := _KNOWN.match(draft.scene.text, verb.end())) and (name := _canonical(known[1])):
         return name
     states = _STATE_S.match(draft.scene.text, verb.end())
-    return states["name"] if states and is_country(states["state"]) and _nobody(draft, states.span("name")) else None
+    if states is None or not is_country(states["state"]):
+        return None
+    return states["name"] if _PAPER_WORD.fullmatch(states["name"]) or _nobody(draft, states.span("name")) else None
+
+
+def _stranger(draft: Draft, text: str) -> str | None:
+    """Whom somebody "told" it by a name of several words that stands nowhere else and that nobody introduces, as readers know papers."""
+    verb = _told(draft)
+    found = _STRANGER.match(draft.scene.text, verb.end()) if verb else None
+    name = found[1] if found else ""
+    if found is None or " " not in name or _TITLED.match(name) or given(name.split()[0]) or _BODY.search(name) or Resolver().resolve(name):
+        return None
+    start, end = (draft.scene.start + at for at in found.span(1))
+    known = [(m.start, m.end) for m in draft.scene.mentions if m.type == "GPE"] + [(place.start, place.end) for place in draft.scene.places]
+    words = _capitals(text)
+    unknown = all(words[word] == name.split().count(word) for word in name.split())
+    return name if unknown and not any(s < end and start < e for s, e in known) else None
+
+
+@lru_cache(maxsize=1)
+def _capitals(text: str) -> Counter[str]:
+    """How often each word that begins with a capital stands in a text."""
+    return Counter(_CAPITALS.findall(text))
 
 
 def _named_at(draft: Draft, at: int, named: Sequence[OutletName]) -> str | None:
@@ -170,8 +223,17 @@ def _named_at(draft: Draft, at: int, named: Sequence[OutletName]) -> str | None:
     for start in (at + 1, *ends):  # an article may belong to the name
         first = bisect_left(named, shift + start, key=lambda name: name.start)
         if first < len(named) and named[first].start == shift + start and not _MORE.match(text, named[first].end - shift):
-            return named[first].name
+            return station_of(text, named, first, shift)
     return None
+
+
+def station_of(text: str, named: Sequence[OutletName], at: int, shift: int) -> str:
+    """The name of an outlet, of the station that it is a programme of ("told the Early Wire on Radio Alba"), or that a description leads to."""
+    here, after = named[at], named[at + 1] if at + 1 < len(named) else None
+    if after is None:
+        return here.name
+    described = KIND_ENDS.search(f"{here.name} ") and _NAMELY.fullmatch(text, here.end - shift, after.start - shift)
+    return after.name if described or _ON.fullmatch(text, here.end - shift, after.start - shift) else here.name
 
 
 def _on_air(draft: Draft) -> str | None:
@@ -234,9 +296,18 @@ def _organisation(draft: Draft) -> str | None:
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)
-            if known or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
+            if (known and (" " in name or not name.islower())) or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
                 return known or name
     return None
+
+
+def _of_state(draft: Draft) -> str | None:
+    """Who reported something, by whose state it is: "Arland's Marea Alta reported that"."""
+    scene, speaker, cue = draft.scene, draft.speaker, draft.cue or (0, 0)
+    if speaker is None or not _REPORTED.match(scene.text, cue[0] - scene.start):
+        return None
+    states = _STATE_S.match(f" {speaker.text}")
+    return states["name"] if states and is_country(states["state"]) and not Resolver().resolve(states["name"]) else None
 
 
 def _whole_name(text: str, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,13 +12,15 @@ from detente.actor import outlets as table
 from detente.actor import press
 from detente.actor.mastheads import MOST_BACK, in_full
 from detente.actor.outlets import OutletName
-from detente.attribution.channels import articled, is_country, name_of, named_for, quoter
+from detente.attribution.channels import articled, is_country, name_of, named_for, quoter, station_of
 from detente.attribution.draft import Draft
+from detente.attribution.publisher import called
 from detente.attribution.questions import asked_by
 from detente.attribution.voices import Voices, about_itself
 
 _QUOTING = re.compile(
-    r"(?:\s+on\s+\w+day)?,?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
+    r"(?:\s+(?:on\s+)?\w+day|\s+(?:on|in|via)\s+(?:its|an?)\s+[\w ]{2,30})?"
+    r",?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
 )
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
 # What a station is called behind its name, unless that is all of its name: "state radio".
@@ -34,7 +36,11 @@ _CLAUSE = re.compile(r"(?:,|\b) ?(?:and|but|while|whereas|though) [^,]*$")
 _SPEAKS = re.compile(r" (?:said|says|denied|claimed|reported|called|wrote|confirmed|quoted|announced|argued|added)\b")
 _DENIES = re.compile(r"den(?:y|ied|ies|ying)|dismiss|reject|disput", re.IGNORECASE)
 _AS_ALLEGED = re.compile(r"\bas (?:alleged|claimed|suggested|reported|speculated) (?:in|by|on) (?:the )?$", re.IGNORECASE)
+_NO_NAME = re.compile(r"^(?:[Tt]he )?$|" + press.KIND_ENDS.pattern)
 _NAME_ENDS = re.compile(r" (?![a-z])|,|$")
+_CREDITS = re.compile(r"according\b|per\b|as (?:first |earlier )?reported\b", re.IGNORECASE)
+_AND = re.compile(r"(?:,|,? and) (?:[a-z-]+ ){0,4}")
+_LEARNED = re.compile(r"\b(?:learn(?:ed|t|s)|understands)$")
 _LABEL_ENDS = re.compile(r"[)\]]:\s+[“\"]?")
 _CREDIT = re.compile(r"\baccording to an? $")  # report, which covers more than its sentence
 _DATELINE = re.compile(r"(?:[^\Wa-z][^a-z\n]+|.{0,80}\([^()\n]{0,40})$")
@@ -59,13 +65,15 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
         here = list(group)
         for draft in here:
             beside = [other for other in here if other is draft or other.attitude == "said"]
+            objects = {other.parts[0][0] for other in here if other is not draft and other.attitude == "judged"}
             ours = None if _in_quotation(draft, quoted) else publisher
             voice = voices.of(draft)
-            within = named_for(draft, usable, ours) or _in_sentence(draft, beside, usable) or articled(draft) or _same_again(draft, last)
-            within = within or _added(draft, beside, found) or voice
+            within = named_for(draft, text, usable, ours) or _in_sentence(draft, beside, usable, objects) or articled(draft)
+            within = within or _same_again(draft, last) or _added(draft, beside, found) or voice
             within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
             credited = within or (_closing(draft, text, usable, order) if draft.attitude == "said" else None)
-            found[id(draft)] = last = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
+            full = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
+            found[id(draft)] = last = called(f" the {full}", 0, ours) or full if full else None
     return [found[id(draft)] for draft in drafts]
 
 
@@ -75,16 +83,23 @@ def _in_quotation(draft: Draft, quoted: Sequence[tuple[int, int]]) -> bool:
     return draft.cue is not None and at >= 0 and draft.cue[1] <= quoted[at][1] and quoted[at] not in draft.parts
 
 
-def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName]) -> None:
-    """Let whom an outlet quotes speak instead of it, in place: "..., Reuters reported, citing two officials"."""
+def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName], publisher: str | None = None) -> None:
+    """Let whom an outlet quotes speak instead of it, in place: "..., Reuters reported, citing two officials".
+
+    What an outlet "has learned" or "understands" it says.
+    """
     for draft in drafts:
         speaker, scene = draft.speaker, draft.scene
+        cue = draft.cue and scene.text[draft.cue[0] - scene.start : draft.cue[1] - scene.start]
+        if draft.attitude == "thought" and speaker and cue and _LEARNED.search(cue):
+            own = called(f" {speaker.text}", 0, publisher) or any(name.end == speaker.end for name in _between(named, speaker.start, speaker.end))
+            draft.attitude = "said" if own else "thought"
         if found := quoter(draft):
             draft.speaker = max((m for m in scene.mentions if m.start == found[1]), key=lambda m: m.end, default=speaker)
             continue
         if speaker is None or draft.cue is None or not any(speaker.start < o.end for o in _between(named, scene.start, speaker.end)):
             continue
-        quoting = _QUOTING.match(scene.text, draft.cue[1] - scene.start)
+        quoting = _QUOTING.match(scene.text, max(draft.cue[1], speaker.end if _is_credit(draft) else 0) - scene.start)
         source = next((m for m in scene.mentions if quoting and m.start == scene.start + quoting.end()), None)
         draft.speaker = source or speaker
 
@@ -95,13 +110,22 @@ def _in_dateline(text: str, name: OutletName) -> bool:
     return bool(_DATELINE.fullmatch(text, line, name.start) and _DASH.match(text, name.end)) and text[line : line + 3].isupper()
 
 
-def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletName]) -> str | None:
-    """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has."""
+def _in_sentence(draft: Draft, beside: Sequence[Draft], named: Sequence[OutletName], objects: Set[int]) -> str | None:
+    """The outlet named in the cue's sentence outside what is said, nearest to the cue, that no other statement there has.
+
+    Nor does one tell anything that is judged there itself ("accused Radio Alba of lying and said ..."); `objects`: where what is judged begins.
+    """
     scene, anchor = draft.scene, _anchor(draft)
     here = _between(named, scene.start, scene.end)
     outside = (name for name in here if not (_surname(draft, name) or _inside(draft, name) or _labels(draft, name)))
-    free = [name for name in outside if _belongs(draft, beside, name)]
-    return min(free, key=lambda name: abs(name.start - anchor)).name if free else None
+    free = [name for name in outside if _belongs(draft, beside, name) and not objects & {name.start, name.start - len("the ")}]
+    if not free:
+        return None
+    nearest = min(free, key=lambda name: abs(name.start - anchor))
+    at, shift = bisect_left(named, nearest.start, key=_start), scene.start
+    while at and nearest.start < anchor and named[at - 1] in free and _AND.fullmatch(scene.text, named[at - 1].end - shift, named[at].start - shift):
+        at -= 1  # of several that report it the first
+    return station_of(scene.text, named, at, scene.start)
 
 
 def _surname(draft: Draft, name: OutletName) -> bool:
@@ -109,7 +133,8 @@ def _surname(draft: Draft, name: OutletName) -> bool:
     text, shift = draft.scene.text, draft.scene.start
     if name.country is not None or not _NAME_ENDS.match(text, name.end - shift):
         return False
-    return any(m.type == "PER" and m.start <= name.start and name.end <= m.end for m in draft.scene.mentions)
+    people = (m for m in draft.scene.mentions if m.type == "PER" and m.start <= name.start and name.end <= m.end)
+    return any(m.end > name.end or not _NO_NAME.search(text[m.start - shift : name.start - shift]) for m in people)
 
 
 def _labels(draft: Draft, name: OutletName) -> bool:
@@ -196,7 +221,13 @@ def _retold(draft: Draft, beside: Sequence[Draft], voices: Voices) -> str | None
 
 
 def _bare(name: str) -> str:
-    """A station's name without its medium ("Imedi television"), unless a country's or a kind's name is all that is left."""
+    """A station's name without its programme ("LXT's Early Hours") and its medium ("Imedi television").
+
+    A country's or a kind's name is no station's.
+    """
+    house, _, programme = re.sub("’s ", "'s ", name).partition("'s ")
+    if programme and (table.canonical(house) or table.looks_like_one(house)):
+        return name_of(house)
     bare = _MEDIUM.sub("", name)
     if bare == name or table.canonical(name) or press.is_description(name) or not bare[:1].isupper():
         return name
@@ -206,7 +237,7 @@ def _bare(name: str) -> str:
 
 
 def _is_credit(draft: Draft) -> bool:
-    return draft.cue is not None and draft.scene.text.casefold().startswith("according", draft.cue[0] - draft.scene.start)
+    return draft.cue is not None and _CREDITS.match(draft.scene.text, draft.cue[0] - draft.scene.start) is not None
 
 
 def _closing(draft: Draft, text: str, named: Sequence[OutletName], telling: Sequence[int]) -> str | None:

@@ -12,12 +12,24 @@ from detente.event.scene import Scene
 from detente.records import Mention
 
 Extent = tuple[int, int]
+SAYING = r"as (?:saying|telling|writing|warning|stating|claiming)"
+# When, where and to whom, between a verb and "that": "denied in a statement to Reuters that ...".
+ADJUNCT = (
+    r"(?:\s+(?:(?:on\s+)?\w+day|on\s+[A-Z][^,;:“”\"]{1,40}?|in\s+(?:an?|his|her|their|its)\s+(?:[\w-]+\s+){0,2}(?:statement|interview|speech|letter|post|message|article|op-ed|column|essay"
+    r"|report|e-?mail|video|address|note)(?:\s+(?:to|with|for|in|on|by|from|published|broadcast|carried|aired)\s+[^,;:“”\"]{1,60}?)?))?"
+)
 SPEAKER = 0.3
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 # These begin what is said where they stand right after a verb: "Lima, which owns the port, said it would close".
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 SAID = re.compile(r"\b(?:said|says?|told|added)\b")
-_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+# "All told, ten died", "rules against, say, shelling" tell nothing.
+_NO_SPEECH = re.compile(r"\b[Aa]ll told\b|, say,")
+_ACCORDING = re.compile(r"\baccording to\b|\bas (?:(?:first|earlier) )?reported (?:by|in)\b", re.IGNORECASE)
+_PER = re.compile(r"(?<=, )per (?=(?:the )?[A-Z])|^Per (?=the [A-Z])")
+# Who is quoted stands behind the verb; of the passive, "as saying" is the cue.
+_QUOTES = re.compile(rf"\b(?<!was )(?<!were )(?:quot|cit)(?:ed|es)(?=(?: [^.,;:“”\"]{{1,100}})? {SAYING}\b)")
+_QUOTED = re.compile(rf"(?:(?<=\bwas )|(?<=\bwere ))(?:quoted|cited) (?:by|in|on) [^.,;:“”\"]{{1,60}} {SAYING}\b")
 # With a quotation right after them, these say or show its words.
 _BEFORE_QUOTE = re.compile(
     r"\b(?:say(?:s|ing)?|adding|read(?:s|ing)?|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|cr(?:y|ies|ied|ying)|interject(?:s|ed|ing)?|respond(?:s|ed|ing)?"
@@ -29,33 +41,47 @@ _BEFORE_QUOTE = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|says?|added|warn(?:ed|s)?|den(?:y|ied|ies)|insist(?:ed|s)?|claim(?:ed|s)?|argue[ds]?|maintain(?:ed|s)?|announce[ds]?"
     r"|confirm(?:ed|s)?|state[ds]|allege[ds]?|complain(?:ed|s)?|predict(?:ed|s)?|declare[ds]?|note[ds]|stress(?:ed|es)?|recall(?:ed|s)?"
-    r"|acknowledge[ds]?|conclude[ds]?|demand(?:ed|s)?)(?=\s+that\b)"
+    r"|acknowledge[ds]?|conclude[ds]?|wrote|writes|let slip|concede[ds]?|admit(?:s|ted)|reveal(?:s|ed)|explain(?:s|ed)"
+    r"|reiterate[ds]?|reaffirm(?:s|ed))"
+    rf"(?={ADJUNCT}\s+that\b)|\bdemand(?:ed|s)?(?=\s+that\b)"
 )
 # The end of a quotation that a reporting clause follows, and a verb that may be its.
 _TELLS_OF_IT = re.compile(r"[,!?…][”\"’]\s+")
+ENDS_QUOTED = re.compile(r"[!?…][”\"’'] $")
+_APPOSED = re.compile(r", [^,;:.“”\"]{1,60}, ")
 _VERB = re.compile(r"(?!(?:is|was|has|does|his|its|as|this|us)\b)([a-z]{2,}(?:ed|s|oke|ote|aid|old|ew|ang))(?:\s+|(?=[.,]))")
 # A verb and a colon before a quotation: "He demurred: “Not yet.”".
-_COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:ed|s|ote|oke|aid)(?=:\s+[“\"])")
+_COLON = re.compile(r"(?<![\w-])[a-z]{2,}(?:(?:ed|s|ote|oke|aid)(?=:\s+(?:[“\"]|''))|(?:ed|ote)(?=,\s+(?:[“\"]|'')))")
 # With a name after them, these tell it somebody: "the port is shut, Obura assured Reuters".
 _TOLD_WHOM = re.compile(
-    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied|revealed|acknowledged|explained|declared|admitted|complained|insisted)(?=\s+to\s+(?:the\s+)?[A-Z])"
+    r"\b(?:assured|informed)(?=\s+(?:the\s+)?[A-Z])|\b(?:confided|confirmed|denied"
+    r"|revealed|acknowledged|explained|declared|admitted|complained|insisted|let slip)(?=\s+to\s+(?:the\s+)?[A-Z])"
 )
 # With a quotation right after "of", these say it.
 _SAID_OF = re.compile(r"\b(?:warned|accused|spoke|complained|boasted)(?=\s+of\s+[“\"])")
 _CITING = re.compile(r"(?:quoting|citing)\b")
-_REPORTED = re.compile(r"\b(reported|reports|said|says|wrote|writes|announced)(?: (?:on )?\w+day)?, $")
+_REPORTED = re.compile(r"\b(reported|reports|said|says|wrote|writes|announced)(?: (?:(?:on )?\w+day|(?:on|in|via) (?:its|an?) [\w ]{2,30}))?, $")
 # With a quotation later in their clause, these say what somebody or something is; a name ("a group called “X”") is no statement.
 _NAMED = re.compile(
     r"(?<![\w-])(?!called (?:off|for|on|up|out|in|back|upon)\b)"
     rf"(?:{VERBS}|hail(?:ed|s)|prais(?:ed|es)|denounce[ds]|condemn(?:ed|s)|dismiss(?:ed|es))(?=\s+[^\s“\"][^.,;:!?“”\"]{{0,90}}[“\"])"
 )
+# Whom somebody told it, before the subject of what is told: "told the Tarn Gazette he would go".
+_HEARS = re.compile(r" (?:[^\s,;:.“”\"]+ ){1,6}")
+# With a quotation later in their clause, behind a comma or a colon, these say it: "lamented in an interview with Obura, “...”".
+_LED = re.compile(
+    r"\b(?:said|says|wrote|writes|tweeted|lamented|declared|announced|argued|warned|added|explained|complained|insisted|boasted|noted|asked|told|posted"
+    r"|shouted|joked|remarked|replied|answered|responded|stated|quipped|observed|mused|vowed|(?:shot|fired|hit) back|put it)"
+    r"(?=(?:\s[^;:.“”\"]{1,90})?[,:]\s(?:[“\"]|''))|\b(?:asked|told)(?=\s[^,;:.“”\"]{1,40}\s[“\"][A-Z])"
+)
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
     (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "denied", "revealed",
-    "acknowledged", "explained", "declared", "admitted", "complained", "insisted")), (_ACCORDING, ("according to",)),
+    "acknowledged", "explained", "declared", "admitted", "complained", "insisted", "slip")), (_ACCORDING, ("according to", "reported")),
+    (_PER, ("per ",)), (_QUOTES, (" as ",)), (_QUOTED, (" as ",)),
 )  # fmt: skip
 _NAMING = ("refer", "call", "describe", "dubbed", "label", "brand", "characteri", "hail", "prais", "denounce", "condemn", "dismiss")
-_QUOTING = ((_SAID_OF, ("of",)), (_NAMED, _NAMING), (_BEFORE_QUOTE, ("",)))  # not looked for in a sentence without a quotation mark
+_QUOTING = ((_LED, ("",)), (_SAID_OF, ("of",)), (_NAMED, _NAMING), (_BEFORE_QUOTE, ("",)))  # not looked for in a sentence without a quotation mark
 _MARK = re.compile(r"[“\"]|''")
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
@@ -65,12 +91,18 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _BY = re.compile(r"\bby (?=\S)")
 
 
-def cues(scene: Scene, paragraph: int, spans: Sequence[Extent]) -> list[Draft]:
-    """A draft for each cue of a sentence (`cue_spans`), with its likeliest speaker; `paragraph` is the number of the sentence's paragraph."""
+def cues(scene: Scene, paragraph: int, spans: Sequence[Extent], quoted: bool = False) -> list[Draft]:
+    """A draft for each cue of a sentence, with its likeliest speaker.
+
+    Args:
+        paragraph: the number of the sentence's paragraph.
+        spans: its cues (`cue_spans`).
+        quoted: whether a quotation ends right before the sentence, which may tell whose it is.
+    """
     drafts = []
-    beside = _after_quotation(scene) if spans else {}
+    beside = _after_quotation(scene, quoted) if spans else {}
     for here in spans:
-        near = [m for m in scene.mentions if m.text not in _OBJECTS]
+        near = [m for m in scene.mentions if m.text not in _OBJECTS and not m.text.isdigit()]
         rated = list(zip(scene.relations("speaker", here, [(m.start, m.end) for m in near]), near, strict=True))
         if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
@@ -90,16 +122,22 @@ def _beside(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return None if denied else before  # "did not say whether" says nothing
 
 
-def _after_quotation(scene: Scene) -> dict[tuple[int, int], Mention]:
-    """Verbs right after a quotation with who stands at their side: "“Not yet,” thundered Obura", "“Not yet,” Obura thundered"."""
+def _after_quotation(scene: Scene, quoted: bool = False) -> dict[tuple[int, int], Mention]:
+    """Verbs right after a quotation with who stands at their side: "“Not yet,” thundered Obura", "“Not yet,” Obura thundered".
+
+    `quoted`: one ends right before the sentence.
+    """
     found: dict[tuple[int, int], Mention] = {}
-    for match in _TELLS_OF_IT.finditer(scene.text):
-        at = scene.start + match.end()
-        before = _VERB.match(scene.text, match.end())
+    for behind in (*([0] if quoted else []), *(match.end() for match in _TELLS_OF_IT.finditer(scene.text))):
+        at = scene.start + behind
+        before = _VERB.match(scene.text, behind)
         for mention in scene.mentions:
             if before and mention.start == at + len(before.group()) and mention.text not in _OBJECTS and before[1] != "told":
                 found.setdefault((at, scene.start + before.end(1)), mention)
-            if mention.start == at and (after := _VERB.match(scene.text, mention.end - scene.start + 1)):
+            if mention.start != at:
+                continue
+            apposed = _APPOSED.match(scene.text, mention.end - scene.start)
+            if after := _VERB.match(scene.text, apposed.end() if apposed else mention.end - scene.start + 1):
                 found.setdefault((scene.start + after.start(), scene.start + after.end(1)), mention)
     return found
 
@@ -107,9 +145,13 @@ def _after_quotation(scene: Scene) -> dict[tuple[int, int], Mention]:
 def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> bool:
     """Whether a pronoun right after a cue is the subject of what is said and not who says it."""
     between = scene.text[cue[1] - scene.start : max(mention.start - scene.start, 0)]
-    if between not in (" ", " that ") or mention.text.casefold() not in _SUBJECTS:
-        return False
     first = cue[0] - scene.start
+    if mention.text.casefold() not in _SUBJECTS:
+        return False
+    if scene.text.startswith(("told", "tells"), first) and _HEARS.fullmatch(between):
+        return any(m.end <= cue[0] for m in scene.mentions)
+    if between not in (" ", " that "):
+        return False
     inverted = scene.text[:first].rstrip().endswith(("”", '"', "’", "'", ",")) and re.match(
         r"\w+\s*(?:[.,;]|$)", scene.text[mention.start - scene.start :]
     )
@@ -132,16 +174,19 @@ def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return max(near, key=lambda m: m.end - m.start, default=None)
 
 
-def cue_spans(scene: Scene) -> list[Extent]:
-    """The model's cues, and the plainest verbs of speech where it found none."""
-    found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
+def cue_spans(scene: Scene, quoted: bool = False) -> list[Extent]:
+    """The model's cues, and the plainest verbs of speech where it found none; `quoted`: a quotation ends right before the sentence."""
+    idle = [match.span() for match in _NO_SPEECH.finditer(scene.text)]
+    marked = (cue for cue in scene.reading.spans.get("cue", ()) if not any(s <= cue.start and cue.end <= e for s, e in idle))
+    found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in marked]
     quoting = _MARK.search(scene.text) is not None
     folded, patterns = scene.text.casefold(), (*_PLAIN, *_QUOTING) if quoting else _PLAIN
     verbs = [m for pattern, letters in patterns if any(one in folded for one in letters) for m in pattern.finditer(scene.text)]
+    verbs = [verb for verb in verbs if not any(s <= verb.start() and verb.end() <= e for s, e in idle)]
     colons = _COLON.finditer(scene.text) if quoting else ()
     spoken = (match for match in colons if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
     found = sorted(set(found))
-    beside = _after_quotation(scene) if quoting else {}
+    beside = _after_quotation(scene, quoted) if quoting or quoted else {}
     plain = sorted({*((scene.start + match.start(), scene.start + match.end()) for match in (*verbs, *spoken)), *beside})
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 

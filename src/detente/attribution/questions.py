@@ -10,7 +10,7 @@ from detente.actor.outlets import OutletName
 from detente.attribution.draft import Draft
 
 _ASKING = r"\b(?:interview (?:with|to|for)|[Ss]peaking (?:to|with)|(?:asked|interviewed) by)"
-_BY = re.compile(rf"{_ASKING} (?:the )?$")
+_BY = re.compile(rf"{_ASKING} (?:the )?(?:[a-z-]+ ){{0,3}}$")
 _BY_US = re.compile(rf"{_ASKING} (?:this|our) (?:newspaper|paper|magazine|reporter|correspondent|website)\b")
 _ASKS = re.compile(r" asked (?:whether|how|why|what|who|if|when|him|her|them|about)\b")
 

@@ -12,14 +12,16 @@ from typing import NamedTuple
 from detente.attribution.draft import Draft
 from detente.attribution.extent import LEAST, behind_dateline
 from detente.attribution.quotes import TITLE
+from detente.attribution.subjects import SOURCES
 from detente.event.scene import Scene
 from detente.records import Mention
 
 Extent = tuple[int, int]
-_ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
+_ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*(?:(?:was|were)\s+(?=quoted\b|cited\b))?"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
     r"(?:\s+(?:on|in|at|to|during|after|before|through|via|from|late|last|this|earlier|by|as|when)\b[^“”\"]*|\s+\w+day\b[^“”\"]*"
+    r"|,\s+(?:in|during)\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:interview|speech|statement|address|message|letter|post)\b[^“”\"]*"
     r"|\s+(?:him|her|them|me|us|reporters)\b[^“”\"]*|,?\s+(?:as\s+)?(?:quoted|cited|reported|carried)\s+(?:by|in|on)\b[^“”\"]*"
     r"|,?\s+(?:quoting|citing)\b[^“”\"]*)?[.!?]*$"
 )
@@ -35,7 +37,20 @@ _HEARER = re.compile(r"(?:\s+(?!that\b)[^\s,;:“”\"]+){1,12}\s*")
 _CIRCUMSTANCE = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|[A-Z]\w+ing|[A-Z]\w+ed (?:by|in|on|at|with|to|of))\b")
 # Who passes it on: "CONTENT, X said, the agency Y reported".
 _REPORTED_TOO = re.compile(r"[^,“”\"]{0,40},\s+[^,“”\"]{2,60}\s(?:reported|reports|said|says|wrote|writes)\b[^,“”\"]{0,30}[.!?]*")
-_APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of)\b", re.IGNORECASE)
+_CITING = re.compile(r"(?:quoting|citing|which (?:quoted|cited))\b")
+# What goes on with the noun phrase that a name begins, and is no word of when, where or how.
+_OWNS = re.compile(
+    r"(?:(?<=['’]s) |(?<=s['’]) |['’]s? )[a-z]"
+    r"| (?:(?!(?:on|in|at|of|from|by|to|with|and|or|that|who|which|whose)\b)[\w-]+ ){0,2}"
+    r"(?:data|figures|statistics|records|estimates?|polls?|polling|surveys?"
+    r"|documents?|reports?|average|tally|count|memos?|filings?|transcripts?)\b"
+)
+_APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of|(?:as )?(?:quoted|cited|carried))\b", re.IGNORECASE)
+_LAST_APPOSED = re.compile(r"\s*(?:an?|the|who|which|whose)\b")
+# A document that says it: "the port is shut, says a letter that was sent to us."
+_DOCUMENT = re.compile(
+    rf"\s+((?:an?|the|two|three|several|its|their|his|her)\s(?:[\w’'-]+\s){{0,4}}?(?:{'|'.join(SOURCES)})\b(?!\s+(?:editor|writer|author)s?\b)[^,;:“”\"]{{0,80}}?)[.]?$"
+)
 _MARKS = "“”\""
 _CLAUSE_BEGINS = re.compile(r"(?:;\s+|(?:,\s+|\s)(?:and|but|while|so)\s+)$")
 _JOINED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*$")
@@ -65,7 +80,7 @@ def reported(draft: Draft) -> Report | None:
 
 def _credit_end(text: str, cue: Extent) -> int | None:
     """Where "according to" ends, of which the cue may be the first word."""
-    found = re.match(r"according(?:\s+to\b)?|(?:as\s+)?per\b", text[cue[0] :], re.IGNORECASE)
+    found = re.match(r"according(?:\s+to\b)?|(?:as\s+)?per\b|as (?:first |earlier )?reported (?:by|in)\b", text[cue[0] :], re.IGNORECASE)
     if found is None:
         return None
     rest = re.match(r"\s+to\b", text[cue[0] + found.end() :]) if found.group().casefold() == "according" else None
@@ -77,6 +92,8 @@ def _credited(text: str, cue: Extent) -> Report | None:
     begin, ending = _trim(text, 0, cue[0]), _bare_end(text)
     source = (after + 1, _source_end(text, after + 1, ending))
     rest = _trim(text, source[1], ending)
+    if _CITING.match(text, rest[0]):
+        rest = rest[1], rest[1]  # "according to the paper, quoting an official"
     parts = [span for span in (begin, rest) if _counts(text, span)]
     if source[1] <= source[0] or not parts or not all(_balanced(text[s:e]) for s, e in parts):
         return None
@@ -88,6 +105,8 @@ def _source_end(text: str, start: int, end: int) -> int:
     at = text.find(",", start, end)
     while at >= 0:
         next_ = text.find(",", at + 1, end)
+        if next_ < 0 and start > 20 and end == _bare_end(text) and _LAST_APPOSED.match(text, at + 1):
+            return end
         apposed = _APPOSITION.match(text, at + 1) and 0 < next_ and len(text[at + 1 : next_].split()) <= LONGEST_APPOSED
         initial = not _balanced(text[start:at]) or re.match(r"\s*(?:Jr|Sr|Inc|R-|D-)", text[at + 1 :])
         if not apposed and not initial:
@@ -125,6 +144,8 @@ def _beside(draft: Draft, cue: Extent) -> Report | None:
     only = re.search(r"\b(?:and|but|that|which|who)$", text[before[0] : before[1]])  # "she fasts and, her sister says, will go on"
     if inverted and only:
         return None
+    if inverted and (document := _DOCUMENT.match(text, cue[1])):
+        return Report([before], document.span(1))
     if inverted:
         named = speaker is not None and cue[1] <= speaker[0] <= cue[1] + 40
         return Report([before]) if named and not any(mark in text[last:] for mark in _MARKS) else None
@@ -251,7 +272,10 @@ def _told_apart(draft: Draft, other: Draft, parts: Sequence[Extent]) -> bool:
 
 def _credit(draft: Draft, source: Extent) -> None:
     inside = [m for m in draft.scene.mentions if source[0] <= m.start <= source[0] + 4 and m.end <= source[1]]
-    if inside:
-        draft.speaker = max(inside, key=lambda m: m.end - m.start)
+    longest = max(inside, key=lambda m: m.end - m.start, default=None)
+    if longest and _OWNS.match(draft.scene.text, longest.end - draft.scene.start, source[1] - draft.scene.start):
+        draft.speaker, draft.source = None, source  # "Obura's memoir", "US census data"
+    elif longest:
+        draft.speaker = longest
     elif draft.speaker is None or not source[0] <= draft.speaker.start < source[1]:
         draft.speaker, draft.source = None, source

@@ -10,13 +10,15 @@ from itertools import takewhile
 from detente.actor.outlets import OutletName
 from detente.attribution.attitudes import attitudes
 from detente.attribution.contents import CLAUSE_END, contents
-from detente.attribution.cues import SAID, cue_spans, cues
+from detente.attribution.cues import ADJUNCT, ENDS_QUOTED, SAID, SAYING, cue_spans, cues
 from detente.attribution.draft import Draft
+from detente.attribution.extent import shifted
 from detente.attribution.hearers import hearer
 from detente.attribution.parts import end_clauses, hold_told, settle_parts
 from detente.attribution.quotes import TITLE, Quotation, inner, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
+from detente.attribution.subjects import led_from, phrase_before, source_before
 from detente.attribution.turns import tell_turns
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -26,10 +28,19 @@ MOST_QUOTES = 200  # in one content
 # A clause begins with a subject of its own; "said on Monday" and "told the paper" are left alone.
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 # The clause that is said, behind whom it is said to: "denied to the Tarn Times that ...".
-_THAT_CLAUSE = re.compile(r"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})?\s+that\s+(\S.*?)[.!?]?$", re.DOTALL)
+_THAT_CLAUSE = re.compile(
+    rf"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,4}}|{ADJUNCT})\s+that\s+(\S.*?)[.!?]?$", re.DOTALL
+)
+# The same, without "that": "told the Tarn Times on Monday she would go".
+_TOLD_CLAUSE = re.compile(
+    r"\s+(?:(?:the|an?|his|her|its)\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:on\s+\w+day\s+)?((?:he|she|they|it|we|there)\s\S.*?)[.!?]?$", re.DOTALL
+)
+# What somebody is quoted as saying.
+_AS_SAYING = re.compile(rf"(?:(?: [^.,;:“”\"]{{1,100}})? {SAYING})?(?<=ing)(?: that)? (\S.*?)[.!?]?$", re.DOTALL)
 # What a name in quotation marks follows: a word without a comma, or what it is the name of.
 _IN_PHRASE = re.compile(
-    r"[\w’'.)] $|\b(?:book|memoir|novel|show|program|programme|song|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
+    r"[\w’'.)] $|\b(?:book|memoir|autobiography|biography|poem|novel|show|program|programme|song"
+    r"|film|movie|series|column|essay|article|op-ed|album|documentary|podcast|play), $"
 )
 _CRIED = re.compile(r"\b(?:chants?|cries|shouts?|calls|signs?|banners?|words|slogans?)(?: of| reading| saying)? $")
 _BACK = 40
@@ -41,6 +52,8 @@ _FOLLOWS = re.compile(r"\s*(?:[\w’'-]+\s+){1,3}")
 _TOLD = re.compile(
     r"\b(?:said|told|asked|answered|replied|wrote|shouted|yelled|added|responded|warned|texted|tweeted|cried|announced|declared)\b"
 )
+_QUOTES = re.compile(r"(?:quot|cit)(?:ed|es)\b")
+_ADDS = re.compile(r"[,:]?\s+(?:that\b|[“\"‘]|''|(?:he|she|they|it|we|there|[A-Z][\w’'-]+|the [\w-]+)\s)")
 LEAST_AROUND = 20  # characters of a quotation with another one in it
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 
@@ -50,8 +63,10 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     credited = [(outlet.start, outlet.end) for outlet in outlets]
     quotes = quotations(text)
     places = _paragraph_of(text, scenes)
-    spoken = [cue_spans(scene) for scene in scenes]
-    drafts = _Near(scenes, [draft for scene, spans in zip(scenes, spoken, strict=True) for draft in cues(scene, places[scene.index], spans)])
+    quoted = [ENDS_QUOTED.search(text[max(scene.start - 3, 0) : scene.start]) is not None for scene in scenes]
+    spoken = [cue_spans(scene, one) for scene, one in zip(scenes, quoted, strict=True)]
+    told = zip(scenes, spoken, quoted, strict=True)
+    drafts = _Near(scenes, [draft for scene, spans, one in told for draft in cues(scene, places[scene.index], spans, one)])
     for part, inside in contents(text, scenes, quotes, spoken):
         near = drafts.around(part)
         if inside is None and any(d.cue and part[0] < d.cue[0] and part[1] - d.cue[1] in (0, 1) for d in near):
@@ -70,6 +85,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
             drafts.in_paragraphs(inside.paragraph, 0) if inside else [],
             credited,
             bool(inside and _embedded(inside, text)),
+            3 if text[part[1] - 1] in "!?…" else 2,
         )
         if owner and inside and not _beside_cue(owner, part) and (other := drafts.cuts_in(inside, owner, text)):
             owner = Draft(drafts.scene(part), None, other, paragraph=inside.paragraph)
@@ -100,8 +116,20 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     kept += _beside(scenes, kept, places)
     for draft in kept:
         draft.parts.sort()
+        if draft.speaker is None and draft.source is None and draft.cue:
+            draft.source = shifted(draft.scene, _source_of(draft, draft.cue))
         draft.hearer = hearer(draft, credited)
     return sorted(tell_turns(text, scenes, kept, places), key=lambda draft: draft.parts[0])
+
+
+def _source_of(draft: Draft, cue: tuple[int, int]) -> tuple[int, int] | None:
+    """Who or what says it where that is no actor, right before the cue of what follows it: "the letter warned that", "21 percent said"."""
+    text, shift = draft.scene.text, draft.scene.start
+    if draft.parts[0][0] < cue[1] or not text[cue[0] - shift : cue[1] - shift].isalpha():
+        return None
+    first = led_from(text, cue[0] - shift)
+    named = source_before(text, first)
+    return (named.start(), len(text[: named.end()].rstrip())) if named else phrase_before(text, first)
 
 
 def _beside(scenes: Sequence[Scene], told: Sequence[Draft], places: Sequence[int]) -> list[Draft]:
@@ -212,12 +240,16 @@ def _owner(
     told: Sequence[Draft],
     credited: Sequence[tuple[int, int]],
     embedded: bool,
+    reach: int,
 ) -> Draft | None:
-    """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`)."""
+    """The cue that a content belongs to: the best in its sentences, else the one it continues in its paragraph (`told`).
+
+    A quotation belongs to one in a sentence that begins less than `reach` code points behind it.
+    """
     outside = [d for d in around if d.cue and not _within(d.cue, part)]
     near = [d for d in outside if d.scene.start < part[1] and part[0] < d.scene.end]
     if inside and not near:
-        near = [d for d in outside if d.scene.start < part[1] + 2 and part[0] - 2 < d.scene.end]
+        near = [d for d in outside if d.scene.start < part[1] + reach and part[0] - 2 < d.scene.end]
     # "X said, according to Reuters": X speaks and the agency is credited, so an outlet speaks only where nobody else does.
     leading = [d for d in near if _leads_to(d, part)]
     near = _together(near, part) or near
@@ -268,8 +300,12 @@ def _rest(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     scene, cue = draft.scene, draft.cue
     if cue is None:
         return None
+    if scene.text.startswith("added", cue[0] - scene.start) and not _ADDS.match(scene.text, cue[1] - scene.start):
+        return None  # "has added another task"
     here = (cue[0] - scene.start, cue[1] - scene.start)
-    certain = _THAT_CLAUSE.match(scene.text, here[1])
+    told = _TOLD_CLAUSE.match(scene.text, here[1]) if scene.text.startswith(("told", "tells"), here[0]) else None
+    certain = told or _THAT_CLAUSE.match(scene.text, here[1])
+    certain = certain or (_AS_SAYING.match(scene.text, here[1]) if _QUOTES.match(scene.text, here[0]) else None)
     found = certain or (_CLAUSE.match(scene.text, here[1]) if SAID.fullmatch(scene.text, *here) else None)
     if found is None:
         return None

@@ -9,10 +9,10 @@ from detente.event.scene import Scene
 from detente.records import Mention
 
 AUX = r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall|not|never|cannot|\w+n['’]t)"
-ADVERB = r"(?:also|once|again|often|later|then|now|since|still|just|already|always|even|long|first|only|both|all|repeatedly|\w+ly)"
+ADVERB = r"(?:also|once|again|often|later|then|now|since|still|just|already|always|even|long|first|only|both|all|repeatedly|further|simply|\w+ly)"
 _LED = re.compile(rf"(?:\b(?:{AUX}|{ADVERB})\s+)+$", re.IGNORECASE)
 _LEADS = re.compile(rf"\b(?:{AUX}|{ADVERB})$", re.IGNORECASE)
-_SOURCES = (
+SOURCES = (
     "poll", "polls", "survey", "surveys", "study", "studies", "report", "reports", "data", "record", "records", "research", "result", "results",
     "figures", "statistics", "numbers", "document", "documents", "email", "e-mail", "emails", "e-mails", "analysis", "analyses", "census", "memo",
     "memos", "filing", "filings", "letter", "letters", "article", "articles", "story", "stories", "book", "books", "transcript", "transcripts",
@@ -22,10 +22,10 @@ _SOURCES = (
 # Who or what says something without being an actor.
 _SOURCE = re.compile(
     r"\b(?:(?:the|an?|this|that|these|those|his|her|their|its|one|two|three|several|some|many|most|recent|new|early|latest)\s+)?(?:[A-Z][\w.’'/-]*\s+|(?!and\b|or\b|but\b|that\b|as\b|when\b|of\b|in\b|on\b)[a-z-]+\s+){0,5}?"
-    rf"(?:{'|'.join(_SOURCES)})\s*$"
+    rf"(?:{'|'.join(SOURCES)})\s*$"
 )
 _PHRASE = re.compile(
-    r"\b((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|few|both|each|neither|others|any|another|those|all|no|one|two|three|four|five|six|several|nobody|everyone|everybody|anyone|nearly|only|about|\d[\d.,]*)\b"
+    r"(?<![\w-])((?:the|an?|this|that|these|those|his|her|their|its|it|he|she|they|we|I|you|some|many|most|few|both|each|neither|others|any|another|those|all|no|one|two|three|four|five|six|several|nobody|everyone|everybody|anyone|nearly|almost|roughly|only|about|dozens|hundreds|thousands|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\d[\d.,]*)\b"
     r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def led_from(text: str, start: int) -> int:
 def source_before(text: str, first: int) -> re.Match[str] | None:
     """The words right before a verb that name a document or the like (a poll, a study, a letter)."""
     base = max(first - MOST_BACK, 0)
-    return _SOURCE.search(text, base, first) if text[base:first].rstrip().endswith(_SOURCES) else None
+    return _SOURCE.search(text, base, first) if text[base:first].rstrip().endswith(SOURCES) else None
 
 
 _NAME = re.compile(

@@ -94,7 +94,7 @@ def passive(scene: Scene, match: re.Match[str], form: Form, paragraph: int) -> D
     what = (theme.start, theme.end) if theme else shifted(scene, phrase_before(text, first))
     if agent is None or what is None:
         return None
-    cue = (scene.start + first, scene.start + by.start() + len(by.group().rstrip()))
+    cue = (scene.start + first, scene.start + end)
     return Draft(scene, cue, agent, [what], paragraph=paragraph, attitude=attitude)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from detente.actor.outlets import OutletName
 from detente.attribution.draft import Draft
+from detente.attribution.subjects import led_from
 
 _KINDS = r"(?:newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|website|portal|channel|station|radio|television|TV|(?:news |press )?agency)"
 _BEHIND = re.compile(rf"(?: (?:news )?{_KINDS}| report)?")
@@ -15,11 +16,15 @@ _BEHIND = re.compile(rf"(?: (?:news )?{_KINDS}| report)?")
 _AGAIN = re.compile(
     r"(?:the|this|that|the same) (?:[a-z]+ )?(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|paper|news agency)", re.IGNORECASE
 )
+_SPEAKS = re.compile(rf"{_AGAIN.pattern} ", re.IGNORECASE)
 _PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
 # Who speaks for a house: "a spokesman for Reuters", "Reuters' chief executive".
-_OFFICE = r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?|lawyers?|management|shareholders)"
+_OFFICE = (
+    r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?"
+    r"|editors?(?:-in-chief| in chief)?|publishers?|founders?|directors?|lawyers?|management|shareholders)"
+)
 _HOUSE = re.compile(rf"(?:['’]s?)? (?:(?!correspondent|reporter)[a-z-]+ ){{0,2}}{_OFFICE}\b")
-_FOR_HOUSE = re.compile(rf"\b{_OFFICE} (?:for|of|at) (?:the )?$")
+_FOR_HOUSE = re.compile(rf"\b(?:{_OFFICE} (?:for|of|at)|who (?:owns?|owned|edits?|edited|runs?|ran|founded|heads?|headed)) (?:the )?$")
 _BACK = 40  # code points, more than that takes
 
 
@@ -40,7 +45,7 @@ class Voices:
         """The outlet that a statement's speaker is; None where somebody else speaks."""
         speaker = draft.speaker
         if speaker is None:
-            return None
+            return self._unmarked(draft)
         first = bisect_left(self._named, speaker.start, key=lambda name: name.start)
         within = [name for name in self._named[first : first + 3] if name.end <= speaker.end]
         # who goes on speaking was named in a sentence before, so that these are looked up in the whole text
@@ -52,3 +57,13 @@ class Voices:
             return self._chains[speaker.chain]
         before = self._named[first - 1].name if first else None
         return before if _AGAIN.fullmatch(speaker.text) else self._last if _PERHAPS.fullmatch(speaker.text) else None
+
+    def _unmarked(self, draft: Draft) -> str | None:
+        """The outlet that "the newspaper" is where the text model saw nobody in it."""
+        if draft.cue is None:
+            return None
+        text, first = draft.scene.text, led_from(draft.scene.text, draft.cue[0] - draft.scene.start)
+        comma = text.rfind(", ", 0, first)
+        here = _SPEAKS.fullmatch(text, comma + 2 if comma >= 0 else 0, first)
+        before = bisect_left(self._named, draft.cue[0], key=lambda name: name.start) - 1
+        return self._named[before].name if here and before >= 0 else None

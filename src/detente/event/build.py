@@ -51,7 +51,8 @@ class Tellers:
     """Who tells what in an article, found by where it stands."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._near = stretches(statements, lambda statement: statement.parts)
+        self._near = stretches([one for one in statements if one.attitude == "said"], lambda statement: statement.parts)
+        self._beside = stretches([one for one in statements if one.outlet], lambda statement: statement.parts)
 
     def around(self, triggers: Sequence[tuple[int, int]]) -> list[Attribution]:
         """Whose statements hold one of some words, each once."""
@@ -59,13 +60,18 @@ class Tellers:
         found = {one.id: one for one in holding}.values()
         return [Attribution(speaker=one.speaker, outlet=one.outlet, statement=one.id) for one in found]
 
+    def outlet(self, triggers: Sequence[tuple[int, int]]) -> str | None:
+        """Through which outlet some words are told, also where they are no statement ("denied to Reuters having shelled it")."""
+        holding = (one for start, end in triggers for one in self._beside(start) if any(s <= start and end <= e for s, e in one.parts))
+        return next((one.outlet for one in holding), None)
+
 
 def attributions(draft: Draft, tellers: Tellers, claimant: Actor | None) -> tuple[Attribution, ...]:
     """Who says that a draft's event is so: who alleges or denies it in its sentence, and whose statements hold a telling of it."""
     within = tellers.around(draft.triggers)
     if claimant is None or any(one.speaker and _same(one.speaker, claimant) for one in within):
         return tuple(within)
-    return (Attribution(speaker=claimant, outlet=within[0].outlet if within else None), *within)
+    return (Attribution(speaker=claimant, outlet=tellers.outlet(draft.triggers)), *within)
 
 
 def _same(one: Actor, other: Actor) -> bool:

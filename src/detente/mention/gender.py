@@ -34,6 +34,11 @@ def gender(words: Sequence[str], name: Sequence[str]) -> str | None:
     return _given_names().get(name[0]) if len(name) > 1 else None
 
 
+def given(name: str) -> bool:
+    """Whether a word is a given name."""
+    return name.lower() in _given_names()
+
+
 @lru_cache(maxsize=1)
 def _given_names() -> dict[str, str]:
     """Given names, in lower case, that are borne by one gender nearly always."""

@@ -76,3 +76,7 @@ def test_titles_that_are_other_names_too_are_outlets_where_they_tell_or_are_told
 
 def test_an_agency_is_known_by_its_kind() -> None:
     assert outlets.canonical("the Tasnim agency") == outlets.canonical("Tasnim")._replace(end=17)  # type: ignore[union-attr]
+
+
+def test_an_outlet_is_found_with_and_without_its_accents() -> None:
+    assert [name.name for name in outlets.find("Última Hora, Ultima Hora")] == ["Ultima Hora", "Ultima Hora"]

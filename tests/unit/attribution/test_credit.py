@@ -309,3 +309,49 @@ def test_who_goes_on_in_another_sentence_is_no_more_the_outlet_than_before(who: 
     at, part = text.index(who), (text.index("We wait until"), len(text) - 1)
     speaker = Mention("m", at, at + len(who), who, "PER", "m")
     assert credit([Draft(scenes[1], None, speaker, [part], [part])], text, outlets.find(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "outlet"),
+    [
+        ("The port is shut, Obura told a reporter for the Tarn Star.", "told", "Tarn Star"),
+        ("The port is shut, Obura told Arland's biggest newspaper, Morrunblick, on Friday.", "told", "Morrunblick"),
+        ("The port is shut, Obura told Dennek Sevra on Friday.", "told", "Dennek Sevra"),
+        ("The port is shut, Obura told Governor Sevra on Friday.", "told", None),
+        ("Dennek Sevra was out. The port is shut, Obura told Dennek Sevra on Friday.", "told", None),
+        ("The port is shut, Obura told the Star Alliance.", "told", None),
+        ("The port is shut, Obura told Radio Alba's Early Hours.", "told", "Radio Alba"),
+        ("The port is shut, Obura told the Morning Wire on Radio Alba.", "told", "Radio Alba"),
+        ("The port is shut, Obura told TV Alba.", "told", "TV Alba"),
+        ("The port is shut, Obura told Alba FM.", "told", "Alba FM"),
+        ("The port is shut, Obura told the Herald of Tarn.", "told", "Herald of Tarn"),
+        ("The port is shut, Obura said on his weekly television show.", "said", None),
+        ("The port is shut, Obura said in a letter to the Tarn Mirror.", "said", "Tarn Mirror"),
+        ("The port is shut, Obura said in a note seen by the Tarn Express.", "said", "Tarn Express"),
+        ("The port is shut, said Marlo Alto, a daily in Tarn.", "said", "Marlo Alto"),
+        ("Obura, who owns the Tarn Gazette, said the port is shut.", "said", None),
+        ("The Tarn Gazette and the agency Alba reported that the port is shut.", "reported", "Tarn Gazette"),
+    ],
+)
+def test_what_place_and_kind_make_an_outlet_of_a_name(text: str, cue: str, outlet: str | None) -> None:
+    content = "The port is shut" if "The port is shut" in text else "the port is shut"
+    assert credited(text, (cue, content)) == [outlet]
+
+
+def test_what_an_outlet_has_learned_it_says() -> None:
+    text = "The Tarn Gazette has learned that the port is shut."
+    scene = Scene(0, 0, len(text), text, Reading(), (), (), (), None)
+    cue = (text.index("learned"), text.index(" that"))
+    learned = [
+        Draft(scene, cue, Mention("m", 0, at, text[:at], "ORG", text[:at]), [(33, 49)], attitude="thought")
+        for at in (len("The Tarn Gazette"), len("The Tarn"))
+    ]
+    name_sources(learned, outlets.find(text))
+    assert [draft.attitude for draft in learned] == ["said", "thought"]
+
+
+def test_the_newspaper_is_the_outlet_also_where_nobody_is_marked() -> None:
+    text = "The Tarn Gazette said so. The paper added that the port is shut."
+    scenes = [Scene(n, s, e, text[s:e], Reading(), (), (), (), None) for n, (s, e) in enumerate(sentences(text))]
+    at, start = text.index("added"), text.index("the port")
+    assert credit([Draft(scenes[1], (at, at + 5), None, [(start, len(text) - 1)])], text, outlets.find(text)) == ["Tarn Gazette"]

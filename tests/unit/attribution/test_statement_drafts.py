@@ -445,3 +445,42 @@ def test_a_semicolon_parts_a_content_from_the_cue_before_it() -> None:
     drafts = draft_statements(text, stage(text, ("Obura", "Lindt"), ("said", "told"), (), relations))
     whose = {text[slice(*part)]: draft.speaker and draft.speaker.text for draft in drafts for part in draft.parts}
     assert whose["We are going to wait,"] == "Lindt"
+
+
+def drafted(text: str, people: tuple[str, ...] = (), cues: tuple[str, ...] = ()) -> list[tuple[str | None, list[str]]]:
+    """Who says what in a text: the speaker's or the source's words, and the contents."""
+    said = [draft for draft in draft_statements(text, stage(text, people, cues)) if draft.attitude == "said"]
+    named = [draft.speaker.text if draft.speaker else text[slice(*draft.source)] if draft.source else None for draft in said]
+    return [(who, [text[s:e] for s, e in draft.parts]) for who, draft in zip(named, said, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "said"),
+    [
+        ("Obura denied in a letter to Reuters that the port was shut.", ("Obura",), ("Obura", ["the port was shut"])),
+        ("Reuters cited Obura as saying the port was shut.", ("Reuters", "Obura"), ("Reuters", ["the port was shut"])),
+        ("As reported by Reuters, the port was shut.", ("Reuters",), ("Reuters", ["the port was shut"])),
+        ("Per the Gazette, the port was shut.", ("the Gazette",), ("the Gazette", ["the port was shut"])),
+        ("The port was shut, according to Reuters, quoting dockers.", ("Reuters",), ("Reuters", ["The port was shut"])),
+        ("The port was shut for days, says a letter sent to Reuters.", (), ("a letter sent to Reuters", ["The port was shut for days"])),
+        ("The port was shut for days, according to US harbour data.", ("US",), ("US harbour data", ["The port was shut for days"])),
+        ("“Not today!” Obura thundered, and left.", ("Obura",), ("Obura", ["Not today!"])),
+        ("Obura wrote in a note to the dockers, “We will not open it.”", ("Obura",), ("Obura", ["We will not open it."])),
+        ("Obura told the Gazette he would open the port.", ("Obura", "he"), ("Obura", ["he would open the port"])),
+    ],
+)
+def test_reported_speech_in_its_many_forms(text: str, people: tuple[str, ...], said: tuple[str, list[str]]) -> None:
+    assert said in drafted(text, people)
+
+
+@pytest.mark.parametrize("text", ["All told, Obura lost ten boats in the port.", "Obura has added another boat to the old fleet."])
+def test_what_only_looks_like_speech_is_none(text: str) -> None:
+    assert drafted(text, ("Obura",)) == []
+
+
+@pytest.mark.parametrize("led", ["has since said", "went on to say", "would later seek to say", "further said"])
+def test_a_cue_has_the_verbs_that_lead_to_it(led: str) -> None:
+    text, verb = f"Obura {led} that the port was shut.", led.split()[-1]
+    draft = Draft(stage(text)[0], (text.index(verb), text.index(verb) + len(verb)), None, [(text.index("the port"), len(text) - 1)])
+    cue = build_statement(draft, "s1", text, lambda *_: (), None).cue
+    assert cue is not None and text[cue.start : cue.end] == led

@@ -37,3 +37,16 @@ def test_a_source_is_the_whole_noun_phrase(text: str, speaker: str, cue: str, so
 
 def test_a_source_without_a_cue_is_its_mention() -> None:
     assert source_span("Ana Obura, a docker: we wait.", (0, 9), None, (0, 29)) == (0, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "source"),
+    [
+        ("According to Obura, it was never shut.", "Obura", "According to", "Obura"),
+        ("According to Obura, a docker, it was never shut.", "Obura", "According to", "Obura, a docker"),
+        ("Mr. Obura and Mr. Lindt said the port was shut.", "Mr. Lindt", "said", "Mr. Obura and Mr. Lindt"),
+        ("The sun rose and Lindt said the port was shut.", "Lindt", "said", "Lindt"),
+    ],
+)
+def test_joined_names_are_one_source_and_a_credit_ends_at_its_comma(text: str, speaker: str, cue: str, source: str) -> None:
+    test_a_source_is_the_whole_noun_phrase(text, speaker, cue, source)

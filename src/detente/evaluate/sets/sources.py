@@ -46,6 +46,11 @@ _STOP = re.compile(
     r"[.!?]*$|[.!?][”\"’']|[.!?]\s[“\"]|[“”\"]|''|;|\n|\s[—–]\s|,\s(?=(?:and|but|as|in|on|at|during|after|before|when|while|adding|according|referring|\w+ing)\b)"
 )
 _APPOSED = re.compile(r"(?:, (?!(?:and|but|as)\b)|\s\()(?=\S)")
+# After "according to" a comma begins what is said, unless an apposition stands between two.
+_CREDIT = re.compile(r"according|as |per ", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:\s\([^()]{1,40}\))?, (?:an?|the|who|which|whose)\b[^,;.]{1,90}[,.]")
+# A name joined to the one that was taken for the speaker: "Obura and Lindt said".
+_JOINED = re.compile(r"(?:^|[.;:,“”\"]\s)((?:(?:the|The|[Ff]ormer|[A-Z][\w.’'-]*)\s){1,5}(?:\([^()]{1,20}\)\s+)?)and $")
 _NAME_BEFORE = re.compile(r"(?:^|[\s“”\"'])((?:[A-Z][\w.’'-]*\s){0,5}[A-Z][\w’'-]*(?:\s\([^()]{1,20}\))?), $")
 _OFFICE_BEFORE = re.compile(r"(?:^|[“”\"]\s?)((?:An?|The|His|Her|Its|Their|[A-Z][\w.]+['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+), $")
 _LOWER = re.compile(r"(?:an?|the|his|her|its|their|[a-z]|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*['’]s?\s)")
@@ -66,7 +71,9 @@ def source_span(text: str, speaker: tuple[int, int], cue: tuple[int, int] | None
             return pronoun.span(1)
         end = _before_cue(text, start, end, cue[0])
     elif cue and cue[1] <= start and not text[cue[1] : start].strip():
-        end = _after_cue(text, end, sentence[1])
+        credit = _CREDIT.match(text, cue[0], cue[1])
+        apposed = _CLOSED.match(text, end) if credit else None
+        end = apposed.end() - 1 if apposed else _parenthesis(text, end) if credit else _after_cue(text, end, sentence[1])
     return _with_name(text, sentence[0], start, end), end
 
 
@@ -104,5 +111,7 @@ def _with_name(text: str, first: int, start: int, end: int) -> int:
     """The start of a source whose name stands before the apposition that was taken for the speaker."""
     before = text[first:start]
     apposed = " " in text[start:end] and _LOWER.match(text, start, end) and text[end : end + 1] in (",", ".", "”", '"')
+    if text[start : start + 1].isupper() and (joined := _JOINED.search(before)) and not _NO_NAME.match(joined[1]):
+        return first + joined.start(1)
     name = _NAME_BEFORE.search(before) if apposed else _OFFICE_BEFORE.search(before) if text.startswith(",", end) else None
     return start if name is None or _NO_NAME.match(name[1]) else first + name.start(1)
