@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from detente.actor.around import occurrences
+from detente.actor.heard import news_words
 from detente.actor.lexicon import Segment
 from detente.actor.phrase import DETERMINERS, Phrase
 from detente.actor.things import political, sport
 from detente.actor.vocabulary import EVERYDAY, FICTION, HONOURS, OTHER_SENSE, WORKS
 
 _ANY = EVERYDAY | FICTION | OTHER_SENSE | WORKS - {"fiction"}
-FILE = "news_words.tsv"
 NEWS_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?!\w)")
 # So many words of a text, and such a share of them, are seldom in political news; what most articles have tells nothing.
 _SELDOM, _SHARE, _MOST = 2, 0.34, 0.55
@@ -56,6 +55,8 @@ def everyday(phrase: Phrase | None, context: str) -> bool:
     if only.role and only.text.islower():
         ruling = not _IN_POWER.isdisjoint(only.role.sectors[:1])
         return _told(FICTION, context, only.text) or (ruling and _unheard(context, only.text, _MOSTLY))
+    if only.kind == "state" and only.entry and only.entry.form == "seat" and len(only.words) > 1:
+        return _told(WORKS, context, only.text) or _unheard(context, only.text)  # "The West Wing returns with a new season"
     if not only.text[:1].isupper() or len(only.words) > 1 or not (only.kind in _NAMES or only.role):
         return False
     return _everyday_word(only, context)
@@ -85,7 +86,7 @@ def _told(vocabulary: frozenset[str], context: str, word: str) -> bool:
 
 def _unheard(context: str, word: str, share: float = _SHARE) -> bool:
     """Whether a text is told in words that political news seldom has."""
-    heard = _news_words()
+    heard = news_words()
     telling = [one for one in NEWS_WORD.findall(_without(word, context)) if heard.get(one, 0.0) <= _MOST]
     seldom = sum(one not in heard for one in telling)
     return seldom >= _SELDOM and seldom >= share * len(telling) and not _political(context, word)
@@ -98,13 +99,6 @@ def _without(word: str, context: str) -> str:
         kept.append(context[done:start])
         done = end
     return " ".join([*kept, context[done:]])
-
-
-@lru_cache(maxsize=1)
-def _news_words() -> dict[str, float]:
-    """The words of political news with the share of articles that have them."""
-    lines = (files("detente.actor") / "data" / FILE).read_text(encoding="utf-8").splitlines()[1:]
-    return {word: float(share) for word, share in (line.split("\t") for line in lines)}
 
 
 def _political(context: str, word: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache, partial
 from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
 from detente.actor.everyday import everyday
+from detente.actor.heard import common
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, Watched, stands_whole, whole
@@ -217,8 +218,8 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
 def _press(mention: str) -> tuple[Identity, ...]:
     """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
     bare = _bare(mention)
-    if not outlets.looks_like_one(bare):
-        return ()
+    if not outlets.looks_like_one(bare) or (bare.endswith(" News") and common(bare.removesuffix(" News"))):
+        return ()  # a heading: "Breaking News"
     states = named_states(bare)
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 
