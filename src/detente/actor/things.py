@@ -48,7 +48,8 @@ _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utsi
 _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
     r"|\b(?:field goals?|free throws?|(?:in|into|after|during|of) (?:extra|stoppage|injury) time|double overtime|home runs?)\b"
-    r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b|\bpenalty (?:spot|area|box|kicks?|shoot-?out)\b|\bscored (?:\d+|\w+) points\b|\bseventh game\b"
+    r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b"
+    r"|\bpenalty (?:spot|area|box|kicks?|shoot-?out)\b|\bscored (?:\d+|\w+) points\b|\bseventh game\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
@@ -218,7 +219,7 @@ def no_actor(mention: str, context: str) -> bool:
 
 
 def _plays(mention: str, context: str) -> bool:
-    """Whether a mention is a player's or trainer's place in a team ("the captain", "the shooting guard"), or who judges a game, in a text about one."""
+    """Whether a mention in a text about a game is a player's or trainer's place in a team ("the shooting guard"), or who judges it."""
     role = mention.casefold().removeprefix("the ").removeprefix("both ")
     if role not in PLAYERS and not (mention.islower() and role.rpartition(" ")[2] in PLAYERS - {"manager", "managers"}):
         return role in {"judge", "judges"} and sport(context) and not political(context.replace(mention.capitalize(), " "), mention)

@@ -6,7 +6,8 @@ GAME = frozenset(
     "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans final "
     "fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match matches "
     "medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarter-finals quarterfinal "
-    "quarterfinals knocked-out round-of-16 referee relay runs scored scorer scrum season skater skaters semi-final semi-finals semifinal sprint sprinter squad "
+    "quarterfinals knocked-out round-of-16 referee relay runs scored scorer scrum season skater skaters "
+    "semi-final semi-finals semifinal sprint sprinter squad "
     "striker team teams test-match equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in "
     "offside scoreline fixture fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam "
     "knockout-stage tournament tries trophy wicket wickets winger".split()
