@@ -94,7 +94,7 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
         return None
     # A minister of long ago is not meant by a name alone that others bear too.
     if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
-        return None
+        return person if finding.only_bearer(name, person) else None
     return person
 
 

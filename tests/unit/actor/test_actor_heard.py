@@ -28,3 +28,8 @@ def test_a_town_of_a_name_of_its_own_still_tells_the_state() -> None:
 @pytest.mark.parametrize("mention", ["Out of Africa", "Breaking News"])
 def test_words_that_are_nobodys_name(mention: str) -> None:
     assert RESOLVER.resolve(mention, "2012-05-01") == ()
+
+
+def test_who_held_a_lesser_office_long_ago_is_known_by_a_name_of_nobody_else() -> None:
+    (found,) = RESOLVER.resolve("Radovan Karadzic", "2008-07-22")
+    assert (found.country, found.sectors) == ("BIH", ("ELI",))
