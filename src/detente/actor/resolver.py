@@ -21,7 +21,7 @@ from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
 from detente.actor.shortened import introduced, written_out
-from detente.actor.things import named_thing, no_actor, title_of_work, vessel
+from detente.actor.things import local_town, named_thing, no_actor, title_of_work, vessel
 from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
@@ -97,7 +97,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if not context and bare == mention and mention in TITLES_TOO:
         return ()
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
-    if quoted_title(mention) or vessel(mention, alone):
+    if quoted_title(mention) or vessel(mention, alone) or ("," in mention and local_town(bare)):
         return ()
     if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context)):
         return ()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
-from detente.actor.phrase import DETERMINERS, SURNAMES_TOO, TITLE_KINDS, Phrase, people_word
+from detente.actor.phrase import DETERMINERS, SURNAMES_TOO, TITLE_KINDS, Phrase, parent, people_word
 from detente.actor.places import state_of
 from detente.actor.vocabulary import (
     ADVERBS,
@@ -43,6 +43,8 @@ _BIDDEN = re.compile(r"\s+(?:the|an?|your|each|this|these|those)\s+[a-z]")
 _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
 _OF_THINGS = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|its|their|two|three|many)\s+)*([a-z]+)(?:\s+([a-z]+))?")
 _MANY = {"army", "armies", "body", "cabinet", "legion", "parliament", "school", "union", "unions"}
+_TOWN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
+_NEWER = {"New", "Fort", "Port", "Little", "Mount"}
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
@@ -92,6 +94,8 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "the Belgium goalkeeper"
     if _team(before, last) or (before.text == "City" and len(head) > 2 and _team(head[-3], last)):
         return True  # "Dallas Cowboys", "Kansas City Chiefs"
+    if before.text in _NEWER and last.kind == "state" and last.entry and last.entry.form == "capital" and len(head) == 2:
+        return True  # "New London"
     if before.text == "Flight" and last.text.isdigit():
         return True  # "Air France Flight 12"
     if before.kind == "name" and last.entry and last.entry.form == "adjective" and last.kind == "state" and not phrase.tail:
@@ -300,6 +304,15 @@ def _town(context: str, end: int) -> bool:
     if division is None:
         return False
     return any(e.level == "A" and e.country in _LOCAL_STATES for e, main in candidates(division[1]) if main)
+
+
+def local_town(mention: str) -> bool:
+    """Whether a mention is a town and the division of a larger state it is in, which is not the state of that name ("Moscow, Idaho")."""
+    town, comma, _ = mention.removesuffix("'s").partition(",")
+    if not comma or not _TOWN.fullmatch(town) or not _town(f"{mention},", len(town)):
+        return False
+    known = [entry for entry in lookup(town) if entry.kind == "state"]
+    return not known or all(parent(entry.code) not in _LOCAL_STATES for entry in known)
 
 
 def _language(adjective: str, context: str) -> bool:
