@@ -21,7 +21,8 @@ _ELECTS = {"president-elect": "president", "vice-president-elect": "vice preside
 _SENT = {"ambassador", "envoy", "permanent representative", "representative"}
 _SPOKES = {"spokesman", "spokeswoman", "spokesperson", "press secretary"}
 # Bodies that are also words for many or part of anything.
-_MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club"}
+_MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board", "division", "unit", "force", "cabinet", "bank", "club",
+            "parliament"}  # fmt: skip
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
 _NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}

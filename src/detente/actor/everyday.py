@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 
 from detente.actor.around import occurrences
+from detente.actor.heard import news_words
 from detente.actor.lexicon import Segment
-from detente.actor.newswords import news_words
 from detente.actor.phrase import DETERMINERS, Phrase
 from detente.actor.things import political, sport
 from detente.actor.vocabulary import EVERYDAY, FICTION, HONOURS, OTHER_SENSE, WORKS
@@ -55,6 +55,8 @@ def everyday(phrase: Phrase | None, context: str) -> bool:
     if only.role and only.text.islower():
         ruling = not _IN_POWER.isdisjoint(only.role.sectors[:1])
         return _told(FICTION, context, only.text) or (ruling and _unheard(context, only.text, _MOSTLY))
+    if only.kind == "state" and only.entry and only.entry.form == "seat" and len(only.words) > 1:
+        return _told(WORKS, context, only.text) or _unheard(context, only.text)  # "The West Wing returns with a new season"
     if not only.text[:1].isupper() or len(only.words) > 1 or not (only.kind in _NAMES or only.role):
         return False
     return _everyday_word(only, context)

@@ -95,6 +95,13 @@ def by_surname(
     return known[0] if len(known) == 1 and len(found) <= 2 else None
 
 
+def only_bearer(name: str, person: Person) -> bool:
+    """Whether a full name is of no word that many bear, and of the tables nobody else has its surname ("Radovan Karadzic")."""
+    parts = fold(name).split()
+    family = spelling(surname(name, person.country))
+    return len(parts) > 1 and common_names().isdisjoint(parts) and surnames().get(family, ()) == (person,)
+
+
 def by_peers(word: str, date: str | None) -> Person | None:
     """Find the one who leads a state on a day by a surname, however common, where it stands beside another leader's."""
     if date is None:

@@ -8,6 +8,7 @@ from detente import knowledge
 from detente.actor import finding, people
 from detente.actor.bearers import common_names
 from detente.actor.descriptions import country_of, domestic, role_of
+from detente.actor.heard import common
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import lookup, organisation_table, segments
 from detente.actor.named import Scene, group, group_codes, outlet
@@ -40,6 +41,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     sectors = role_sectors(phrase, country is not None)
     if person:
         return (held(person, phrase, sectors, scene.date),)
+    if not role and common(name):
+        return ()  # nobody's name ("Out of Africa")
     org = phrase.first("org")
     grouped = phrase.first("group", "outlet")
     if not role and country and not any(s.kind == "state" for s in phrase.head):
@@ -91,7 +94,7 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
         return None
     # A minister of long ago is not meant by a name alone that others bear too.
     if scene.date and not people.high(person) and not people.in_office(person, scene.date) and person.country not in {*hints, country}:
-        return None
+        return person if finding.only_bearer(name, person) else None
     return person
 
 

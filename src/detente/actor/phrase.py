@@ -68,7 +68,7 @@ class Phrase(NamedTuple):
             return last.text.islower() and fold(last.text) not in COUNTS and any(s.role and s.role.kind in TITLE_KINDS for s in self.head[:-1])
         if last.kind == "other":
             owned = self.head[-2].words[-1].possessive  # "the president's plane"
-            return last.text.isalpha() and last.text.islower() and not people_word(last.text) and (owned or last.text not in BEHIND)
+            return last.text.replace("-", "").isalpha() and last.text.islower() and not people_word(last.text) and (owned or last.text not in BEHIND)
         return bool(last.role and last.role.kind == "thing")
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from detente.actor.heard import common
 from detente.actor.lexicon import Segment
-from detente.actor.newswords import news_words
 from detente.actor.phrase import Phrase, parent
+from detente.actor.vocabulary import ALSO_WORDS
 from detente.actor.words import fold
 
 # Smaller places bear names that people and things bear too.
@@ -57,9 +58,9 @@ def is_city(name: str) -> bool:
 def located(phrase: Phrase) -> str | None:
     """Return the state of the town or division that a phrase names as where its actor is, or is of."""
     for at, segment in enumerate(phrase.head[:-1]):
+        if at == 0 and (common(segment.text) or segment.text.casefold() in ALSO_WORDS) and not is_city(segment.text):
+            continue  # "Metro strikers" are none of Metro in Indonesia
         opened = at > 0 and phrase.head[at - 1].text in _OPENING
-        if at == 0 and len(segment.words) == 1 and segment.text.casefold() in news_words():
-            continue  # "Port pilots refused": a common noun that opens a sentence
         if segment.kind == "name" and (found := (_joined(phrase.head, at) if opened else None) or _named_place(segment)):
             return found
     if not phrase.links or phrase.links[0] not in _WHERE or not _may_be_of(phrase):

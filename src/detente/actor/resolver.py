@@ -9,6 +9,7 @@ from functools import cache, lru_cache, partial
 from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
 from detente.actor.everyday import everyday
+from detente.actor.heard import common
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import Scene, Watched, stands_whole, whole
@@ -20,7 +21,7 @@ from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, written_out
-from detente.actor.things import named_thing, no_actor, title_of_work, vessel
+from detente.actor.things import local_town, named_thing, no_actor, title_of_work, vessel
 from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
@@ -96,7 +97,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if not context and bare == mention and mention in TITLES_TOO:
         return ()
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
-    if quoted_title(mention) or vessel(mention, alone):
+    if quoted_title(mention) or vessel(mention, alone) or ("," in mention and local_town(bare)):
         return ()
     if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context)):
         return ()
@@ -217,8 +218,8 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
 def _press(mention: str) -> tuple[Identity, ...]:
     """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
     bare = _bare(mention)
-    if not outlets.looks_like_one(bare):
-        return ()
+    if not outlets.looks_like_one(bare) or (bare.endswith(" News") and common(bare.removesuffix(" News"))):
+        return ()  # a heading: "Breaking News"
     states = named_states(bare)
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 

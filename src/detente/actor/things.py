@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from detente.actor.around import occurrences
 from detente.actor.lexicon import Segment, lookup, organisation_table, segments
-from detente.actor.phrase import DETERMINERS, SURNAMES_TOO, TITLE_KINDS, Phrase
+from detente.actor.phrase import DETERMINERS, SURNAMES_TOO, TITLE_KINDS, Phrase, parent, people_word
 from detente.actor.places import state_of
 from detente.actor.vocabulary import (
     ADVERBS,
@@ -41,12 +41,17 @@ _HOUSE_OF = re.compile(
 )
 _BIDDEN = re.compile(r"\s+(?:the|an?|your|each|this|these|those)\s+[a-z]")
 _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
+_OF_THINGS = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|its|their|two|three|many)\s+)*([a-z]+)(?:\s+([a-z]+))?")
+_MANY = {"army", "armies", "body", "cabinet", "legion", "parliament", "school", "union", "unions"}
+_TOWN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
+_NEWER = {"New", "Fort", "Port", "Little", "Mount"}
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
 _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
     r"|\b(?:field goals?|free throws?|(?:in|into|after|during|of) (?:extra|stoppage|injury) time|double overtime|home runs?)\b"
-    r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b|\bseventh game\b"
+    r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b"
+    r"|\bpenalty (?:spot|area|box|kicks?|shoot-?out)\b|\bscored (?:\d+|\w+) points\b|\bseventh game\b"
 )
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
@@ -89,6 +94,8 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "the Belgium goalkeeper"
     if _team(before, last) or (before.text == "City" and len(head) > 2 and _team(head[-3], last)):
         return True  # "Dallas Cowboys", "Kansas City Chiefs"
+    if before.text in _NEWER and last.kind == "state" and last.entry and last.entry.form == "capital" and len(head) == 2:
+        return True  # "New London"
     if before.text == "Flight" and last.text.isdigit():
         return True  # "Air France Flight 12"
     if before.kind == "name" and last.entry and last.entry.form == "adjective" and last.kind == "state" and not phrase.tail:
@@ -184,7 +191,7 @@ def _needs_no_article(segment: Segment) -> bool:
 def no_actor(mention: str, context: str) -> bool:
     """Whether the words of a mention are not an actor in their text: part of a longer name ("Chad" of Chad Wilkins), or a team."""
     bare = mention.strip().removesuffix("'s")
-    if bare.casefold().removeprefix("the ") in PLAYERS and sport(context):
+    if _plays(bare, context):
         return True
     if bare[:1].isupper() and len(context) <= _SHORT and _only_place(bare, context):
         return True
@@ -215,12 +222,22 @@ def no_actor(mention: str, context: str) -> bool:
     return all(word and not lookup(word[1]) for word in following)
 
 
+def _plays(mention: str, context: str) -> bool:
+    """Whether a mention in a text about a game is a player's or trainer's place in a team ("the shooting guard"), or who judges it."""
+    role = mention.casefold().removeprefix("the ").removeprefix("both ")
+    if role not in PLAYERS and not (mention.islower() and role.rpartition(" ")[2] in PLAYERS - {"manager", "managers"}):
+        return role in {"judge", "judges"} and sport(context) and not political(context.replace(mention.capitalize(), " "), mention)
+    return sport(context)
+
+
 def _other_sense(mention: str, context: str) -> bool:
     """Whether one word means something else in a short text: a chessman, a verb, part of a longer name, a village, a shop."""
     word = mention.removeprefix("the ").removeprefix("The ")
     if " " in word:
         return False
     roles = [entry for entry in lookup(word) if entry.role]
+    if roles and word.casefold() in _MANY and _of_things(word, context):
+        return True
     if roles and not OTHER_SENSE.isdisjoint(_vocabulary(context)) and not political(context, word):
         return True
     if word != mention or not word[:1].isupper():
@@ -236,6 +253,15 @@ def _other_sense(mention: str, context: str) -> bool:
         return True
     of = [_MADE_OF.match(context, end) for end in ends]
     return word in _HOUSES | _MEETINGS and all(m and not lookup(m[1]) for m in of) and not political(context, word)
+
+
+def _of_things(word: str, context: str) -> bool:
+    """Whether a word for many stands each time before things ("the army of garden gnomes", "the union of the two rivers")."""
+    following = [_OF_THINGS.match(context, end) for _, end in occurrences(word, context)]
+    return bool(following) and all(
+        found and not any(people_word(one) or any(e.role and e.role.kind != "thing" for e in lookup(one)) for one in found.groups() if one)
+        for found in following
+    )
 
 
 def _longer(word: str, context: str, end: int) -> bool:
@@ -278,6 +304,15 @@ def _town(context: str, end: int) -> bool:
     if division is None:
         return False
     return any(e.level == "A" and e.country in _LOCAL_STATES for e, main in candidates(division[1]) if main)
+
+
+def local_town(mention: str) -> bool:
+    """Whether a mention is a town and the division of a larger state it is in, which is not the state of that name ("Moscow, Idaho")."""
+    town, comma, _ = mention.removesuffix("'s").partition(",")
+    if not comma or not _TOWN.fullmatch(town) or not _town(f"{mention},", len(town)):
+        return False
+    known = [entry for entry in lookup(town) if entry.kind == "state"]
+    return not known or all(parent(entry.code) not in _LOCAL_STATES for entry in known)
 
 
 def _language(adjective: str, context: str) -> bool:

@@ -6,7 +6,8 @@ GAME = frozenset(
     "batsman batsmen bowler bowlers championship championships coach conceded cricketers cup decathlon defender equaliser equalizer fans final "
     "fly-half footballers goal goalkeeper goalless goals gold-medal half-time halftime hat-trick heptathlon innings marathon match matches "
     "medal medals midfielder penalty-kick playoff playoffs prop qualifier qualifiers qualifying quarter-final quarter-finals quarterfinal "
-    "quarterfinals knocked-out round-of-16 referee relay runs scored scorer scrum season semi-final semi-finals semifinal sprint sprinter squad "
+    "quarterfinals knocked-out round-of-16 referee relay runs scored scorer scrum season skater skaters "
+    "semi-final semi-finals semifinal sprint sprinter squad "
     "striker team teams test-match equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in "
     "offside scoreline fixture fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam "
     "knockout-stage tournament tries trophy wicket wickets winger".split()
@@ -55,7 +56,7 @@ THING_NAMES = frozenset(
     "christmas circus cup day declaration defence defense gambit delivery derby desert dream express falls festival games gulf hill hotel "
     "island juice lake league marathon memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula "
     "philharmonic prize protocol report pie pole resolution revolution river road saga sauce sea side soccer song soup spring square "
-    "story stadium strait street style symphony tale prix rebellion theatre tower treaty trophy valley wall war who year".split()
+    "story stadium strait street style symphony tale prix rebellion theatre tower towers treaty trophy valley wall war who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
 TITLES_TOO = frozenset("Baron Bishop Dawn Dean Duke Earl King Knight Marshal Page Prince Princess Queen Reeve".split())
@@ -113,8 +114,8 @@ PLACE_TALK = frozenset(
 )
 """Words of reports of towns as places, their weather, traffic and sights."""
 PLAYERS = frozenset(
-    "captain captains centre coach coaches defender forward goalkeeper guard guards keeper manager player players skipper striker substitute "
-    "winger".split()
+    "captain captains centre coach coaches defender defenders forward forwards goalkeeper goalkeepers guard guards keeper manager player players "
+    "skipper striker strikers substitute substitutes winger wingers".split()
 )
 """Who plays and trains; in a text about a game no captain of forces."""
 KIN = frozenset(

@@ -19,6 +19,16 @@ RESOLVER = Resolver()
         ("General", "General Electric ovens come with a guarantee."),
         ("the Battle of Wexbury", None),
         ("the Belgium goalkeeper", None),
+        ("the Tarnholm Towers", None),
+        ("the police ventilator", None),
+        ("a police cover-up", None),
+        ("Moscow, Idaho", None),
+        ("New London", None),
+        ("a Downing Street garden party", None),
+        ("point guards", "The team's point guards scored 40 points between them."),
+        ("judges", "Judges gave the skaters their highest mark of the season."),
+        ("the army", "The army of clockwork ducks was set afloat."),
+        ("The West Wing", "The West Wing comes back for a last season."),
     ],
 )
 def test_words_in_another_sense_are_nobody(mention: str, context: str | None) -> None:
@@ -44,3 +54,13 @@ def test_an_office_of_state_counts_before_one_in_a_party() -> None:
     (found,) = RESOLVER.resolve("Nick Clegg", "2012-06-01")
     assert found.sectors[0] == "GOV"
     assert found.role == "deputy prime minister"
+
+
+def test_a_body_of_people_is_one() -> None:
+    (found,) = RESOLVER.resolve("the union", "2003-06-01", "The union of dockworkers called a strike.")
+    assert found.sectors == ("LAB",)
+
+
+def test_the_white_house_says_what_it_says_in_a_text_of_politics() -> None:
+    (found,) = RESOLVER.resolve("the White House", "2003-06-01", "The White House condemned the series of raids.")
+    assert found.country == "USA"
