@@ -9,7 +9,7 @@ from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, minority, state
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
-from detente.actor.places import located
+from detente.actor.places import is_city, located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
 from detente.actor.uniforms import by_text
 from detente.actor.vocabulary import THINGS_TOO
@@ -57,7 +57,10 @@ def _of_title(phrase: Phrase) -> str | None:
 def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
     """The state of an office holder who is named before the head ("a former Trump aide")."""
     for segment, following in pairwise(phrase.head):
-        if segment.kind in {"name", "person"} and (segment.words[-1].possessive or following is phrase.head[-1]):
+        owns = segment.words[-1].possessive
+        if segment.kind not in {"name", "person"} or not (owns or following is phrase.head[-1]):
+            continue
+        if owns or (following.role and following.role.phrase in _SERVING) or not is_city(segment.text):  # "Lagos police" are no president's
             return _state_of_person(segment.text, scene)
     serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in _SERVING)
     if serves and len(phrase.tail) == 1 and phrase.tail[0].kind in {"name", "person"}:

@@ -206,3 +206,8 @@ def test_brussels_is_the_union_unless_the_text_is_about_belgium() -> None:
 @pytest.mark.parametrize(("mention", "country"), [("Port pilots", None), ("Hill students", None), ("Port Sudan police", "SDN"), ("Kano traders", "NGA")])
 def test_a_common_noun_that_opens_a_mention_is_no_town(mention: str, country: str | None) -> None:
     assert [one.country for one in RESOLVER.resolve(mention, "2014-05-05")] == [country]
+
+
+def test_people_of_a_great_city_are_not_those_of_a_president_of_its_name() -> None:
+    assert one("Lagos police", "2003-05-05").country == "NGA"
+    assert one("Lagos aides", "2003-05-05").country == "CHL"
