@@ -130,8 +130,11 @@ def local(entry: Entry, form: str, scene: Scene, states: Sequence[str] = ()) -> 
 
 
 def namesake_at_home(one: Identity, form: str, scene: Scene) -> Identity | None:
-    """The body of the story's state where a name of common words ("the House of Representatives") is another's of whom the text tells nothing."""
-    if not scene.home or not one.country or one.country == scene.home or not _common(fold(form)) or _told(one.country).search(scene.text):
+    """The body of the story's state where a name of common words ("the House of Representatives"), or one that groups of several states bear
+    ("the Communists"), is another's of whom the text tells nothing."""
+    if not scene.home or not one.country or one.country == scene.home or not (_common(fold(form)) or _shared(form)):
+        return None
+    if _told(one.country).search(scene.text):
         return None
     return identity(None, name=form.removeprefix("the ").removeprefix("The "), country=scene.home, sectors=one.sectors)
 
@@ -141,6 +144,13 @@ def _common(form: str) -> bool:
     """Whether a name consists of words with which names of groups of several states are made."""
     told = [word for word in form.split() if word not in _SMALL_WORDS]
     return len(told) > 1 and all(len(_word_states().get(word, ())) >= _SEVERAL for word in told)
+
+
+@lru_cache(maxsize=4096)
+def _shared(form: str) -> bool:
+    """Whether groups of several states bear a name."""
+    bare = form.removeprefix("the ").removeprefix("The ")
+    return len({group_country(entry.code) for entry in lookup(bare) if entry.kind == "group"}) >= _SEVERAL
 
 
 @lru_cache(maxsize=1)

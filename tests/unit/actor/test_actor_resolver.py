@@ -211,3 +211,9 @@ def test_a_common_noun_that_opens_a_mention_is_no_town(mention: str, country: st
 def test_people_of_a_great_city_are_not_those_of_a_president_of_its_name() -> None:
     assert one("Lagos police", "2003-05-05").country == "NGA"
     assert one("Lagos aides", "2003-05-05").country == "CHL"
+
+
+def test_a_party_name_of_many_states_is_the_storys_where_its_own_is_not_in_the_tables() -> None:
+    (found,) = RESOLVER.resolve("the Communists", "2003-05-05", "Indian voters queued in Kerala.", home="IND")
+    assert (found.id, found.country, found.sectors) == (None, "IND", ("PTY",))
+    assert one("the Communists", "2003-05-05", "Russian voters queued.").id == "group:KPRF"
