@@ -56,6 +56,12 @@ def state_forms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def capitals() -> frozenset[str]:
+    """The folded names of the capitals of states."""
+    return frozenset(fold(row.form) for row in knowledge.state_names() if row.kind == "capital")
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
     """Adjectives and nouns of states that are no names of states, some of which are names of towns too."""
     names = {fold(row.form) for row in knowledge.state_names() if row.kind in ("name", "capital", "historic")}

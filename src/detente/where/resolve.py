@@ -14,7 +14,7 @@ from detente.records import Place
 from detente.where.clues import Clue, clue, holds
 from detente.where.company import Item, choose
 from detente.where.gazetteer import Candidate, abbreviated, division_names
-from detente.where.names import LONGEST, Reading, read, read_span, state_forms
+from detente.where.names import LONGEST, Reading, capitals, read, read_span, state_forms
 from detente.where.voices import voices
 
 Extent = tuple[int, int]
@@ -36,19 +36,19 @@ def states_named(text: str) -> Counter[str]:
 
 @lru_cache(maxsize=64)
 def _named(text: str) -> tuple[str, ...]:
-    """The states and first-level divisions in a text, folded; each stage of an article asks for them."""
+    """The states, first-level divisions and capitals in a text, folded; each stage of an article asks for them."""
     return tuple(key for words in _WORD.findall(text) for key in _among(words))
 
 
 @lru_cache(maxsize=1 << 13)
 def _among(words: str) -> tuple[str, ...]:
-    """The states and divisions in a run of capitalised words; most runs come again."""
-    found, states, divisions = [], state_forms(), division_names()
+    """The states, divisions and capitals in a run of capitalised words; most runs come again."""
+    found, states, divisions, seats = [], state_forms(), division_names(), capitals()
     parts = re.sub(r"['’]s\b", "", words).split()
     at = 0
     while at < len(parts):
         keys = ((n, fold(" ".join(parts[at : at + n]))) for n in range(min(LONGEST, len(parts) - at), 0, -1))
-        size, key = next(((n, key) for n, key in keys if key in states or key in divisions), (1, ""))
+        size, key = next(((n, key) for n, key in keys if key in states or key in divisions or key in seats), (1, ""))
         if key:
             found.append(key)
         elif parts[at].endswith(".") and (short := abbreviated(parts[at])):
