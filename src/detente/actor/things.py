@@ -41,7 +41,7 @@ _HOUSE_OF = re.compile(
 )
 _BIDDEN = re.compile(r"\s+(?:the|an?|your|each|this|these|those)\s+[a-z]")
 _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
-_OF_THINGS = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|its|their|two|three|many)\s+)*([a-z]+)(?:\s+([a-z]+))?")
+_OF_THINGS = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|its|their|two|three|many)\s+)*+([a-z]+)\b(?:\s+([a-z]+)\b)?+(?!\s+[A-Z])")
 _MANY = {"army", "armies", "body", "cabinet", "legion", "parliament", "school", "union", "unions"}
 _TOWN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
