@@ -19,9 +19,12 @@ from detente.actor.people import Person
 from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
+from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, written_out
-from detente.actor.things import local_town, named_thing, no_actor, title_of_work, vessel
+from detente.actor.things import named_thing, vessel
+from detente.actor.topics import title_of_work
+from detente.actor.towns import local_town
 from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
