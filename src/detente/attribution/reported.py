@@ -9,14 +9,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from detente.attribution.draft import Draft
+from detente.attribution.draft import Draft, Extent
 from detente.attribution.extent import LEAST, behind_dateline
 from detente.attribution.quotes import TITLE
 from detente.attribution.subjects import SOURCES
 from detente.event.scene import Scene
 from detente.records import Mention
 
-Extent = tuple[int, int]
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*(?:(?:was|were)\s+(?=quoted\b|cited\b))?"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
