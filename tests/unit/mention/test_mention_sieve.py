@@ -458,6 +458,9 @@ def test_an_apostrophe_in_a_name_makes_it_nobody_elses() -> None:
         (("[ORG The board] met.", "[PER the board's chairman] wept."), "the board's chairman", "The board"),
         (("[ORG The ministry] was shut.", "[PER A source in the ministry] spoke."), "A source in the ministry", "The ministry"),
         (("[ORG The board] met.", "[PER A source in the bank] spoke."), "A source in the bank", None),
+        (("[PER The minister] left.", "[PER An aide to the minister] spoke."), "An aide to the minister", "The minister"),
+        (("[GPE Japan] waits.", "[PER The ambassador to Japan] spoke."), "The ambassador to Japan", None),
+        (("[GPE Japan] waits.", "[PER The ambassador of Japan] spoke."), "The ambassador of Japan", "Japan"),
     ],
 )
 def test_whose_somebody_is_by_the_words(told: tuple[str, ...], words: str, whose: str | None) -> None:
