@@ -221,8 +221,9 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
 def _press(mention: str) -> tuple[Identity, ...]:
     """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
     bare = _bare(mention)
-    if not outlets.looks_like_one(bare) or (bare.endswith(" News") and common(bare.removesuffix(" News"))):
-        return ()  # a heading: "Breaking News"
+    heading = bare.endswith(" News") and common(bare.removesuffix(" News")) and not mention.startswith(("the ", "The "))
+    if heading or not outlets.looks_like_one(bare):
+        return ()  # "Breaking News", but "the Daily News" is a paper
     states = named_states(bare)
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 
