@@ -13,7 +13,7 @@ from detente.actor.around import occurrences
 from detente.actor.heard import news_words
 from detente.actor.lexicon import Segment
 from detente.actor.phrase import DETERMINERS, Phrase
-from detente.actor.things import political, sport
+from detente.actor.topics import political, sport
 from detente.actor.vocabulary import EVERYDAY, FICTION, HONOURS, OTHER_SENSE, WORKS
 
 _ANY = EVERYDAY | FICTION | OTHER_SENSE | WORKS - {"fiction"}

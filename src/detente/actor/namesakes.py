@@ -9,7 +9,7 @@ from detente.actor.lexicon import Entry, lookup, segments
 from detente.actor.named import group, group_country
 from detente.actor.outlets import canonical
 from detente.actor.setting import named_states
-from detente.actor.things import political
+from detente.actor.topics import political
 from detente.actor.words import words
 
 # "Chad, 9, likes", "Paris, aged 22,", "Sydney, who is 30"

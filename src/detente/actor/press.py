@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.mention.gender import given
+
 UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞȘŠŤȚŪŮŹŻŽ"
 CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w)){{1,40}}(?<!['’]s)(?<!['’])"
 # "dzRH", "eNCA": a small letter before a large one.
@@ -15,12 +17,13 @@ JOINED = rf"{_WORD}(?: {_LINK}{_WORD}){{0,4}}"
 # "Kanal 3", unless people are counted: "told the channel Alba 12 people".
 _UNCOUNTED = r"(?! (?!(?:that|on|in|at|and|when|as|said|says|reported|reports|quoted|wrote|also|channel|network|website|television)\b)[a-z])"
 NUMBER = rf"(?: \d{{1,2}}\b{_UNCOUNTED})?"
+_NO_DAY = rf"(?!\w+day\b(?! [{UPPER}]))"  # "said on state TV Monday"
 _NO_NAME = r"(?!(?:The|An?|In|On|But|And|As|Social|Mass|Live|Cable|Private)\b)"
 # What says of an outlet where it is, whose, or in which language it speaks: "Tarn-based", "Greek-language".
 ADJECTIVE = r"\w+-(?:based|owned|run|backed|language|funded|affiliated|aligned|linked)\b"
 # "the Kivu Gazette", "Radio Lagune", "Rota FM", "told TV Rota".
 NAME = re.compile(
-    rf"\b(?:(?!The\b){CAPITAL} )?(?:Times|Gazette|Chronicle|Courier|Tribune|Echo|Herald|Observer) of {CAPITAL}(?: {CAPITAL})?(?!['’])"
+    rf"\b(?:(?!The\b){CAPITAL} )?(?:Times|Gazette|Chronicle|Courier|Tribune|Echo|Herald|Observer) of {CAPITAL}(?: {CAPITAL})?(?![\w’'-])"
     rf"|\b(?:(?!The\b|{ADJECTIVE}){CAPITAL} ){{1,4}}"
     r"(?:Times|Post|News|Gazette|Herald|Courier|Tribune|Radio|Television|TV|(?:News|Press) Agency"
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
@@ -81,14 +84,14 @@ _PAPER = (
 )
 _KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
 # "the newspaper Alba", "radio station DZMM"; "the agency Alba", which might be no outlet, only where it tells or is told.
-_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid)(?: ({JOINED}{NUMBER})|, ({JOINED})(?=[,.]))")
+_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid)(?: {_NO_DAY}({JOINED}{NUMBER})|, ({JOINED})(?=[,.]))")
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
 )
 # "Alba, a daily in Tarn", "Alba, the oldest newspaper, ...".
 _APPOSED = re.compile(
-    rf"\b((?!(?:The|An?)\b){JOINED}), (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}(?:{_PAPER}|{_STATION})\b(?=[,.;)]| (?:in"
-    rf"|of|that|which|from|close|run|owned|published"
+    rf"(?<!\bIn )(?<!\bOn )(?<!\bAt )(?<!\bBy )\b((?!(?:The|An?|In|On|At|By)\b){_NO_DAY}{JOINED})"
+    rf", (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}(?:{_PAPER}|{_STATION})\b(?=[,.;)]| (?:in|of|that|which|from|close|run|owned|published"
     r"|based|known|critical|loyal|linked|with)\b)"
 )
 # "the Alba daily", "the Alba.info news site".
@@ -168,6 +171,8 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
         yield *match.span(), match[1]
     for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY, _APPOSED):
         for match in pattern.finditer(text, begin, end):
+            if pattern is _APPOSED and match[0].endswith("broadcaster") and given(match[1].split()[0]):
+                continue  # who broadcasts: "Anna Lindt, the broadcaster, ..."
             group = next(number for number, words in enumerate(match.groups(), 1) if words)
             yield *match.span(group), match[group]
     for pattern in (_HEARING, _REPORTING):

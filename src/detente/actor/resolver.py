@@ -19,9 +19,12 @@ from detente.actor.people import Person
 from detente.actor.persons import held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
+from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, written_out
-from detente.actor.things import local_town, named_thing, no_actor, title_of_work, vessel
+from detente.actor.things import named_thing, vessel
+from detente.actor.topics import title_of_work
+from detente.actor.towns import local_town
 from detente.actor.vocabulary import TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.kinds import KIND, general, head
@@ -218,8 +221,9 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
 def _press(mention: str) -> tuple[Identity, ...]:
     """An outlet that no table knows, by the form of its name ("the Fiji Times")."""
     bare = _bare(mention)
-    if not outlets.looks_like_one(bare) or (bare.endswith(" News") and common(bare.removesuffix(" News"))):
-        return ()  # a heading: "Breaking News"
+    heading = bare.endswith(" News") and common(bare.removesuffix(" News")) and not mention.startswith(("the ", "The "))
+    if heading or not outlets.looks_like_one(bare):
+        return ()  # "Breaking News", but "the Daily News" is a paper
     states = named_states(bare)
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 

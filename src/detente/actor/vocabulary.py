@@ -156,3 +156,7 @@ FICTION = frozenset(
     "storybook superhero thriller tin toy toys videogame villain whale wizard wooden".split()
 )
 """Words of stories, games and toys, in which there are kings and soldiers that are none."""
+HOUSES = frozenset({"Army", "Bank", "Board", "Cabinet", "Club", "Court", "House", "Parliament", "School", "Union"})
+"""Bodies that are words for much else ("House of Cards")."""
+MEETINGS = frozenset({"Congress", "Council", "Conference", "Convention", "Treaty"})
+"""Meetings of states, which bear the name of their town ("the Congress of Vienna")."""

@@ -11,6 +11,7 @@ from detente.knowledge.folding import SIGNS, fold
 
 __all__ = ["Word", "bare", "clean", "fold", "owned", "slug", "spelling", "tokens", "words"]
 
+_PAST_ACCENTS = "\u2000"  # from here on no letter of an outlet's name; scripts of thousands of signs are not gone through one by one
 _SHORTENED = re.compile(r"(?:[^\W\d_]\.)+|Mr\.|Dr\.|Gen\.|Col\.|Lt\.|St\.|Jr\.")
 _TOKEN = re.compile(r"[^\s,;:()\"\[\]!?]+|[,;]")
 
@@ -42,12 +43,13 @@ def clean(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a text as `clean` does, and without accents; the length stays the same."""
+    """Return a text as `clean` does, and without the accents of Latin letters; the length stays the same."""
     plain = clean(text)
     if plain.isascii():
         return plain
-    for sign in {sign for sign in plain if sign > "\x7f"}:
-        plain = plain.replace(sign, unicodedata.normalize("NFD", sign)[0])
+    for sign in set(plain):
+        if "\x7f" < sign < _PAST_ACCENTS and (letter := unicodedata.normalize("NFD", sign)[0]) != sign:
+            plain = plain.replace(sign, letter)
     return plain
 
 

@@ -12,7 +12,7 @@ from detente.records import Actor, Mention, Span, Statement
 # Verbs that lead to the one that says it.
 _LEADS = re.compile(
     r"\b(?:(?:went|goes|go|going) on|continue[sd]?|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|manage[sd]?|sought"
-    r"|seeks?|beg[au]ns?|proceed(?:s|ed)?) to $"
+    r"|seeks?|beg(?:ins?|an|un)|proceed(?:s|ed)?) to $"
 )
 _LONGEST = 20  # code points of such a verb
 ActorsOf = Callable[[str, Mention], tuple[Actor, ...]]

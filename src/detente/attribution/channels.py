@@ -205,7 +205,7 @@ def _stranger(draft: Draft, text: str) -> str | None:
         return None
     start, end = (draft.scene.start + at for at in found.span(1))
     known = [(m.start, m.end) for m in draft.scene.mentions if m.type == "GPE"] + [(place.start, place.end) for place in draft.scene.places]
-    words = _capitals(text)
+    words = _capitals(text)  # an initial or a particle is none of them: "Dennek van Sevra" is a person rather than a paper
     unknown = all(words[word] == name.split().count(word) for word in name.split())
     return name if unknown and not any(s < end and start < e for s, e in known) else None
 
@@ -307,7 +307,10 @@ def _of_state(draft: Draft) -> str | None:
     if speaker is None or not _REPORTED.match(scene.text, cue[0] - scene.start):
         return None
     states = _STATE_S.match(f" {speaker.text}")
-    return states["name"] if states and is_country(states["state"]) and not Resolver().resolve(states["name"]) else None
+    if states is None or not is_country(states["state"]) or _TITLED.match(states["name"]) or _BODY.search(states["name"]):
+        return None
+    person = speaker.type == "PER" and given(states["name"].split()[0])
+    return None if person or Resolver().resolve(states["name"]) else states["name"]
 
 
 def _whole_name(text: str, start: int, end: int) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from detente.attribution.draft import Draft
+from detente.attribution.draft import Draft, Extent
 from detente.attribution.subjects import led_from, mention_before
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
 
-Extent = tuple[int, int]
 SAYING = r"as (?:saying|telling|writing|warning|stating|claiming)"
 # When, where and to whom, between a verb and "that": "denied in a statement to Reuters that ...".
 ADJUNCT = (
@@ -113,7 +112,7 @@ def cues(scene: Scene, paragraph: int, spans: Sequence[Extent], quoted: bool = F
     return drafts
 
 
-def _beside(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+def _beside(scene: Scene, cue: Extent) -> Mention | None:
     """Who speaks where the text model is not sure of anybody: by the words between a name and the verb."""
     if near := _subject(scene, cue) or _right_before(scene, cue):
         return near
@@ -122,12 +121,12 @@ def _beside(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return None if denied else before  # "did not say whether" says nothing
 
 
-def _after_quotation(scene: Scene, quoted: bool = False) -> dict[tuple[int, int], Mention]:
+def _after_quotation(scene: Scene, quoted: bool = False) -> dict[Extent, Mention]:
     """Verbs right after a quotation with who stands at their side: "“Not yet,” thundered Obura", "“Not yet,” Obura thundered".
 
     `quoted`: one ends right before the sentence.
     """
-    found: dict[tuple[int, int], Mention] = {}
+    found: dict[Extent, Mention] = {}
     for behind in (*([0] if quoted else []), *(match.end() for match in _TELLS_OF_IT.finditer(scene.text))):
         at = scene.start + behind
         before = _VERB.match(scene.text, behind)
@@ -142,7 +141,7 @@ def _after_quotation(scene: Scene, quoted: bool = False) -> dict[tuple[int, int]
     return found
 
 
-def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> bool:
+def _begins_content(scene: Scene, mention: Mention, cue: Extent) -> bool:
     """Whether a pronoun right after a cue is the subject of what is said and not who says it."""
     between = scene.text[cue[1] - scene.start : max(mention.start - scene.start, 0)]
     first = cue[0] - scene.start
@@ -158,7 +157,7 @@ def _begins_content(scene: Scene, mention: Mention, cue: tuple[int, int]) -> boo
     return not inverted
 
 
-def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+def _subject(scene: Scene, cue: Extent) -> Mention | None:
     """Who a plain verb of speech without a speaker of its own goes on with: "Oslo backed the plan and added that ..."."""
     words = scene.text[cue[0] - scene.start : cue[1] - scene.start]
     joined = re.search(r"\b(?:and|but)\s+(?:also\s+|then\s+)?$", scene.text[: cue[0] - scene.start])
@@ -166,7 +165,7 @@ def _subject(scene: Scene, cue: tuple[int, int]) -> Mention | None:
     return first if joined and SAID.fullmatch(words) and first and first.end <= cue[0] else None
 
 
-def _right_before(scene: Scene, cue: tuple[int, int]) -> Mention | None:
+def _right_before(scene: Scene, cue: Extent) -> Mention | None:
     """Who stands right before a verb that names ("Obura referred to it as “theft”"), or that a colon and a quotation follow."""
     if not (_NAMED.match(scene.text, cue[0] - scene.start) or _COLON.match(scene.text, cue[0] - scene.start)):
         return None
@@ -191,7 +190,7 @@ def cue_spans(scene: Scene, quoted: bool = False) -> list[Extent]:
     return sorted([*found, *(verb for verb in plain if not any(s < verb[1] and verb[0] < e for s, e in found))])
 
 
-def _reporting(scene: Scene, start: int, end: int) -> tuple[int, int]:
+def _reporting(scene: Scene, start: int, end: int) -> Extent:
     """The verb of a reporting clause instead of the participle that hangs on it: "..., Reuters reported, citing two officials"."""
     if not _CITING.match(scene.text, start - scene.start):
         return start, end

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from detente.event.scene import Scene
 from detente.records import Attitude, Mention, StatementKind
 
+Extent = tuple[int, int]  # code points of the article, or of a sentence
+
 
 @dataclass
 class Draft:
@@ -16,13 +18,13 @@ class Draft:
     """
 
     scene: Scene
-    cue: tuple[int, int] | None
+    cue: Extent | None
     speaker: Mention | None
-    parts: list[tuple[int, int]] = field(default_factory=list)
-    quoted: list[tuple[int, int]] = field(default_factory=list)
+    parts: list[Extent] = field(default_factory=list)
+    quoted: list[Extent] = field(default_factory=list)
     paragraph: int = 0
     attitude: Attitude = "said"
-    source: tuple[int, int] | None = None
+    source: Extent | None = None
     hearer: Mention | None = None
 
     @property

@@ -9,14 +9,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from detente.attribution.draft import Draft
+from detente.attribution.draft import Draft, Extent
 from detente.attribution.extent import LEAST, behind_dateline
 from detente.attribution.quotes import TITLE
 from detente.attribution.subjects import SOURCES
 from detente.event.scene import Scene
 from detente.records import Mention
 
-Extent = tuple[int, int]
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|\w+ly)\s+)*(?:(?:was|were)\s+(?=quoted\b|cited\b))?"
 # The reporting clause ends the sentence: nothing, or when, where and to whom it was said.
 _CLOSED = re.compile(
@@ -46,6 +45,7 @@ _OWNS = re.compile(
     r"|documents?|reports?|average|tally|count|memos?|filings?|transcripts?)\b"
 )
 _APPOSITION = re.compile(r"\s*(?:an?|the|who|which|whose|citing|of|(?:as )?(?:quoted|cited|carried))\b", re.IGNORECASE)
+_OPENS = 20  # code points in which a credit opens a sentence, so that a comma begins what is said and no apposition
 _LAST_APPOSED = re.compile(r"\s*(?:an?|the|who|which|whose)\b")
 # A document that says it: "the port is shut, says a letter that was sent to us."
 _DOCUMENT = re.compile(
@@ -105,7 +105,7 @@ def _source_end(text: str, start: int, end: int) -> int:
     at = text.find(",", start, end)
     while at >= 0:
         next_ = text.find(",", at + 1, end)
-        if next_ < 0 and start > 20 and end == _bare_end(text) and _LAST_APPOSED.match(text, at + 1):
+        if next_ < 0 and start > _OPENS and end == _bare_end(text) and _LAST_APPOSED.match(text, at + 1):
             return end
         apposed = _APPOSITION.match(text, at + 1) and 0 < next_ and len(text[at + 1 : next_].split()) <= LONGEST_APPOSED
         initial = not _balanced(text[start:at]) or re.match(r"\s*(?:Jr|Sr|Inc|R-|D-)", text[at + 1 :])

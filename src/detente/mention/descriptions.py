@@ -72,8 +72,11 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
 
 
 def _some(mention: Candidate, chain: Chain) -> bool:
-    """Whether a chain is some of a number ("eight soldiers"), and a mention is no "the soldiers" but the whole army, or soldiers at large."""
-    counted = chain.type != "PER" and bool(_COUNT.match(chain.mentions[0].text))
+    """Whether a chain is some of a number ("eight soldiers"), and a mention is no "the soldiers" but the whole army, or soldiers at large.
+
+    The number of a name counts nobody ("7th Fleet").
+    """
+    counted = chain.type != "PER" and not chain.names and bool(_COUNT.match(chain.mentions[0].text))
     return counted and not (mention.definite and mention.bare[-1:] != ("police",) and plural(mention))
 
 

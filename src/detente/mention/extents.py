@@ -33,10 +33,11 @@ def with_states(text: str, start: int, marked: Sequence[tuple[int, int, str]]) -
         state = _STATE.search(text, max(start, first - _REACH), first) if kind == "PER" and _office(text[first:stop]) else None
         joined = bool(state and _of_state(state[1]))
         begin = state.start() if state and joined else first
-        while joined and found and begin <= found[-1][0]:
-            found.pop()
-        joined = joined and not (found and found[-1][1] > begin)  # the state is the end of another mention
-        found.append((begin if joined else first, stop, kind))
+        before = next((at for at in range(len(found), 0, -1) if found[at - 1][0] < begin), 0)
+        if joined and not (before and found[before - 1][1] > begin):  # the state is no end of another mention
+            found[before:] = [(begin, stop, kind)]
+        else:
+            found.append((first, stop, kind))
     return found
 
 

@@ -15,7 +15,7 @@ from detente.records import MentionType
 _OWNERS: dict[str, MentionType] = {"its": "ORG", "their": "GRP", "his": "PER", "her": "PER"}
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 _SAYS = re.compile(r",? (?:said|says|told|added|announced|warned|confirmed|wrote|reported|insisted)\b")
-_OF = re.compile(r"\s(?:of|from|in|at|for|to|with)\s")
+_OF = re.compile(r"\s(?:of|from|in|at|(?P<towards>for|to|with))\s")
 
 
 def owner(mention: Candidate, told: Told) -> Chain | None:
@@ -28,7 +28,9 @@ def owner(mention: Candidate, told: Told) -> Chain | None:
     if behind:
         return _worded(mention, mention.text[: behind.start()], told)
     link = _OF.search(mention.text)
-    return _worded(mention, mention.text[link.end() :], told) if link else None
+    found = _worded(mention, mention.text[link.end() :], told) if link else None
+    abroad = found and found.type == "GPE" and link and link["towards"]  # "the ambassador to Japan", unlike "an aide to the minister"
+    return None if abroad else found
 
 
 def _reported(mention: Candidate, told: Told) -> Chain | None:

@@ -39,7 +39,7 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     for mention in found:
         identity = None if mention.pronoun else identify(mention.text)
         known = (identity or "").partition(":")[0]
-        if (mention.type == "PER" and known in ("org", "outlet", "group")) or _belongs(mention, known):
+        if (mention.type == "PER" and known in ("org", "outlet", "group")) or _belongs(mention, identity, identify):
             identity = None  # who is described by an organisation is not the organisation ("EU ambassadors", "the Guild's members")
         identity = _state(identity)
         mention = _surname(_typed(mention, identity), identity, told)
@@ -52,9 +52,13 @@ def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
     return told.chains
 
 
-def _belongs(mention: Candidate, known: str) -> bool:
-    """Whether words that an organisation or group is known by are about somebody of it."""
-    return (known == "org" and not mention.name) or (known in ("org", "group") and bool(POSSESSIVE.search(mention.text)))
+def _belongs(mention: Candidate, identity: str | None, identify: Identify) -> bool:
+    """Whether words that an organisation or group is known by are about somebody of it; "Workers' Party" is all of a party's name."""
+    known = (identity or "").partition(":")[0]
+    if known == "org" and not mention.name:
+        return True
+    owns = POSSESSIVE.search(mention.text) if known in ("org", "group") else None
+    return owns is not None and identify(mention.text[: owns.start()]) == identity
 
 
 def _hyphenated(chain: Chain, told: Told) -> tuple[str, ...]:

@@ -30,6 +30,10 @@ def test_words_that_are_nobodys_name(mention: str) -> None:
     assert RESOLVER.resolve(mention, "2012-05-01") == ()
 
 
+def test_a_paper_of_a_common_word_has_an_article() -> None:
+    assert [one.id for one in RESOLVER.resolve("the Daily News", "2012-05-01")] == ["outlet:daily-news"]
+
+
 def test_who_held_a_lesser_office_long_ago_is_known_by_a_name_of_nobody_else() -> None:
     (found,) = RESOLVER.resolve("Radovan Karadzic", "2008-07-22")
     assert (found.country, found.sectors) == ("BIH", ("ELI",))

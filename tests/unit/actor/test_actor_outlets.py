@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.actor import outlets
+from detente.actor.words import bare
 
 
 def test_canonical() -> None:
@@ -80,3 +82,28 @@ def test_an_agency_is_known_by_its_kind() -> None:
 
 def test_an_outlet_is_found_with_and_without_its_accents() -> None:
     assert [name.name for name in outlets.find("Última Hora, Ultima Hora")] == ["Ultima Hora", "Ultima Hora"]
+
+
+@given(st.text(max_size=40))
+def test_a_text_without_accents_is_as_long_as_before(text: str) -> None:
+    assert len(bare(text)) == len(text)
+    assert bare(bare(text)) == bare(text)
+
+
+def test_accents_of_latin_letters_are_left_out_and_other_scripts_left_alone() -> None:
+    assert bare("Última Đà Nẵng 한국 が") == "Ultima Đa Nang 한국 が"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Marlo Alto, a daily in Tarn, said so.", ["Marlo Alto"]),
+        ("Sunday Eko, a weekly in Tarn, said so.", ["Sunday Eko"]),
+        ("Anna Lindt, the broadcaster, died.", []),
+        ("In May, a newspaper in Tarn was shut.", []),
+        ("It told of the Times of Obura's life.", []),
+        ("He spoke on state TV Monday.", ["state TV"]),
+    ],
+)
+def test_what_only_stands_like_an_outlets_name_is_none(text: str, found: list[str]) -> None:
+    assert [name.name for name in outlets.find(text)] == found

@@ -28,6 +28,7 @@ RESOLVER = Resolver()
         ("point guards", "The team's point guards scored 40 points between them."),
         ("judges", "Judges gave the skaters their highest mark of the season."),
         ("the army", "The army of clockwork ducks was set afloat."),
+        ("the army", "The army of the two clockwork ducks was set afloat."),
         ("The West Wing", "The West Wing comes back for a last season."),
     ],
 )
@@ -59,6 +60,12 @@ def test_an_office_of_state_counts_before_one_in_a_party() -> None:
 def test_a_body_of_people_is_one() -> None:
     (found,) = RESOLVER.resolve("the union", "2003-06-01", "The union of dockworkers called a strike.")
     assert found.sectors == ("LAB",)
+
+
+@pytest.mark.parametrize("whose", ["the Czech Republic", "an Asian state", "the ruling Ennahda"])
+def test_an_army_of_a_name_is_one(whose: str) -> None:
+    (found,) = RESOLVER.resolve("the army", "2003-06-01", f"The army of {whose} crossed the river.")
+    assert found.sectors == ("MIL",)
 
 
 def test_the_white_house_says_what_it_says_in_a_text_of_politics() -> None:

@@ -9,7 +9,7 @@ from detente.attribution import Draft
 from detente.attribution.credit import credit, name_sources
 from detente.event.scene import Scene
 from detente.model.readings import Reading
-from detente.records import Mention
+from detente.records import Mention, MentionType
 from detente.text import sentences
 
 
@@ -318,6 +318,7 @@ def test_who_goes_on_in_another_sentence_is_no_more_the_outlet_than_before(who: 
         ("The port is shut, Obura told Arland's biggest newspaper, Morrunblick, on Friday.", "told", "Morrunblick"),
         ("The port is shut, Obura told Dennek Sevra on Friday.", "told", "Dennek Sevra"),
         ("The port is shut, Obura told Governor Sevra on Friday.", "told", None),
+        ("The port is shut, Obura told Dennek van Sevra on Friday.", "told", None),
         ("Dennek Sevra was out. The port is shut, Obura told Dennek Sevra on Friday.", "told", None),
         ("The port is shut, Obura told the Star Alliance.", "told", None),
         ("The port is shut, Obura told Radio Alba's Early Hours.", "told", "Radio Alba"),
@@ -355,3 +356,19 @@ def test_the_newspaper_is_the_outlet_also_where_nobody_is_marked() -> None:
     scenes = [Scene(n, s, e, text[s:e], Reading(), (), (), (), None) for n, (s, e) in enumerate(sentences(text))]
     at, start = text.index("added"), text.index("the port")
     assert credit([Draft(scenes[1], (at, at + 5), None, [(start, len(text) - 1)])], text, outlets.find(text)) == ["Tarn Gazette"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "outlet"),
+    [
+        ("Mexico's Marea Alta", "ORG", "Marea Alta"),
+        ("France's Marie Dupont", "PER", None),
+        ("Norway's Fiskeri Alliance", "ORG", None),
+    ],
+)
+def test_who_reports_by_whose_state_it_is_may_be_no_outlet(speaker: str, kind: MentionType, outlet: str | None) -> None:
+    text = f"{speaker} reported that the port is shut."
+    scene = Scene(0, 0, len(text), text, Reading(), (), (), (), None)
+    at, start = len(speaker) + 1, text.index("the port")
+    draft = Draft(scene, (at, at + len("reported")), Mention("m", 0, len(speaker), speaker, kind, speaker), [(start, len(text) - 1)])
+    assert credit([draft], text, outlets.find(text)) == [outlet]

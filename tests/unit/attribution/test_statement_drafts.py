@@ -478,7 +478,7 @@ def test_what_only_looks_like_speech_is_none(text: str) -> None:
     assert drafted(text, ("Obura",)) == []
 
 
-@pytest.mark.parametrize("led", ["has since said", "went on to say", "would later seek to say", "further said"])
+@pytest.mark.parametrize("led", ["has since said", "went on to say", "begins to say", "would later seek to say", "further said"])
 def test_a_cue_has_the_verbs_that_lead_to_it(led: str) -> None:
     text, verb = f"Obura {led} that the port was shut.", led.split()[-1]
     draft = Draft(stage(text)[0], (text.index(verb), text.index(verb) + len(verb)), None, [(text.index("the port"), len(text) - 1)])

@@ -6,6 +6,7 @@ import pytest
 
 from detente.mention import candidates
 from detente.mention.candidates import Candidate
+from detente.mention.extents import with_states
 from detente.model.readings import Found, Reading
 from detente.text import sentences
 
@@ -211,3 +212,9 @@ def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) 
 def test_a_state_right_before_an_office_is_part_of_the_mention(text: str, marked: tuple[str, ...], found: list[str]) -> None:
     spans = tuple(Found(text.index(words), text.index(words) + len(words), "PER", 0.9) for words in marked)
     assert [one.text for one in candidates(text, [(0, len(text))], [Reading(spans={"mention": spans})])] == found
+
+
+def test_a_state_that_ends_another_mention_takes_no_mention_away() -> None:
+    text = "Guards of the Chilean President Ana Varela"
+    marked = [(0, 21, "GRP"), (14, 21, "GPE"), (22, len(text), "PER")]
+    assert with_states(text, 0, marked) == marked

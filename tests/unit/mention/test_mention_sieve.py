@@ -424,6 +424,10 @@ def test_the_army_is_not_eight_soldiers() -> None:
     assert chains("[GRP Eight soldiers] fell.", "[GRP The soldiers] were young.") == [["Eight soldiers", "The soldiers"]]
 
 
+def test_the_number_of_a_name_counts_nobody() -> None:
+    assert chains("[GRP 7th Fleet] sailed.", "[GRP The fleet] came home.") == [["7th Fleet", "The fleet"]]
+
+
 def test_an_envoy_is_an_ambassador() -> None:
     assert chains("[PER The Danish ambassador] left.", "[PER The envoy] said no word.") == [["The Danish ambassador", "The envoy"]]
 
@@ -439,6 +443,13 @@ def test_members_of_a_group_are_not_the_group() -> None:
     assert len(chains("[ORG the Guild] met.", "They saw [GRP the Guild's supporters].", identify=known)) == 2
 
 
+def test_an_apostrophe_in_a_name_makes_it_nobody_elses() -> None:
+    known = dict.fromkeys(("the Dyers' Party", "the DP"), "group:DYERS") | dict.fromkeys(("Peru's Lantern Guard", "the lamplighters"), "group:LG")
+    told = ("[ORG the Dyers' Party] met.", "[GRP Peru's Lantern Guard] ate.", "[ORG the DP] sang.", "[GRP the lamplighters] slept.")
+    joined = [["the Dyers' Party", "the DP"], ["Peru's Lantern Guard", "the lamplighters"]]
+    assert chains(*told, identify=(known | {"Peru": "state:PER"}).get) == joined
+
+
 @pytest.mark.parametrize(
     ("told", "words", "whose"),
     [
@@ -447,6 +458,9 @@ def test_members_of_a_group_are_not_the_group() -> None:
         (("[ORG The board] met.", "[PER the board's chairman] wept."), "the board's chairman", "The board"),
         (("[ORG The ministry] was shut.", "[PER A source in the ministry] spoke."), "A source in the ministry", "The ministry"),
         (("[ORG The board] met.", "[PER A source in the bank] spoke."), "A source in the bank", None),
+        (("[PER The minister] left.", "[PER An aide to the minister] spoke."), "An aide to the minister", "The minister"),
+        (("[GPE Japan] waits.", "[PER The ambassador to Japan] spoke."), "The ambassador to Japan", None),
+        (("[GPE Japan] waits.", "[PER The ambassador of Japan] spoke."), "The ambassador of Japan", "Japan"),
     ],
 )
 def test_whose_somebody_is_by_the_words(told: tuple[str, ...], words: str, whose: str | None) -> None:

@@ -1,0 +1,51 @@
+"""What a text of a few sentences is about: politics, a game, a film or book."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from detente.actor.lexicon import segments
+from detente.actor.phrase import TITLE_KINDS
+from detente.actor.vocabulary import GAME, SAYING, WORKS
+from detente.actor.words import words
+
+# A text of so few letters is about one thing, which so many words in a hundred tell.
+SHORT = 600
+_DENSE = 0.07
+_SCORE = re.compile(
+    r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
+    r"|\b(?:field goals?|free throws?|(?:in|into|after|during|of) (?:extra|stoppage|injury) time|double overtime|home runs?)\b"
+    r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b"
+    r"|\bpenalty (?:spot|area|box|kicks?|shoot-?out)\b|\bscored (?:\d+|\w+) points\b|\bseventh game\b"
+)
+# Whose roles make no politics of a text.
+_NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
+
+
+@lru_cache(maxsize=8)
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a text, which is asked about for each of its mentions."""
+    return frozenset(word.strip(".,;:'\"") for word in text.casefold().split())
+
+
+def political(context: str, mention: str) -> bool:
+    """Whether anything else in a text speaks of states, offices, organisations or what they do."""
+    plain = context.replace(mention, " ")
+    if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
+        return True
+    return any(s.kind in {"state", "org", "group", "person"} or (s.role and s.role.kind in TITLE_KINDS and s.role.sectors[:1] not in _NO_POLITICS)
+               for s in segments(words(plain)))  # fmt: skip
+
+
+def title_of_work(context: str) -> bool:
+    """Whether a text of a few sentences is about a film, book or series, whose title the words of an office may be."""
+    return len(context) <= SHORT and not WORKS.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split())
+
+
+def sport(context: str) -> bool:
+    """Whether a text of a few sentences is about a game, where states are teams."""
+    if len(context) > SHORT:
+        return False
+    plain = context.casefold().split()
+    return bool(_SCORE.search(context)) or sum(word.strip(".,;:'\"") in GAME for word in plain) >= max(1, len(plain) * _DENSE)

@@ -1,0 +1,45 @@
+"""Towns that bear the name of a state or of its capital."""
+
+from __future__ import annotations
+
+import re
+
+from detente.actor.around import occurrences
+from detente.actor.lexicon import lookup
+from detente.actor.phrase import parent
+from detente.actor.topics import political
+from detente.actor.vocabulary import PLACE_TALK
+
+_TOWN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
+_TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
+_LOCAL_STATES = {"USA", "CAN", "AUS"}
+
+
+def only_place(name: str, context: str) -> bool:
+    """Whether a capital is the town in a text: each time behind a word that says where, or in one of weather, traffic and sights."""
+    if not any(entry.kind == "state" and entry.form == "capital" for entry in lookup(name)):
+        return False
+    places = list(occurrences(name, context))
+    if places and all(_WHERE.search(context, 0, start) and context[end : end + 2] != "'s" for start, end in places):
+        return True
+    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not political(context, name)
+
+
+def in_division(context: str, end: int) -> bool:
+    """Whether a division of a larger state follows, in which towns bear the names of states ("Palestine, Texas,")."""
+    from detente.where.gazetteer import candidates
+
+    division = _TOWN_OF.match(context, end)
+    if division is None:
+        return False
+    return any(e.level == "A" and e.country in _LOCAL_STATES for e, main in candidates(division[1]) if main)
+
+
+def local_town(mention: str) -> bool:
+    """Whether a mention is a town and the division of a larger state it is in, which is not the state of that name ("Moscow, Idaho")."""
+    town, comma, _ = mention.removesuffix("'s").partition(",")
+    if not comma or not _TOWN.fullmatch(town) or not in_division(f"{mention},", len(town)):
+        return False
+    known = [entry for entry in lookup(town) if entry.kind == "state"]
+    return not known or all(parent(entry.code) not in _LOCAL_STATES for entry in known)
