@@ -63,7 +63,10 @@ class TextModel:
         return self._begin(sentences)()
 
     def _begin(self, sentences: Sequence[str]) -> Callable[[], list[Reading]]:
-        """Begin to read sentences; what is returned, to be called once, waits for the readings. While the encoder reads a group, the one before it is decoded."""
+        """Begin to read sentences; what is returned, to be called once, waits for the readings.
+
+        While the encoder reads a group, the one before it is decoded.
+        """
         words = tokenise(self._pieces, sentences)
         groups = [(group, [words[i] for i in group]) for group in _groups(words)]
         encoded = [beside(partial(self._run, groups[0][1]))] if groups else []

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from telling import Act, tell
 
 from detente.event import Draft, Scene
+from detente.event.nearby import MOST
+from detente.event.placerows import FEATURES
 from detente.event.places import FILE, Weights, choose, settle_places
-from detente.event.whereabouts import FEATURES, MOST, Whereabouts
+from detente.event.whereabouts import Whereabouts
 from detente.model.readings import Reading
 from detente.records import EventDate, Mention, Place
 
