@@ -103,10 +103,6 @@ class TextModel:
 
         return finish
 
-    def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
-        """Read a text's sentences as `begin_article` does, and wait for them."""
-        return self.begin_article(text, extents)()
-
     def vectors(self, sentences: Sequence[str]) -> list[tuple[Words, np.ndarray[Any, Any]]]:
         """The words of each sentence and their vectors [word, width]."""
         words = tokenise(self._pieces, sentences)
