@@ -39,3 +39,13 @@ def test_an_error_is_raised_where_the_result_is_asked_for() -> None:
 def test_work_is_taken_after_the_main_thread_has_ended() -> None:
     done = subprocess.run([sys.executable, "-c", LATE], capture_output=True, text=True, timeout=60, check=True)
     assert (done.stdout, done.stderr) == ("done\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems may refuse the size itself")
+def test_work_is_done_at_once_where_no_thread_is_to_be_had() -> None:
+    before = threading.stack_size(1 << 47)  # more than there are addresses for
+    try:
+        future = beside(threading.current_thread)
+    finally:
+        threading.stack_size(before)
+    assert future.result(timeout=0) is threading.current_thread()
