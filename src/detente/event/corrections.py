@@ -14,15 +14,18 @@ _EARLIER = re.compile(
     r"|(?:up|down) from (?:an? |the )?(?:earlier|previous|initial)|(?:earlier|previous|initial) (?:figure|toll|report|count)s?)\b",
     re.IGNORECASE,
 )
-# What stands behind these words in their sentence is not so.
+# What stands behind these words in their sentence is not so; "an earlier version of the bill said" is about something else.
 _VERSION = re.compile(
-    r"\b(?:earlier|previous|original|first|initial)\s(?:version|edition|issue|dispatch)s?\b[^.;:]{0,60}?"
-    r"\b(?:said|stated|reported|wrote|claimed|had it|misstated|gave)\b",
+    r"\b(?:earlier|previous|original|first|initial)\s(?:version|edition|issue|dispatch)s?\b"
+    r"(?!\sof\s(?!(?:this|the|our|that|an|\w+['’]s)\s(?:\w+\s){0,2}?(?:article|story|report|piece|column|page|item|dispatch|post|text|headline|caption|news\w*"
+    r"|paper|file|alert)s?\b))[^.;:]{0,60}?\b(?:said|stated|reported|wrote|claimed|had it|misstated)\b",
     re.IGNORECASE,
 )
+# "The report said that Lima fell and that it was wrong to flee", "said in a statement that the raid was wrong" take nothing back.
 _FALSE = re.compile(
-    r"\b(?:reports?|statements?)\b[^.;:]{0,40}?\bthat\b(?P<what>[^.;:]*?)"
-    r"\b(?:was|were|is|are)\s(?:wrong|incorrect|mistaken|untrue|inaccurate|in error)\b",
+    r"(?<!\bin a )(?<!\bin an )(?<!\bin the )(?<!\bin its )(?<!\bjoint )\b(?:reports?|statements?)\b"
+    r"(?:(?!\b(?:sa(?:id|ys?)|stat(?:ed|es)|found|finds|show(?:s|ed|n)?|conclude[sd]?|add(?:s|ed)|note[sd]|claim(?:s|ed))\b)[^.;:]){0,40}?"
+    r"\bthat\b(?P<what>[^.;:]{0,200}?)\b(?:was|were|is|are)\s(?:wrong|incorrect|mistaken|untrue|inaccurate|in error)\b(?!\sto\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\W*(?:(?:CORRECTION|Correction|CLARIFICATION|Clarification|ERRATUM|Erratum)\b|(?:We|we) (?:got|had) (?:it|this) wrong\b)")

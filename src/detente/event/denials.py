@@ -36,7 +36,9 @@ _POINTS_BACK = re.compile(r"(?<!that)\s(?:any\w*|such|there|ever|it|this|them)\b
 _NO_ACT = re.compile(r"\b(?:is|are|was|were)\s(?:about|an?|the|in|at|its|his|her|their|no)\b")  # "denies that the play is about anybody"
 _PART = re.compile(r"\b(?:part|role|hand|involve\w*|responsib\w*|behind|blame|wrongdoing|touched)\b")  # nobody has a part in what is only planned
 # "They say they had nothing to do with it", "swore that it did no such thing": what somebody says is not so, without a verb of denial.
+# "The claim that she had nothing to do with it" is what somebody else may say.
 _SAYS_NOT = re.compile(
+    r"(?<!\b(?:the|any)\s)(?<!\b(?:its|her|his)\s)(?<!\btheir\s)(?<!\ba\s)"
     r"\b(?:sa(?:y|ys|id)|insist(?:s|ed)?|maintain(?:s|ed)?|sw(?:ears?|ore)|repl(?:y|ies|ied)|counter(?:s|ed)|protest(?:s|ed)|claim(?:s|ed)?)\b"
     r"(?=\s(?:that\s)?(?:[\w’'-]+\s){1,6}?(?:(?:had|have|has)\s(?:had\s)?(?:nothing to do with|no (?:part|hand|role) in)\b"
     r"|(?:did|do|does|had done|have done|has done)\s(?:no such thing|nothing of the (?:kind|sort))\b"

@@ -33,4 +33,3 @@ def weigh(weights: Sequence[float], row: Sequence[float]) -> float:
         raise ValueError(f"{len(weights)} weights for {len(row)} numbers")
     total: float = sum(map(mul, weights, row))
     return total
-

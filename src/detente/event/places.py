@@ -16,9 +16,12 @@ from pathlib import Path
 import msgspec
 
 from detente.event.drafts import Draft
+from detente.event.nearby import away
 from detente.event.odds import weigh
+from detente.event.placerows import FEATURES
 from detente.event.scene import Scene
-from detente.event.whereabouts import FEATURES, Candidate, Whereabouts, away, called
+from detente.event.surroundings import called
+from detente.event.whereabouts import Candidate, Whereabouts
 from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
 from detente.records import Place
@@ -27,7 +30,7 @@ FILE = "places.json"
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """A weight for each of `whereabouts.FEATURES`."""
+    """A weight for each of `placerows.FEATURES`."""
 
     weights: tuple[float, ...]
 
@@ -48,7 +51,7 @@ def settle_places(
     home: str | None,
     folder: Path,
 ) -> None:
-    """Give drafts their likeliest places, in place; all are judged before the first is changed. See `Whereabouts` for the arguments."""
+    """Give drafts their likeliest places, in place; all are judged before the first is changed. See `Surroundings` for the arguments."""
     weights = load(folder)
     if weights is None:
         return

@@ -44,6 +44,7 @@ def same_doers(earlier: Draft, later: Draft, who: Who) -> bool:
 
 
 def near(draft: Draft, verbs: re.Pattern[str]) -> bool:
+    """Whether one of some verbs stands about an act's words, as something that is so."""
     start, end = (offset - draft.scene.start for offset in draft.trigger)
     found = verbs.search(draft.scene.text, max(start - AROUND, 0), end + AROUND)
     return bool(found) and not UNREAL.search(draft.scene.text, 0, found.start() if found else 0)
@@ -65,9 +66,9 @@ def disowned(earlier: Draft, later: Draft, who: Who) -> bool:
     if later.act in _BETWEEN or earlier.status not in REAL or not 0 < away <= _FAR or not alike(earlier, later):
         return False
     doers = who.agree(earlier.actors, later.actors)
-    near = away <= _CLAIM and later.act in _BLAMED
+    blamed = away <= _CLAIM and later.act in _BLAMED
     nobody = away <= _CLAIM and not (earlier.actors and later.actors)
-    return sides(earlier, later, who) is not False and (_refers(later) or near) and (doers is True or nobody)
+    return sides(earlier, later, who) is not False and (_refers(later) or blamed) and (doers is True or nobody)
 
 
 def alike(earlier: Draft, later: Draft) -> bool:
@@ -142,6 +143,7 @@ def sides(earlier: Draft, later: Draft, who: Who) -> bool | None:
 
 
 def parties(draft: Draft) -> list[str]:
+    """The chains of mentions of both sides."""
     return [*draft.actors, *draft.recipients]
 
 

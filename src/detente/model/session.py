@@ -6,14 +6,14 @@ onnxruntime and numpy are imported here alone, and only when a model is loaded.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import DetenteError, UsageError
+from detente.model.beside import beside
 from detente.model.custom import Head
 from detente.model.decode import Decoder, softmax
 from detente.model.labels import Labels
@@ -22,8 +22,6 @@ from detente.model.windows import part, windows
 from detente.model.words import Words, tokenise, tokenizer
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
     import numpy as np
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -65,17 +63,20 @@ class TextModel:
         return self._begin(sentences)()
 
     def _begin(self, sentences: Sequence[str]) -> Callable[[], list[Reading]]:
-        """Begin to read sentences; what is returned waits for the readings. While the encoder reads a group, the one before it is decoded."""
+        """Begin to read sentences; what is returned, to be called once, waits for the readings.
+
+        While the encoder reads a group, the one before it is decoded.
+        """
         words = tokenise(self._pieces, sentences)
         groups = [(group, [words[i] for i in group]) for group in _groups(words)]
-        encoded = [_beside().submit(self._run, groups[0][1])] if groups else []
+        encoded = [beside(partial(self._run, groups[0][1]))] if groups else []
 
         def finish() -> list[Reading]:
             readings: list[Reading | None] = [None] * len(words)
             for number, (group, texts) in enumerate(groups, 1):
                 token, pair, vectors = encoded.pop().result()
                 if number < len(groups):
-                    encoded.append(_beside().submit(self._run, groups[number][1]))
+                    encoded.append(beside(partial(self._run, groups[number][1])))
                 owns = [self._custom.odds(vectors[row][one.first]) if self._custom else None for row, one in enumerate(texts)]
                 decoded = self._decoder.decode_all(texts, token, pair, self._custom, owns)
                 for row, i in enumerate(group):
@@ -85,9 +86,9 @@ class TextModel:
         return finish
 
     def begin_article(self, text: str, extents: Sequence[tuple[int, int]]) -> Callable[[], list[Reading]]:
-        """Begin to read a text's sentences in windows, while the caller does what needs no reading; what is returned waits for the readings.
+        """Begin to read a text's sentences in windows, while the caller does what needs no reading.
 
-        They come in the order of `extents`, offsets from each one's start.
+        What is returned, to be called once, waits for the readings. They come in the order of `extents`, offsets from each one's start.
         """
         groups = windows(extents)
         starts = [extents[group.start][0] for group in groups]
@@ -101,10 +102,6 @@ class TextModel:
             ]
 
         return finish
-
-    def read_article(self, text: str, extents: Sequence[tuple[int, int]]) -> list[Reading]:
-        """Read a text's sentences as `begin_article` does, and wait for them."""
-        return self.begin_article(text, extents)()
 
     def vectors(self, sentences: Sequence[str]) -> list[tuple[Words, np.ndarray[Any, Any]]]:
         """The words of each sentence and their vectors [word, width]."""
@@ -203,16 +200,6 @@ def _session(path: Path, threads: int) -> Any:
     # Its threads wait for the next pass in a loop that takes a core while all else runs; within a pass they go on doing so.
     options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-@cache
-def _beside() -> ThreadPoolExecutor:
-    """Threads in which the encoder runs, which does not hold the interpreter up meanwhile."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=_beside.cache_clear)  # a forked process has none of them
-    return ThreadPoolExecutor(thread_name_prefix="encoder")
 
 
 def _groups(words: Sequence[Words]) -> Iterator[list[int]]:

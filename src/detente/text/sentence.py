@@ -2,7 +2,8 @@
 
 A title, a heading, a list item and a paragraph are apart from each other; inside one, a sentence ends after a full
 stop, question or exclamation mark and the quotes and brackets that close with it, unless the stop belongs to an
-abbreviation, an initial or a number, or the next word goes on in lower case.
+abbreviation, an initial or a number, or the next word goes on in lower case. What goes on without an end, as captions and scanned tables
+do, is cut after `LONGEST` code points.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _SPEAKER = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|told|added|wrote|shouted|replied|warned|tweeted|chanted|insisted)\b"
 )
 _WIDE_STOPS = "。！？｡"
+_SPACE = re.compile(r"\s+")
+LONGEST = 2000  # code points; the text model reads less of a sentence, and nobody writes one so long
 _LOOK_BACK = 32  # code points; no abbreviation is longer
 
 
@@ -39,6 +42,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > LONGEST and (gap := _SPACE.search(text, start + LONGEST, end)):
+        _append(spans, text, start, gap.start())
+        start = gap.end()
     start, end = trim(text, start, end)
     if start < end:
         spans.append((start, end))

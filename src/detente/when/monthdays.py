@@ -40,39 +40,58 @@ def day_of_month(found: Found) -> Reading | None:
         return None
     if reference is None:
         return Reading("DATE", f"XXXX-XX-{number:02d}")
-    tense = "future" if found.lead() in ("for", "to") else found.tense()
-    day = (_in_story(found, number, reference) if tense != "future" else None) or _nearest(number, reference, tense)
+    day = (_behind(found, number) if _joined(found) else None) or _alone(found, number, reference)
     return Reading("DATE", day.isoformat()) if day else None
+
+
+def _alone(found: Found, number: int, reference: date) -> date | None:
+    """The day that the story, or the verb with the day of writing, points to."""
+    tense = "future" if found.lead() in ("for", "to") else found.tense()
+    return (_in_story(found, number, reference) if tense != "future" else None) or _nearest(number, reference, tense)
+
+
+def _joined(found: Found) -> bool:
+    """Whether it goes on a range or list of days ("from the 5th to the 9th")."""
+    latest = found.scene.latest
+    return found.before() == "c" and latest is not None and found.scene.tokens[found.index - 1].start - latest.end <= 1
 
 
 def _led(found: Found) -> bool:
     """Whether a preposition of time stands before it, or it goes on a range or list of days."""
     if found.before() == "c":
-        latest, tokens, at = found.scene.latest, found.scene.tokens, found.index
-        joined = latest is not None and tokens[at - 1].start - latest.end <= 1
-        return joined or found.lead() == "to" and at > 1 and tokens[at - 2].word in _MOVED
+        return _joined(found) or found.lead() == "to" and found.index > 1 and found.scene.tokens[found.index - 2].word in _MOVED
     return found.lead() in _LEADS
 
 
 def _ends(found: Found) -> bool:
-    """Whether what follows goes on with the sentence and not with a thing that is counted."""
-    after, following = found.after(), found.following()
-    if after == "c":
-        behind = found.scene.row[found.index + len(found.letters) + 1 :][:1]
-        return behind != "O"
+    """Whether what follows, be it behind another such day, goes on with the sentence and not with a thing that is counted."""
+    row, at = found.scene.row, found.index + len(found.letters)
+    if row[at : at + 1] == "c":
+        if row[at + 1 : at + 2] == "O":
+            return False
+        if row[at + 1 : at + 3] != "tO":
+            return True
+        at += 3  # "from the 5th to the 9th grade"
+    after = row[at : at + 1] or "|"
+    following = found.scene.tokens[at] if at < len(found.scene.tokens) else None
     mark = following is not None and not following.word[0].isalnum() and following.word not in "-/'’"
-    return after in ".,;:)|i" or mark or following is not None and following.word in _GOES_ON
+    return after in ".,;:)|ic" or mark or following is not None and following.word in _GOES_ON
 
 
 def _in_story(found: Found, number: int, published: date) -> date | None:
     """The day in the month that the text has just named, if that is not about the day of writing."""
     latest, start = found.scene.latest, found.tokens[0].start
-    if latest is None or len(latest.value) < len("2021-06") or not latest.value[5:7].isdigit() or start - latest.end > _NEARBY:
+    if latest is None or start - latest.end > _NEARBY or abs((published - latest.day).days) <= _LATELY:
         return None
-    same = make_day(latest.day.year, latest.day.month, number)
-    day = parse_day(latest.value)
-    if abs((published - latest.day).days) <= _LATELY:
+    return _behind(found, number)
+
+
+def _behind(found: Found, number: int) -> date | None:
+    """The day in the month of the date last named, or in the next one, where it comes behind a day; None where no month is named."""
+    latest = found.scene.latest
+    if latest is None or len(latest.value) < len("2021-06") or not latest.value[5:7].isdigit():
         return None
+    same, day = make_day(latest.day.year, latest.day.month, number), parse_day(latest.value)
     later = shift_months(latest.day, 1)
     return make_day(later.year, later.month, number) if day and later and number < day.day else same
 

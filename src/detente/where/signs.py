@@ -134,5 +134,8 @@ def dateline(text: str, start: int, end: int) -> bool:
     """Whether a name stands in capitals at the start of a paragraph, before a comma, bracket or dash ("NAIROBI, May 5")."""
     if text[start:end] != text[start:end].upper() or end - start < 4:
         return False
-    begins = start == 0 or text[:start].rstrip(" ").endswith("\n")
+    begin = start
+    while begin and text[begin - 1] == " ":
+        begin -= 1
+    begins = start == 0 or text[begin - 1 : begin] == "\n"
     return begins and bool(re.match(r"\s*(?:,|\(|[-–—])", text[end : end + 4]))

@@ -17,6 +17,7 @@ WRONG = Act("killed", "ASSAULT", actors="Norway", recipients="Baeza", mode="fire
     [
         "An earlier version of this article said that Norway had killed Baeza.",
         "CORRECTION The original version stated Norway had killed Baeza.",
+        "The first edition of Monday's paper said that Norway had killed Baeza.",
         "A report here that Norway had killed Baeza was incorrect.",
     ],
 )
@@ -27,7 +28,18 @@ def test_the_mistake_of_an_earlier_version_is_denied_and_corrects_what_was_told(
     assert link(drafts, WHO, {}) == {1: [(0, "corrected")]}
 
 
-@pytest.mark.parametrize("words", ["An earlier report said Norway had killed Baeza.", "Earlier, Norway had killed Baeza.", "The report that Norway had killed Baeza came by radio."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An earlier report said Norway had killed Baeza.",
+        "Earlier, Norway had killed Baeza.",
+        "The report that Norway had killed Baeza came by radio.",
+        "She said in a statement that the raid in which Norway killed Baeza was wrong.",
+        "The report said that Norway killed Baeza and that the guards were wrong to flee.",
+        "The statement that Norway killed Baeza and were wrong to do so stands.",
+        "The first version of the treaty said little, and Norway killed Baeza.",
+    ],
+)
 def test_other_reports_stand(words: str) -> None:
     _, drafts = tell(words, WRONG)
     assert [draft.status for draft in take_back(drafts)] == ["happened"]

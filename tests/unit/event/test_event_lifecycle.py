@@ -289,6 +289,7 @@ def test_what_is_put_off_has_not_happened() -> None:
         "Hovland denied entry to Chile.",
         "Hovland denied that Norway fired.",
         "Hovland rejected the claim.",
+        "Hovland weighed the claim that Norway had nothing to do with it.",
         "Hovland did not deny the claim.",
         "Hovland confirmed nothing, nor denied it.",
         "Hovland denied that the song was about anybody.",

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from telling import Act, tell
 
 from detente.event import Draft, Scene
+from detente.event.nearby import MOST
+from detente.event.placerows import FEATURES
 from detente.event.places import FILE, Weights, choose, settle_places
-from detente.event.whereabouts import FEATURES, MOST, Whereabouts
+from detente.event.whereabouts import Whereabouts
 from detente.model.readings import Reading
 from detente.records import EventDate, Mention, Place
 
@@ -101,6 +103,15 @@ def test_the_place_that_says_who_acts_is_offered() -> None:
     rows = {one.place.name: dict(zip(FEATURES, one.row, strict=True)) for one in candidates if one.place}
     assert rows["Quay"]["says who acts, in"] == 1
     assert Whereabouts(drafts, stage, text, None, (), lambda chain: None, None).candidates(0)[0].place is None
+
+
+def test_a_place_within_two_parties_is_offered_once_and_one_beside_them_never() -> None:
+    text = "Crews in Quay and Tarn struck near Moor."
+    stage, [told] = tell(text, Act("struck", "PROTEST"))
+    spans = {words: Mention(words, 0, len(words), words, "GRP", words) for words in ("Crews in Quay", "Crews in Quay and Tarn")}
+    named = [Place(text=name, start=text.index(name), end=text.index(name) + 4, name=name) for name in ("Moor", "Tarn", "Quay")]
+    book = Whereabouts([replace(told, actors=list(spans), spans=spans)], stage, text, None, named, lambda chain: None, None)
+    assert [one.place and one.place.name for one in book.candidates(0)] == ["Quay", "Tarn", None]
 
 
 def test_a_place_that_labels_a_paragraph_speaks_for_its_acts_alone() -> None:

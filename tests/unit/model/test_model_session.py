@@ -74,7 +74,7 @@ def test_articles_begun_at_once_read_as_if_one_after_the_other(model: TextModel)
     extents = [sentences(text) for text in texts]
     begun = [model.begin_article(text, parts) for text, parts in zip(texts, extents, strict=True)]
     together = [[shape(reading) for reading in finish()] for finish in begun[::-1]][::-1]  # whichever is asked for first
-    alone = [[shape(reading) for reading in model.read_article(text, parts)] for text, parts in zip(texts, extents, strict=True)]
+    alone = [[shape(reading) for reading in model.begin_article(text, parts)()] for text, parts in zip(texts, extents, strict=True)]
     assert together == alone and all(alone)
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.text import plain, sentences
+from detente.text.sentence import LONGEST
 
 
 def cut(text: str) -> list[str]:
@@ -101,3 +102,11 @@ def test_linear_on_long_runs(piece: str) -> None:
     sentences(text)
     plain(text)
     assert time.perf_counter() - begin < 4
+
+
+def test_what_goes_on_without_an_end_is_cut_between_words() -> None:
+    text = "and then they said it rained " * 1000
+    found = sentences(text)
+    assert max(end - start for start, end in found) < LONGEST + len("rained ")
+    assert " ".join(text[start:end] for start, end in found) == text.strip()
+    assert sentences("a" * (3 * LONGEST)) == [(0, 3 * LONGEST)], "a word stays whole"

@@ -7,8 +7,9 @@ import random
 import numpy as np
 from training.places import Choice, figures, fit_places
 
+from detente.event.placerows import FEATURES
 from detente.event.places import choose
-from detente.event.whereabouts import FEATURES, Candidate
+from detente.event.whereabouts import Candidate
 from detente.records import Place
 
 TARN, QUAY = Place(start=0, end=4, text="Tarn", name="Tarn"), Place(start=9, end=13, text="Quay", name="Quay")

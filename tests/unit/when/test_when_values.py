@@ -28,6 +28,8 @@ def times(text: str, published: str | None = MONDAY, *updates: Update) -> tuple[
         ("The guilds have called a strike for the 16th.", "the 16th", "2021-12-16"),
         ("Dockers have been out since the 4th.", "the 4th", "2021-12-04"),
         ("The envoys left on the 30th and said nothing.", "the 30th", "2021-11-30"),
+        ("The fair ran from the 5th to the 9th.", "the 9th", "2021-12-09"),
+        ("They marched on the 30th and the 2nd.", "the 2nd", "2021-12-02"),
         ("The vote was postponed to the 20th, the clerk said.", "the 20th", "2021-12-20"),
         ("In May 2019 they marched; on the 12th, when police came, two died.", "the 12th", "2019-05-12"),
         ("The ban ends on the 5th of next month.", "the 5th of next month", "2022-01-05"),
@@ -88,6 +90,7 @@ def test_value(text: str, words: str, value: str) -> None:
     "text",
     [
         "She lives on the 5th floor.",
+        "Pupils from the 5th to the 9th grade struck.",
         "The 9th brigade stood beside the 12th.",
         "He made a birdie on the 16th.",
         "She may march.",
