@@ -40,7 +40,7 @@ def political(context: str, mention: str) -> bool:
 
 def title_of_work(context: str) -> bool:
     """Whether a text of a few sentences is about a film, book or series, whose title the words of an office may be."""
-    return len(context) <= SHORT and not WORKS.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split())
+    return len(context) <= SHORT and not WORKS.isdisjoint(vocabulary(context))
 
 
 def sport(context: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from detente.actor.around import occurrences
 from detente.actor.lexicon import lookup
 from detente.actor.phrase import parent
-from detente.actor.topics import political
+from detente.actor.topics import political, vocabulary
 from detente.actor.vocabulary import PLACE_TALK
 
 _TOWN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
@@ -23,7 +23,7 @@ def only_place(name: str, context: str) -> bool:
     places = list(occurrences(name, context))
     if places and all(_WHERE.search(context, 0, start) and context[end : end + 2] != "'s" for start, end in places):
         return True
-    return not PLACE_TALK.isdisjoint(word.strip(".,;:'\"") for word in context.casefold().split()) and not political(context, name)
+    return not PLACE_TALK.isdisjoint(vocabulary(context)) and not political(context, name)
 
 
 def in_division(context: str, end: int) -> bool:

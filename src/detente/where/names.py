@@ -56,12 +56,6 @@ def state_forms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def capitals() -> frozenset[str]:
-    """The folded names of the capitals of states."""
-    return frozenset(fold(row.form) for row in knowledge.state_names() if row.kind == "capital")
-
-
-@lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
     """Adjectives and nouns of states that are no names of states, some of which are names of towns too."""
     names = {fold(row.form) for row in knowledge.state_names() if row.kind in ("name", "capital", "historic")}
@@ -76,6 +70,12 @@ def capital_names() -> dict[str, tuple[str, ...]]:
         if row.kind == "capital":
             table[row.iso3] = (*table.get(row.iso3, ()), row.form)
     return table
+
+
+@lru_cache(maxsize=1)
+def capitals() -> frozenset[str]:
+    """The folded names of all capitals."""
+    return frozenset(fold(form) for forms in capital_names().values() for form in forms)
 
 
 def names_of(text: str) -> tuple[str, ...]:
