@@ -43,9 +43,8 @@ class Choice(NamedTuple):
 class Recorder(Coder):
     """Codes without choosing anew, and keeps what the choice would see."""
 
-    def _choose_places(self, drafts, stage, text, line, beside, parties, home) -> None:  # type: ignore[no-untyped-def]
-        book = Whereabouts(drafts, stage, text, line, beside, parties.country, home)
-        self.seen = [(draft.trigger, draft.place, book.candidates(index)) for index, draft in enumerate(drafts)]
+    def _choose_places(self, book: Whereabouts) -> None:
+        self.seen = [(draft.trigger, draft.place, book.candidates(index)) for index, draft in enumerate(book.drafts)]
 
     def _fill(self, *_) -> None:  # type: ignore[no-untyped-def]
         """Sides are put right after places are chosen."""

@@ -40,6 +40,7 @@ from detente.event.opinion import weigh
 from detente.event.places import settle_places
 from detente.event.seating import seat_sides
 from detente.event.sides import settle_sides, supply_recipients
+from detente.event.whereabouts import Whereabouts
 from detente.ingest.language import guess
 from detente.knowledge.building import uncollected
 from detente.learning import with_own_types
@@ -143,7 +144,7 @@ class Coder:
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
         settled = self._settled(text, stage, drafts, parties, told, home)
-        self._choose_places(settled, stage, text, dateline(text, places), beside, parties, home)
+        self._choose_places(Whereabouts(settled, stage, text, dateline(text, places), beside, parties.country, home))
         events = self._events(article, settled, parties, statements, lambda: self._fill(settled, stage, parties, told, home))
         return CodedArticle(
             article=msgspec.structs.replace(
@@ -209,18 +210,9 @@ class Coder:
         """Likelier days than the rules found."""
         settle_days(drafts, stage, text, self.model.folder)
 
-    def _choose_places(
-        self,
-        drafts: Sequence[Draft],
-        stage: Sequence[Scene],
-        text: str,
-        line: Place | None,
-        beside: Sequence[Place],
-        parties: Parties,
-        home: str | None,
-    ) -> None:
-        """Places that the whole article tells; `beside` are those that say who somebody is."""
-        settle_places(drafts, stage, text, line, beside, parties.country, home, self.model.folder)
+    def _choose_places(self, book: Whereabouts) -> None:
+        """Places that the whole article tells."""
+        settle_places(book, self.model.folder)
 
     def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
         """Sides as the whole story tells them."""

@@ -8,18 +8,16 @@ fitted on annotated articles that the text model has not read, by `python -m tra
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import exp
 from pathlib import Path
 
 import msgspec
 
-from detente.event.drafts import Draft
 from detente.event.nearby import away
 from detente.event.odds import weigh
 from detente.event.placerows import FEATURES
-from detente.event.scene import Scene
 from detente.event.surroundings import called
 from detente.event.whereabouts import Candidate, Whereabouts
 from detente.model.fits import read_fit
@@ -41,23 +39,13 @@ def load(folder: Path = WEIGHTS) -> Weights | None:
     return read_fit(folder / FILE, Weights, lambda fit: len(fit.weights) == len(FEATURES))
 
 
-def settle_places(
-    drafts: Sequence[Draft],
-    stage: Sequence[Scene],
-    text: str,
-    line: Place | None,
-    beside: Sequence[Place],
-    country: Callable[[str], str | None],
-    home: str | None,
-    folder: Path,
-) -> None:
-    """Give drafts their likeliest places, in place; all are judged before the first is changed. See `Surroundings` for the arguments."""
+def settle_places(book: Whereabouts, folder: Path) -> None:
+    """Give an article's drafts their likeliest places, in place; all are judged before the first is changed."""
     weights = load(folder)
     if weights is None:
         return
-    book = Whereabouts(drafts, stage, text, line, beside, country, home)
-    chosen = [choose(book.candidates(index), weights, draft.trigger) for index, draft in enumerate(drafts)]
-    for draft, place in zip(drafts, chosen, strict=True):
+    chosen = [choose(book.candidates(index), weights, draft.trigger) for index, draft in enumerate(book.drafts)]
+    for draft, place in zip(book.drafts, chosen, strict=True):
         draft.place = place
 
 

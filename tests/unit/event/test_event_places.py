@@ -42,7 +42,7 @@ def scene_and_drafts() -> tuple[list[Scene], list[Draft], Place]:
 def settle(folder: Path, chosen: Weights) -> list[str | None]:
     stage, drafts, line = scene_and_drafts()
     (folder / FILE).write_bytes(msgspec.json.encode(chosen))
-    settle_places(drafts, stage, TEXT, line, (), lambda chain: None, None, folder)
+    settle_places(Whereabouts(drafts, stage, TEXT, line, (), lambda chain: None, None), folder)
     return [draft.place.name if draft.place else None for draft in drafts]
 
 
@@ -73,7 +73,7 @@ def test_a_place_tied_to_the_act_is_kept_or_replaced_but_never_dropped() -> None
 def test_a_folder_without_weights_changes_nothing(tmp_path: Path) -> None:
     stage, drafts, line = scene_and_drafts()
     drafts[2].place = line
-    settle_places(drafts, stage, TEXT, line, (), lambda chain: None, None, tmp_path)
+    settle_places(Whereabouts(drafts, stage, TEXT, line, (), lambda chain: None, None), tmp_path)
     assert [draft.place for draft in drafts] == [None, None, line, None, None, None]
 
 
