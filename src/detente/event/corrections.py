@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from detente.event.certainty import CORRECTS
 from detente.event.drafts import Draft
+from detente.event.states import REAL
 
-_REAL = frozenset({"happened", "ongoing"})
 _EARLIER = re.compile(
     r"\b(?:correct(?:s|ed|ing) (?:an |its |the )?(?:earlier|previous)|revis(?:es|ed) (?:the |its |an )?(?:\w+ )?(?:figure|toll|number|count)"
     r"|(?:up|down) from (?:an? |the )?(?:earlier|previous|initial)|(?:earlier|previous|initial) (?:figure|toll|report|count)s?)\b",
@@ -34,7 +34,7 @@ _LABEL = re.compile(r"\W*(?:(?:CORRECTION|Correction|CLARIFICATION|Clarification
 def take_back(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """The drafts; those that a sentence tells as the mistake of an earlier version are denied from now on, in place."""
     for draft in drafts:
-        if draft.status in _REAL and taken_back(draft):
+        if draft.status in REAL and taken_back(draft):
             draft.status = "denied"
     return drafts
 
