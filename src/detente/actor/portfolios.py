@@ -23,15 +23,7 @@ _FIELDS = (
     "affairs, unification, urban development, veterans affairs, water, water resources, welfare, women's affairs, women, works, youth, "
     "youth and sports"
 ).split(", ")
-_MINISTERS = (
-    "minister",
-    "state minister",
-    "minister of state",
-    "deputy minister",
-    "vice minister",
-    "junior minister",
-    "assistant minister",
-)
+_MINISTERS = ("minister", "state minister", "minister of state", "deputy minister", "vice minister", "junior minister", "assistant minister")
 _SECRETARIES = ("secretary", "secretary of state", "permanent secretary", "cabinet secretary")
 _BODIES = ("ministry", "department")
 

@@ -40,9 +40,7 @@ class Item(NamedTuple):
 def prior(found: Candidate, beside: Sequence[Candidate] = ()) -> float:
     """How prominent a place is, whatever the text; a division named after its seat is less so than the town. `beside`: what else the name means."""
     entry = found.entry
-    if entry.level == "A" and any(
-        o.main and o.entry.level == "P" and _same_division(o.entry, entry) and o.entry.population > TOWN for o in beside
-    ):
+    if entry.level == "A" and any(o.main and o.entry.level == "P" and _same_division(o.entry, entry) and o.entry.population > TOWN for o in beside):
         return math.log10(entry.population + 10) - (1.0 if found.main else 2.5)
     level = {"C": 2.5, "R": 1.0, "D": -1.0}.get(entry.level, 0.0)
     return math.log10(entry.population + 10) + (0 if found.main else -1.5) + (1.25 if entry.capital else 0) + level

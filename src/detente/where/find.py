@@ -136,11 +136,7 @@ class _Search:
         if self._held(tokens, at, size, options):
             return True
         if gap.isspace() and signs.locative(before.casefold(), earlier):
-            return (
-                signs.plainly(before.casefold(), earlier)
-                or key not in self.surnames
-                and (key in self.located or self._large(options, _TOWN))
-            )
+            return signs.plainly(before.casefold(), earlier) or key not in self.surnames and (key in self.located or self._large(options, _TOWN))
         if any(c.entry.level == "C" or c.entry.capital for c in options if c.main):
             return before.casefold() in signs.COMPASS
         if key in self.surnames or signs.speaks(self.text, last):
@@ -178,11 +174,7 @@ class _Search:
                 continue
             dotted = self.text[tokens[at + size - 1][1] : tokens[at + size - 1][1] + 1] == "."
             wider = [c.entry for c in (abbreviated(name) if dotted or name.isupper() else ()) or candidates(name) if c.main]
-            if any(
-                e.country == w.country and (w.level == "C" and not state or w.level == "A" and e.admin == w.admin)
-                for w in wider
-                for e in lower
-            ):
+            if any(e.country == w.country and (w.level == "C" and not state or w.level == "A" and e.admin == w.admin) for w in wider for e in lower):
                 return size
         return 0
 

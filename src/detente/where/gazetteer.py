@@ -51,9 +51,7 @@ class _Packed:
     def __init__(self, arrays: dict[str, np.ndarray]) -> None:
         self.arrays = arrays
         self.keys, self.names = arrays.pop("keys").tobytes(), arrays.pop("names").tobytes()
-        self.key_at, self.hit_at, self.name_at = (
-            memoryview(arrays.pop(name).tobytes()).cast("I") for name in ("key_at", "hit_at", "name_at")
-        )
+        self.key_at, self.hit_at, self.name_at = (memoryview(arrays.pop(name).tobytes()).cast("I") for name in ("key_at", "hit_at", "name_at"))
         self._openings: dict[bytes, tuple[int, int]] = {}
         self.divisions = arrays.pop("divisions").tobytes().decode().split("\n")
 

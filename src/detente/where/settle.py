@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 Extent = tuple[int, int]
 # Words that begin a place's phrase and are no place by themselves.
-_LEAD = re.compile(
-    r"(?:the|a|an|this|that|its|their|nearby|upper|lower|greater|(?:north|south|east|west|central)\w*)(?:\s+|$)", re.IGNORECASE
-)
+_LEAD = re.compile(r"(?:the|a|an|this|that|its|their|nearby|upper|lower|greater|(?:north|south|east|west|central)\w*)(?:\s+|$)", re.IGNORECASE)
 
 
 class Settled(NamedTuple):
