@@ -12,7 +12,8 @@ from detente.evaluate.tally import Figure
 from detente.mention.closed import PRONOUNS
 from detente.records import CodedArticle
 
-COUNTRY = "country behind a pronoun or title"
+COUNTRY = "country behind a pronoun or title"  # of all mentions without a name
+COUNTRIES = {"pronoun": "country behind a pronoun", "title": "country behind a title", "description": "country behind a description"}
 _OF = re.compile(r"\s(?:of|from|for|in|at|to|with)\s")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 Extent = tuple[int, int]
@@ -58,11 +59,17 @@ def paired(gold: CodedArticle, answer: CodedArticle) -> dict[Extent, Extent]:
     return {(one.start, one.end): (other.start, other.end) for one, other in pair_up(ours, theirs, closeness)}
 
 
-def countries(gold: CodedArticle, answer: CodedArticle) -> tuple[int, int]:
-    """How many mentions without a name have the country of the gold, of how many that have one there."""
+def countries(gold: CodedArticle, answer: CodedArticle) -> dict[str, tuple[int, int]]:
+    """How many mentions without a name have the country of the gold, of how many that have one there: of all, and of each kind of such words."""
     ours, theirs, near = _countries(gold), _countries(answer), paired(gold, answer)
-    asked = [(extent, found) for extent, found in ours.items() if None not in found and nameless(gold.article.text[slice(*extent)])]
-    return sum(theirs.get(near.get(extent, (-1, -1))) == found for extent, found in asked), len(asked)
+    right = {name: [0, 0] for name in (COUNTRY, *COUNTRIES.values())}
+    for extent, found in ours.items():
+        kind = nameless(gold.article.text[slice(*extent)])
+        if kind and None not in found:
+            for name in (COUNTRY, COUNTRIES[kind]):
+                right[name][0] += theirs.get(near.get(extent, (-1, -1))) == found
+                right[name][1] += 1
+    return {name: (one, of) for name, (one, of) in right.items()}
 
 
 def _countries(coded: CodedArticle) -> dict[Extent, set[str | None]]:
@@ -72,13 +79,17 @@ def _countries(coded: CodedArticle) -> dict[Extent, set[str | None]]:
     return found
 
 
-def nameless(words: str) -> bool:
-    """Whether a mention is a pronoun or a description: its head is a common noun, or the word for an office ("the President")."""
+def nameless(words: str) -> str | None:
+    """The kind of a mention without a name: a pronoun, a title (its head is the word for an office: "the President") or another description."""
     found = _WORD.findall(_OF.split(words, 1)[0])
     if not found:
-        return False
+        return None
     head = found[-1].removesuffix("'s").removesuffix("’s")
-    return head.lower() in PRONOUNS or head[0].islower() or head.lower() in _offices()
+    if head.lower() in PRONOUNS:
+        return "pronoun"
+    if head.lower() in _offices():
+        return "title"
+    return "description" if head[0].islower() else None
 
 
 @lru_cache(maxsize=1)

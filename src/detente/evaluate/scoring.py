@@ -14,7 +14,7 @@ import msgspec
 
 from detente.actor import outlets
 from detente.errors import UsageError
-from detente.evaluate.identity import COUNTRY, Joined, countries
+from detente.evaluate.identity import COUNTRIES, COUNTRY, Joined, countries
 from detente.evaluate.life import score_duplicates, score_links
 from detente.evaluate.same import (
     Identities,
@@ -49,7 +49,7 @@ _F1 = (
 _F1_SPANS = ("mention", "mention, exact", "time", "time, exact", "place", "place, exact")
 _RATES = ("status", "status of same act", "event date", "event date holds", "event date agrees", "event place", "condition", "speaker")
 _RATES_REST = (
-    "attribution speaker", "attribution outlet", COUNTRY, "statement kind", "cue", "statement outlet", "time days", "place country", "spans valid",
+    "attribution speaker", "attribution outlet", COUNTRY, *COUNTRIES.values(), "statement kind", "cue", "statement outlet", "time days", "place country", "spans valid",
 )  # fmt: skip
 FIGURES = dict.fromkeys(_F1, "f1") | dict.fromkeys(_F1_SPANS, "f1") | dict.fromkeys((*_RATES, *_RATES_REST), "rate")
 
@@ -94,7 +94,8 @@ def score(
         _score_statements(sheet.all, one, answer)
         _score_spans(sheet.all, one, answer)
         sheet.joined.add(one, answer)
-        sheet.all.rate(COUNTRY, *countries(one, answer))
+        for name, counts in countries(one, answer).items():
+            sheet.all.rate(name, *counts)
         sheet.all.end_article()
     confusion = {status: dict(counts.most_common()) for status, counts in sorted(sheet.confusion.items())}
     types, statuses = (dict(sorted(tally.figures().items())) for tally in (sheet.types, sheet.statuses))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from detente.coder import Coder
 from detente.evaluate.assignment import heaviest
 from detente.evaluate.coreference import Coreference, conll, without_singles
-from detente.evaluate.identity import clusters, countries, nameless
+from detente.evaluate.identity import COUNTRIES, COUNTRY, clusters, countries, nameless
 from detente.evaluate.scoring import score
 from detente.evaluate.sets import coreference as gum
 from detente.records import Article, CodedArticle, Mention
@@ -111,15 +111,23 @@ def test_spans_count_when_equal_or_when_they_are_the_same_words() -> None:
 
 
 def test_the_country_behind_words_without_a_name() -> None:
-    assert countries(GOLD, GOLD) == (3, 3)
+    every, pronoun, title, other = COUNTRY, *COUNTRIES.values()
+    assert countries(GOLD, GOLD) == {every: (3, 3), pronoun: (1, 1), title: (1, 1), other: (1, 1)}
     wrong = coded(("The minister", "c1", "KEN"), ("Both countries", "c2", "NOR"), ("him", "c3", "UGA"))
-    assert countries(GOLD, wrong) == (1, 3)
-    assert score([GOLD], [wrong]).value("country behind a pronoun or title") == pytest.approx(1 / 3)
+    assert countries(GOLD, wrong) == {every: (1, 3), pronoun: (0, 1), title: (1, 1), other: (0, 1)}
+    assert score([GOLD], [wrong]).value(every) == pytest.approx(1 / 3)
+    assert score([GOLD], [wrong]).value(pronoun) == 0.0
 
 
-@pytest.mark.parametrize("words", ["he", "Its", "the minister", "Kenya's prime minister", "the Prime Minister", "Kenyan police", "the head of the Varela Bank", "two men in Nairobi"])
-def test_words_without_a_name(words: str) -> None:
-    assert nameless(words)
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        *(("he", "pronoun"), ("Its", "pronoun"), ("the minister", "title"), ("Kenya's prime minister", "title"), ("the Prime Minister", "title")),
+        *(("Kenyan police", "description"), ("the head of the Varela Bank", "description"), ("two men in Nairobi", "description")),
+    ],
+)
+def test_words_without_a_name(words: str, kind: str) -> None:
+    assert nameless(words) == kind
 
 
 @pytest.mark.parametrize("words", ["Kenya", "the Kremlin", "President Mirela Obura", "Obura's", "German", "the Varela Bank of Kenya", "", "..."])
