@@ -30,8 +30,7 @@ from detente.event import belief
 from detente.model.decode import BOUND, FAINT, Settings, softmax
 from detente.model.labels import OUTSIDE
 from detente.model.session import TextModel
-from detente.model.windows import windows
-from detente.model.words import Words, tokenise
+from detente.model.words import Words
 from detente.text import plain, sentences
 
 TEMPERATURES = np.linspace(0.6, 2.5, 39)
@@ -62,13 +61,10 @@ def read(model: TextModel, article: Inline) -> Read:
     for fact in article.of("e"):
         starts |= {m.start: acts.index(fact.words[0].partition("/")[0]) for m in article.marks if fact.id in m.ids}
     rows, gold, parts = [], [], []
-    for group in windows(extents):
-        begin, end = extents[group.start][0], extents[group.stop - 1][1]
-        words = tokenise(model._pieces, [text[begin:end]])[0]
-        token = model._run([words])[0][0][words.first]
-        rows.append(token[:, part["act"]])
-        gold += [starts.get(begin + start, 0) for start, _ in words.spans]
-        parts.append((begin, words, token[:, part["mention"]]))
+    for begin, scores in model.begin_scores(text, extents)():
+        rows.append(scores.rows[:, part["act"]])
+        gold += [starts.get(begin + start, 0) for start, _ in scores.words.spans]
+        parts.append((begin, scores.words, scores.rows[:, part["mention"]]))
     marked = {(mark.start, mark.end) for mark in article.marks if any(ident[0] == "a" for ident in mark.ids)}
     return Read(np.concatenate(rows), np.array(gold), parts, marked)
 

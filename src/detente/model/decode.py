@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from math import exp, inf, log
@@ -15,6 +15,7 @@ import msgspec
 from detente.model.custom import Head
 from detente.model.labels import OUTSIDE, Labels
 from detente.model.readings import Found, Predicate, Reading
+from detente.model.scores import Scores
 from detente.model.words import Words
 from detente.records import Status
 
@@ -76,41 +77,34 @@ class Decoder:
             modes.setdefault(label.partition("/")[0], []).append(index)
         return Decoder(labels, settings, labels.slices(), modes)
 
-    def decode(self, words: Words, token: Array, pair: Array, custom: Head | None = None, own: Array | None = None) -> Reading:
-        """Decode `token` [piece, heads] and `pair` [relation, piece, piece] of one text.
+    def decode(self, texts: Sequence[Scores], custom: Head | None = None) -> list[Reading]:
+        """Decode texts of which the encoder has given its scores; what is reckoned word by word is reckoned for all of them at once.
 
-        `own` [word, type] are the probabilities of a user's own types, in the order of `custom`.
+        With `custom` for a user's own types as well.
         """
-        return self.decode_all([words], [token], [pair], custom, [own])[0]
-
-    def decode_all(
-        self, texts: Sequence[Words], tokens: Iterable[Array], pairs: Iterable[Array], custom: Head | None, owns: Sequence[Array | None]
-    ) -> list[Reading]:
-        """Decode several texts as `decode` does one; what is reckoned word by word is reckoned for all of them at once."""
         import numpy
 
-        rows = numpy.concatenate([token[words.first] for words, token in zip(texts, tokens, strict=True)])
+        if not texts:
+            return []
+        rows = numpy.concatenate([text.rows for text in texts])
         odds = self._odds(rows)
         acts = odds[:, self._slices["act"]][:, 1:]
         best, likely = acts.argmax(axis=-1).tolist(), acts.max(axis=-1).tolist()
         paths = {head: odds[:, self._slices[head]].argmax(axis=-1).tolist() for head in SPAN_HEADS}
         readings, end = [], 0
-        for words, pair, own in zip(texts, pairs, owns, strict=True):
-            here = slice(end, end := end + len(words.first))
+        for text in texts:
+            words, here = text.words, slice(end, end := end + len(text.words.first))
             predicates = self._predicates(words, rows[here], odds[here], best[here], likely[here])
-            if custom is not None and own is not None and words.first:
-                predicates = self._with_custom(predicates, words, rows[here], odds[here], custom, own)
+            if custom is not None and words.first:
+                predicates = self._with_custom(predicates, words, rows[here], odds[here], custom, custom.odds(text.vectors))
             spans = {head: self._spans(words, odds[here, self._slices[head]], self.labels.heads[head], paths[head][here]) for head in SPAN_HEADS}
-            readings.append(self._reading(words, pair, tuple(predicates), spans))
+            readings.append(self._reading(text, tuple(predicates), spans))
         return readings
 
-    def _reading(self, words: Words, pair: Array, predicates: tuple[Predicate, ...], spans: dict[str, tuple[Found, ...]]) -> Reading:
+    def _reading(self, text: Scores, predicates: tuple[Predicate, ...], spans: dict[str, tuple[Found, ...]]) -> Reading:
         """The reading of one text, which looks up relations when they are asked for: most never are."""
-        import numpy
-
-        of, first = {kind: number for number, kind in enumerate(self.labels.pairs)}, numpy.array(words.first, dtype=numpy.intp)
-
-        starts, ends = [start for start, _ in words.spans], [end for _, end in words.spans]
+        of = {kind: number for number, kind in enumerate(self.labels.pairs)}
+        starts, ends = [start for start, _ in text.words.spans], [end for _, end in text.words.spans]
 
         def covering(start: int, end: int) -> slice:
             """`Words.covering`, faster for many questions."""
@@ -121,8 +115,7 @@ class Decoder:
         def row(kind: str, source: tuple[int, int], shift: int) -> list[float]:
             """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
             begin = covering(source[0] + shift, source[1] + shift)
-            values: list[float] = pair[of[kind], words.first[begin.start]].take(first).tolist() if begin.start < begin.stop else []
-            return values
+            return text.related(of[kind], begin.start) if begin.start < begin.stop else []
 
         @cache
         def inside(target: tuple[int, int], shift: int) -> slice:

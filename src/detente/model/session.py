@@ -1,4 +1,4 @@
-"""The text model in use: sentences in, readings out, one encoder pass a sentence, on the processor.
+"""The text model in use: sentences in, readings out, on the processor; an article of more than one window is read twice.
 
 onnxruntime and numpy are imported here alone, and only when a model is loaded.
 """
@@ -18,7 +18,8 @@ from detente.model.custom import Head
 from detente.model.decode import Decoder, softmax
 from detente.model.labels import Labels
 from detente.model.readings import Extent, Pair, Reading, Relation
-from detente.model.windows import part, windows
+from detente.model.scores import Scores, averaged
+from detente.model.windows import across, part, windows
 from detente.model.words import Words, tokenise, tokenizer
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 BATCH_PIECES = 1024
+BATCH_TEXTS = 16
 
 
 @dataclass(frozen=True)
@@ -60,48 +62,59 @@ class TextModel:
 
     def read(self, sentences: Sequence[str]) -> list[Reading]:
         """Read sentences; the readings come in the order of the sentences."""
-        return self._begin(sentences)()
-
-    def _begin(self, sentences: Sequence[str]) -> Callable[[], list[Reading]]:
-        """Begin to read sentences; what is returned, to be called once, waits for the readings.
-
-        While the encoder reads a group, the one before it is decoded.
-        """
-        words = tokenise(self._pieces, sentences)
-        groups = [(group, [words[i] for i in group]) for group in _groups(words)]
-        encoded = [beside(partial(self._run, groups[0][1]))] if groups else []
-
-        def finish() -> list[Reading]:
-            readings: list[Reading | None] = [None] * len(words)
-            for number, (group, texts) in enumerate(groups, 1):
-                token, pair, vectors = encoded.pop().result()
-                if number < len(groups):
-                    encoded.append(beside(partial(self._run, groups[number][1])))
-                owns = [self._custom.odds(vectors[row][one.first]) if self._custom else None for row, one in enumerate(texts)]
-                decoded = self._decoder.decode_all(texts, token, pair, self._custom, owns)
-                for row, i in enumerate(group):
-                    readings[i] = replace(decoded[row], related=self._related(words[i], vectors[row]))
-            return [reading for reading in readings if reading is not None]
-
-        return finish
+        return self._decoded(self._encode(tokenise(self._pieces, sentences)))
 
     def begin_article(self, text: str, extents: Sequence[tuple[int, int]]) -> Callable[[], list[Reading]]:
         """Begin to read a text's sentences in windows, while the caller does what needs no reading.
 
         What is returned, to be called once, waits for the readings. They come in the order of `extents`, offsets from each one's start.
         """
-        groups = windows(extents)
-        starts = [extents[group.start][0] for group in groups]
-        read = self._begin([text[start : extents[group.stop - 1][1]] for start, group in zip(starts, groups, strict=True)])
+        scores = self.begin_scores(text, extents)
 
         def finish() -> list[Reading]:
+            found = scores()
             return [
                 part(reading, extents[index][0] - start, extents[index][1] - start)
-                for reading, start, group in zip(read(), starts, groups, strict=True)
+                for reading, (start, _), group in zip(self._decoded([one for _, one in found]), found, windows(extents), strict=True)
                 for index in group
             ]
 
         return finish
+
+    def begin_scores(self, text: str, extents: Sequence[tuple[int, int]]) -> Callable[[], list[tuple[int, Scores]]]:
+        """Begin to read a text's sentences in windows; what is returned waits for each window's scores, with the character at which it begins.
+
+        What the windows across the borders of others (`windows.across`) make of the same words is averaged in: a word near a border is read
+        without its neighbours once, and two readings err less than one.
+        """
+        groups = [*windows(extents), *across(extents)]
+        begins = [extents[group.start][0] for group in groups]
+        words = tokenise(self._pieces, [text[begin : extents[group.stop - 1][1]] for begin, group in zip(begins, groups, strict=True)])
+        encoded = beside(partial(self._encode, words))
+        count = len(windows(extents))
+
+        def finish() -> list[tuple[int, Scores]]:
+            found = list(zip(begins, encoded.result(), strict=True))
+            return list(zip(begins[:count], averaged(found[:count], found[count:]), strict=True))
+
+        return finish
+
+    def _encode(self, words: Sequence[Words]) -> list[Scores]:
+        """The scores of texts, in their order."""
+        found: dict[int, Scores] = {}
+        for group in _groups(words):
+            outputs = self._run([words[i] for i in group])
+            found |= {i: Scores.of(words[i], *(output[row] for output in outputs)) for row, i in enumerate(group)}
+        return [found[i] for i in range(len(words))]
+
+    def _decoded(self, texts: Sequence[Scores]) -> list[Reading]:
+        """The readings of texts, a few at a time, since what is reckoned on the way is larger than they are."""
+        some = (texts[first : first + BATCH_TEXTS] for first in range(0, len(texts), BATCH_TEXTS))
+        return [
+            replace(reading, related=self._related(one))
+            for batch in some
+            for reading, one in zip(self._decoder.decode(batch, self._custom), batch, strict=True)
+        ]
 
     def vectors(self, sentences: Sequence[str]) -> list[tuple[Words, np.ndarray[Any, Any]]]:
         """The words of each sentence and their vectors [word, width]."""
@@ -146,24 +159,22 @@ class TextModel:
             )
         return replace(self, _custom=head)
 
-    def _related(self, words: Words, vectors: np.ndarray[Any, Any]) -> Callable[[Sequence[Pair]], list[Relation]]:
-        """The pair head over one text that has been read; `vectors` [piece, width]."""
+    def _related(self, text: Scores) -> Callable[[Sequence[Pair]], list[Relation]]:
+        """The pair head over one text that has been read."""
         import numpy
 
-        whole, first = vectors[: len(words.ids)].mean(axis=0), vectors[words.first]
-
         def pooled(span: Extent | None) -> Any:
-            inside = words.covering(*span) if span else range(0)
+            inside = text.words.covering(*span) if span else range(0)
             if len(inside) == 1:
-                return first[inside.start]
-            return numpy.add.reduce(first[inside.start : inside.stop], axis=0) / numpy.float32(len(inside)) if inside else whole
+                return text.vectors[inside.start]
+            return numpy.add.reduce(text.vectors[inside.start : inside.stop], axis=0) / numpy.float32(len(inside)) if inside else text.whole
 
         def related(pairs: Sequence[Pair]) -> list[Relation]:
             if not pairs:
                 return []
             known = {span: pooled(span) for span in {span for pair in pairs for span in pair}}
             one, two = (numpy.array([known[pair[end]] for pair in pairs]) for end in (0, 1))
-            joined = numpy.concatenate([one, two, one * two, numpy.tile(whole, (len(pairs), 1))], axis=1)
+            joined = numpy.concatenate([one, two, one * two, numpy.tile(text.whole, (len(pairs), 1))], axis=1)
             logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
             types = softmax(logits[:, :cut]).tolist()

@@ -1,12 +1,14 @@
-"""Windows: neighbouring sentences that the text model reads together, so that each is read once and still in company.
+"""Windows: neighbouring sentences that the text model reads together, so that each is read in company.
 
-A side of an act may stand in another sentence of the window; all else belongs to one sentence.
+A side of an act may stand in another sentence of the window; all else belongs to one sentence. A longer text is read twice, the second time
+in windows that lie across the borders of the first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.model.readings import Extent, Found, Pair, Reading, Relation
 
@@ -23,6 +25,19 @@ def windows(extents: Sequence[tuple[int, int]]) -> list[range]:
             found.append(range(first, index))
             first = index
     return [*found, range(first, len(extents))] if extents else []
+
+
+def across(extents: Sequence[tuple[int, int]]) -> list[range]:
+    """The windows of a second reading, from the middle of a window to that of the next. None for a text that is one window."""
+    first = windows(extents)
+    if len(first) < 2:
+        return []
+    borders = [0, *(one.start + (len(one) + 1) // 2 for one in first), len(extents)]
+    return [
+        range(one.start + start, one.stop + start)  # a stretch of long sentences is more than a window
+        for start, end in pairwise(borders)
+        for one in windows(extents[start:end])
+    ]
 
 
 def part(reading: Reading, start: int, end: int) -> Reading:

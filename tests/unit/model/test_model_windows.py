@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.model.readings import Found, Predicate, Reading
-from detente.model.windows import LONGEST, SENTENCES, part, windows
+from detente.model.windows import LONGEST, SENTENCES, across, part, windows
 
 
 @given(st.lists(st.integers(1, 900), max_size=60))
@@ -20,6 +22,25 @@ def test_every_sentence_is_in_one_window(lengths: list[int]) -> None:
     for group in found:
         size = extents[group.stop - 1][1] - extents[group.start][0]
         assert len(group) == 1 or (size <= LONGEST and len(group) <= SENTENCES)
+
+
+@given(st.lists(st.integers(1, 900), max_size=60))
+def test_the_second_windows_hold_every_sentence_once_and_lie_across_the_borders_of_the_first(lengths: list[int]) -> None:
+    extents, start = [], 0
+    for length in lengths:
+        extents.append((start, start + length))
+        start += length + 1
+    once, again = windows(extents), across(extents)
+    if len(once) < 2:
+        assert again == []
+        return
+    assert [index for group in again for index in group] == list(range(len(extents)))
+    borders = {group.stop for group in again}
+    for one, two in pairwise(once):
+        size = extents[two.start + (len(two) + 1) // 2 - 1][1] - extents[one.start + (len(one) + 1) // 2][0] if len(one) > 1 else 0
+        assert one.stop not in borders or len(one) == 1 or size > LONGEST
+    for group in again:
+        assert len(group) == 1 or extents[group.stop - 1][1] - extents[group.start][0] <= LONGEST
 
 
 def test_a_part_has_its_own_offsets_and_still_sees_its_neighbours() -> None:
