@@ -49,7 +49,8 @@ _F1 = (
 _F1_SPANS = ("mention", "mention, exact", "time", "time, exact", "place", "place, exact")
 _RATES = ("status", "status of same act", "event date", "event date holds", "event date agrees", "event place", "condition", "speaker")
 _RATES_REST = (
-    "attribution speaker", "attribution outlet", COUNTRY, *COUNTRIES.values(), "statement kind", "cue", "statement outlet", "time days", "place country", "spans valid",
+    "attribution speaker", "attribution outlet", COUNTRY, *COUNTRIES.values(), "statement kind", "cue", "statement outlet", "time days",
+    "place country", "spans valid",
 )  # fmt: skip
 FIGURES = dict.fromkeys(_F1, "f1") | dict.fromkeys(_F1_SPANS, "f1") | dict.fromkeys((*_RATES, *_RATES_REST), "rate")
 

@@ -20,6 +20,7 @@ import msgspec
 from detente.actor.parties import Parties
 from detente.event.cast import GROUPS, PRIVATE, group
 from detente.event.drafts import Draft
+from detente.event.hollow import SIGNS, signs
 from detente.event.odds import log_odds, weigh
 from detente.event.scene import is_headline
 from detente.model.fits import read_fit
@@ -42,7 +43,7 @@ _GROUPS = (*GROUPS, "none")
 def features(acts: Sequence[str]) -> tuple[str, ...]:
     """Names of the numbers, for a model that knows these acts."""
     sides = (f"{side} {one}" for side in ("actor", "recipient") for one in _GROUPS)
-    return (*_OWN, *(f"act {act}" for act in acts), *(f"status {status}" for status in STATUSES), *sides)
+    return (*_OWN, *SIGNS, *(f"act {act}" for act in acts), *(f"status {status}" for status in STATUSES), *sides)
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -115,12 +116,13 @@ class Evidence:
             yield self._row(draft, *_others(scene, draft), *_others(act, draft), mean)
 
     def _row(self, draft: Draft, *company: float) -> list[float]:
+        scene = draft.scene
         actors, recipients = (self._groups(side) for side in (draft.actors, draft.recipients))
         own = (
             1.0, log_odds(draft.confidence), draft.predicate.status_probability, log1p(len(draft.triggers) - 1),
-            bool((actors | recipients) - PRIVATE - {"none"}), is_headline(draft.scene, self.text), len(draft.scene.text) / _SENTENCE,
-            "?" in draft.scene.text, draft.predicate.mode is not None, draft.date.basis == "text", draft.date.basis == "context",
-            not draft.actors, not draft.recipients, *company,
+            bool((actors | recipients) - PRIVATE - {"none"}), is_headline(scene, self.text), len(scene.text) / _SENTENCE,
+            "?" in scene.text, draft.predicate.mode is not None, draft.date.basis == "text", draft.date.basis == "context",
+            not draft.actors, not draft.recipients, *company, *signs(scene.text, draft.trigger[0] - scene.start, draft.trigger[1] - scene.start),
         )  # fmt: skip
         named, real = draft.act, draft.status
         kinds = [named == act for act in self.acts] + [real == status for status in STATUSES]
