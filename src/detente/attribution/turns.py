@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -11,11 +10,7 @@ import msgspec
 from detente.attribution.draft import Draft
 from detente.event.scene import Scene
 from detente.records import Mention
-from detente.text.turns import asks, turns
-
-# Who leads through a programme, by a role that names nobody.
-_LEADS = re.compile(r"host|anchor|presenter|moderator|announcer|narrator|operator", re.IGNORECASE)
-_ANSWERS = re.compile(r"a|answer", re.IGNORECASE)
+from detente.text.turns import answers, named, turns
 
 
 def tell_turns(text: str, scenes: Sequence[Scene], drafts: list[Draft], paragraphs: Sequence[int]) -> list[Draft]:
@@ -52,11 +47,11 @@ def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iter
         if not beside:
             continue
         scene = beside[-1]
-        if _ANSWERS.fullmatch(label) or asks(label) or _LEADS.fullmatch(label):
-            speaker = guest if _ANSWERS.fullmatch(label) else None
-        else:
+        if named(label):
             speaker = _labelled(label, turn.label, beside, speakers)
             source = None if speaker else turn.label
+        else:
+            speaker = guest if answers(label) else None
         part = (turn.start, turn.end)
         draft = Draft(scene, None, speaker, [part], [part], paragraph=paragraphs[scene.index], source=source)
         if before and speaker and before.chain != speaker.chain:

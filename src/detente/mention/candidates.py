@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detente.mention.closed import HE, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
-from detente.mention.extents import halves, whole, with_states
+from detente.mention.extents import Marked, halves, mended
 from detente.mention.gender import gender
 from detente.mention.naming import WORD, common, name
 from detente.model.readings import Reading
 from detente.records import MentionType
-from detente.text.turns import turns
+from detente.text.bylines import bylines
+from detente.text.turns import named, turns
 
 _EMPTY = frozenset("who whom whose which that the a an one all some another each other".split())
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
@@ -85,26 +87,44 @@ class Candidate:
 
 
 def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Candidate]:
-    """The mention layer of all sentences as candidates in text order."""
-    found = []
+    """The mention layer of all sentences as candidates in text order; none of who wrote the text, which tells nothing of the story."""
+    found, unread, labels = [], bylines(text), _labels(text)
     paragraph, last, quotes, small = 0, 0, _quotes(text), frozenset(_SMALL.findall(text))
     for index, ((start, end), reading) in enumerate(zip(sentences, readings, strict=True)):
         paragraph, last = paragraph + bool(_EMPTY_LINE.search(text, last, start)), start
-        people = [(n.start + start, n.end + start) for n in reading.spans.get("name", ()) if n.kind == "PER"]
-        marked = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
-        for first, stop, kind in with_states(text, start, sorted([*marked, *_unmarked(text, start, end, marked)])):
-            stop = whole(text, first, stop)
+        names = [(n.start + start, n.end + start, n.kind) for n in reading.spans.get("name", ())]
+        people = [(first, stop) for first, stop, kind in names if kind == "PER"]
+        read = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
+        marked = mended(text, start, _labelled(read, start, end, labels), names)
+        for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
+            if _inside(first, unread):
+                continue
             for begin, end_ in halves(text, first, stop) if kind == "PER" else ((first, stop),):
                 words = tuple(word.lower() for word in WORD.findall(text[begin:end_]))
                 if not _EMPTY.issuperset(words):
                     around = text[max(begin - _BEFORE, 0) : begin], text[end_ : end_ + _AROUND]
                     unnamed = kind != "PER" and common(text, (begin, end_), start, small)
-                    named = () if unnamed else name(text, begin, end_, kind, people)
-                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, named, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
+                    called = () if unnamed else name(text, begin, end_, kind, people)
+                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, called, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
     return found
 
 
-def _unmarked(text: str, start: int, end: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _labels(text: str) -> list[tuple[int, int]]:
+    """Where the turns of a transcript name who speaks; a label that comes once may be a heading."""
+    every = [turn.label for turn in turns(text)]
+    often = Counter(text[slice(*label)] for label in every)
+    return [label for label in every if often[text[slice(*label)]] > 1 and named(text[slice(*label)])]
+
+
+def _labelled(marked: Sequence[Marked], start: int, end: int, labels: Sequence[tuple[int, int]]) -> list[Marked]:
+    """The spans of a sentence, with the label of a turn in place of a part of it that was read there."""
+    inside = labels[bisect_left(labels, (start, 0)) : bisect_left(labels, (end, 0))]
+    here = [label for label in inside if not any(first <= label[0] and label[1] <= last for first, last, _ in marked)]
+    apart = [one for one in marked if not any(one[0] < last and first < one[1] for first, last in here)]
+    return sorted([*apart, *((first, last, "PER") for first, last in here)])
+
+
+def _unmarked(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Marked]:
     """Pronouns that the model passed over, outside its mentions: first persons and "he" always mean somebody, others where they follow a party."""
     inside = {at for first, stop, _ in marked for at in range(first, stop)}
     spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)

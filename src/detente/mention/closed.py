@@ -1,4 +1,4 @@
-"""Pronouns, by whom they may stand for."""
+"""Pronouns, by whom they may stand for, and other words that open a noun phrase."""
 
 from __future__ import annotations
 
@@ -10,3 +10,10 @@ ONE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
 SPEAKER = ONE_SPEAKER | {"we", "us", "our", "ours", "ourselves"}
 YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
+#: Pronouns with which a longer phrase may begin ("her office").
+OWNERS = frozenset("his her its their my our your".split())
+DETERMINERS = frozenset(
+    "the a an this that these those both all some any no none each every either neither many much more most few fewer several enough another other "
+    "others such half one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores at about nearly almost around "
+    "over only just even perhaps who whom whose which what everybody everyone anybody anyone nobody somebody someone".split()
+)

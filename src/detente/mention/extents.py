@@ -7,28 +7,76 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from detente.knowledge.folding import fold
+from detente.mention.closed import DETERMINERS, OWNERS, PRONOUNS
 from detente.mention.kinds import described_by
 from detente.where.names import demonyms, state_forms
 
-_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|the|a|an)|[\s,;:])$")
+Marked = tuple[int, int, str]
+_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|into|under|over|against|between|the|a|an)|[\s,;:(/])$")
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+_RELATIVE = re.compile(r"\s+(?:who|whom|whose|which)\b")
+_CLAUSE = re.compile(r"(?:.*\sof\s)?(?:who|whom|whose|which)\b", re.DOTALL)  # "who", "two of whom"
+_FIGURE = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})*,$")
+_HYPHEN = re.compile(r"-(?=[A-Z]|in-law\b)[\w’']+(?:-\w+)*")
+_WORD = re.compile(r"[\w’'-]+")
 # "The presidents of Chad" before ", Mali and Niger": several people of several states are one mention.
 _SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
 _MORE = re.compile(rf"(?:,\s{_NAME})*\sand\s{_NAME}")
 # The word right before a mention, with its article; only a state's adjective or letters ("U.S.") are asked for.
 _STATE = re.compile(r"(?:\b[Tt]he[^\S\n])?(?<![\w.-])([A-Z][\w.’'-]*)[^\S\n]$")
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,3}")
+_OPENS, _WHOLE = DETERMINERS | PRONOUNS, PRONOUNS - OWNERS  # words that open a noun phrase, and that are one
 _REACH = 40  # code points before a mention in which its state stands
 _LONGEST_OFFICE = 5  # words within which the noun of an office stands: "deputy foreign affairs ministry spokesman"
 _NO_OFFICE = frozenset("who whom whose which that the a an one all some another each other".split())  # before an office in a mention
 
 
-def with_states(text: str, start: int, marked: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Marked]) -> list[Marked]:
+    """The model's spans of a sentence that begins at `start`, in text order, each with the whole of a mention; `names` are the names there.
+
+    None of a clause that a relative pronoun begins ("two of whom").
+    """
+    found: list[Marked] = []
+    for first, stop, kind in with_states(text, start, marked):
+        if _CLAUSE.match(text, first, stop):
+            continue
+        first, stop = _named(text, first, stop, names)
+        stop = whole(text, first, stop)
+        if found and _goes_on(text, found[-1], (first, stop, kind)):
+            first, stop = found[-1][0], max(found.pop()[1], stop)
+        found.append((first, stop, kind))
+    return found
+
+
+def _named(text: str, first: int, stop: int, names: Sequence[Marked]) -> tuple[int, int]:
+    """A span with all of a name or a figure that it cuts in two: "a clerk in Abu" before "Dhabi", "400 people" behind "21,"."""
+    for begin, end, _ in names:
+        if begin < stop and first < end:
+            first, stop = min(begin, first), max(end, stop)
+    figure = _FIGURE.search(text, max(first - _REACH, 0), first) if text[first].isdigit() else None
+    return figure.start() if figure else first, stop
+
+
+def _goes_on(text: str, one: Marked, other: Marked) -> bool:
+    """Whether two spans are halves of one mention: both reach into one name, or side by side, "harbour pilot" and "Ana Mora"."""
+    if one[:2] == other[:2] or other[0] < one[1] and text[other[0] - 1] == "-":
+        return True
+    if text[one[1] : other[0]] != " ":
+        return False
+    ours, theirs = (_WORD.findall(text[first:stop].lower()) for first, stop, _ in (one, other))
+    if not ours or not theirs or theirs[0] in _OPENS or theirs[0][0].isdigit() or ours[-1][-1].isdigit():
+        return False
+    if ours[-1] in _WHOLE or fold(ours[-1]) in state_forms():
+        return False
+    return fold(text[slice(*other[:2])]) not in state_forms()
+
+
+def with_states(text: str, start: int, marked: Sequence[Marked]) -> list[Marked]:
     """The marked spans in text order; a person's begins with the state right before the office: "Chilean President Ana Varela" is one."""
-    found: list[tuple[int, int, str]] = []
+    found: list[Marked] = []
     for first, stop, kind in marked:
         state = _STATE.search(text, max(start, first - _REACH), first) if kind == "PER" and _office(text[first:stop]) else None
         joined = bool(state and _of_state(state[1]))
@@ -55,14 +103,32 @@ def _of_state(word: str) -> bool:
 
 def whole(text: str, start: int, end: int) -> int:
     """Where a mention ends that the model cut off in the middle: of a word, before a word that links nothing, behind what "of" leads to."""
-    while cut := _CUT.match(text, end):
+    while cut := _CUT.match(text, end) or _hyphened(text, start, end):
         end = cut.end()
+    if clause := _RELATIVE.search(text, start, end):
+        end = clause.start()
+    end = _bracketed(text, start, end)
     while broken := _BROKEN.search(text, start, end):
         end = broken.start()
     rest = _REST.match(text, end) if _OPEN.search(text, start, end) else None
     end = rest.end() if rest else end
     more = _MORE.match(text, end) if _SEVERAL.fullmatch(text, start, end) else None
     return more.end() if more else end
+
+
+def _hyphened(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The rest of a name or a kinsman behind a hyphen: "Mora" before "-Varela", "his brother" before "-in-law", not "US" in "US-Iran talks"."""
+    rest = _HYPHEN.match(text, end)
+    states = rest and [word for word in (text[start:end].split()[-1], rest[0][1:]) if fold(word) in state_forms()]
+    return None if states else rest
+
+
+def _bracketed(text: str, start: int, end: int) -> int:
+    """Where a mention ends whose brackets do not match: with the one that closes right behind, or before the one alone in it."""
+    opened, closed = text.rfind("(", start, end), text.rfind(")", start, end)
+    if opened > closed and text[end : end + 1] == ")":
+        return end + 1
+    return end - 1 if closed > opened < 0 and closed == end - 1 else end
 
 
 def halves(text: str, start: int, end: int) -> list[tuple[int, int]]:

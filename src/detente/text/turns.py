@@ -20,6 +20,9 @@ _HEADING = re.compile(
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\s*")  # "(laughs)"
 _ASKS = re.compile(r"q|question|reporter|journalist|interviewer", re.IGNORECASE)
+_ANSWERS = re.compile(r"a|answer", re.IGNORECASE)
+# Who leads through a programme, by a role that names nobody.
+_LEADS = re.compile(r"host|anchor|presenter|moderator|announcer|narrator|operator", re.IGNORECASE)
 QUOTES = "“\"‘'«"
 LEAST_TURNS, LEAST_SHARE = 3, 0.4
 
@@ -75,3 +78,13 @@ def turns(text: str) -> tuple[Turn, ...]:
 def asks(label: str) -> bool:
     """Whether a label is whoever asks, without a name."""
     return bool(_ASKS.fullmatch(label))
+
+
+def answers(label: str) -> bool:
+    """Whether a label is whoever answers, without a name."""
+    return bool(_ANSWERS.fullmatch(label))
+
+
+def named(label: str) -> bool:
+    """Whether a label says who speaks, not only that somebody asks, answers or leads through a programme."""
+    return not (asks(label) or answers(label) or _LEADS.fullmatch(label))

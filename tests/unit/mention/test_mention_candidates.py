@@ -190,6 +190,14 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
         ("A crowd of 50,000 sang.", "A crowd of 50", "A crowd of 50,000"),
         ("U.S. duties rose.", "U.S", "U.S."),
         ("The envoy in Port-au-Prince left.", "The envoy in Port-au-", "The envoy in Port-au-Prince"),
+        ("Mora-Varela left.", "Mora", "Mora-Varela"),
+        ("His brother-in-law left.", "His brother", "His brother-in-law"),
+        ("Chad-bound lorries left.", "Chad", "Chad"),
+        ("Chad-Niger talks ended.", "Chad", "Chad"),
+        ("The Port Guild (PG) met.", "The Port Guild (PG", "The Port Guild (PG)"),
+        ("The clerk (sorry, a guard) left.", "The clerk (", "The clerk"),
+        ("Herders who lost goats left.", "Herders who lost", "Herders"),
+        ("A clerk under suspicion left.", "A clerk under", "A clerk"),
     ],
 )
 def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:
@@ -218,3 +226,63 @@ def test_a_state_that_ends_another_mention_takes_no_mention_away() -> None:
     text = "Guards of the Chilean President Ana Varela"
     marked = [(0, 21, "GRP"), (14, 21, "GPE"), (22, len(text), "PER")]
     assert with_states(text, 0, marked) == marked
+
+
+@pytest.mark.parametrize("words", ["who runs the port", "two of whom"])
+def test_a_clause_of_a_relative_pronoun_is_no_mention(words: str) -> None:
+    assert one(words, "GRP") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "found"),
+    [
+        ("A harbour pilot Ana Mora left.", ("A harbour pilot", "Ana Mora"), ["A harbour pilot Ana Mora"]),
+        ("His government fell.", ("His", "government"), ["His government"]),
+        ("They told reporters he left.", ("reporters", "he"), ["reporters", "he"]),
+        ("They gave them guards.", ("them", "guards"), ["them", "guards"]),
+        ("They gave the clerk a guard.", ("the clerk", "a guard"), ["the clerk", "a guard"]),
+        ("They told the clerk Chad paid.", ("the clerk", "Chad"), ["the clerk", "Chad"]),
+        ("On May 14 pilots left.", ("14", "pilots"), ["14", "pilots"]),
+        ("Mora-Varela left.", ("Mora", "Varela"), ["Mora-Varela"]),
+    ],
+)
+def test_halves_of_a_mention_side_by_side_are_one(text: str, marked: tuple[str, ...], found: list[str]) -> None:
+    spans = tuple(Found(text.rindex(words), text.rindex(words) + len(words), "PER", 0.9) for words in marked)
+    ours = [one.text for one in candidates(text, [(0, len(text))], [Reading(spans={"mention": spans})])]
+    assert [words for words in ours if words != "They"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "name", "whole"),
+    [
+        ("A clerk in Abu Dhabi left.", "A clerk in Abu", "Abu Dhabi", "A clerk in Abu Dhabi"),
+        ("San Pedro Guild left.", "Guild", "San Pedro Guild", "San Pedro Guild"),
+        ("A clerk in Abu Dhabi left.", "A clerk", "Abu Dhabi", "A clerk"),
+    ],
+)
+def test_a_mention_has_the_whole_of_a_name(text: str, read: str, name: str, whole: str) -> None:
+    spans = {layer: (Found(text.index(words), text.index(words) + len(words), "ORG", 0.9),) for layer, words in (("mention", read), ("name", name))}
+    assert [one.text for one in candidates(text, [(0, len(text))], [Reading(spans=spans)])] == [whole]
+
+
+def test_a_figure_is_not_cut_at_its_comma() -> None:
+    text = "Some 21,400 people left."
+    reading = Reading(spans={"mention": (Found(text.index("400"), text.index(" left"), "GRP", 0.9),)})
+    assert [one.text for one in candidates(text, [(0, len(text))], [reading])] == ["21,400 people"]
+
+
+def test_who_wrote_the_text_is_no_mention() -> None:
+    text = "Port shut\n\nBy Ana Mora and our staff\n\nPilots told Ana Mora that they left."
+    extents = sentences(text)
+    spans = [(text.index("Ana"), "PER"), (text.rindex("Ana"), "PER")]
+    readings = [
+        Reading(spans={"mention": tuple(Found(at - start, at - start + len("Ana Mora"), kind, 0.9) for at, kind in spans if start <= at < end)})
+        for start, end in extents
+    ]
+    assert [(one.text, one.start) for one in candidates(text, extents, readings)] == [("Ana Mora", text.rindex("Ana"))]
+
+
+def test_who_speaks_in_a_transcript_is_a_mention() -> None:
+    text = "Q: Well?\nMORA-VARELA: Boats sail.\nQ: And then?\nMORA-VARELA: Ports open.\nHOST: Good.\n"
+    extents = sentences(text)
+    assert [one.text for one in candidates(text, extents, [Reading()] * len(extents))] == ["MORA-VARELA"] * 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.text.turns import turns
+from detente.text.turns import answers, asks, named, turns
 
 TALK = "OBURA: We will see.\n\nMR LINDT (Tarn): (laughs) The port is open.\n\nIt always was.\n\n[applause]\n\nOBURA: Not to us."
 
@@ -57,3 +57,10 @@ def test_turns_lie_in_lines_in_order(text: str) -> None:
     assert all(turn.label[1] < turn.start < turn.end and text[turn.start : turn.end].strip() == text[turn.start : turn.end] for turn in found)
     assert all("\n" not in text[turn.start : turn.end] for turn in found)
     assert all(one.end < other.start for one, other in zip(found, found[1:], strict=False))
+
+
+def test_a_label_that_names_nobody() -> None:
+    labels = ["MORA-VARELA", "Mr Obura", "Q", "Question", "A", "Answer", "HOST"]
+    assert [label for label in labels if named(label)] == ["MORA-VARELA", "Mr Obura"]
+    assert [label for label in labels if asks(label)] == ["Q", "Question"]
+    assert [label for label in labels if answers(label)] == ["A", "Answer"]
