@@ -9,7 +9,7 @@ from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import organisation_table
-from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet
+from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet, unplaced
 from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import Phrase, parent
@@ -58,6 +58,8 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         if top:
             return (held(top[0], phrase, (), scene.date),)
         known = group(code, scene.date, _armed(phrase), role_of(phrase))
+        if grouped and not _owners(phrase) and unplaced(grouped.text, scene):
+            return (identity(None, sectors=known.sectors, role=known.role),) if phrase.roles else ()
         return (namesake_at_home(known, grouped.text, scene) or known if grouped else known,)
     return of_state(phrase, scene)
 

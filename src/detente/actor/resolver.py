@@ -12,7 +12,7 @@ from detente.actor.everyday import everyday
 from detente.actor.heard import common
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
-from detente.actor.named import Scene, Watched, stands_whole, whole
+from detente.actor.named import UNSTATED, Scene, Watched, bearers, stands_whole, whole
 from detente.actor.namesakes import namesake, quoted_title
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
@@ -22,7 +22,7 @@ from detente.actor.reading import read_phrase
 from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, written_out
-from detente.actor.things import named_thing, vessel
+from detente.actor.things import capitalised, named_thing, vessel
 from detente.actor.topics import title_of_work
 from detente.actor.towns import local_town
 from detente.actor.vocabulary import TITLES_TOO
@@ -114,9 +114,9 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if name and context and alone and not named_thing(alone):
         return _person_in(name, mention, context, scene)
     found = _remembered(_first_known, mention, scene) or _press(mention) or _firm(mention)
-    if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
-        return ()
-    return found
+    unplaced = bool(found) and not any(one.country or one.org or one.id for one in found)
+    work = context and mention[:1].isupper() and title_of_work(context)
+    return () if unplaced and (work or capitalised(mention, alone)) else found
 
 
 def _bare(mention: str) -> str:
@@ -161,6 +161,8 @@ def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
 
 def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     """The actors of all phrases of one cut, each once."""
+    if len(cut) > 1 and (land := _common_state(cut)) and not scene.states:
+        scene = scene._replace(home=land)
     answers = [read_phrase(phrase, scene) for phrase in cut]
     if len(answers) == 1:  # as mostly
         return tuple(dict.fromkeys(answers[0])) if len(answers[0]) > 1 else answers[0]
@@ -172,6 +174,15 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
         # Of surnames in a row of which one is nobody's here only who is in office is meant.
         answers = [tuple(one for one in answer if one.sectors[:1] != ("ELI",)) for answer in answers]
     return tuple(dict.fromkeys(one for answer in answers for one in answer))
+
+
+def _common_state(cut: Cut) -> str | None:
+    """The state whose parties all names of a row are ("Republicans and Democrats"), of which each alone may be of another."""
+    named = [[s for s in phrase.everything if fold(s.text) != "the"] for phrase in cut]
+    if any(len(words_for) != 1 or words_for[0].kind != "group" for words_for in named):
+        return None
+    shared = UNSTATED.intersection(*(bearers(fold(words_for[0].text)) for words_for in named))
+    return next(iter(shared)) if len(shared) == 1 else None
 
 
 def _peer(person: Person | None, phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:

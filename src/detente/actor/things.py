@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.actor.lexicon import Segment, organisation_table
-from detente.actor.phrase import DETERMINERS, Phrase
+from detente.actor.phrase import DETERMINERS, TITLE_KINDS, Phrase
 from detente.actor.places import state_of
 from detente.actor.vocabulary import (
     ARTICLED,
@@ -21,6 +21,7 @@ from detente.actor.vocabulary import (
 from detente.actor.words import fold
 
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
+_PRIVATE = {("AGR",), ("CRM",), ("CVL",), ("JRN",), ("LAB",), ("SPY",), ("UAF",)}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
 _FORCES = {"captain", "captains", "forward", "manager", "player", "players", "defender"}
 # Openings of the names of events and features ("the Battle of Stalingrad").
@@ -61,6 +62,8 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "Air France Flight 12"
     if before.kind == "name" and last.entry and last.entry.form == "adjective" and last.kind == "state" and not phrase.tail:
         return not before.words[-1].possessive  # "Old English"
+    if before.role and before.words[-1].possessive and last.kind == "state" and last.entry and last.entry.form == "adjective" and not phrase.tail:
+        return True  # "the Queen's English"
     maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
     if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and (maker.kind in {"name", "person"} or _company(maker)):
         return True  # "a Black Hawk helicopter"
@@ -138,6 +141,22 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     if any(not s.text.isdigit() for s in phrase.head[2:]):
         return False
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
+
+
+def capitalised(mention: str, phrase: Phrase | None) -> bool:
+    """Whether an article stands before capitals that make a name of common words: a team's ("the Raiders") or a work's ("The Miner's Wife").
+
+    Offices, bodies, and who governs, fights, judges or preaches are written so too ("the Foreign Minister").
+    """
+    if phrase is None or phrase.tail or not phrase.roles or mention[:4] not in {"the ", "The "}:
+        return False
+    last = phrase.head[-1]
+    role = last.role
+    if not role or role.kind == "body" or not last.entry or any(not w.capital for s in phrase.head for w in s.words):
+        return False
+    if last.entry.plural and len(last.words) == len(phrase.head) == 1:
+        return role.kind in TITLE_KINDS and role.phrase.islower()
+    return role.kind == "person" and role.sectors[:1] in _PRIVATE
 
 
 def _needs_no_article(segment: Segment) -> bool:
