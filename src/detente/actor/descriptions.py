@@ -7,7 +7,7 @@ from itertools import pairwise
 from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
-from detente.actor.named import Scene, minority, state
+from detente.actor.named import Scene, minority, nation, state
 from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
 from detente.actor.places import is_city, located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
@@ -98,7 +98,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if country is None and domestic(phrase) and not any(fold(s.text) in _ABROAD for s in phrase.head):
         country = scene.country
     role = role_of(phrase)
-    regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
+    people = _people_within(phrase)
+    regional = people or any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
     alone = last is phrase.head[-1] and last.entry is not None and not last.entry.plural and not presides(phrase)
     if country and alone and not regional and not phrase.former and not phrase.deputy:
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
@@ -113,6 +114,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if country and _central_bank(phrase, country):
         return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
+    if people and head.kind == "leader" and not phrase.former:
+        sectors = sector_list(tuple(s for s in sectors if s != "GOV"), ("CVL",))  # "Maori leaders" govern no state
     if not sectors and country is None:
         return ()
     if country is None and fold(last.text) == "office" and sectors[:1] in _PRACTICES and any(s.words[-1].possessive for s in phrase.head):
@@ -123,6 +126,11 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)
     return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _people_within(phrase: Phrase) -> bool:
+    """Whether the word for the state is one for a people or a region within it ("the Tibetan leader")."""
+    return any(s.entry and s.entry.form == "noun" and not nation(s.entry.code, fold(s.text)) for s in phrase.countries)
 
 
 def _central_bank(phrase: Phrase, country: str) -> bool:

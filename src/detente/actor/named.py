@@ -225,13 +225,13 @@ def _governing(code: str, form: str) -> tuple[str, ...]:
 
 def state(code: str, form: str, text: str) -> Identity:
     """A state by one of its words: acting it is its government; its people are civilians."""
-    if form == "noun" and (text[:4].casefold() != "the " or not _nation(code, fold(text)[4:])):
+    if form == "noun" and (text[:4].casefold() != "the " or not nation(code, fold(text)[4:])):
         return identity(None, name=text, country=parent(code), sectors=("CVL",))
     return identity(f"state:{code}", name=knowledge.states()[code].name, country=parent(code), sectors=("GOV",))
 
 
 @lru_cache(maxsize=1024)
-def _nation(code: str, noun: str) -> bool:
+def nation(code: str, noun: str) -> bool:
     """Whether a noun for people is a state's own ("Russians"), not a people's within it ("Hazaras"): it begins as the state's words do."""
     own = [fold(row.form) for row in knowledge.state_names() if row.iso3 == code and row.kind in {"name", "adjective"}]
     if " " in noun:  # "the South Koreans", not "the Bosnian Serbs"

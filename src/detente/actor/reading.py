@@ -12,7 +12,7 @@ from detente.actor.lexicon import organisation_table
 from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet, unplaced
 from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
-from detente.actor.phrase import Phrase, parent
+from detente.actor.phrase import TITLE_KINDS, Phrase, parent
 from detente.actor.sectors import role_sectors
 from detente.actor.things import named_thing
 from detente.actor.words import fold
@@ -88,7 +88,7 @@ def _armed(phrase: Phrase) -> tuple[str, ...]:
 def _descriptive(phrase: Phrase) -> bool:
     """Whether unknown capitalised words are a name of something else ("Mombasa police"): a role noun ends the phrase."""
     last = phrase.head[-1] if phrase.head else None
-    if not last or not last.role or last.role.kind not in {"body", "person", "head"}:
+    if not last or not last.role or last.role.kind not in TITLE_KINDS:
         return False
     return last.words[-1].text.islower() or last.role.kind == "body"
 
