@@ -8,7 +8,7 @@ from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, minority, nation, state
-from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
+from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, Phrase, parent, people_word
 from detente.actor.places import is_city, located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
 from detente.actor.uniforms import by_text
@@ -26,8 +26,6 @@ _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
 _NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
-# Who is "to" somebody serves them; others are sent to them.
-_SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
 _PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
 
@@ -60,9 +58,9 @@ def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
         owns = segment.words[-1].possessive
         if segment.kind not in {"name", "person"} or not (owns or following is phrase.head[-1]):
             continue
-        if owns or (following.role and following.role.phrase in _SERVING) or not is_city(segment.text):  # "Lagos police" are no president's
+        if owns or (following.role and following.role.phrase in SERVING) or not is_city(segment.text):  # "Lagos police" are no president's
             return _state_of_person(segment.text, scene)
-    serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in _SERVING)
+    serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in SERVING)
     if serves and len(phrase.tail) == 1 and phrase.tail[0].kind in {"name", "person"}:
         return _state_of_person(phrase.tail[0].text, scene)
     return None
@@ -196,6 +194,8 @@ def _spoken_for(phrase: Phrase) -> str:
 def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
     if country is None:
         return ()
+    if _two_states(phrase):
+        return ()  # "Kenya Washington"
     found = phrase.countries[0]
     last = phrase.head[-1] if phrase.head else found
     if last is not found and last.kind == "state" and last.entry and last.entry.form == "noun":  # "Guatemalan Indians"
@@ -220,6 +220,15 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
     if form == "noun":
         return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
     return (state(found.entry.code, form, found.text),)
+
+
+def _two_states(phrase: Phrase) -> bool:
+    """Whether a phrase is the plain names of two states one after the other, which is how people are called."""
+    entries = [s.entry for s in phrase.head if s.kind == "state" and s.entry and not s.words[-1].possessive]
+    if len(entries) != 2 or len(phrase.everything) != 2:
+        return False
+    plain = all(entry.form in {"name", "capital", "region"} and not entry.exact for entry in entries)
+    return plain and parent(entries[0].code) != parent(entries[1].code)
 
 
 def _description(phrase: Phrase) -> str:

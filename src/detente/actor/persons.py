@@ -24,7 +24,7 @@ _POINTING = {"leader", "counterpart", "head of state", "head of government", "ru
 _ELECTED = {"president", "prime minister", "chancellor"}
 _CROWNED = {"monarch", "crown prince", "king", "former king", "sultan", "supreme leader"}
 # The most letters of a name in capitals that are those of several words.
-_INITIALS = 4
+INITIALS = 4
 _TITLE_KINDS = {"office", "leader", "head"}
 
 
@@ -83,7 +83,7 @@ def _namesake_of_firm(phrase: Phrase) -> bool:
 def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
     head = phrase.roles[-1].role if phrase.roles else None
     office = head.office if head and not phrase.former else None
-    if name.isupper() and len(name) <= _INITIALS and not head:
+    if name.isupper() and len(name) <= INITIALS and not head:
         return None  # "MBA"
     if all(word in people.PARTICLES for word in fold(name).split()[:-1]):  # "Mr de Klerk"
         found = finding.by_surname(name, scene.date, country, frozenset(scene.states), office or None)

@@ -11,6 +11,7 @@ from detente import knowledge
 from detente.actor.lexicon import Segment
 from detente.actor.vocabulary import BEHIND
 from detente.actor.words import fold
+from detente.mention.gender import given
 
 INSTITUTION = {"person", "body", "sector"}
 # What is named after a state without being its own ("Vietnam War veterans").
@@ -18,6 +19,8 @@ _EVENTS = {"War", "Wars"}
 TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 # After these links the complement does not say who the actor is ("ambassador to Kenya").
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
+# Who is "to" somebody serves them; others are sent to them.
+SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
 DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second", "exiled", "incoming", "next"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
@@ -82,7 +85,8 @@ class Phrase(NamedTuple):
         mine = tuple([s for s in self.head if s.kind == "state"])
         if mine and not _EVENTS.isdisjoint([s.text for s in self.head]):
             mine = tuple(s for s, after in zip_longest(self.head, self.head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
-        spoken_for = bool(self.links) and self.links[0] == "for" and any(s.role and s.role.kind == "head" for s in self.head)
+        spoken_for = self.links[:1] == ("for",) and any(s.role and s.role.kind == "head" for s in self.head)
+        spoken_for = spoken_for or (self.links[:1] == ("to",) and any(s.role and s.role.phrase in SERVING for s in self.head))
         if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
             return mine
         return tuple([s for s in self.tail if s.kind == "state"])
@@ -145,11 +149,12 @@ def mended(items: Sequence[Segment]) -> list[Segment]:
     """Give back to a personal name the words that are also a state or a title ("Chad Okello", "John Major")."""
     found: list[Segment] = []
     lone = sum([len(s.words) for s in items]) == 2
+    called = lone and given(items[0].text)
     for index, segment in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
         previous = found[-1] if found else None
         after_name = previous is not None and previous.kind == "name" and not previous.words[-1].possessive
-        if segment.kind in {"state", "role", "group", "org", "outlet"} and _is_name_part(segment, after_name, following, lone):
+        if segment.kind in {"state", "role", "group", "org", "outlet"} and _is_name_part(segment, after_name, following, lone, called):
             text = f"{previous.text} {segment.text}" if after_name and previous else segment.text
             words = previous.words + segment.words if after_name and previous else segment.words
             if after_name:
@@ -162,15 +167,17 @@ def mended(items: Sequence[Segment]) -> list[Segment]:
     return found
 
 
-def _is_name_part(segment: Segment, after_name: bool, following: Segment | None, lone: bool) -> bool:
-    """`lone` tells that the mention is only this word and one more, so that an adjective may be a given name (German)."""
+def _is_name_part(segment: Segment, after_name: bool, following: Segment | None, lone: bool, called: bool) -> bool:
+    """`lone` tells that the mention is only this word and one more, so that an adjective may be a given name (German); `called` that the
+    first of them is a given name, so that a word for an office is a surname ("Lucy Parliament").
+    """
     word = segment.words[0]
     if len(segment.words) > 1 or not word.capital or word.possessive or not segment.entry:
         return False
     if segment.kind == "role":
         role = segment.entry.role
         trade = role is not None and role.kind == "person" and not segment.entry.plural and role.sectors[:1] in _TRADES
-        return after_name and following is None and (trade or fold(segment.text) in SURNAMES_TOO)
+        return after_name and following is None and (trade or fold(segment.text) in SURNAMES_TOO or (called and not segment.entry.plural))
     before_name = following is not None and following.kind == "name"
     if segment.kind == "state":
         plain = segment.entry.form in {"name", "capital", "historic", "region"} and not word.text.isupper()

@@ -147,6 +147,8 @@ def _of_organisation(phrase: Phrase, code: str, scene: Scene) -> tuple[Identity,
     sectors = role_sectors(phrase, head is not None and head.kind == "head")
     if organisation_table()[code].kind:  # an official of an organisation is of no government, one of "the West" is
         sectors = tuple(s for s in sectors if s != "GOV")
+    if organisation_table()[code].kind == "MNC" and sectors[:1] == ("MIL",):
+        sectors = ()  # an airline's pilot flies no fighters
     if head and head.phrase in _STAFF and organisation_table()[code].kind != "MNC":
         sectors = ()
     return (organisation(code, sectors, role),)

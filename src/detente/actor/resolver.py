@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
 
+from msgspec.structs import replace
+
 from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
 from detente.actor.everyday import everyday
@@ -16,7 +18,7 @@ from detente.actor.named import UNSTATED, Scene, Watched, bearers, stands_whole,
 from detente.actor.namesakes import namesake, quoted_title
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
-from detente.actor.persons import held
+from detente.actor.persons import INITIALS, held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.senses import no_actor
@@ -166,6 +168,7 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     answers = [read_phrase(phrase, scene) for phrase in cut]
     if len(answers) == 1:  # as mostly
         return tuple(dict.fromkeys(answers[0])) if len(answers[0]) > 1 else answers[0]
+    answers = [_counterpart(answer, phrase, before, scene) for answer, phrase, before in zip(answers, cut, [(), *answers], strict=False)]
     names = [lone_name(((phrase,),)) for phrase in cut] if not all(answers) else []
     if names and all(names):
         peers = [finding.by_peers(name, scene.date) for name in names if name]
@@ -174,6 +177,15 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
         # Of surnames in a row of which one is nobody's here only who is in office is meant.
         answers = [tuple(one for one in answer if one.sectors[:1] != ("ELI",)) for answer in answers]
     return tuple(dict.fromkeys(one for answer in answers for one in answer))
+
+
+def _counterpart(answer: tuple[Identity, ...], phrase: Phrase, before: tuple[Identity, ...], scene: Scene) -> tuple[Identity, ...]:
+    """An answer, or for a counterpart who holds the office of the one named before ("the Russian president and his Turkish counterpart")."""
+    head = phrase.roles[-1].role if phrase.roles else None
+    if not head or head.phrase != "counterpart" or len(answer) != 1 or len(before) != 1 or not answer[0].country or not before[0].role:
+        return answer
+    found = holders.in_office(answer[0].country, before[0].role, scene.date)
+    return (held(found[0], phrase, (), scene.date, found[1]),) if found else (replace(answer[0], sectors=before[0].sectors),)
 
 
 def _common_state(cut: Cut) -> str | None:
@@ -191,6 +203,8 @@ def _peer(person: Person | None, phrase: Phrase, scene: Scene) -> tuple[Identity
 
 def _person_in(name: str, mention: str, context: str, scene: Scene) -> tuple[Identity, ...]:
     """Who a personal name alone means in a text: by the fullest form that the text has, by the tables, else as it describes them."""
+    if name.isupper() and len(name) <= INITIALS:
+        return _remembered(_first_known, mention, scene)
     fuller = fuller_name(name, context)
     found = _remembered(_first_known, fuller if fuller != name else mention, scene)
     if " " not in fuller and (told := _holder_told(fuller, context, scene)):

@@ -160,9 +160,10 @@ def capitalised(mention: str, phrase: Phrase | None) -> bool:
 
 
 def _needs_no_article(segment: Segment) -> bool:
-    """Whether a segment is the one-word name of a state or capital that is written without an article."""
+    """Whether a segment is the one-word name of a state, capital or American state that is written without an article."""
     entry = segment.entry
-    if segment.kind != "state" or entry is None or entry.form not in {"name", "capital"} or entry.exact or len(segment.words) > 1:
+    bare = entry is not None and (entry.form in {"name", "capital"} or (entry.form == "region" and entry.code == "USA"))
+    if segment.kind != "state" or entry is None or not bare or entry.exact or len(segment.words) > 1:
         return False
     word = fold(segment.text)
     return not segment.words[0].possessive and not word.endswith("s") and word not in ARTICLED
