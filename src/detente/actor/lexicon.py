@@ -159,10 +159,10 @@ def _beginning(text: str) -> Segment | None:
 
 def _known(items: list[Word], at: int, limit: int) -> Segment | None:
     """The known phrase that begins at a word, with which the longest has `limit` words."""
-    reach, first = min(_reach(items, at, limit), len(items) - at), items[at]
+    first = items[at]
+    reach = min(_reach(items, at, limit), len(items) - at) if limit > 1 else 1
     if reach == 1 and not first.possessive:  # as nearly always
-        hits = lookup(first.text)
-        return Segment(hits[0].kind, first.text, hits[0], (first,), hits[0].role) if hits else None
+        return _single(first)
     owners = [w.possessive for w in items[at : at + reach]]
     for size in range(reach, 0, -1):
         chunk = items[at : at + size]
@@ -175,6 +175,13 @@ def _known(items: list[Word], at: int, limit: int) -> Segment | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
+def _single(word: Word) -> Segment | None:
+    """The segment that a word makes alone, if it is known."""
+    hits = lookup(word.text)
+    return Segment(hits[0].kind, word.text, hits[0], (word,), hits[0].role) if hits else None
+
+
 def _spelled(chunk: list[Word]) -> tuple[Entry, ...]:
     """What words with a possessive stand for: first without the last one ("America's"), then as they are written."""
     return lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(_written(chunk))
@@ -182,7 +189,7 @@ def _spelled(chunk: list[Word]) -> tuple[Entry, ...]:
 
 def _reach(items: list[Word], at: int, limit: int) -> int:
     """The most words that a known phrase beginning at a word can have, by that word and the next."""
-    if limit < 2 or at + 1 == len(items) or items[at].possessive or items[at + 1].possessive:
+    if at + 1 == len(items) or items[at].possessive or items[at + 1].possessive:
         return limit  # a possessive may be written in two ways
     return _opened_by_two(items[at].text, items[at + 1].text)
 

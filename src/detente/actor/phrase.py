@@ -30,7 +30,8 @@ SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "churc
 class Phrase(NamedTuple):
     """A noun phrase: the segments of its head part, those after a link, the links, and of the head names and roles.
 
-    `roles` are the role segments that can stand as a noun.
+    `roles` are the role segments that can stand as a noun; `countries` the state words: those of the head part, or else those of a
+    complement that says whose (of, in, at, from).
     """
 
     head: tuple[Segment, ...]
@@ -38,6 +39,7 @@ class Phrase(NamedTuple):
     links: tuple[str, ...]
     names: tuple[Segment, ...]
     roles: tuple[Segment, ...]
+    countries: tuple[Segment, ...] = ()
 
     @property
     def everything(self) -> tuple[Segment, ...]:
@@ -78,18 +80,6 @@ class Phrase(NamedTuple):
     def deputy(self) -> bool:
         """Whether it is not the office itself ("the deputy US ambassador", "the incoming president")."""
         return len(self.head) > 1 and any(fold(s.text) in DEPUTY for s in self.head[:-1])
-
-    @property
-    def countries(self) -> tuple[Segment, ...]:
-        """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
-        mine = tuple([s for s in self.head if s.kind == "state"])
-        if mine and not _EVENTS.isdisjoint([s.text for s in self.head]):
-            mine = tuple(s for s, after in zip_longest(self.head, self.head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
-        spoken_for = self.links[:1] == ("for",) and any(s.role and s.role.kind == "head" for s in self.head)
-        spoken_for = spoken_for or (self.links[:1] == ("to",) and any(s.role and s.role.phrase in SERVING for s in self.head))
-        if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
-            return mine
-        return tuple([s for s in self.tail if s.kind == "state"])
 
     def title(self) -> str | None:
         """Return the words of the role in lower case: the role segments of the head part that belong together."""
@@ -137,7 +127,22 @@ def split(items: Sequence[Segment]) -> Phrase:
         if tail and all(s.kind == "other" or _counts(s) for s in head):
             head, tail, links = head + tail, (), ()
     names = tuple([s for s in head if s.kind == "name"])
-    return Phrase(head, tail, links, names, tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS]))
+    roles = tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS])
+    return Phrase(head, tail, links, names, roles, _countries(head, tail, links))
+
+
+def _countries(head: tuple[Segment, ...], tail: tuple[Segment, ...], links: tuple[str, ...]) -> tuple[Segment, ...]:
+    """The state words of a phrase that say whose it is."""
+    mine = tuple([s for s in head if s.kind == "state"])
+    if mine and not _EVENTS.isdisjoint([s.text for s in head]):
+        mine = tuple(s for s, after in zip_longest(head, head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
+    if mine or not tail:
+        return mine
+    spoken_for = links[0] == "for" and any(s.role and s.role.kind == "head" for s in head)
+    serving = links[0] == "to" and any(s.role and s.role.phrase in SERVING for s in head)
+    if links[0] in DIRECTION and not (spoken_for or serving):
+        return ()
+    return tuple([s for s in tail if s.kind == "state"])
 
 
 def _counts(segment: Segment) -> bool:
@@ -147,6 +152,8 @@ def _counts(segment: Segment) -> bool:
 
 def mended(items: Sequence[Segment]) -> list[Segment]:
     """Give back to a personal name the words that are also a state or a title ("Chad Okello", "John Major")."""
+    if not any([s.kind == "name" for s in items]):  # a title or state is only a name's beside another
+        return list(items)
     found: list[Segment] = []
     lone = sum([len(s.words) for s in items]) == 2
     called = lone and given(items[0].text)

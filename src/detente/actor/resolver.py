@@ -116,9 +116,10 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if name and context and alone and not named_thing(alone):
         return _person_in(name, mention, context, scene)
     found = _remembered(_first_known, mention, scene) or _press(mention) or _firm(mention)
-    unplaced = bool(found) and not any(one.country or one.org or one.id for one in found)
+    if not found or any(one.country or one.org or one.id for one in found):
+        return found
     work = context and mention[:1].isupper() and title_of_work(context)
-    return () if unplaced and (work or capitalised(mention, alone)) else found
+    return () if work or capitalised(mention, alone) else found
 
 
 def _bare(mention: str) -> str:
@@ -163,11 +164,12 @@ def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
 
 def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     """The actors of all phrases of one cut, each once."""
-    if len(cut) > 1 and (land := _common_state(cut)) and not scene.states:
+    if len(cut) == 1:  # as mostly
+        found = read_phrase(cut[0], scene)
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else found
+    if (land := _common_state(cut)) and not scene.states:
         scene = scene._replace(home=land)
     answers = [read_phrase(phrase, scene) for phrase in cut]
-    if len(answers) == 1:  # as mostly
-        return tuple(dict.fromkeys(answers[0])) if len(answers[0]) > 1 else answers[0]
     answers = [_counterpart(answer, phrase, before, scene) for answer, phrase, before in zip(answers, cut, [(), *answers], strict=False)]
     names = [lone_name(((phrase,),)) for phrase in cut] if not all(answers) else []
     if names and all(names):

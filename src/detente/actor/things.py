@@ -32,7 +32,7 @@ _OPENINGS = {"Battle", "Bay", "Cape", "Edict", "Fall", "Gulf", "Isle", "Isles", 
 def named_thing(phrase: Phrase) -> bool:
     """Whether a phrase is the name of a thing: by its last word, or what stands before a name that nobody bears."""
     head = phrase.head
-    if not head:
+    if not head or (len(head) == 1 and not phrase.links):  # as often: all that follows asks for more
         return False
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):

@@ -26,7 +26,7 @@ _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
 @lru_cache(maxsize=8)
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, which is asked about for each of its mentions."""
-    return frozenset(word.strip(".,;:'\"") for word in text.casefold().split())
+    return frozenset([word.strip(".,;:'\"") for word in text.casefold().split()])
 
 
 def political(context: str, mention: str) -> bool:
