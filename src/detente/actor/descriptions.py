@@ -96,10 +96,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if country is None and domestic(phrase) and not any(fold(s.text) in _ABROAD for s in phrase.head):
         country = scene.country
     role = role_of(phrase)
-    people = _people_within(phrase)
-    regional = people or any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
     alone = last is phrase.head[-1] and last.entry is not None and not last.entry.plural and not presides(phrase)
-    if country and alone and not regional and not phrase.former and not phrase.deputy:
+    if country and alone and not (explicit and _regional(phrase)) and not phrase.former and not phrase.deputy:
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
         if found:
             from detente.actor.persons import held  # persons builds on descriptions
@@ -112,7 +110,7 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if country and _central_bank(phrase, country):
         return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
-    if people and head.kind == "leader" and not phrase.former:
+    if head.kind == "leader" and not phrase.former and _people_within(phrase):
         sectors = sector_list(tuple(s for s in sectors if s != "GOV"), ("CVL",))  # "Maori leaders" govern no state
     if not sectors and country is None:
         return ()
@@ -124,6 +122,11 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)
     return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _regional(phrase: Phrase) -> bool:
+    """Whether what a phrase names is a part of a state."""
+    return not phrase.countries or any(s.entry and s.entry.form == "region" for s in phrase.countries) or _people_within(phrase)
 
 
 def _people_within(phrase: Phrase) -> bool:

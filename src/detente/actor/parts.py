@@ -71,7 +71,8 @@ def apposition(items: Sequence[Segment]) -> Phrase | None:
             continue
         until = next((i for i, s in enumerate(said) if s.kind == "and"), len(said))
         phrase = split(said[:until])
-        return phrase._replace(head=phrase.head + tuple(named), names=tuple(s for s in named if s.kind == "name"))
+        return phrase._replace(head=phrase.head + tuple(named), names=tuple(s for s in named if s.kind == "name"),
+                               kinds=phrase.kinds | {s.kind for s in named})  # fmt: skip
     return None
 
 
@@ -128,7 +129,7 @@ def _joint(found: list[list[Segment]]) -> list[list[Segment]] | None:
     if len(found) != 2 or len(found[0]) != 1 or len(found[1]) != 1:
         return None
     opening, _, rest = found[0][0].text.partition(" ")
-    if rest and found[0][0].kind in _GEO and any(entry.form == "adjective" for entry in lookup(opening)):  # "Bosnian Serbs and Croats"
+    if rest and found[0][0].kind in _GEO and any(entry.form in {"adjective", "name"} for entry in lookup(opening)):  # "Bosnian Serbs and Croats"
         whole = segments(words(f"{opening} {found[1][0].text}"))
         return [found[0], whole] if len(whole) == 1 and whole[0].kind in _GEO else None
     if " " not in found[1][0].text:

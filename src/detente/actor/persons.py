@@ -30,7 +30,7 @@ _TITLE_KINDS = {"office", "leader", "head"}
 
 def bare_name(phrase: Phrase) -> str:
     """Return the unknown capitalised words of the head without forms of address."""
-    return " ".join(w.text for segment in phrase.names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS)
+    return " ".join([w.text for segment in phrase.names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS])
 
 
 def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:

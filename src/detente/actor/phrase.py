@@ -31,7 +31,7 @@ class Phrase(NamedTuple):
     """A noun phrase: the segments of its head part, those after a link, the links, and of the head names and roles.
 
     `roles` are the role segments that can stand as a noun; `countries` the state words: those of the head part, or else those of a
-    complement that says whose (of, in, at, from).
+    complement that says whose (of, in, at, from); `kinds` those of all segments, so that nothing is looked for that is not there.
     """
 
     head: tuple[Segment, ...]
@@ -39,7 +39,8 @@ class Phrase(NamedTuple):
     links: tuple[str, ...]
     names: tuple[Segment, ...]
     roles: tuple[Segment, ...]
-    countries: tuple[Segment, ...] = ()
+    countries: tuple[Segment, ...]
+    kinds: frozenset[str]
 
     @property
     def everything(self) -> tuple[Segment, ...]:
@@ -48,13 +49,9 @@ class Phrase(NamedTuple):
 
     def first(self, *kinds: str) -> Segment | None:
         """Return the first segment of these kinds, of the head part before the complement."""
-        for segment in self.head:
-            if segment.kind in kinds:
-                return segment
-        for segment in self.tail:
-            if segment.kind in kinds:
-                return segment
-        return None
+        if self.kinds.isdisjoint(kinds):  # as mostly
+            return None
+        return next((segment for segment in self.everything if segment.kind in kinds), None)
 
     @property
     def former(self) -> bool:
@@ -98,6 +95,7 @@ COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
            "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
 
 
+_OTHERWISE = frozenset({"state", "role", "group", "org", "outlet"})
 # Whose capitalised word behind a name is a surname ("Kathleen Turner").
 _TRADES = {("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _PEOPLE_ENDING = re.compile(
@@ -115,20 +113,24 @@ def people_word(word: str) -> bool:
 
 def split(items: Sequence[Segment]) -> Phrase:
     """Divide the segments of one noun phrase at its first link; mend names that a known word was cut out of."""
-    items = mended(items)
-    links_at = [i for i, s in enumerate(items) if s.kind == "link" and i]
-    at = links_at[0] if links_at else len(items)
+    kinds = {s.kind for s in items}
+    if "name" in kinds:  # a title or state is only a name's beside another
+        items = mended(items)
+        kinds = {s.kind for s in items}
     tail: tuple[Segment, ...]
     links: tuple[str, ...]
-    head, tail, links = tuple(items[:at]), (), ()
-    if at < len(items):
-        tail = tuple([s for s in items[at:] if s.kind != "link"])
-        links = tuple([s.text for s in items[at:] if s.kind == "link"])
+    head, tail, links = tuple(items), (), ()
+    at = next((i for i, s in enumerate(items) if s.kind == "link" and i), None) if "link" in kinds else None
+    if at is not None:
+        head, rest = head[:at], head[at:]
+        tail = tuple([s for s in rest if s.kind != "link"])
+        links = tuple([s.text for s in rest if s.kind == "link"])
         if tail and all(s.kind == "other" or _counts(s) for s in head):
             head, tail, links = head + tail, (), ()
-    names = tuple([s for s in head if s.kind == "name"])
+    names = tuple([s for s in head if s.kind == "name"]) if "name" in kinds else ()
     roles = tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS])
-    return Phrase(head, tail, links, names, roles, _countries(head, tail, links))
+    countries = _countries(head, tail, links) if "state" in kinds else ()
+    return Phrase(head, tail, links, names, roles, countries, frozenset(kinds))
 
 
 def _countries(head: tuple[Segment, ...], tail: tuple[Segment, ...], links: tuple[str, ...]) -> tuple[Segment, ...]:
@@ -152,7 +154,7 @@ def _counts(segment: Segment) -> bool:
 
 def mended(items: Sequence[Segment]) -> list[Segment]:
     """Give back to a personal name the words that are also a state or a title ("Chad Okello", "John Major")."""
-    if not any([s.kind == "name" for s in items]):  # a title or state is only a name's beside another
+    if not any(s.kind == "name" and _beside(items, at) for at, s in enumerate(items)):  # as mostly
         return list(items)
     found: list[Segment] = []
     lone = sum([len(s.words) for s in items]) == 2
@@ -161,7 +163,7 @@ def mended(items: Sequence[Segment]) -> list[Segment]:
         following = items[index + 1] if index + 1 < len(items) else None
         previous = found[-1] if found else None
         after_name = previous is not None and previous.kind == "name" and not previous.words[-1].possessive
-        if segment.kind in {"state", "role", "group", "org", "outlet"} and _is_name_part(segment, after_name, following, lone, called):
+        if segment.kind in _OTHERWISE and _is_name_part(segment, after_name, following, lone, called):
             text = f"{previous.text} {segment.text}" if after_name and previous else segment.text
             words = previous.words + segment.words if after_name and previous else segment.words
             if after_name:
@@ -172,6 +174,12 @@ def mended(items: Sequence[Segment]) -> list[Segment]:
         else:
             found.append(segment)
     return found
+
+
+def _beside(items: Sequence[Segment], at: int) -> bool:
+    """Whether a single capitalised word that is known otherwise, or another name, stands beside a segment."""
+    near = (*items[max(at - 1, 0) : at], *items[at + 1 : at + 2])
+    return any(s.kind == "name" or (s.kind in _OTHERWISE and len(s.words) == 1 and s.words[0].capital) for s in near)
 
 
 def _is_name_part(segment: Segment, after_name: bool, following: Segment | None, lone: bool, called: bool) -> bool:

@@ -22,6 +22,7 @@ from detente.knowledge import RoleWord
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
 # Who works for an organisation without being labour in dispute with it.
 _STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
+_BODIES = frozenset({"group", "org", "outlet"})
 _MINISTRIES = {"ministry", "minister", "ministers", "department"}
 # Bodies of an organisation that have a head of their own.
 _BODY_OFFICES = {"european council": "council president", "european commission": "commission president", "eu commission": "commission president",
@@ -32,7 +33,7 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     """Return who one noun phrase means, or nobody."""
     if phrase.thing or named_thing(phrase):
         return ()
-    if phrase.roles and sum(len(s.words) for s in phrase.everything) > 1:
+    if phrase.roles and (len(phrase.head) > 1 or phrase.tail or len(phrase.head[0].words) > 1):
         found = holders.titled(" ".join(s.text for s in phrase.everything), scene.date)
         if found:
             return (held(found[0], phrase, (), scene.date, found[1]),)
@@ -41,6 +42,8 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return named(phrase, person.text, scene)
     if phrase.names and not _descriptive(phrase):
         return named(phrase, bare_name(phrase), scene)
+    if _BODIES.isdisjoint(phrase.kinds) and not party(phrase, scene):  # as mostly
+        return of_state(phrase, scene)
     special = next((s for s in phrase.head if s.kind in {"state", "org", "group", "outlet"}), None)
     special = special or phrase.first("org", "group", "outlet")
     if special and (society := _national_society(phrase)):

@@ -275,6 +275,8 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
     if not bare or len(bare) > _LONGEST_MENTION:
         return ()
     items = segments(bare)
+    if not any(s.kind == "and" or (s.kind == "name" and len(s.words) == 1 and not s.text.isalpha()) for s in items):  # as mostly: one noun phrase
+        return ((split(items),),)
     one = apposition(items)
     if one:
         return ((one,),)
