@@ -110,6 +110,8 @@ def by_peers(word: str, date: str | None) -> Person | None:
     if date is None:
         return None
     found = [p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word))]
+    if fold(word) in common_names():  # so short a name is also another's in some spelling ("Lee", "Li")
+        found = [p for p in found if fold(word) in fold(p.name).split()]
     leading = [p for p in found if _leads(p, date)]
     active = leading or [p for p in found if in_state(p, date)] or [p for p in found if in_office(p, date)]
     ranks = [rank(holding(p, date).spell) for p in active]

@@ -68,7 +68,7 @@ class Phrase(NamedTuple):
             return bool(last and last.role and last.role.kind == "thing")
         if last.role and last.role.kind == "modifier":  # an adjective or noun that ends a phrase is its head ("a general election")
             return last.text.islower() and fold(last.text) not in COUNTS and any(s.role and s.role.kind in TITLE_KINDS for s in self.head[:-1])
-        if last.kind == "other":
+        if last.kind == "other" or (last.kind == "name" and last.text.islower()):  # a particle ends no name: "the dealer's van"
             owned = self.head[-2].words[-1].possessive  # "the president's plane"
             return last.text.replace("-", "").isalpha() and last.text.islower() and not people_word(last.text) and (owned or last.text not in BEHIND)
         return bool(last.role and last.role.kind == "thing")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
+from detente.actor.bearers import common_names
 from detente.actor.everyday import everyday
 from detente.actor.heard import common
 from detente.actor.identity import Identity, identity
@@ -99,7 +100,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
-    if not context and bare == mention and mention in TITLES_TOO:
+    if not context and bare == mention and (mention in TITLES_TOO or _trade_and_surname(mention)):
         return ()
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if quoted_title(mention) or vessel(mention, alone) or ("," in mention and local_town(bare)):
@@ -120,6 +121,11 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
         return found
     work = context and mention[:1].isupper() and title_of_work(context)
     return () if work or capitalised(mention, alone) else found
+
+
+def _trade_and_surname(word: str) -> bool:
+    """Whether a capitalised word for what somebody does is a family name of many, too ("Baker")."""
+    return word[:1].isupper() and fold(word) in common_names() and any(entry.role for entry in lookup(word)[:1])
 
 
 def _bare(mention: str) -> str:
@@ -171,7 +177,11 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
         scene = scene._replace(home=land)
     answers = [read_phrase(phrase, scene) for phrase in cut]
     answers = [_counterpart(answer, phrase, before, scene) for answer, phrase, before in zip(answers, cut, [(), *answers], strict=False)]
-    names = [lone_name(((phrase,),)) for phrase in cut] if not all(answers) else []
+    names = [lone_name(((phrase,),)) for phrase in cut]
+    if any(names):  # "Brown and Cook"
+        answers = [() if not name and _trade_and_surname(" ".join(s.text for s in phrase.everything)) else answer
+                   for answer, name, phrase in zip(answers, names, cut, strict=True)]  # fmt: skip
+    names = names if not all(answers) else []
     if names and all(names):
         peers = [finding.by_peers(name, scene.date) for name in names if name]
         if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
