@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from detente import knowledge
 from detente.actor.lexicon import lookup
-from detente.actor.named import Scene
+from detente.actor.named import Scene, several
 from detente.actor.phrase import Phrase
 from detente.actor.words import fold
 from detente.knowledge.building import built_once
@@ -53,4 +53,6 @@ def _named_so(word: str, phrase: Phrase, scene: Scene) -> str | None:
     """The code of the party of a name in the phrase's or the text's states; with none of them the best known of the name."""
     found = _by_word().get(fold(word), {})
     states = [s.entry.code for s in phrase.countries if s.entry] or scene.states
-    return next((found[state] for state in states if state in found), None) if states else found.get("")
+    if states:
+        return next((found[state] for state in states if state in found), None)
+    return None if several(f"{fold(word)} party") else found.get("")

@@ -7,8 +7,8 @@ from itertools import pairwise
 from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
-from detente.actor.named import Scene, minority, state
-from detente.actor.phrase import COUNTS, DETERMINERS, Phrase, parent, people_word
+from detente.actor.named import Scene, minority, nation, state
+from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, Phrase, parent, people_word
 from detente.actor.places import is_city, located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
 from detente.actor.uniforms import by_text
@@ -26,8 +26,6 @@ _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
 _NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
-# Who is "to" somebody serves them; others are sent to them.
-_SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
 _PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
 
@@ -60,9 +58,9 @@ def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
         owns = segment.words[-1].possessive
         if segment.kind not in {"name", "person"} or not (owns or following is phrase.head[-1]):
             continue
-        if owns or (following.role and following.role.phrase in _SERVING) or not is_city(segment.text):  # "Lagos police" are no president's
+        if owns or (following.role and following.role.phrase in SERVING) or not is_city(segment.text):  # "Lagos police" are no president's
             return _state_of_person(segment.text, scene)
-    serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in _SERVING)
+    serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in SERVING)
     if serves and len(phrase.tail) == 1 and phrase.tail[0].kind in {"name", "person"}:
         return _state_of_person(phrase.tail[0].text, scene)
     return None
@@ -98,9 +96,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if country is None and domestic(phrase) and not any(fold(s.text) in _ABROAD for s in phrase.head):
         country = scene.country
     role = role_of(phrase)
-    regional = any(s.entry and s.entry.form == "region" for s in phrase.countries) or (explicit and not phrase.countries)
     alone = last is phrase.head[-1] and last.entry is not None and not last.entry.plural and not presides(phrase)
-    if country and alone and not regional and not phrase.former and not phrase.deputy:
+    if country and alone and not (explicit and _regional(phrase)) and not phrase.former and not phrase.deputy:
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
         if found:
             from detente.actor.persons import held  # persons builds on descriptions
@@ -113,6 +110,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     if country and _central_bank(phrase, country):
         return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
+    if head.kind == "leader" and not phrase.former and _people_within(phrase):
+        sectors = sector_list(tuple(s for s in sectors if s != "GOV"), ("CVL",))  # "Maori leaders" govern no state
     if not sectors and country is None:
         return ()
     if country is None and fold(last.text) == "office" and sectors[:1] in _PRACTICES and any(s.words[-1].possessive for s in phrase.head):
@@ -123,6 +122,16 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)
     return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _regional(phrase: Phrase) -> bool:
+    """Whether what a phrase names is a part of a state."""
+    return not phrase.countries or any(s.entry and s.entry.form == "region" for s in phrase.countries) or _people_within(phrase)
+
+
+def _people_within(phrase: Phrase) -> bool:
+    """Whether the word for the state is one for a people or a region within it ("the Tibetan leader")."""
+    return any(s.entry and s.entry.form == "noun" and not nation(s.entry.code, fold(s.text)) for s in phrase.countries)
 
 
 def _central_bank(phrase: Phrase, country: str) -> bool:
@@ -188,6 +197,8 @@ def _spoken_for(phrase: Phrase) -> str:
 def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
     if country is None:
         return ()
+    if _two_states(phrase):
+        return ()  # "Kenya Washington"
     found = phrase.countries[0]
     last = phrase.head[-1] if phrase.head else found
     if last is not found and last.kind == "state" and last.entry and last.entry.form == "noun":  # "Guatemalan Indians"
@@ -212,6 +223,15 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
     if form == "noun":
         return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
     return (state(found.entry.code, form, found.text),)
+
+
+def _two_states(phrase: Phrase) -> bool:
+    """Whether a phrase is the plain names of two states one after the other, which is how people are called."""
+    entries = [s.entry for s in phrase.head if s.kind == "state" and s.entry and not s.words[-1].possessive]
+    if len(entries) != 2 or len(phrase.everything) != 2:
+        return False
+    plain = all(entry.form in {"name", "capital", "region"} and not entry.exact for entry in entries)
+    return plain and parent(entries[0].code) != parent(entries[1].code)
 
 
 def _description(phrase: Phrase) -> str:

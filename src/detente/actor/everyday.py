@@ -15,6 +15,7 @@ from detente.actor.lexicon import Segment
 from detente.actor.phrase import DETERMINERS, Phrase
 from detente.actor.topics import political, sport
 from detente.actor.vocabulary import EVERYDAY, FICTION, HONOURS, OTHER_SENSE, WORKS
+from detente.mention.gender import given as given_name
 
 _ANY = EVERYDAY | FICTION | OTHER_SENSE | WORKS - {"fiction"}
 NEWS_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?!\w)")
@@ -33,6 +34,7 @@ _FLOWS = re.compile(
     r"|(?:froze|frozen|freezes) over)\b"
 )
 _CHILD = re.compile(r"[^.;]*\b(?:she|he|herself|himself)\b")
+_CALLED = re.compile(r"[^.;]*\b(?:she|he|herself|himself|her|his)\b")
 _GIVEN = {"name", "capital"}
 # Who speaks, and of what firms, tells nothing of politics where a text is of food or play.
 _PLAIN = re.compile(r"\b(?:said|says|told|asked|reported|company|tested)\b")
@@ -75,7 +77,8 @@ def _everyday_word(segment: Segment, context: str) -> bool:
     articled = bool(places) and all(context[:start].endswith(("the ", "The ")) for start in places)
     if articled and kind == "name":
         return all(_ENDS.match(context, start + len(word)) for start in places)
-    told = given and ((context.startswith(word) and _CHILD.match(context)) or (articled and _FLOWS.search(context)))  # "the Niger burst its banks"
+    child = _CALLED if given_name(word) else _CHILD
+    told = given and ((context.startswith(word) and child.match(context)) or (articled and _FLOWS.search(context)))  # "the Niger burst its banks"
     return bool(told) and not _political(context, word)
 
 

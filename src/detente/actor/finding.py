@@ -35,8 +35,11 @@ def by_name(name: str, date: str | None = None, country: str | None = None, offi
     parts = fold(name).split()
     if len(parts) < 2:
         return None
-    close = tuple(p for p in surnames().get(spelling(surname(name, country or "")), ()) if any(_alike(name, f) for f in p.forms))
-    shortened = tuple(p for p in by_opening().get((parts[0], parts[1]), ()) if any(_begins(parts, f) for f in p.forms))
+    alike, longer = surnames().get(spelling(surname(name, country or "")), ()), by_opening().get((parts[0], parts[1]), ())
+    if not alike and not longer:  # as most names of people are
+        return None
+    close = tuple(p for p in alike if any(_alike(name, f) for f in p.forms))
+    shortened = tuple(p for p in longer if any(_begins(parts, f) for f in p.forms))
     if not country:  # a likeness alone is no proof: the person must be of rank, and in office on a day that is known
         close = shortened if parts[-1] in common_names() else close + shortened
         spelled = tuple(p for p in close if date and p not in shortened)  # "Yury Luzhkov" of Yuri: a name of few
@@ -107,6 +110,8 @@ def by_peers(word: str, date: str | None) -> Person | None:
     if date is None:
         return None
     found = [p for p in surnames().get(spelling(word), ()) if _goes_by(p, spelling(word))]
+    if fold(word) in common_names():  # so short a name is also another's in some spelling ("Lee", "Li")
+        found = [p for p in found if fold(word) in fold(p.name).split()]
     leading = [p for p in found if _leads(p, date)]
     active = leading or [p for p in found if in_state(p, date)] or [p for p in found if in_office(p, date)]
     ranks = [rank(holding(p, date).spell) for p in active]

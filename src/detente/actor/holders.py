@@ -88,6 +88,12 @@ def _titles() -> dict[frozenset[str], tuple[str, str]]:
     return table
 
 
+@built_once
+def _title_words() -> frozenset[str]:
+    """Every word that a title which `titled` knows may have."""
+    return frozenset().union(*_titles(), _SMALL, _KINDS_OF_PLACE, _LEADERS, _SPOKEN)
+
+
 @lru_cache(maxsize=1 << 13)
 def words_of(title: str) -> frozenset[str]:
     """The words of a title that count: "leader of Hezbollah", "Hezbollah's chief" and "Hezbollah leader" have the same."""
@@ -114,6 +120,9 @@ def owner(office: str) -> str | None:
 
 def titled(title: str, date: str | None) -> tuple[Person, str] | None:
     """Return who held on a day the office that a title names with what it leads, and the office."""
+    written = fold(title.replace("'s", ""))
+    if not _title_words().issuperset(written.split()) and _SENT not in written and "representative" not in written:
+        return None  # as nearly always: with a name or a word that no title has
     said, table = words_of(title), _titles()
     owner = table.get(said) or table.get(said - _KINDS_OF_PLACE) or (table.get(words_of(_plain(title))) if _SENT in said else None)
     person = holder(*owner, date) if owner else None

@@ -6,7 +6,7 @@ from detente import knowledge
 from detente.records import Record
 
 
-class Identity(Record, frozen=True, kw_only=True):
+class Identity(Record, frozen=True, kw_only=True, gc=False):  # of strings alone, thus in no circle
     """An actor as of a date; the fields are those of `records.Actor` without the mention's span.
 
     `name` is the canonical name (for a description its own words), `id` a stable identifier of the project

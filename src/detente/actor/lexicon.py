@@ -134,15 +134,22 @@ def segments(items: list[Word]) -> list[Segment]:
     found: list[Segment] = []
     at = 0
     while at < len(items):
-        limit = _opened_by(items[at].text)
-        segment = (limit and _known(items, at, limit)) or _unknown(items[at])
-        previous = found[-1] if found else None
-        if segment.kind == "name" and previous and previous.kind == "name" and not previous.words[-1].possessive:
+        word = items[at]
+        limit, segment = _first(word)
+        if limit > 1 or (limit and word.possessive):
+            segment = _known(items, at, limit) or segment
+        if segment.kind == "name" and found and (previous := found[-1]).kind == "name" and not previous.words[-1].possessive:
             found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
         else:
             found.append(segment)
         at += len(segment.words)
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _first(word: Word) -> tuple[int, Segment]:
+    """The most words that a known phrase beginning with a word has, and the segment that the word makes alone."""
+    return _opened_by(word.text), (not word.possessive and _single(word)) or _unknown(word)
 
 
 def opening(tokens: list[str], at: int) -> Segment | None:
@@ -154,15 +161,16 @@ def opening(tokens: list[str], at: int) -> Segment | None:
 @lru_cache(maxsize=1 << 13)
 def _beginning(text: str) -> Segment | None:
     items = words(text)
-    return _known(items, 0, _opened_by(items[0].text))
+    return _known(items, 0, _opened_by(items[0].text)) or (None if items[0].possessive else _single(items[0]))
 
 
 def _known(items: list[Word], at: int, limit: int) -> Segment | None:
-    """The known phrase that begins at a word, with which the longest has `limit` words."""
-    reach, first = min(_reach(items, at, limit), len(items) - at), items[at]
+    """The known phrase of several words, or of one with a possessive, that begins at a word, with which the longest has `limit` words."""
+    reach, first = min(limit, len(items) - at), items[at]
+    if reach > 1 and not first.possessive and not (after := items[at + 1]).possessive:  # a possessive may be written in two ways
+        reach = min(reach, _opened_by_two(first.text, after.text))
     if reach == 1 and not first.possessive:  # as nearly always
-        hits = lookup(first.text)
-        return Segment(hits[0].kind, first.text, hits[0], (first,), hits[0].role) if hits else None
+        return None
     owners = [w.possessive for w in items[at : at + reach]]
     for size in range(reach, 0, -1):
         chunk = items[at : at + size]
@@ -175,16 +183,15 @@ def _known(items: list[Word], at: int, limit: int) -> Segment | None:
     return None
 
 
+def _single(word: Word) -> Segment | None:
+    """The segment that a word makes alone, if it is known."""
+    hits = lookup(word.text)
+    return Segment(hits[0].kind, word.text, hits[0], (word,), hits[0].role) if hits else None
+
+
 def _spelled(chunk: list[Word]) -> tuple[Entry, ...]:
     """What words with a possessive stand for: first without the last one ("America's"), then as they are written."""
     return lookup(_written([*chunk[:-1], chunk[-1]._replace(possessive=False)])) or lookup(_written(chunk))
-
-
-def _reach(items: list[Word], at: int, limit: int) -> int:
-    """The most words that a known phrase beginning at a word can have, by that word and the next."""
-    if limit < 2 or at + 1 == len(items) or items[at].possessive or items[at + 1].possessive:
-        return limit  # a possessive may be written in two ways
-    return _opened_by_two(items[at].text, items[at + 1].text)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -208,7 +215,6 @@ def _inner_possessive(chunk: list[Word]) -> bool:
     return any(fold(_written([*chunk[:-1], last])) in lexicon() for last in (chunk[-1], chunk[-1]._replace(possessive=False)))
 
 
-@lru_cache(maxsize=1 << 14)
 def _unknown(word: Word) -> Segment:
     low = word.text.casefold()
     if low in LINKS:

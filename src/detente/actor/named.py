@@ -10,7 +10,7 @@ from typing import NamedTuple
 from detente import knowledge
 from detente.actor import outlets
 from detente.actor.identity import Identity, identity, sector_list
-from detente.actor.lexicon import Entry, lookup, organisation_table
+from detente.actor.lexicon import Entry, lexicon, lookup, organisation_table
 from detente.actor.phrase import TITLE_KINDS, parent
 from detente.actor.words import clean, fold, slug
 
@@ -19,6 +19,13 @@ DOMINANT = 2.0
 # In so many states' names of groups a word is a common one.
 _SEVERAL = 4
 _SMALL_WORDS = {"the", "of", "for", "and", "in", "on", "to"}
+# States whose own parties English news names without their state ("the Labour Party").
+UNSTATED = frozenset({"USA", "GBR"})
+# The families of parties (Mair and Mudde 1998) with the two that states outside Europe have; the word alone is of no state.
+CREEDS = frozenset({"christian democrats", "communists", "conservatives", "democrats", "greens", "liberals", "nationalists", "republicans",
+                    "social democrats", "socialists"})  # fmt: skip
+# Publishers whose name with an article is their share index.
+_INDICES = {"Dow Jones", "Nikkei"}
 _STATES = {"country", "nation", "state", "power", "ally"}
 # What some of a people or of a region may be, whatever the others are.
 _IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "COP")}
@@ -111,9 +118,9 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
                 return (organisation(entry.code, _governing(entry.code, form)),)
             if entry.kind == "group":
                 found_group = group(entry.code, scene.date)
-                return (namesake_at_home(found_group, text, scene) or found_group,)
+                return () if unplaced(form, scene) else (namesake_at_home(found_group, text, scene) or found_group,)
             if entry.kind == "outlet":
-                return (outlet(entry.code),)
+                return () if form in _INDICES and form != text and not scene.text else (outlet(entry.code),)
     return ()
 
 
@@ -127,6 +134,28 @@ def local(entry: Entry, form: str, scene: Scene, states: Sequence[str] = ()) -> 
         return groups.get(scene.home, entry)
     own = group_country(entry.code) if entry.kind == "group" else None  # the mention itself has named this one
     return groups[max(named, key=lambda pair: (pair[0], pair[1] != own))[1]]
+
+
+def unplaced(form: str, scene: Scene) -> bool:
+    """Whether parties of several states bear a name and nothing tells of which it is ("the Communists")."""
+    if scene.states:
+        return False
+    bare = fold(form).removeprefix("the ")
+    return several(bare) or (bare in CREEDS and not scene.text)
+
+
+@lru_cache(maxsize=4096)
+def several(folded: str) -> bool:
+    """Whether parties of several states bear a name, given as its key, none of which English news means by the name alone."""
+    lands = bearers(folded)
+    return len(lands) > 1 and lands[0] not in UNSTATED
+
+
+@lru_cache(maxsize=4096)
+def bearers(folded: str) -> tuple[str, ...]:
+    """The states whose parties bear a name, given as its key, in the order of the tables."""
+    codes = [entry.code for entry in lexicon().get(folded, ()) if entry.kind == "group"]
+    return tuple(dict.fromkeys(row.country for code in codes for row in _rows_of(code)[-1:] if row.country and "PTY" in row.sectors))
 
 
 def namesake_at_home(one: Identity, form: str, scene: Scene) -> Identity | None:
@@ -196,13 +225,13 @@ def _governing(code: str, form: str) -> tuple[str, ...]:
 
 def state(code: str, form: str, text: str) -> Identity:
     """A state by one of its words: acting it is its government; its people are civilians."""
-    if form == "noun" and (text[:4].casefold() != "the " or not _nation(code, fold(text)[4:])):
+    if form == "noun" and (text[:4].casefold() != "the " or not nation(code, fold(text)[4:])):
         return identity(None, name=text, country=parent(code), sectors=("CVL",))
     return identity(f"state:{code}", name=knowledge.states()[code].name, country=parent(code), sectors=("GOV",))
 
 
 @lru_cache(maxsize=1024)
-def _nation(code: str, noun: str) -> bool:
+def nation(code: str, noun: str) -> bool:
     """Whether a noun for people is a state's own ("Russians"), not a people's within it ("Hazaras"): it begins as the state's words do."""
     own = [fold(row.form) for row in knowledge.state_names() if row.iso3 == code and row.kind in {"name", "adjective"}]
     if " " in noun:  # "the South Koreans", not "the Bosnian Serbs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.actor.lexicon import Segment, segments
+from detente.actor.lexicon import Segment, lookup, segments
 from detente.actor.phrase import DETERMINERS, Phrase, mended, split
 from detente.actor.vocabulary import HONOURS
 from detente.actor.words import words
@@ -71,7 +71,8 @@ def apposition(items: Sequence[Segment]) -> Phrase | None:
             continue
         until = next((i for i, s in enumerate(said) if s.kind == "and"), len(said))
         phrase = split(said[:until])
-        return phrase._replace(head=phrase.head + tuple(named), names=tuple(s for s in named if s.kind == "name"))
+        return phrase._replace(head=phrase.head + tuple(named), names=tuple(s for s in named if s.kind == "name"),
+                               kinds=phrase.kinds | {s.kind for s in named})  # fmt: skip
     return None
 
 
@@ -124,8 +125,14 @@ def _same_place(found: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _joint(found: list[list[Segment]]) -> list[list[Segment]] | None:
-    """Names that share their last word: "North and South Korea", "Greek and Turkish Cypriots"."""
-    if len(found) != 2 or len(found[0]) != 1 or len(found[1]) != 1 or " " not in found[1][0].text:
+    """Names that share their last word or the first: "North and South Korea", "Greek and Turkish Cypriots", "Bosnian Serbs and Croats"."""
+    if len(found) != 2 or len(found[0]) != 1 or len(found[1]) != 1:
+        return None
+    opening, _, rest = found[0][0].text.partition(" ")
+    if rest and found[0][0].kind in _GEO and any(entry.form in {"adjective", "name"} for entry in lookup(opening)):  # "Bosnian Serbs and Croats"
+        whole = segments(words(f"{opening} {found[1][0].text}"))
+        return [found[0], whole] if len(whole) == 1 and whole[0].kind in _GEO else None
+    if " " not in found[1][0].text:
         return None
     whole = segments(words(f"{found[0][0].text} {found[1][0].text.rsplit(' ', 1)[1]}"))
     return [whole, found[1]] if len(whole) == 1 and whole[0].kind in _GEO else None
@@ -133,12 +140,22 @@ def _joint(found: list[list[Segment]]) -> list[list[Segment]] | None:
 
 def _same_state(found: list[list[Segment]]) -> list[list[Segment]]:
     """Give the first conjunct's state to later ones that are bare roles: "Kenyan soldiers and police", "Turkey's president and premier"."""
+    found = _of_its_own(found)
     owner = next((s for s in found[0] if s.text.casefold() not in DETERMINERS), None)
     if owner and owner.entry and owner.entry.form == "seat" and len(found[0]) <= 2:  # "the White House and Congress"
         return [part if index == 0 or not _body(part) else [owner, *part] for index, part in enumerate(found)]
     if not owner or owner.kind != "state" or not _adjective_like(owner) or not any(s.role for s in found[0][1:]):
         return found
     return [part if index == 0 or not (_at_home(part) or _adversary(found[0], part)) else [owner, *part] for index, part in enumerate(found)]
+
+
+def _of_its_own(found: list[list[Segment]]) -> list[list[Segment]]:
+    """Give the only state of the first conjunct to bodies and offices that are "its" or "their" own ("Bolivia and its army")."""
+    states = [s for s in found[0] if s.kind == "state"]
+    if len(states) != 1:
+        return found
+    return [[*states, *part[1:]] if index and part[0].text.casefold() in {"its", "their"} and _body(part[1:]) else part
+            for index, part in enumerate(found)]  # fmt: skip
 
 
 def _adversary(first: list[Segment], part: list[Segment]) -> bool:

@@ -11,7 +11,7 @@ from detente.actor.descriptions import country_of, domestic, role_of
 from detente.actor.heard import common
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import lookup, organisation_table, segments
-from detente.actor.named import Scene, group, group_codes, outlet
+from detente.actor.named import CREEDS, Scene, group, group_codes, outlet
 from detente.actor.phrase import Phrase, parent, split
 from detente.actor.sectors import role_sectors
 from detente.actor.vocabulary import HONOURS, KIN
@@ -23,18 +23,20 @@ _FORMS_OF_ADDRESS = set("mr mrs ms dr sir dame lord lady st gen col lt sgt capt 
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
 _ELECTED = {"president", "prime minister", "chancellor"}
 _CROWNED = {"monarch", "crown prince", "king", "former king", "sultan", "supreme leader"}
+# The most letters of a name in capitals that are those of several words.
+INITIALS = 4
 _TITLE_KINDS = {"office", "leader", "head"}
 
 
 def bare_name(phrase: Phrase) -> str:
     """Return the unknown capitalised words of the head without forms of address."""
-    return " ".join(w.text for segment in phrase.names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS)
+    return " ".join([w.text for segment in phrase.names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS])
 
 
 def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     """Return the person of the tables whom the name means as of the day, or one with what the words before the name say."""
-    if _namesake_of_firm(phrase):
-        return ()
+    if _namesake_of_firm(phrase) or (phrase.head[0].kind == "group" and fold(phrase.head[0].text) in CREEDS):
+        return ()  # "Jean Dupont", "Democrats Abroad"
     country = country_of(phrase, scene)
     person = _known(phrase, name, country, scene)
     role = role_of(phrase)
@@ -81,6 +83,8 @@ def _namesake_of_firm(phrase: Phrase) -> bool:
 def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
     head = phrase.roles[-1].role if phrase.roles else None
     office = head.office if head and not phrase.former else None
+    if name.isupper() and len(name) <= INITIALS and not head:
+        return None  # "MBA"
     if all(word in people.PARTICLES for word in fold(name).split()[:-1]):  # "Mr de Klerk"
         found = finding.by_surname(name, scene.date, country, frozenset(scene.states), office or None)
         return None if found and office == "monarch" and not _crowned(found) else found

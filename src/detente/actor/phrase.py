@@ -11,6 +11,7 @@ from detente import knowledge
 from detente.actor.lexicon import Segment
 from detente.actor.vocabulary import BEHIND
 from detente.actor.words import fold
+from detente.mention.gender import given
 
 INSTITUTION = {"person", "body", "sector"}
 # What is named after a state without being its own ("Vietnam War veterans").
@@ -18,6 +19,8 @@ _EVENTS = {"War", "Wars"}
 TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 # After these links the complement does not say who the actor is ("ambassador to Kenya").
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
+# Who is "to" somebody serves them; others are sent to them.
+SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
 DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second", "exiled", "incoming", "next"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
@@ -27,7 +30,8 @@ SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "churc
 class Phrase(NamedTuple):
     """A noun phrase: the segments of its head part, those after a link, the links, and of the head names and roles.
 
-    `roles` are the role segments that can stand as a noun.
+    `roles` are the role segments that can stand as a noun; `countries` the state words: those of the head part, or else those of a
+    complement that says whose (of, in, at, from); `kinds` those of all segments, so that nothing is looked for that is not there.
     """
 
     head: tuple[Segment, ...]
@@ -35,6 +39,8 @@ class Phrase(NamedTuple):
     links: tuple[str, ...]
     names: tuple[Segment, ...]
     roles: tuple[Segment, ...]
+    countries: tuple[Segment, ...]
+    kinds: frozenset[str]
 
     @property
     def everything(self) -> tuple[Segment, ...]:
@@ -43,13 +49,9 @@ class Phrase(NamedTuple):
 
     def first(self, *kinds: str) -> Segment | None:
         """Return the first segment of these kinds, of the head part before the complement."""
-        for segment in self.head:
-            if segment.kind in kinds:
-                return segment
-        for segment in self.tail:
-            if segment.kind in kinds:
-                return segment
-        return None
+        if self.kinds.isdisjoint(kinds):  # as mostly
+            return None
+        return next((segment for segment in self.everything if segment.kind in kinds), None)
 
     @property
     def former(self) -> bool:
@@ -66,7 +68,7 @@ class Phrase(NamedTuple):
             return bool(last and last.role and last.role.kind == "thing")
         if last.role and last.role.kind == "modifier":  # an adjective or noun that ends a phrase is its head ("a general election")
             return last.text.islower() and fold(last.text) not in COUNTS and any(s.role and s.role.kind in TITLE_KINDS for s in self.head[:-1])
-        if last.kind == "other":
+        if last.kind == "other" or (last.kind == "name" and last.text.islower()):  # a particle ends no name: "the dealer's van"
             owned = self.head[-2].words[-1].possessive  # "the president's plane"
             return last.text.replace("-", "").isalpha() and last.text.islower() and not people_word(last.text) and (owned or last.text not in BEHIND)
         return bool(last.role and last.role.kind == "thing")
@@ -75,17 +77,6 @@ class Phrase(NamedTuple):
     def deputy(self) -> bool:
         """Whether it is not the office itself ("the deputy US ambassador", "the incoming president")."""
         return len(self.head) > 1 and any(fold(s.text) in DEPUTY for s in self.head[:-1])
-
-    @property
-    def countries(self) -> tuple[Segment, ...]:
-        """State words: those of the head part, or else those of a complement that says whose (of, in, at, from)."""
-        mine = tuple([s for s in self.head if s.kind == "state"])
-        if mine and not _EVENTS.isdisjoint([s.text for s in self.head]):
-            mine = tuple(s for s, after in zip_longest(self.head, self.head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
-        spoken_for = bool(self.links) and self.links[0] == "for" and any(s.role and s.role.kind == "head" for s in self.head)
-        if mine or (self.links and self.links[0] in DIRECTION and not spoken_for):
-            return mine
-        return tuple([s for s in self.tail if s.kind == "state"])
 
     def title(self) -> str | None:
         """Return the words of the role in lower case: the role segments of the head part that belong together."""
@@ -104,6 +95,7 @@ COUNTS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
            "other", "more", "most", "group of", "members of", "thousand", "hundred", "million", "new", "young"}  # fmt: skip
 
 
+_OTHERWISE = frozenset({"state", "role", "group", "org", "outlet"})
 # Whose capitalised word behind a name is a surname ("Kathleen Turner").
 _TRADES = {("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _PEOPLE_ENDING = re.compile(
@@ -121,19 +113,38 @@ def people_word(word: str) -> bool:
 
 def split(items: Sequence[Segment]) -> Phrase:
     """Divide the segments of one noun phrase at its first link; mend names that a known word was cut out of."""
-    items = mended(items)
-    links_at = [i for i, s in enumerate(items) if s.kind == "link" and i]
-    at = links_at[0] if links_at else len(items)
+    kinds = {s.kind for s in items}
+    if "name" in kinds:  # a title or state is only a name's beside another
+        items = mended(items)
+        kinds = {s.kind for s in items}
     tail: tuple[Segment, ...]
     links: tuple[str, ...]
-    head, tail, links = tuple(items[:at]), (), ()
-    if at < len(items):
-        tail = tuple([s for s in items[at:] if s.kind != "link"])
-        links = tuple([s.text for s in items[at:] if s.kind == "link"])
+    head, tail, links = tuple(items), (), ()
+    at = next((i for i, s in enumerate(items) if s.kind == "link" and i), None) if "link" in kinds else None
+    if at is not None:
+        head, rest = head[:at], head[at:]
+        tail = tuple([s for s in rest if s.kind != "link"])
+        links = tuple([s.text for s in rest if s.kind == "link"])
         if tail and all(s.kind == "other" or _counts(s) for s in head):
             head, tail, links = head + tail, (), ()
-    names = tuple([s for s in head if s.kind == "name"])
-    return Phrase(head, tail, links, names, tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS]))
+    names = tuple([s for s in head if s.kind == "name"]) if "name" in kinds else ()
+    roles = tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS])
+    countries = _countries(head, tail, links) if "state" in kinds else ()
+    return Phrase(head, tail, links, names, roles, countries, frozenset(kinds))
+
+
+def _countries(head: tuple[Segment, ...], tail: tuple[Segment, ...], links: tuple[str, ...]) -> tuple[Segment, ...]:
+    """The state words of a phrase that say whose it is."""
+    mine = tuple([s for s in head if s.kind == "state"])
+    if mine and not _EVENTS.isdisjoint([s.text for s in head]):
+        mine = tuple(s for s, after in zip_longest(head, head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
+    if mine or not tail:
+        return mine
+    spoken_for = links[0] == "for" and any(s.role and s.role.kind == "head" for s in head)
+    serving = links[0] == "to" and any(s.role and s.role.phrase in SERVING for s in head)
+    if links[0] in DIRECTION and not (spoken_for or serving):
+        return ()
+    return tuple([s for s in tail if s.kind == "state"])
 
 
 def _counts(segment: Segment) -> bool:
@@ -143,13 +154,16 @@ def _counts(segment: Segment) -> bool:
 
 def mended(items: Sequence[Segment]) -> list[Segment]:
     """Give back to a personal name the words that are also a state or a title ("Chad Okello", "John Major")."""
+    if not any(s.kind == "name" and _beside(items, at) for at, s in enumerate(items)):  # as mostly
+        return list(items)
     found: list[Segment] = []
     lone = sum([len(s.words) for s in items]) == 2
+    called = lone and given(items[0].text)
     for index, segment in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
         previous = found[-1] if found else None
         after_name = previous is not None and previous.kind == "name" and not previous.words[-1].possessive
-        if segment.kind in {"state", "role", "group", "org", "outlet"} and _is_name_part(segment, after_name, following, lone):
+        if segment.kind in _OTHERWISE and _is_name_part(segment, after_name, following, lone, called):
             text = f"{previous.text} {segment.text}" if after_name and previous else segment.text
             words = previous.words + segment.words if after_name and previous else segment.words
             if after_name:
@@ -162,15 +176,23 @@ def mended(items: Sequence[Segment]) -> list[Segment]:
     return found
 
 
-def _is_name_part(segment: Segment, after_name: bool, following: Segment | None, lone: bool) -> bool:
-    """`lone` tells that the mention is only this word and one more, so that an adjective may be a given name (German)."""
+def _beside(items: Sequence[Segment], at: int) -> bool:
+    """Whether a single capitalised word that is known otherwise, or another name, stands beside a segment."""
+    near = (*items[max(at - 1, 0) : at], *items[at + 1 : at + 2])
+    return any(s.kind == "name" or (s.kind in _OTHERWISE and len(s.words) == 1 and s.words[0].capital) for s in near)
+
+
+def _is_name_part(segment: Segment, after_name: bool, following: Segment | None, lone: bool, called: bool) -> bool:
+    """`lone` tells that the mention is only this word and one more, so that an adjective may be a given name (German); `called` that the
+    first of them is a given name, so that a word for an office is a surname ("Lucy Parliament").
+    """
     word = segment.words[0]
     if len(segment.words) > 1 or not word.capital or word.possessive or not segment.entry:
         return False
     if segment.kind == "role":
         role = segment.entry.role
         trade = role is not None and role.kind == "person" and not segment.entry.plural and role.sectors[:1] in _TRADES
-        return after_name and following is None and (trade or fold(segment.text) in SURNAMES_TOO)
+        return after_name and following is None and (trade or fold(segment.text) in SURNAMES_TOO or (called and not segment.entry.plural))
     before_name = following is not None and following.kind == "name"
     if segment.kind == "state":
         plain = segment.entry.form in {"name", "capital", "historic", "region"} and not word.text.isupper()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from detente.actor.bearers import common_names
 from detente.actor.heard import common
 from detente.actor.lexicon import Segment
 from detente.actor.phrase import Phrase, parent
 from detente.actor.vocabulary import ALSO_WORDS
 from detente.actor.words import fold
+from detente.mention.gender import given
 
 # Smaller places bear names that people and things bear too.
 _PEOPLE = 15_000
@@ -39,7 +41,7 @@ def state_of(name: str, alone: int = _PEOPLE) -> str | None:
     best: dict[str, int] = {}
     for entry, main in candidates(name):
         if entry.country and entry.level != "C":
-            people = _DIVISION if entry.level in {"A", "D"} else entry.population * (10 if entry.capital else 1)
+            people = _DIVISION if entry.level in {"A", "D"} else entry.population * (10 if entry.capital and main else 1)
             best[entry.country] = max(best.get(entry.country, 0), people // (1 if main else _BY_NAME))
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < (_PEOPLE if len(ranked) > 1 else alone) or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
@@ -58,8 +60,8 @@ def is_city(name: str) -> bool:
 def located(phrase: Phrase) -> str | None:
     """Return the state of the town or division that a phrase names as where its actor is, or is of."""
     for at, segment in enumerate(phrase.head[:-1]):
-        if at == 0 and (common(segment.text) or segment.text.casefold() in ALSO_WORDS) and not is_city(segment.text):
-            continue  # "Metro strikers" are none of Metro in Indonesia
+        if at == 0 and _other_word(segment.text) and not is_city(segment.text):
+            continue  # "Metro strikers" are none of Metro in Indonesia, nor "Hassan police" of Hassan in India
         opened = at > 0 and phrase.head[at - 1].text in _OPENING
         if segment.kind == "name" and (found := (_joined(phrase.head, at) if opened else None) or _named_place(segment)):
             return found
@@ -69,6 +71,11 @@ def located(phrase: Phrase) -> str | None:
         if phrase.tail[at].kind == "name" and (found := _joined(phrase.tail, at) or _named_place(phrase.tail[at], _ALONE)):
             return found
     return None
+
+
+def _other_word(name: str) -> bool:
+    """Whether a word is a common one too, or the name of many people."""
+    return common(name) or name.casefold() in ALSO_WORDS or given(name) or fold(name) in common_names()
 
 
 def _joined(segments: Sequence[Segment], at: int) -> str | None:

@@ -9,10 +9,10 @@ from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import organisation_table
-from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet
+from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet, unplaced
 from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
-from detente.actor.phrase import Phrase, parent
+from detente.actor.phrase import TITLE_KINDS, Phrase, parent
 from detente.actor.sectors import role_sectors
 from detente.actor.things import named_thing
 from detente.actor.words import fold
@@ -22,6 +22,7 @@ from detente.knowledge import RoleWord
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
 # Who works for an organisation without being labour in dispute with it.
 _STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
+_BODIES = frozenset({"group", "org", "outlet"})
 _MINISTRIES = {"ministry", "minister", "ministers", "department"}
 # Bodies of an organisation that have a head of their own.
 _BODY_OFFICES = {"european council": "council president", "european commission": "commission president", "eu commission": "commission president",
@@ -32,7 +33,7 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     """Return who one noun phrase means, or nobody."""
     if phrase.thing or named_thing(phrase):
         return ()
-    if phrase.roles and sum(len(s.words) for s in phrase.everything) > 1:
+    if phrase.roles and (len(phrase.head) > 1 or phrase.tail or len(phrase.head[0].words) > 1):
         found = holders.titled(" ".join(s.text for s in phrase.everything), scene.date)
         if found:
             return (held(found[0], phrase, (), scene.date, found[1]),)
@@ -41,6 +42,8 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return named(phrase, person.text, scene)
     if phrase.names and not _descriptive(phrase):
         return named(phrase, bare_name(phrase), scene)
+    if _BODIES.isdisjoint(phrase.kinds) and not party(phrase, scene):  # as mostly
+        return of_state(phrase, scene)
     special = next((s for s in phrase.head if s.kind in {"state", "org", "group", "outlet"}), None)
     special = special or phrase.first("org", "group", "outlet")
     if special and (society := _national_society(phrase)):
@@ -58,6 +61,8 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         if top:
             return (held(top[0], phrase, (), scene.date),)
         known = group(code, scene.date, _armed(phrase), role_of(phrase))
+        if grouped and not _owners(phrase) and unplaced(grouped.text, scene):
+            return (identity(None, sectors=known.sectors, role=known.role),) if phrase.roles else ()
         return (namesake_at_home(known, grouped.text, scene) or known if grouped else known,)
     return of_state(phrase, scene)
 
@@ -86,7 +91,7 @@ def _armed(phrase: Phrase) -> tuple[str, ...]:
 def _descriptive(phrase: Phrase) -> bool:
     """Whether unknown capitalised words are a name of something else ("Mombasa police"): a role noun ends the phrase."""
     last = phrase.head[-1] if phrase.head else None
-    if not last or not last.role or last.role.kind not in {"body", "person", "head"}:
+    if not last or not last.role or last.role.kind not in TITLE_KINDS:
         return False
     return last.words[-1].text.islower() or last.role.kind == "body"
 
@@ -145,6 +150,8 @@ def _of_organisation(phrase: Phrase, code: str, scene: Scene) -> tuple[Identity,
     sectors = role_sectors(phrase, head is not None and head.kind == "head")
     if organisation_table()[code].kind:  # an official of an organisation is of no government, one of "the West" is
         sectors = tuple(s for s in sectors if s != "GOV")
+    if organisation_table()[code].kind == "MNC" and sectors[:1] == ("MIL",):
+        sectors = ()  # an airline's pilot flies no fighters
     if head and head.phrase in _STAFF and organisation_table()[code].kind != "MNC":
         sectors = ()
     return (organisation(code, sectors, role),)

@@ -6,23 +6,26 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
 
+from msgspec.structs import replace
+
 from detente.actor import finding, holders, outlets
 from detente.actor.around import descriptions, fuller_name
+from detente.actor.bearers import common_names
 from detente.actor.everyday import everyday
 from detente.actor.heard import common
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
-from detente.actor.named import Scene, Watched, stands_whole, whole
+from detente.actor.named import UNSTATED, Scene, Watched, bearers, stands_whole, whole
 from detente.actor.namesakes import namesake, quoted_title
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
-from detente.actor.persons import held
+from detente.actor.persons import INITIALS, held
 from detente.actor.phrase import Phrase, split
 from detente.actor.reading import read_phrase
 from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, written_out
-from detente.actor.things import named_thing, vessel
+from detente.actor.things import capitalised, named_thing, vessel
 from detente.actor.topics import title_of_work
 from detente.actor.towns import local_town
 from detente.actor.vocabulary import TITLES_TOO
@@ -97,7 +100,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
-    if not context and bare == mention and mention in TITLES_TOO:
+    if not context and bare == mention and (mention in TITLES_TOO or _trade_and_surname(mention)):
         return ()
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if quoted_title(mention) or vessel(mention, alone) or ("," in mention and local_town(bare)):
@@ -114,9 +117,15 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if name and context and alone and not named_thing(alone):
         return _person_in(name, mention, context, scene)
     found = _remembered(_first_known, mention, scene) or _press(mention) or _firm(mention)
-    if context and found and mention[:1].isupper() and not any(one.country or one.org for one in found) and title_of_work(context):
-        return ()
-    return found
+    if not found or any(one.country or one.org or one.id for one in found):
+        return found
+    work = context and mention[:1].isupper() and title_of_work(context)
+    return () if work or capitalised(mention, alone) else found
+
+
+def _trade_and_surname(word: str) -> bool:
+    """Whether a capitalised word for what somebody does is a family name of many, too ("Baker")."""
+    return word[:1].isupper() and fold(word) in common_names() and any(entry.role for entry in lookup(word)[:1])
 
 
 def _bare(mention: str) -> str:
@@ -161,10 +170,18 @@ def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
 
 def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     """The actors of all phrases of one cut, each once."""
+    if len(cut) == 1:  # as mostly
+        found = read_phrase(cut[0], scene)
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else found
+    if (land := _common_state(cut)) and not scene.states:
+        scene = scene._replace(home=land)
     answers = [read_phrase(phrase, scene) for phrase in cut]
-    if len(answers) == 1:  # as mostly
-        return tuple(dict.fromkeys(answers[0])) if len(answers[0]) > 1 else answers[0]
-    names = [lone_name(((phrase,),)) for phrase in cut] if not all(answers) else []
+    answers = [_counterpart(answer, phrase, before, scene) for answer, phrase, before in zip(answers, cut, [(), *answers], strict=False)]
+    names = [lone_name(((phrase,),)) for phrase in cut]
+    if any(names):  # "Brown and Cook"
+        answers = [() if not name and _trade_and_surname(" ".join(s.text for s in phrase.everything)) else answer
+                   for answer, name, phrase in zip(answers, names, cut, strict=True)]  # fmt: skip
+    names = names if not all(answers) else []
     if names and all(names):
         peers = [finding.by_peers(name, scene.date) for name in names if name]
         if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
@@ -174,12 +191,32 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     return tuple(dict.fromkeys(one for answer in answers for one in answer))
 
 
+def _counterpart(answer: tuple[Identity, ...], phrase: Phrase, before: tuple[Identity, ...], scene: Scene) -> tuple[Identity, ...]:
+    """An answer, or for a counterpart who holds the office of the one named before ("the Russian president and his Turkish counterpart")."""
+    head = phrase.roles[-1].role if phrase.roles else None
+    if not head or head.phrase != "counterpart" or len(answer) != 1 or len(before) != 1 or not answer[0].country or not before[0].role:
+        return answer
+    found = holders.in_office(answer[0].country, before[0].role, scene.date)
+    return (held(found[0], phrase, (), scene.date, found[1]),) if found else (replace(answer[0], sectors=before[0].sectors),)
+
+
+def _common_state(cut: Cut) -> str | None:
+    """The state whose parties all names of a row are ("Republicans and Democrats"), of which each alone may be of another."""
+    named = [[s for s in phrase.everything if fold(s.text) != "the"] for phrase in cut]
+    if any(len(words_for) != 1 or words_for[0].kind != "group" for words_for in named):
+        return None
+    shared = UNSTATED.intersection(*(bearers(fold(words_for[0].text)) for words_for in named))
+    return next(iter(shared)) if len(shared) == 1 else None
+
+
 def _peer(person: Person | None, phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     return (held(person, phrase, (), scene.date),) if person else ()
 
 
 def _person_in(name: str, mention: str, context: str, scene: Scene) -> tuple[Identity, ...]:
     """Who a personal name alone means in a text: by the fullest form that the text has, by the tables, else as it describes them."""
+    if name.isupper() and len(name) <= INITIALS:
+        return _remembered(_first_known, mention, scene)
     fuller = fuller_name(name, context)
     found = _remembered(_first_known, fuller if fuller != name else mention, scene)
     if " " not in fuller and (told := _holder_told(fuller, context, scene)):
@@ -248,6 +285,8 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
     if not bare or len(bare) > _LONGEST_MENTION:
         return ()
     items = segments(bare)
+    if not any(s.kind == "and" or (s.kind == "name" and len(s.words) == 1 and not s.text.isalpha()) for s in items):  # as mostly: one noun phrase
+        return ((split(items),),)
     one = apposition(items)
     if one:
         return ((one,),)

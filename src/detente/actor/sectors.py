@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from detente.actor.identity import sector_list
+from detente.actor.lexicon import organisation_table
 from detente.actor.phrase import Phrase, institution_sectors
 from detente.actor.vocabulary import KIN
 from detente.actor.words import fold
+from detente.knowledge import RoleWord
 
 _SECONDARY = {"OPP", "PRE"}
 _LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
@@ -50,6 +52,9 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     if head.kind in {"head", "leader"}:
         before = [s for s in phrase.head if s is not phrase.roles[-1]]
         own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
+        own = own or _of_organisation(phrase)
+        if "OPP" in modifiers and own[:1] in {("GOV",), ()} and head.kind == "head":
+            return ("PTY", "OPP")  # "the opposition treasury spokesman"
         if not own and _whose(phrase):
             return ()
         if not own and modifiers:
@@ -66,6 +71,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         return ("REL",)
     if head.phrase in KIN and any(s.words and s.words[-1].possessive for s in phrase.head):
         return head.sectors  # "soldiers' mothers"
+    if head.phrase == "deputy" and (owner := _owner(phrase)):
+        return owner.sectors  # "the minister's deputy" sits in no parliament
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors
@@ -75,6 +82,18 @@ def _forces_have(phrase: Phrase) -> bool:
     """Whether a chief of staff is one of the forces, as in all states but those whose president or premier has a known one."""
     owner = phrase.countries[0].entry if phrase.countries else None
     return bool(owner and owner.form in {"name", "adjective", "historic"} and owner.code not in {"USA", "GBR", "BRA", "PHL"})
+
+
+def _of_organisation(phrase: Phrase) -> tuple[str, ...]:
+    """The sectors of the organisation that somebody of a state is of ("a Slovak member of the European Parliament")."""
+    led = next((s.entry for s in phrase.tail if s.kind == "org" and s.entry), None) if phrase.links[:1] == ("of",) else None
+    return organisation_table()[led.code].sectors if led else ()
+
+
+def _owner(phrase: Phrase) -> RoleWord | None:
+    """Whose the last role is, where the one before it is in the possessive."""
+    before = [s for s in phrase.head[:-1] if s.role]
+    return before[-1].role if before and before[-1].words[-1].possessive else None
 
 
 def _whose(phrase: Phrase) -> bool:

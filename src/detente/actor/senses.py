@@ -31,6 +31,8 @@ def no_actor(mention: str, context: str) -> bool:
     bare = mention.strip().removesuffix("'s")
     if _plays(bare, context):
         return True
+    if " " in bare.removeprefix("the ").removeprefix("The ") and not lookup(bare):
+        return False  # what follows asks of a word, or of a known name
     if bare[:1].isupper() and len(context) <= SHORT and only_place(bare, context):
         return True
     if len(context) <= SHORT and _other_sense(bare, context):

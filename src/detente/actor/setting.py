@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from detente.actor.lexicon import Segment, lookup, opening
-from detente.actor.named import group_country
+from detente.actor.named import group_country, several
 from detente.actor.phrase import TITLE_KINDS, parent
 from detente.actor.places import is_city, state_of
 from detente.actor.vocabulary import PLACED
-from detente.actor.words import tokens
+from detente.actor.words import fold, tokens
 
 _LEAD = 400
 _LONGEST = 8000
@@ -64,4 +64,6 @@ def _title(word: str) -> bool:
 def _state(segment: Segment) -> str | None:
     if segment.entry and segment.kind == "state":
         return parent(segment.entry.code)
-    return group_country(segment.entry.code) if segment.entry and segment.kind == "group" else None
+    if not segment.entry or segment.kind != "group" or several(fold(segment.text)):
+        return None
+    return group_country(segment.entry.code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.actor.lexicon import Segment, organisation_table
-from detente.actor.phrase import DETERMINERS, Phrase
+from detente.actor.phrase import DETERMINERS, TITLE_KINDS, Phrase
 from detente.actor.places import state_of
 from detente.actor.vocabulary import (
     ARTICLED,
@@ -21,6 +21,7 @@ from detente.actor.vocabulary import (
 from detente.actor.words import fold
 
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
+_PRIVATE = {("AGR",), ("CRM",), ("CVL",), ("JRN",), ("LAB",), ("SPY",), ("UAF",)}
 _SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
 _FORCES = {"captain", "captains", "forward", "manager", "player", "players", "defender"}
 # Openings of the names of events and features ("the Battle of Stalingrad").
@@ -31,7 +32,7 @@ _OPENINGS = {"Battle", "Bay", "Cape", "Edict", "Fall", "Gulf", "Isle", "Isles", 
 def named_thing(phrase: Phrase) -> bool:
     """Whether a phrase is the name of a thing: by its last word, or what stands before a name that nobody bears."""
     head = phrase.head
-    if not head:
+    if not head or (len(head) == 1 and not phrase.links):  # as often: all that follows asks for more
         return False
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
@@ -40,7 +41,7 @@ def named_thing(phrase: Phrase) -> bool:
         return True
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
-    if _figurative(phrase) or _measured(phrase) or _dedicated(phrase):
+    if (phrase.links[:1] == ("of",) and _figurative(phrase)) or (len(head) == 2 and _measured(phrase)) or _dedicated(phrase):
         return True  # "the king of pop", "a can of Heineken", "the King Abdullah Mosque"
     if len(head) == 1 and last.text in HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
         return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
@@ -61,9 +62,12 @@ def named_thing(phrase: Phrase) -> bool:
         return True  # "Air France Flight 12"
     if before.kind == "name" and last.entry and last.entry.form == "adjective" and last.kind == "state" and not phrase.tail:
         return not before.words[-1].possessive  # "Old English"
-    maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
-    if last.text.removesuffix("s").split(" ")[-1].casefold() in VEHICLES and (maker.kind in {"name", "person"} or _company(maker)):
-        return True  # "a Black Hawk helicopter"
+    if before.role and before.words[-1].possessive and last.kind == "state" and last.entry and last.entry.form == "adjective" and not phrase.tail:
+        return True  # "the Queen's English"
+    if last.text.removesuffix("s").rpartition(" ")[2].casefold() in VEHICLES:
+        maker = next((s for s in reversed(head[:-1]) if not s.text.isdigit()), before)
+        if maker.kind in {"name", "person"} or _company(maker):
+            return True  # "a Black Hawk helicopter"
     if len(head) == 2 and not phrase.tail and before.role and before.text[:1].isupper() and before.role.phrase in HONOURS and last.kind == "state":
         return last.entry is not None and last.entry.form == "name"  # "Captain America"
     if phrase.roles and not (last.kind == "name" and before in phrase.roles):
@@ -76,7 +80,7 @@ def named_thing(phrase: Phrase) -> bool:
 def _figurative(phrase: Phrase) -> bool:
     """Whether a monarch, parent, man or woman is only "of" common things: a way of speaking."""
     role = phrase.head[-1].role
-    if role is None or phrase.links[:1] != ("of",) or not (role.office == "monarch" or role.phrase in _SPOKEN_OF):
+    if role is None or not (role.office == "monarch" or role.phrase in _SPOKEN_OF):
         return False
     said = [s for s in phrase.tail if fold(s.text) not in DETERMINERS]
     return bool(said) and all(s.text.islower() and (s.kind == "other" or (s.role and s.role.kind == "thing")) for s in said)
@@ -85,13 +89,16 @@ def _figurative(phrase: Phrase) -> bool:
 def _measured(phrase: Phrase) -> bool:
     """Whether a container of a company's goods is meant."""
     first, last = phrase.head[0], phrase.head[-1]
-    return len(phrase.head) == 2 and fold(first.text).removesuffix("s") in CONTAINERS and _company(last)
+    return fold(first.text).removesuffix("s") in CONTAINERS and _company(last)
 
 
 def _dedicated(phrase: Phrase) -> bool:
     """Whether a building bears the title and name of whom it is named after."""
-    *before, last = phrase.head
-    if not before or phrase.tail or not last.text[:1].isupper() or fold(last.text) not in THINGS_TOO or before[-1].words[-1].possessive:
+    last = phrase.head[-1]
+    if not last.text[:1].isupper() or fold(last.text) not in THINGS_TOO or phrase.tail:
+        return False
+    before = phrase.head[:-1]
+    if not before or before[-1].words[-1].possessive:
         return False
     if before[-1].kind == "person":
         return " " in before[-1].text
@@ -101,9 +108,11 @@ def _dedicated(phrase: Phrase) -> bool:
 
 def _team(before: Segment, last: Segment) -> bool:
     """Whether a capitalised plural follows a name as part of it; the people of a state stand behind its adjective."""
-    people = last.entry is not None and last.kind == "state" and last.entry.form == "noun" and last.text.endswith("s")
-    roles = last.entry is not None and last.entry.plural and last.role is not None and last.role.kind in {"person", "head", "office"}
-    if not (people or roles) or not last.text[:1].isupper():
+    if last.entry is None or not last.text[:1].isupper():
+        return False
+    people = last.kind == "state" and last.entry.form == "noun" and last.text.endswith("s")
+    roles = last.entry.plural and last.role is not None and last.role.kind in {"person", "head", "office"}
+    if not (people or roles):
         return False
     places = {"name", "capital", "region"}
     named = before.kind in {"name", "outlet"} or (before.entry is not None and before.kind == "state" and before.entry.form in places)
@@ -140,10 +149,27 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
 
 
+def capitalised(mention: str, phrase: Phrase | None) -> bool:
+    """Whether an article stands before capitals that make a name of common words: a team's ("the Raiders") or a work's ("The Miner's Wife").
+
+    Offices, bodies, and who governs, fights, judges or preaches are written so too ("the Foreign Minister").
+    """
+    if phrase is None or phrase.tail or not phrase.roles or mention[:4] not in {"the ", "The "}:
+        return False
+    last = phrase.head[-1]
+    role = last.role
+    if not role or role.kind == "body" or not last.entry or any(not w.capital for s in phrase.head for w in s.words):
+        return False
+    if last.entry.plural and len(last.words) == len(phrase.head) == 1:
+        return role.kind in TITLE_KINDS and role.phrase.islower()
+    return role.kind == "person" and role.sectors[:1] in _PRIVATE
+
+
 def _needs_no_article(segment: Segment) -> bool:
-    """Whether a segment is the one-word name of a state or capital that is written without an article."""
+    """Whether a segment is the one-word name of a state, capital or American state that is written without an article."""
     entry = segment.entry
-    if segment.kind != "state" or entry is None or entry.form not in {"name", "capital"} or entry.exact or len(segment.words) > 1:
+    bare = entry is not None and (entry.form in {"name", "capital"} or (entry.form == "region" and entry.code == "USA"))
+    if segment.kind != "state" or entry is None or not bare or entry.exact or len(segment.words) > 1:
         return False
     word = fold(segment.text)
     return not segment.words[0].possessive and not word.endswith("s") and word not in ARTICLED

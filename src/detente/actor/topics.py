@@ -18,6 +18,7 @@ _SCORE = re.compile(
     r"|\b(?:field goals?|free throws?|(?:in|into|after|during|of) (?:extra|stoppage|injury) time|double overtime|home runs?)\b"
     r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b"
     r"|\bpenalty (?:spot|area|box|kicks?|shoot-?out)\b|\bscored (?:\d+|\w+) points\b|\bseventh game\b"
+    r"|\b(?:won|lost) the toss\b|\bhit the (?:post|bar|crossbar|woodwork)\b"
 )
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
@@ -26,7 +27,7 @@ _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
 @lru_cache(maxsize=8)
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, which is asked about for each of its mentions."""
-    return frozenset(word.strip(".,;:'\"") for word in text.casefold().split())
+    return frozenset([word.strip(".,;:'\"") for word in text.casefold().split()])
 
 
 def political(context: str, mention: str) -> bool:

@@ -52,11 +52,14 @@ THINGS_TOO = frozenset(
 ) | {"aircraft carrier", "fighter jet", "military service", "patrol boat", "spy ship", "attack helicopter"}
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
-    "accord accords act album agreement airport alps avenue award baseball basin bay beach boulevard bridge canal carnival cathedral "
-    "christmas circus cup day declaration defence defense gambit delivery derby desert dream express falls festival games gulf hill hotel "
-    "island juice lake league marathon memorial monument mount mountains museum museums nature ocean opera papers parade park peninsula "
-    "philharmonic prize protocol report pie pole resolution revolution river road saga sauce sea side soccer song soup spring square "
-    "story stadium strait street style symphony tale prix rebellion theatre tower towers treaty trophy valley wall war who year".split()
+    "accord accords act agreement airport album alps archipelago atoll avenue award baseball basin bay beach bight boulevard bridge canal "
+    "canyon cape carnival cathedral christmas circus cove creek cup day declaration defence defense delivery delta derby desert dream dunes "
+    "estuary express falls festival fjord gambit games geyser glacier gorge gulf harbor harbour headland highlands hill hills hotel inlet "
+    "island islands isle isles isthmus juice lagoon lake league marathon memorial mesa monument mount mountain mountains museum museums nature "
+    "oasis ocean opera papers parade park passage peaks peninsula philharmonic pie plateau pole prix prize protocol rapids rebellion reef reefs "
+    "report resolution revolution river road saga sauce sea shoals shore side soccer song sound soup spring springs square stadium story strait "
+    "straits street style swamp symphony tale theatre tower towers treaty trench trophy valley volcano wall war waterfall waterfalls wetlands "
+    "who year".split()
 )
 """Last words of the names of places, events and things ("Chancellor Street", "the Rose Revolution")."""
 TITLES_TOO = frozenset("Baron Bishop Dawn Dean Duke Earl King Knight Marshal Page Prince Princess Queen Reeve".split())

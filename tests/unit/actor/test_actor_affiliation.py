@@ -24,6 +24,26 @@ def test_names_that_several_states_share_follow_the_words_and_the_text(mention: 
     assert [one.country for one in found] == [country]
 
 
+@pytest.mark.parametrize(
+    ("mention", "context", "countries"),
+    [
+        ("the Liberals", "The Liberals lost two seats in Toronto.", ["CAN"]),
+        ("the Liberals", "The Liberals lost two seats.", []),
+        ("the DPP", "Malawi's DPP lost two seats.", ["MWI"]),
+        ("Democrats and Republicans", None, ["USA", "USA"]),
+        ("Greens and Liberals", None, []),
+        ("the Labour Party", None, ["GBR"]),
+    ],
+)
+def test_a_party_of_a_name_that_several_states_have_needs_its_state(mention: str, context: str | None, countries: list[str]) -> None:
+    assert [one.country for one in RESOLVER.resolve(mention, "2007-05-05", context)] == countries
+
+
+def test_what_a_party_of_no_state_has_is_a_partys() -> None:
+    (leader,) = RESOLVER.resolve("the Communist leader", "2007-05-05")
+    assert (leader.country, leader.id, leader.sectors) == (None, None, ("PTY",))
+
+
 def test_conjuncts_share_an_owner_and_a_head() -> None:
     both = RESOLVER.resolve("Uganda and Rwanda's armies")
     assert [(one.country, one.sectors[0]) for one in both] == [("UGA", "MIL"), ("RWA", "MIL")]

@@ -127,6 +127,49 @@ def test_compounds() -> None:
     assert [i.country for i in RESOLVER.resolve("Russia-China")] == ["RUS", "CHN"]
 
 
+@pytest.mark.parametrize(
+    ("mention", "date", "expected"),
+    [
+        ("Putin and his Turkish counterpart", "2018-02-08", ["Vladimir Putin", "Recep Tayyip Erdogan"]),
+        ("the German foreign minister and his French counterpart", "2013-02-08", ["Guido Westerwelle", "Laurent Fabius"]),
+        ("Bolivia and its army", "2005-02-08", ["Bolivia", "Bolivia army"]),
+        ("Bosnian Serbs and Croats", "1994-02-08", ["Bosnian Serbs", "Bosnian Croats"]),
+    ],
+)
+def test_a_conjunct_is_told_by_the_one_before(mention: str, date: str, expected: list[str]) -> None:
+    assert [one.name for one in RESOLVER.resolve(mention, date)] == expected
+
+
+@pytest.mark.parametrize("mention", ["the Tibetan leader", "a Kashmiri leader", "the Corsican president", "Maori leaders"])
+def test_who_leads_a_people_within_a_state_does_not_lead_the_state(mention: str) -> None:
+    found = one(mention, "2003-05-05")
+    assert found.country and (found.id is None)
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "sectors"),
+    [
+        ("an aide to the Iraqi prime minister", "IRQ", ("GOV",)),
+        ("the Zambian finance minister's deputy", "ZMB", ("GOV",)),
+        ("the Australian opposition treasury spokesman", "AUS", ("PTY", "OPP")),
+        ("a Slovak member of the European Parliament", "SVK", ("LEG",)),
+        ("a KLM pilot", None, ("BUS",)),
+        ("Guinea's junta leader", "GIN", ("GOV", "MIL")),
+    ],
+)
+def test_sectors_by_whom_somebody_is_of(mention: str, country: str | None, sectors: tuple[str, ...]) -> None:
+    assert [(i.country, i.sectors) for i in RESOLVER.resolve(mention, "2022-05-05")] == [(country, sectors)]
+
+
+@pytest.mark.parametrize(("mention", "country"), [("Hassan police", None), ("Salem police", None), ("Lagos police", "NGA"), ("Bombay police", "IND")])
+def test_a_town_of_a_common_name_tells_no_state(mention: str, country: str | None) -> None:
+    assert one(mention, "2010-01-01").country == country
+
+
+def test_an_acronym_is_no_person() -> None:
+    assert RESOLVER.resolve("QXP", "2010-01-01", "Norway's QXP lost, and the QXP mourned.") == ()
+
+
 def test_context_with_one_state_tells_whose() -> None:
     assert one("police", context="Kenya sends police to the port.").country == "KEN"
     assert one("police", context="Kenya and Uganda met.").country is None

@@ -12,7 +12,8 @@ RESOLVER = Resolver()
 @pytest.mark.parametrize(
     "mention",
     ["the Admiral Gorbatov", "USS Fairhaven", "HMS Queen Elizabeth", "Bishop's Creek", "Boeing 737s", "Toyota Corollas", "Condor helicopters",
-     "the Tulsa Cowboys", "the Bulawayo Papers", "the South Pole", "the German shepherd", "Moroccan leather", "Japanese knotweed"],
+     "the Tulsa Cowboys", "the Bulawayo Papers", "the South Pole", "the German shepherd", "Moroccan leather", "Japanese knotweed",
+     "the Bishop's Latin", "the Colonels", "The Weaver's Son", "the Night Watchman", "the Utah", "Prince Albert Inlet", "Liberals Anonymous"],
 )  # fmt: skip
 def test_a_thing_named_after_an_actor_is_none(mention: str) -> None:
     assert RESOLVER.resolve(mention, "2010-01-01") == ()
@@ -26,6 +27,21 @@ def test_a_thing_named_after_an_actor_is_none(mention: str) -> None:
 )  # fmt: skip
 def test_words_that_mean_something_else_in_their_text(mention: str, context: str) -> None:
     assert RESOLVER.resolve(mention, "2010-01-01", context) == ()
+
+
+@pytest.mark.parametrize(
+    "mention", ["Rosa Senator", "Paul Constable", "Chad London", "ABE", "MBA", "the Liberals", "the Republicans", "the Communist Party", "the DPP"]
+)
+def test_a_name_of_many_is_nobodys(mention: str) -> None:
+    assert RESOLVER.resolve(mention, "2010-01-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [("the Foreign Minister", "GOV"), ("the Chief Constable", "COP"), ("the Army", "MIL"), ("the Maoists", "REB"), ("The colonels", "MIL")],
+)
+def test_offices_and_bodies_are_written_with_capitals_too(mention: str, expected: str) -> None:
+    assert [one.sectors[:1] for one in RESOLVER.resolve(mention, "2010-01-01")] == [(expected,)]
 
 
 @pytest.mark.parametrize(
