@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor import press
+from detente.actor.lexicon import lookup
 from detente.actor.mastheads import shortened
 from detente.actor.words import bare, clean, fold
 from detente.knowledge import Outlet
+from detente.mention.gender import given
 
 
 class OutletName(NamedTuple):
@@ -37,6 +39,25 @@ _CUE = re.compile(
 _REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
 # A branch with a name of its own: "BBC Nepali Service", "the BBC's Nepali Service".
 _SERVICE = re.compile(r"(?P<owner>['’]s)?(?P<branch>(?: [A-Z]\w+){1,2} Service)\b")
+# What an outlet is, before or behind its name: "the Reuters news agency", "state radio CRTV".
+_KIND = (
+    r"(?:(?:news|press|wire) (?:agency|service)|agency|newspaper|paper|daily|weekly|magazine|tabloid|broadcaster"
+    r"|(?:radio|television|TV)(?: station| channel| network)?|(?:news )?(?:channel|network|website)|news (?:site|portal))"
+)
+_WHOSE = r"(?:(?:state|public|private|national|official)(?:[- ](?:run|owned))? )?"
+_KIND_BEHIND = re.compile(rf" {_WHOSE}(?:{_KIND}|news|reports?)$")
+_KIND_BEFORE = re.compile(rf"(?:[Tt]he )?{_WHOSE}{_KIND} (?=[A-Z])")
+# Before a name without its kind, which other things may have too, these make it an outlet's.
+_CREDITED = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|according to"
+    r"|(?:report(?:ed|ing)|carried|quoted|cited|published|aired|broadcast|distributed|released|obtained) (?:by|on|in)"
+    r"|interviews? (?:with|to|on)|(?:statement|remarks|comments|spoke|speaking|denied|confirmed) to)\s+$",
+    re.IGNORECASE,
+)
+# No outlet of the tables, where the name goes on as another one's: "Folha do Vale".
+_OTHER = re.compile(rf" (?:de|del|della|da|do|dos|das|di|du|des|der|van|von) [{press.UPPER}]")
+_BACK = 40  # code points, more than such words take
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
 _FIRST = re.compile(r"\w+")
 _GOES_ON = re.compile(r"\w|[-–]\d|\.[a-z]{2,4}\b")
 
@@ -51,10 +72,28 @@ def _table() -> dict[str, Outlet]:
 
 
 @lru_cache(maxsize=1)
+def _short() -> dict[str, Outlet]:
+    """Outlets by their names without what they are ("Saba" of "Saba news agency").
+
+    Not by names that a state, an organisation or people bear; by initials agencies alone, since stations and papers of many lands share theirs.
+    """
+    table: dict[str, Outlet] = {}
+    for row in knowledge.outlets():
+        for form in (row.name, *row.aliases):
+            short = _KIND_BEHIND.sub("", form)
+            initials = short.isupper() and not form.endswith("agency")
+            taken = short == form or initials or fold(short) in _table() or given(short) or any(entry.kind != "outlet" for entry in lookup(short))
+            if not taken and short[:1].isupper() and not short.startswith("The ") and not short.endswith("'s"):
+                table.setdefault(fold(short), row)
+    return table
+
+
+@lru_cache(maxsize=1)
 def _by_first_word() -> dict[str, tuple[str, ...]]:
     """The forms of all outlets by the word that they begin with, the longest first."""
     table: dict[str, list[str]] = {}
-    for form in {bare(form) for row in knowledge.outlets() for form in (row.name, *row.aliases)}:
+    full = {form for row in knowledge.outlets() for form in (row.name, *row.aliases)}
+    for form in {bare(form) for form in (*full, *(_KIND_BEHIND.sub("", form) for form in full))}:
         if first := _FIRST.match(form):
             table.setdefault(first.group(), []).append(form)
     return {word: tuple(sorted(forms, key=len, reverse=True)) for word, forms in table.items()}
@@ -81,13 +120,25 @@ def _ends(text: str, at: int) -> bool:
 
 
 def canonical(name: str) -> OutletName | None:
-    """Return the outlet that a string names, whole ("the Reuters news agency", "Tass"), or None."""
-    text = re.sub(r"\s+(?:(?:news )?agency|report|reports|newspaper|website)$", "", clean(name).strip().strip("\"'.,"))
-    for form in (text, re.sub(r"^the\s+", "", text, flags=re.IGNORECASE), clean(name).strip()):
-        row = _table().get(fold(form))
-        if row:
-            return OutletName(0, len(name), row.name, row.country or None)
-    return None
+    """Return the outlet that a string names, whole, with what it is or without ("the Reuters news agency", "state radio CRTV"), or None."""
+    text = clean(name).strip().strip("\"'.,")
+    proper = _KIND_BEFORE.sub("", _KIND_BEHIND.sub("", text))
+    for form in (text, proper):
+        if row := _table().get(fold(form)) or _table().get(fold(_THE.sub("", form))):
+            return _named(name, row)
+    row = _short().get(fold(_THE.sub("", proper))) if proper != text else None
+    return _named(name, row) if row else None
+
+
+def credited(name: str) -> OutletName | None:
+    """Return the outlet that a string names which is known to name one, so that "Saba" is the Saba news agency; or None."""
+    form = fold(_THE.sub("", clean(name).strip()))
+    row = _short().get(form) or _table().get(f"{form} news agency")
+    return canonical(name) or (_named(name, row) if row else None)
+
+
+def _named(name: str, row: Outlet) -> OutletName:
+    return OutletName(0, len(name), row.name, row.country or None)
 
 
 def is_state(name: str) -> bool:
@@ -109,7 +160,9 @@ def find(text: str) -> tuple[OutletName, ...]:
         if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]) and not _REPORTS.match(text, end):
             continue
         row = _table().get(key)
-        if row is None:  # its accents tell it from the outlet that they were left out for
+        if row is None and (_CREDITED.search(text, max(0, start - _BACK), start) or _REPORTS.match(text, end)):
+            row = _short().get(key)
+        if row is None or _OTHER.match(text, end):  # of none, its accents tell it from the outlet that they were left out for
             continue
         if service := _SERVICE.match(text, end):
             whole = text[start:end].removeprefix("the ").removeprefix("The ") + service["branch"]

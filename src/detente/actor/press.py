@@ -29,16 +29,17 @@ NAME = re.compile(
     rf"|Broadcasting Corporation|Press(?: Desk)?|(?:News)?[Ww]ire|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo"
     rf"|Monitor|Examiner|Ledger|Sentinel|Inquirer|Weekly(?: Review)?|(?:News|Press|Wire) Service|News (?:Channel|Network))\b(?! {CAPITAL})"
     rf"|\b{CAPITAL} FM\b(?! {CAPITAL})|(?:(?<=\btold )|(?<=\btells )|(?<=\bon )|(?<=\bby ))TV (?!\w+day\b){CAPITAL}"
-    rf"|\b(?:Channel|Canal|Kanal|TV|Radio) \d{{1,2}}\b{_UNCOUNTED}"
-    rf"|\b(?:Radio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
+    rf"|\b(?:Channel|Canal|Kanal|TV|R[aá]dio) \d{{1,2}}\b{_UNCOUNTED}"
+    rf"|\b(?:R[aá]dio|Voice of|Cadena|Canal|Channel(?! (?:Islands?|Islanders?|Tunnel|Ports?)\b)|Agence|Agencia|Agência) {CAPITAL}(?: {CAPITAL})?"
 )
 # Words for a newspaper in other languages, by which a name is one's: "La Prensa", "Sydnytt Tidningen".
 _ABROAD = (
-    r"(?:Prensa|Diario|Peri[óo]dico|Semanario|Noticias|Not[íi]cias|Jornal|Correo|Correio|Courrier|Quotidien|Matin|Soir|Gazette|Presse|Giornale|Gazzetta|Corriere"
+    r"(?:Prensa|Folha|Foglio|Diario|Peri[óo]dico|Semanario|Noticias|Not[íi]cias|Jornal|Correo|Correio|Courrier|Quotidien|Matin|Soir|Gazette|Presse|Giornale|Gazzetta|Corriere"
     r"|Stampa|Zeitung|Kurier|Tageblatt|Tagblatt|Anzeiger|Rundschau|Nachrichten|Dagblad(?:et)?|Tidning(?:en)?|Avisen|Sanomat|Gazeta|Vjesnik|Noviny|Novine"
     r"|Gazetesi|Shimbun|Sinmun|Ilbo|Ribao|Patrika|Samachar|Akhbar)"
 )
-_FOREIGN = re.compile(rf"\b(?:(?!The\b){_WORD} {_LINK}){{1,3}}{_ABROAD}\b(?: (?:de|del|della|da|do|dos|di|der|des|du|von|am) {CAPITAL})?")
+_OF = r"(?:de|del|della|da|do|dos|di|der|des|du|von|am)"
+_FOREIGN = re.compile(rf"\b(?:(?:(?!The\b){_WORD} {_LINK}){{1,3}}{_ABROAD}\b(?: {_OF} {CAPITAL})?|{_ABROAD} {_OF} {CAPITAL}(?: {CAPITAL})?)")
 # Words that end the name of a paper and other names too: only where somebody is told, or the paper tells.
 _TITLE = (
     r"(?:Express|Mirror|Star|Sun|Record|Recorder|Argus|Advertiser|Digest|Review|Register|Enquirer|Independent|Guardian|Globe"
@@ -56,11 +57,11 @@ _TITLED = re.compile(
     r"|(?:wr(?:ote|ites|iting)|said|says|explain(?:ed|s)|published(?: on)? \w+day|column|letter|article) in|(?:column|essay|op-ed|article) for"
     r"|(?:spoke|speaking|statement|remarks|comments|letter|message|e-?mail|call|complained|confirmed|confided|denied|hinted|revealed|admitted|explained"
     r"|insisted|recalled) to|(?:seen|obtained|reviewed|viewed|aired|broadcast|reached|contacted|asked|first reported) by|, reported|via|[Pp]er"
-    r"|(?:reporters?|correspondents?|journalists?|interviewer|stringer|photographer) (?:for|from|of|with|at)|report (?:by|in))"
+    r"|(?:reporters?|correspondents?|journalists?|interviewer|stringer|photographer) (?:for|from|of|with|at)|reports? (?:by|in))"
     rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE}|(?<=[Tt]he ){_MASTHEAD})\b(?! (?:d[eiu]|della|der|of(?: the)?) [{UPPER}])"
     rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
     rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE}|{_MASTHEAD})"
-    r"(?=(?: (?:(?:has|also|first) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed)|learn(?:ed|t))\b"
+    r"(?=(?: (?:(?:has|also|first) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed)|learn(?:ed|t)|sa(?:id|ys))\b"
     r"|['’]s (?:\w+ )?(?:correspondent|reporter|bureau)\b))"
 )
 
@@ -84,9 +85,11 @@ _PAPER = (
 )
 _KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
 # "the newspaper Alba", "radio station DZMM"; "the agency Alba", which might be no outlet, only where it tells or is told.
-_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid)(?: {_NO_DAY}({JOINED}{NUMBER})|, ({JOINED})(?=[,.]))")
+_CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid|website|portal)(?: {_NO_DAY}({JOINED}{NUMBER})|, ({JOINED})(?=[,.]))")
+_PASSES_ON = r"(?:(?: (?:has|had|also|later))? (?:report|writ|wrote|quot|cit|carri)\w*\b|(?: said)?, (?:quoting|citing)\b)"
 _AGENCY = re.compile(
-    rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?= (?:report|writ|wrote|quot|cit|carri)\w*\b)"
+    rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?={_PASSES_ON})"
+    rf"|\b[Tt]he ({JOINED}) agency(?={_PASSES_ON})"
 )
 # "Alba, a daily in Tarn", "Alba, the oldest newspaper, ...".
 _APPOSED = re.compile(
@@ -102,7 +105,7 @@ _CALLED_AFTER = re.compile(
 _CHANNEL = re.compile(
     rf"\b(?:told|on|to) the ({JOINED}{NUMBER}) (?:(?:TV|television) )?(?:channel|network|portal|website|magazine)\b(?! [A-Z])"
     rf"|\b(?:(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with)"
-    rf"|(?:carried|published|released|aired|distributed) by) the ({JOINED}) agency\b"
+    rf"|(?:carried|published|released|aired|distributed|quoted|cited|saying) by) the ({JOINED}) agency\b"
 )
 # What a name may follow: "Arland's oldest newspaper, ".
 KIND_ENDS = re.compile(rf"\b{_KIND},? $")
@@ -136,7 +139,7 @@ _MEDIA = re.compile(
     + _by_letter(
         _ABROAD,
         _TITLE,
-        r"(?:[Rr]adio|[Tt]elevision|TV|FM|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
+        r"(?:[Rr]adio|Rádio|[Tt]elevision|TV|FM|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
         r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
         r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência)",
     )

@@ -12,7 +12,7 @@ from detente.attribution.subjects import led_from, mention_before, phrase_before
 from detente.attribution.verbs import being, is_verb
 from detente.event.scene import Scene
 
-_ASIDE_END = re.compile(r"(?:[,.]|\s[—–-]|$)")
+_ASIDE_END = re.compile(r"(?:[,;.]|\s[—–-]|$)")
 _LEFT_OPEN = re.compile(r"\b(?:which|who|that|and|but|because|if|so|as|while|when)$")
 _PASSIVE_TO = frozenset(
     (
@@ -39,7 +39,9 @@ def aside(scene: Scene, match: re.Match[str], form: Form | None, paragraph: int,
     comma = len(text[: named[0] - scene.start].rstrip()) - 1
     begin = max(text.rfind("; ", 0, comma) + 1, behind_dateline(text))
     before, after = _stripped(text, begin, comma), _stripped(text, end, len(text))
-    if _LEFT_OPEN.search(text, 0, before[1]):
+    if text.startswith(";", end):
+        after = before
+    elif _LEFT_OPEN.search(text, 0, before[1]):
         before = after  # "a wall that, records show, will cost millions"
     spans = [span for span in dict.fromkeys((before, after)) if span[1] - span[0] > 1]
     marks = text[slice(*before)].count("“") != text[slice(*before)].count("”") or text[slice(*before)].count('"') % 2

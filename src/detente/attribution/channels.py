@@ -70,14 +70,14 @@ _PAPER_WORD = re.compile(rf"[A-Z]\w*{_WORD_ENDS}")
 # A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
 _FOREIGN_ARTICLE = r"(?:(?:Le|La|Les|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) |L['’])"
 _ARTICLED = re.compile(
-    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|according to|(?:wrote|writing|writes) in"
+    r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|[Aa]ccording to|(?:wrote|writing|writes) in"
     r"|(?:quoted|cited|published|carried)(?: (?:on )?\w+day)? (?:by|in))"
     rf" ({_FOREIGN_ARTICLE}{JOINED})"
 )
 _AGAIN = re.compile(rf"\s+the (?P<whose>(?:(?:news|state|official|national) )*){_KIND}\b(?! [A-Z]| [a-z]+\d)")
 _OURSELVES = re.compile(
     rf"\b(?:told|tells?|on|to|with|(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted|[Qq]uoted) by) (?:this|our|your)"
-    rf" (?:{_KIND}|bulletin|gazette|correspondent|reporter|stringer|producer|newsroom|team|editor)\b"
+    rf" (?:{_KIND}|bulletin|gazette|(?:correspondent|reporter|stringer|producer|editor)s?|newsroom|team)\b"
     r"|\b(?:[Aa]sked|[Ii]nterviewed|[Rr]eached|[Cc]ontacted) by us\b"
 )
 _BY_OURS = re.compile(
@@ -322,8 +322,8 @@ def _whole_name(text: str, start: int, end: int) -> str:
 
 
 def _canonical(words: str) -> str | None:
-    """The canonical name of an outlet that the tables know, also by the short name of an agency."""
-    known = table.canonical(words) or table.canonical(f"{words} news agency")
+    """The canonical name of an outlet that the tables know, also by its name without what it is."""
+    known = table.credited(words)
     return known.name if known else None
 
 

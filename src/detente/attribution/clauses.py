@@ -13,7 +13,9 @@ from detente.attribution.draft import Draft, Extent
 _CLAUSE = re.compile(r"\s+(?:that\s+)?((?!on |in |at |to |during |after |before |late |early )\S+(?:\s+\S+){3,}?)[.!?]?$", re.DOTALL)
 # The clause that is said, behind whom it is said to: "denied to the Tarn Times that ...".
 _THAT_CLAUSE = re.compile(
-    rf"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,4}}|{ADJUNCT})\s+that\s+(\S.*?)[.!?]?$", re.DOTALL
+    rf"(?:\s+to\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,4}}|\s+(?:him|her|them|us|me|it)|\s+(?:from|through|to)\s[^,;:“”\"]{{1,40}}?|{ADJUNCT})"
+    r"\s+that\s+(\S.*?)[.!?]?$",
+    re.DOTALL,
 )
 # The same, without "that": "told the Tarn Times on Monday she would go".
 _TOLD_CLAUSE = re.compile(

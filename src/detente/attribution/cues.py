@@ -43,6 +43,11 @@ _SAID_THAT = re.compile(
     r"|acknowledge[ds]?|conclude[ds]?|wrote|writes|let slip|concede[ds]?|admit(?:s|ted)|reveal(?:s|ed)|explain(?:s|ed)"
     r"|reiterate[ds]?|reaffirm(?:s|ed))"
     rf"(?={ADJUNCT}\s+that\b)|\bdemand(?:ed|s)?(?=\s+that\b)"
+    # By letter and wire (Levin 1993, 37.4), idioms, and whom it is promised.
+    r"|\b(?:cabled|e-?mailed|faxed|messaged|phoned|posted|radioed|signall?ed|telegraphed|telephoned|telexed|texted|tweeted|wired"
+    r"|hinted|let it be known|(?:sent|sends) word|(?:fired|hit|shot|snapped|wrote) back|(?:serve[sd]|gave|gives) notice|(?:has|had) it)"
+    r"(?=(?:\s+(?:from|through|to)\s[^,;:“”\"]{1,40})?\s+that\b)"
+    r"|\b(?:assure[sd]?|promise[sd]?|remind(?:ed|s)|inform(?:ed|s)|advise[sd]|caution(?:ed|s)|warn(?:ed|s))(?=\s+(?:him|her|them|us|me|it)\s+that\b)"
 )
 # The end of a quotation that a reporting clause follows, and a verb that may be its.
 _TELLS_OF_IT = re.compile(r"[,!?…][”\"’]\s+")

@@ -25,7 +25,7 @@ _PAST = {
     "mean": "meant", "bet": "bet",
     "know": "knew known", "see": "saw seen", "foresee": "foresaw foreseen", "write": "wrote written", "swear": "swore sworn",
     "forget": "forgot forgotten", "choose": "chose chosen", "speak": "spoke spoken", "show": "showed shown", "label": "labeled labelled",
-    "learn": "learned learnt", "dream": "dreamed dreamt",
+    "learn": "learned learnt", "dream": "dreamed dreamt", "signal": "signaled signalled",
 }  # fmt: skip
 # Verbs that double their last letter before an ending.
 _DOUBLING = frozenset("rip slam brag dub admit submit commit refer prefer quip plan bet forget regret rebut snub shun pan".split())

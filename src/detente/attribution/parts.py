@@ -64,7 +64,7 @@ def settle_parts(draft: Draft) -> None:
         return
     scene, cue = draft.scene, draft.cue
     draft.parts.sort()
-    here = [part for part in draft.parts if scene.start <= part[0] and part[1] <= scene.end]
+    here = [part for part in draft.parts if scene.start <= part[0] < scene.end]
     quoted = [part for part in here if part in draft.quoted]
     text = scene.text
     if len(here) > 1 and quoted:

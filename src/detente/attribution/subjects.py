@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.actor.press import RUN
 from detente.attribution.lexicon import Form
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -55,7 +56,9 @@ def source_before(text: str, first: int) -> re.Match[str] | None:
 _NAME = re.compile(
     r"(?:^|[,;:—–“\"]\s?|\b(?:and|but|while|when|if|because|that|as|after|before|than)\s)"
     r"((?!(?:And|But|While|When|If|Because|That|As|After|Before|Then|So|Or|Now|Yet|Also|Still|Not|In|On|At|To|For|By|With|Meanwhile|However)\b)"
-    r"[A-Z][\w.’'-]*(?:\s(?:of|the|for|and)\s[A-Z][\w.’'-]*|\s[A-Z][\w.’'-]*){0,5})(?:\s\([^()]{1,30}\))?\s+$"
+    r"(?:[A-Z][\w.’'-]*(?:\s(?:of|the|for|and)\s[A-Z][\w.’'-]*|\s[A-Z][\w.’'-]*){0,5}"
+    # "State media", "Tarn state television", "local newspapers"
+    rf"|(?:[A-Z][\w.’'-]*\s)?(?:[A-Z][\w.’'-]*|(?i:{RUN}))\s(?:media|radio|television|TV|newspapers)))(?:\s\([^()]{{1,30}}\))?\s+$"
 )
 
 

@@ -10,14 +10,14 @@ import msgspec
 from detente.attribution.draft import Draft
 from detente.event.scene import Scene
 from detente.records import Mention
-from detente.text.turns import answers, named, turns
+from detente.text.turns import answers, leads, named, turns
 
 
 def tell_turns(text: str, scenes: Sequence[Scene], drafts: list[Draft], paragraphs: Sequence[int]) -> list[Draft]:
     """The drafts of an article with those of its turns, which stand for drafts of the same words by nobody else.
 
-    Who answers as "A" is the person named last before the first turn; who asks as "Q" or leads as "HOST" is nobody known. `paragraphs` are the
-    scenes' paragraph numbers.
+    Who answers as "A" is the person named last before the first turn; who asks as "Q" is nobody known, who leads as "HOST"
+    the words of the label. `paragraphs` are the scenes' paragraph numbers.
     """
     told = list(_told(text, scenes, paragraphs))
     if not told:
@@ -50,6 +50,8 @@ def _told(text: str, scenes: Sequence[Scene], paragraphs: Sequence[int]) -> Iter
         if named(label):
             speaker = _labelled(label, turn.label, beside, speakers)
             source = None if speaker else turn.label
+        elif leads(label):
+            speaker, source = None, turn.label
         else:
             speaker = guest if answers(label) else None
         part = (turn.start, turn.end)
@@ -73,10 +75,14 @@ def _labelled(label: str, extent: tuple[int, int], scenes: Sequence[Scene], spea
 
 
 def _same(draft: Draft, turn: Draft) -> bool:
-    """Whether a draft is of a turn's words by the same speaker or nobody, or takes the label's colon for a cue."""
+    """Whether a draft is of a turn's words by the same speaker or nobody, or takes the label's colon for a cue.
+
+    Who is said to say something in a turn of nobody known is somebody else ("Q: The union says it will strike.").
+    """
     ((start, end),) = turn.parts
     if draft.cue and draft.cue[1] <= start <= draft.cue[1] + 5 and draft.scene.text[draft.cue[0] - draft.scene.start] == ":":
         return True
     shared = sum(max(0, min(e, end) - max(s, start)) for s, e in draft.parts)
-    other = draft.speaker and turn.speaker and draft.speaker.chain != turn.speaker.chain
+    retold = draft.cue is not None and start <= draft.cue[0] < end
+    other = draft.speaker and (draft.speaker.chain != turn.speaker.chain if turn.speaker else retold)
     return not other and 2 * shared > end - start

@@ -47,9 +47,9 @@ class Voices:
         if speaker is None:
             return self._unmarked(draft)
         first = bisect_left(self._named, speaker.start, key=lambda name: name.start)
-        within = [name for name in self._named[first : first + 3] if name.end <= speaker.end]
+        within = [name for name in self._named[first : first + 3] if name.start < speaker.end]
         # who goes on speaking was named in a sentence before, so that these are looked up in the whole text
-        own = within and _BEHIND.fullmatch(self._text, within[-1].end, speaker.end)
+        own = within and _BEHIND.fullmatch(self._text, within[-1].end, max(speaker.end, within[-1].end))  # a name may go on: "Alba.info"
         if own and not about_itself(self._text, within[-1].start, within[-1].end):
             self._chains[speaker.chain] = self._last = within[-1].name
             return self._last
@@ -62,6 +62,9 @@ class Voices:
         """The outlet that "the newspaper" is where the text model saw nobody in it."""
         if draft.cue is None:
             return None
+        if draft.source:
+            at = bisect_left(self._named, draft.source[0], key=lambda name: name.start)
+            return next((name.name for name in self._named[at : at + 1] if name.end == draft.source[1]), None)
         text, first = draft.scene.text, led_from(draft.scene.text, draft.cue[0] - draft.scene.start)
         comma = text.rfind(", ", 0, first)
         here = _SPEAKS.fullmatch(text, comma + 2 if comma >= 0 else 0, first)

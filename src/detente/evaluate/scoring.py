@@ -221,7 +221,7 @@ def _score_statements(tally: Tally, gold: CodedArticle, predicted: CodedArticle)
 
 def _outlet(name: str | None) -> str | None:
     """One name for an outlet: gold has it as the text credits it, an answer has the canonical one."""
-    known = (outlets.canonical(name) or outlets.canonical(f"{name} news agency")) if name else None
+    known = outlets.credited(name) if name else None
     return known.name if known else name.removeprefix("the ").removeprefix("The ").casefold() if name else None
 
 

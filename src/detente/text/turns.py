@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]+")
 _LARGE = r"(?![a-zß-öø-ÿ])[^\W\d_]"
-_NAME = rf"{_LARGE}[\w.’'-]*(?: (?:{_LARGE}[\w.,’'-]*|\d{{1,2}}|of|the|for|de|al|bin|van|von)){{0,6}}"
+_NAME = rf"{_LARGE}[\w.’‘'-]*(?: (?:{_LARGE}[\w.,’‘'-]*|\d{{1,2}}|of|the|for|de|al|bin|van|von)){{0,6}}"
 _LABEL = re.compile(rf"[*_\s]{{0,4}}(?P<who>{_NAME})(?: ?\([^()\n]{{1,60}}\))?[*_]{{0,2}}:[*_]{{0,2}}\s+(?=\S)")
 # Lines of this form that are no turn: what the page is, what stands above or below the talk, and the fields of a list.
 _HEADING = re.compile(
@@ -85,6 +85,11 @@ def answers(label: str) -> bool:
     return bool(_ANSWERS.fullmatch(label))
 
 
+def leads(label: str) -> bool:
+    """Whether a label is whoever leads through a programme, by a role that names nobody."""
+    return bool(_LEADS.fullmatch(label))
+
+
 def named(label: str) -> bool:
     """Whether a label says who speaks, not only that somebody asks, answers or leads through a programme."""
-    return not (asks(label) or answers(label) or _LEADS.fullmatch(label))
+    return not (asks(label) or answers(label) or leads(label))

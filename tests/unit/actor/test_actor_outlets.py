@@ -55,6 +55,23 @@ def test_described_outlets_are_found_where_they_tell_or_are_told() -> None:
     assert names("The king bought a Danish newspaper, and the same newspaper was sold again.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Lowland Argus said he was ill.", ["Lowland Argus"]),
+        ("The Orlan agency quoted him as ill.", ["Orlan"]),
+        ("The Orlan agency, quoting his wife, said he was ill.", ["Orlan"]),
+        ("The agency Orlan said, quoting his wife, that he was ill.", ["Orlan"]),
+        ("He was quoted as saying by the Orlan agency that he was ill.", ["Orlan"]),
+        ("According to reports in the Lowland Argus, he was ill.", ["Lowland Argus"]),
+        ("The website Marea.info wrote that he was ill.", ["Marea.info"]),
+        ("The Rodel agency said it would send grain.", []),
+    ],
+)
+def test_who_passes_on_what_somebody_said_is_an_outlet(text: str, found: list[str]) -> None:
+    assert [name.name for name in outlets.find(text)] == found
+
+
 def test_a_name_that_goes_on_is_another_one() -> None:
     assert [one.name for one in outlets.find("He told TASS so.")] == ["TASS"]
     assert outlets.find("He told TASS-24 so.") == ()
@@ -74,6 +91,26 @@ def test_titles_that_are_other_names_too_are_outlets_where_they_tell_or_are_told
     assert names("She told Red Star supporters so.") == []
     assert names("The ship Morning Star sank, and the Tarn Star won the cup.") == []
     assert names("He read Sydnytt Tidningen and La Prensa de Tarn.") == ["Sydnytt Tidningen", "La Prensa de Tarn"]
+
+
+def test_an_outlet_is_known_with_what_it_is_and_without() -> None:
+    def name(words: str) -> str | None:
+        found = outlets.canonical(words)
+        return found.name if found else None
+
+    assert [name(words) for words in ("dzMM radio", "radio station DZMM", "state radio CRTV", "Tishreen")] == ["DZMM", "DZMM", "CRTV", None]
+    assert [name(words) for words in ("Nation TV", "ABC radio", "Arland television")] == ["Nation TV", None, None]
+    known = outlets.credited("Tishreen")
+    assert known is not None and known.country == "SYR"
+
+
+def test_an_outlet_without_what_it_is_is_found_where_it_is_credited() -> None:
+    assert [one.name for one in outlets.find("The rebels sent Saba a letter, carried by Saba on Friday.")] == ["Saba news agency"]
+    assert outlets.find("The queen of Saba spoke to the Beta testers.") == ()
+
+
+def test_a_title_that_goes_on_is_another_outlets() -> None:
+    assert [one.name for one in outlets.find("He told Folha do Vale so, and Folha too.")] == ["Folha do Vale", "Folha de S.Paulo"]
 
 
 def test_an_agency_is_known_by_its_kind() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.attribution.test_statement_drafts import parts, stage
 
+from detente.actor import outlets
 from detente.attribution import draft_statements
+from detente.attribution.credit import credit
 from detente.attribution.lexicon import inflections, lexicon
 
 
@@ -16,6 +18,8 @@ from detente.attribution.lexicon import inflections, lexicon
         ("Obura denied the port was shut.", "said", ["the port was shut"]),
         ("Obura denied it on Monday.", "judged", ["it"]),
         ("Obura warned the port would close.", "said", ["the port would close"]),
+        ("Obura hinted the port would close.", "said", ["the port would close"]),
+        ("The port is shut, Obura complained; it stayed so.", "said", ["The port is shut"]),
         ("Obura fears that the port will close.", "thought", ["the port will close"]),
         ("Obura plans to reopen the port.", "wanted", ["to reopen the port"]),
         ("Obura opposes the tariff, which is new.", "judged", ["the tariff"]),
@@ -38,6 +42,14 @@ def test_an_attitude_has_its_holder_and_content(text: str, attitude: str, conten
 @pytest.mark.parametrize("text", ["The plans of Obura failed.", "His support was silent.", "The port is open."])
 def test_nouns_alone_are_no_attitude(text: str) -> None:
     assert draft_statements(text, stage(text)) == []
+
+
+@pytest.mark.parametrize("source", ["State media", "Tarn state television", "Local newspapers"])
+def test_media_without_a_name_are_a_source_and_the_outlet(source: str) -> None:
+    text = f"{source} reported that the port is shut."
+    (draft,) = draft_statements(text, stage(text))
+    assert draft.attitude == "said" and draft.source is not None and text[slice(*draft.source)] == source
+    assert credit([draft], text, outlets.find(text)) == [source if "newspapers" not in source else None]
 
 
 def test_a_document_is_a_source_without_identity() -> None:

@@ -405,10 +405,35 @@ def test_a_pronoun_that_ends_its_clause_after_a_quotation_speaks() -> None:
     assert draft.speaker is not None and draft.speaker.text == "she"
 
 
-def test_who_leads_a_transcript_by_a_role_is_nobody_known() -> None:
-    text = "HOST: Is the port open?\n\nOBURA: It is shut.\n\nHOST: Since when?\n\nOBURA: Since May."
-    drafts = draft_statements(text, stage(text, ("OBURA",)))
-    assert [(d.speaker and d.speaker.text, d.source) for d in drafts] == [(None, None), ("OBURA", None), (None, None), ("OBURA", None)]
+def test_who_leads_a_transcript_by_a_role_has_the_words_of_the_label_and_no_identity() -> None:
+    text = "HOST: Is the port open?\n\nO‘BURA: It is shut.\n\nHOST: Since when?\n\nO‘BURA: Since May."
+    drafts = draft_statements(text, stage(text, ("O‘BURA",)))
+    assert [d.speaker and d.speaker.text for d in drafts] == [None, "O‘BURA", None, "O‘BURA"]
+    assert [d.source and text[slice(*d.source)] for d in drafts] == ["HOST", None, "HOST", None]
+
+
+def test_what_others_are_said_to_say_in_a_question_is_theirs() -> None:
+    text = "Q: Lindt said the port was open.\n\nA: It is shut.\n\nQ: Since when?"
+    drafts = draft_statements(text, stage(text, ("Lindt",), ("said",), ("the port was open",), said("said", "Lindt")))
+    told = [(draft.speaker and draft.speaker.text, parts(text, draft)) for draft in drafts[:2]]
+    assert told == [(None, ["Lindt said the port was open."]), ("Lindt", ["the port was open"])]
+
+
+@pytest.mark.parametrize(
+    "cue", ["e-mailed", "hinted", "signalled", "shot back", "had let it be known", "sent word from the quay", "gave notice", "assured them"]
+)
+def test_what_somebody_lets_others_know_is_said_without_the_model(cue: str) -> None:
+    text = f"Obura {cue} that the port would open."
+    (draft,) = draft_statements(text, stage(text, ("Obura",)))
+    assert draft.attitude == "said" and draft.speaker is not None
+    assert parts(text, draft) == ["the port would open"]
+
+
+def test_a_question_before_a_quotation_of_several_sentences_is_not_said() -> None:
+    text = "Asked about the port, Obura said: “It is shut. It was never open.”"
+    contents = ("Asked about the port", "It is shut. It was never open.")
+    *_, draft = draft_statements(text, stage(text, ("Obura",), ("said",), contents, said("said", "Obura")))
+    assert parts(text, draft) == [contents[1]]
 
 
 @pytest.mark.parametrize(
