@@ -8,7 +8,8 @@ import msgspec
 import pytest
 from telling import DAY, Act, tell
 
-from detente.event.chronology import FEATURES, FILE, Book, Weights, choose, settle_days
+from detente.event.chronology import FILE, Weights, choose, settle_days
+from detente.event.daybook import FEATURES, Daybook
 from detente.records import EventDate
 
 LABELLED = "How it came to this\n\nThursday: Norway expels two envoys. Its ships leave Chile.\n\nOthers wait."
@@ -53,7 +54,7 @@ def test_every_number_has_a_name_and_the_found_days_are_among_the_candidates(sta
         text, Act("meet", "CONSULT", status), Act("met", "CONSULT", status, "Norway", "Chile", on="2031-03-07"), people="Norway Chile",
         times={"March 10": DAY, "Friday": "2031-03-07", "two days": "2031-03-08"},
     )  # fmt: skip
-    book = Book(drafts, stage, text)
+    book = Daybook(drafts, stage, text)
     for index, draft in enumerate(drafts):
         candidates = book.candidates(index)
         assert {len(candidate.row) for candidate in candidates} == {len(FEATURES)}
@@ -63,5 +64,5 @@ def test_every_number_has_a_name_and_the_found_days_are_among_the_candidates(sta
 def test_candidates_of_the_same_days_count_together() -> None:
     text = "Norway met Chile on Friday. They had met on Sunday.\n\nOn Friday, said Norway, both met."
     stage, drafts = tell(text, Act("both met", "CONSULT", on="2031-03-09"), times={"Friday": "2031-03-07", "Sunday": "2031-03-09"})
-    twice = choose(Book(drafts, stage, text).candidates(0), weights(in_its_sentence=1.0), drafts[0].date)
+    twice = choose(Daybook(drafts, stage, text).candidates(0), weights(in_its_sentence=1.0), drafts[0].date)
     assert twice.first == "2031-03-07"
