@@ -4,7 +4,8 @@
 
 The weights of `event.chronology` over the numbers of `event.daybook` are fitted on the coded events of the articles of corpus/train that
 the reader, an earlier text model, was not trained on, and of corpus/dev. An act that the annotation does not date counts little (`UNDATED`):
-there annotators left open what a reader would still date. Prints how many dated acts get days that hold the annotated ones, on articles that the fit did not see.
+there annotators left open what a reader would still date. Prints how many dated acts get days that hold the annotated ones, on articles that
+the fit did not see.
 """
 
 from __future__ import annotations

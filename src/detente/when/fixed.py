@@ -99,8 +99,8 @@ def month_year(found: Found) -> Reading | None:
     if reference is None:
         return Reading("DATE", f"XXXX-{month:02d}")
     if shift == 0 and {"that", "same"} & found.words():
-        year = found.anchored("Y")  # "that February", "November of the same year"
-        return Reading("DATE", f"{(year or reference).year:04d}-{month:02d}")
+        told = found.anchored("Y") or reference  # "that February", "November of the same year"
+        return Reading("DATE", f"{told.year:04d}-{month:02d}")
     if shift is not None and found.letters.rfind("U") > 0:
         return Reading("DATE", f"{reference.year + shift:04d}-{month:02d}")
     tense = "past" if shift == -1 else "future" if shift == 1 else found.tense()
