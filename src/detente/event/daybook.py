@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import accumulate, pairwise
 from math import log1p
 from typing import NamedTuple
 
@@ -146,9 +147,10 @@ class Daybook:
             one.sort(key=lambda row: row[0].index)
         self.often: Counter[Days] = Counter((time.first, time.last) for scene in stage for time in scene.times)
         self.opening = [(scene, time) for scene in stage[: OPENING + 1] for time in scene.times if time.first]
-        self.before = [0]  # times before each sentence
-        for scene in stage:
-            self.before.append(self.before[-1] + sum(time.first is not None for time in scene.times))
+        counts = (sum(time.first is not None for time in scene.times) for scene in stage)
+        self.before = list(accumulate(counts, initial=0))  # times before each sentence
+        gaps = (text.count("\n", one.start, other.start) for one, other in pairwise(stage))
+        self.lines = list(accumulate(gaps, initial=0))  # line ends before each sentence
         self._words: dict[int, _Words] = {}
         self._ties: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
         self._stems: dict[int, frozenset[str]] = {}
@@ -266,8 +268,7 @@ class Daybook:
         """What speaks for a time of another sentence."""
         scene = view.draft.scene
         before = at.index < scene.index
-        first, last = (at.end, scene.start) if before else (scene.end, at.start)
-        lines = self.text.count("\n", first, last)
+        lines = abs(self.lines[scene.index] - self.lines[at.index])
         skipped = self.before[scene.index] - self.before[at.index + 1] if before else self.before[at.index] - self.before[scene.index + 1]
         one, two = self._words_of(at), self._words_of(scene)
         common = len(one & two) / (1 + min(len(one), len(two)))

@@ -179,5 +179,8 @@ def _joined(one: Time, other: Time, scene: Scene) -> bool:
 
 
 def _adjoins(one: Time, other: Time) -> bool:
-    """Whether one time begins on the day after the other ends."""
-    return bool(one.last and other.first) and (date.fromisoformat(other.first or "") - date.fromisoformat(one.last or "")).days == 1
+    """Whether one time begins on the day after the other ends, or both lie within a week ("on Saturday and Monday")."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    first, end, begin, last = map(date.fromisoformat, (one.first, one.last, other.first, other.last))
+    return (begin - end).days == 1 or (last - first).days < _WEEK

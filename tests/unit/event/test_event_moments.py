@@ -208,6 +208,7 @@ def test_a_counted_period_gives_way_to_a_day() -> None:
     [
         ("They clashed in October and November 2029.", ("2029-10-01", "2029-11-30")),
         ("They clashed in 2021 and 2027.", ("2021-01-01", "2021-12-31")),
+        ("They clashed on Friday and Sunday.", ("2031-03-07", "2031-03-09")),
         ("They clashed between 2021 and 2027.", ("2021-01-01", "2027-12-31")),
         ("They clashed from 2021 to 2027.", ("2021-01-01", "2027-12-31")),
     ],
