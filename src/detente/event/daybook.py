@@ -42,6 +42,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b", re.IGNORECASE)
 _TEMPORAL = re.compile(r"\b(?:after|before|since|until|till|when|while|as|following)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|but|or)\b", re.IGNORECASE)
 _HAD = re.compile(r"(?:\bhad|[’']d)\b[^,;]*$", re.IGNORECASE)
+_HAS = re.compile(r"(?:\bha(?:s|ve)|[’']ve)\b[^,;]*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 5
 
@@ -58,7 +59,7 @@ _OF_TIMES = (
     "own sentence has times", "own sentence has days", "best relation there", "spoken, before",
     "other side", "other side and unreal", "other side and past", "retold", "retold, years off",
 )  # fmt: skip
-_OF_OTHERS = ("bias", "sentence has times", "sentence has days", "best relation", "headline", "labelled", "spoken", "had", "lead", *STATUSES)
+_OF_OTHERS = ("bias", "sentence has times", "sentence has days", "best relation", "headline", "labelled", "spoken", "had", "has", "lead", *STATUSES)
 FOUND = ("found", "found beside it", "found near it")
 FEATURES = (
     *FOUND, *_OF_TIMES, *(f"day: {name}" for name in _OF_OTHERS), *(f"none: {name}" for name in _OF_OTHERS), "found elsewhere",
@@ -110,7 +111,7 @@ class _Words(NamedTuple):
 
 
 class _View(NamedTuple):
-    """What one act and its sentence tell, whichever the days."""
+    """What one act and its sentence tell, whichever the days; `had` and `has` stand before the act."""
 
     number: int
     draft: Draft
@@ -120,6 +121,7 @@ class _View(NamedTuple):
     plain: bool
     headline: bool
     had: bool
+    has: bool
 
 
 class Daybook:
@@ -173,7 +175,7 @@ class Daybook:
         index = view.draft.scene.index
         return (
             1.0, float(bool(view.own)), float(view.plain), view.best, float(view.headline), float(index in self.labels),
-            float(view.draft.act in SPOKEN), float(view.had), float(index <= OPENING), *_STATUS[view.draft.status],
+            float(view.draft.act in SPOKEN), float(view.had), float(view.has), float(index <= OPENING), *_STATUS[view.draft.status],
         )  # fmt: skip
 
     def _view(self, number: int) -> _View:
@@ -185,7 +187,7 @@ class Daybook:
         plain = any(not self._around(scene, time).bare for time in own)
         lead = scene.text[max(draft.trigger[0] - scene.start - 40, 0) : draft.trigger[0] - scene.start]
         best = max(relations.values(), default=0.0)
-        return _View(number, draft, own, relations, best, plain, is_headline(scene, self.text), bool(_HAD.search(lead)))
+        return _View(number, draft, own, relations, best, plain, is_headline(scene, self.text), bool(_HAD.search(lead)), bool(_HAS.search(lead)))
 
     def _readings(self, view: _View) -> Iterator[_Reading]:
         """The days of the times that may be meant, and those that their words would have otherwise."""
