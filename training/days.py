@@ -2,9 +2,10 @@
 
     python -m training.days --corpus corpus [--reader DIR] [--weights src/detente/model/weights] [--folds 5]
 
-The weights of `event.chronology` are fitted on the coded events of the articles of corpus/train that the reader, an earlier text model, was
-not trained on, and of corpus/dev. An act that the annotation does not date counts little (`UNDATED`): there annotators left open what a
-reader would still date. Prints how many dated acts get days that hold the annotated ones, on articles that the fit did not see.
+The weights of `event.chronology` over the numbers of `event.daybook` are fitted on the coded events of the articles of corpus/train that
+the reader, an earlier text model, was not trained on, and of corpus/dev. An act that the annotation does not date counts little (`UNDATED`):
+there annotators left open what a reader would still date. Prints how many dated acts get days that hold the annotated ones, on articles that
+the fit did not see.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from detente.coder import Coder
 from detente.evaluate.corpus import Pair
 from detente.evaluate.same import days, holds
 from detente.evaluate.scoring import match_events
-from detente.event.chronology import FILE, Book, Candidate, Weights, choose
+from detente.event.chronology import FILE, Weights, choose
+from detente.event.daybook import Candidate, Daybook
 from detente.records import EventDate
 from training.logit import fit
 from training.unread import fold, options, unread
 
-RIDGE = 4.0
+RIDGE = 12.0
 MARGIN = 0.1
 UNDATED = 0.05
 WIDER, SPARE = 1.5, 3  # a candidate may be so much wider than the annotated days, and by so many days
@@ -44,7 +46,7 @@ class Recorder(Coder):
     """Codes without choosing anew, and keeps what the choice would see."""
 
     def _choose_days(self, drafts, stage, text) -> None:  # type: ignore[no-untyped-def]
-        self.seen = Book(drafts, stage, text), [draft.date for draft in drafts]
+        self.seen = Daybook(drafts, stage, text), [draft.date for draft in drafts]
 
     def _fill(self, *_) -> None:  # type: ignore[no-untyped-def]
         """Sides tell nothing of days."""

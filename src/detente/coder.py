@@ -48,7 +48,7 @@ from detente.mention import candidates, mentions, resolve
 from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
-from detente.when import find_times
+from detente.when import filed, find_readings
 from detente.when.calendar import parse_day
 from detente.where import Settled, dateline, find_known, resolve_places, settle, story_country, unlisted
 
@@ -115,8 +115,9 @@ class Coder:
         # 2. One pass of the text model, in windows of a few sentences; it reads beside what follows, up to the first question to it.
         reading = self.model.begin_article(simple, extents)
         # 3. Times, against the day each part was written; known names of places, and of outlets.
-        times = find_times(text, extents, article.published, article.updates)
-        days = [_day(article, start) for start, _ in extents]
+        times, retold = find_readings(text, extents, article.published, article.updates)
+        written = filed(text, times, article.published)
+        days = [_day(article, start, written) for start, _ in extents]
         known, credited = find_known(text, extents), outlets.find(text)
         readings = reading()
         # 4. Places: what the model found in a place's function, and known names.
@@ -130,7 +131,7 @@ class Coder:
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
         parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents)
-        stage = scenes(text, extents, readings, named, times, places, days)
+        stage = scenes(text, extents, readings, named, times, places, days, retold)
         # 7. Statements: who says what; "we" inside is the speaker, "you" who hears it.
         attributed = draft_statements(text, stage, credited)
         name_sources(attributed, credited, article.outlet)
@@ -243,10 +244,10 @@ def _heading(scene: Scene, headings: set[int]) -> bool:
     return scene.start in headings and len(scene.text.split()) <= HEADING
 
 
-def _day(article: Article, start: int) -> str | None:
-    """The day on which the part of the article at `start` was written."""
+def _day(article: Article, start: int, written: str | None) -> str | None:
+    """The day on which the part of the article at `start` was written; the first part was on the day `written`."""
     later = [update.date for update in article.updates if update.start <= start and update.date]
-    return later[-1] if later else article.published
+    return later[-1] if later else written
 
 
 def _all_places(text: str, spans: Settled) -> tuple[tuple[Place, ...], tuple[Place, ...]]:

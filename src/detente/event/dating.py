@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from detente.event.drafts import Draft
-from detente.event.moments import UNREAL, day_told
+from detente.event.moments import UNREAL, day_told, part_of_day
 from detente.event.scene import Scene, is_headline
 from detente.records import EventDate
 
@@ -135,8 +135,7 @@ def _told_before(scene: Scene, stage: Sequence[Scene], text: str) -> EventDate |
 
 def _part_of_a_day(draft: Draft) -> bool:
     """ "At dawn", "by evening": the words leave the day open, and the day of writing was taken."""
-    bare = _PART.fullmatch(draft.date.text or "")
-    return bool(bare) and _real(draft) and draft.date.first == draft.date.last == draft.scene.day
+    return part_of_day(draft.date.text or "") and _real(draft) and draft.date.first == draft.date.last == draft.scene.day
 
 
 def _day_of_part(draft: Draft, lead: Sequence[Draft], stage: Sequence[Scene], text: str) -> EventDate | None:
@@ -149,9 +148,4 @@ def _day_of_part(draft: Draft, lead: Sequence[Draft], stage: Sequence[Scene], te
     return _told_before(scene, stage, text) or _day_of_lead([other for other in lead if other.date.text != draft.date.text])
 
 
-_PART = re.compile(
-    r"(?:the |early |late |mid-?)*(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midday|midnight|morning|afternoon|evening|night)"
-    r"|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?",
-    re.IGNORECASE,
-)
 _PARAGRAPH = re.compile(r"[\n\r]")

@@ -16,6 +16,7 @@ UNREAL = frozenset({"planned", "conditional", "possible", "called_for"})
 _AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
 _ONGOING = re.compile(r"\b(?:since|until|till)\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[-–—]|\b(?:to|and|until|through|till)\b)\s*(?:on\s+)?$")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+(?:(?:of|on|in|at|from)\s+)?")
 _OWNED = re.compile(r"['’]s?\s+[a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|its|their|his|her)\s+$")
@@ -123,6 +124,19 @@ def _lasts(time: Time) -> int:
     return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days + 1 if time.first and time.last else 0
 
 
+def part_of_day(words: str) -> bool:
+    """Whether words tell a part of a day ("at dusk", "by 4 p.m.") and leave open of which."""
+    return bool(_PART.fullmatch(words))
+
+
+_PART = re.compile(
+    r"(?:the |early |late |mid-?)*"
+    r"(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midday|midnight|morning|afternoon|evening|night|(?:small|wee) hours)"
+    r"|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+
+
 def event_date(scene: Scene, time: Time, basis: DateBasis, status: Status) -> EventDate:
     """The days of a time, or of the range that it opens or closes ("3 May to 5 May", "October and November")."""
     first, last = _range(scene.times, time, scene)
@@ -158,5 +172,15 @@ def _range(times: Sequence[Time], time: Time, scene: Scene) -> tuple[Time, Time]
 
 def _joined(one: Time, other: Time, scene: Scene) -> bool:
     words = scene.text[one.end - scene.start : other.start - scene.start]
+    if "and" in words and not (_BETWEEN.search(scene.text, 0, one.start - scene.start) or _adjoins(one, other)):
+        return False  # "in 1994 and 1999" are two times
     plain = one.type == other.type == "DATE" and one.first and other.first and other.last
     return bool(plain and _JOINT.fullmatch(words) and (one.first or "") < (other.first or "") and (one.last or "") < (other.last or ""))
+
+
+def _adjoins(one: Time, other: Time) -> bool:
+    """Whether one time begins on the day after the other ends, or both lie within a week ("on Saturday and Monday")."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    first, end, begin, last = map(date.fromisoformat, (one.first, one.last, other.first, other.last))
+    return (begin - end).days == 1 or (last - first).days < _WEEK

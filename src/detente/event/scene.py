@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -17,7 +17,8 @@ _Item = TypeVar("_Item", Mention, Time, Place)
 class Scene:
     """One sentence: its reading, and the mentions, times and places in it. `day` is the day the text was written.
 
-    `near` are the mentions of neighbouring sentences, in which a side of an act may stand.
+    `near` are the mentions of neighbouring sentences, in which a side of an act may stand; `retold` are the other readings of some of
+    its times (`when.find_readings`), by where they start.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Scene:
     places: tuple[Place, ...]
     day: str | None
     near: tuple[Mention, ...] = ()
+    retold: Mapping[int, Time] = field(default_factory=dict)
     _seats: dict[tuple[str, tuple[int, int]], list[float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def relation(self, kind: str, source: tuple[int, int], target: tuple[int, int]) -> float:
@@ -66,11 +68,13 @@ def scenes(
     times: Sequence[Time],
     places: Sequence[Place],
     days: Sequence[str | None],
+    retold: Sequence[Time] = (),
 ) -> list[Scene]:
     """Deal out what was found to the sentences it lies in; each list is in text order, so this is linear."""
     who, when, where = _deal(sentences, mentions), _deal(sentences, times), _deal(sentences, places)
+    again = [{time.start: time for time in some} for some in _deal(sentences, retold)]
     return [
-        Scene(i, s, e, text[s:e], readings[i], tuple(who[i]), tuple(when[i]), tuple(where[i]), days[i], tuple(_near(who, i)))
+        Scene(i, s, e, text[s:e], readings[i], tuple(who[i]), tuple(when[i]), tuple(where[i]), days[i], tuple(_near(who, i)), again[i])
         for i, (s, e) in enumerate(sentences)
     ]
 

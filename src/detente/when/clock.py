@@ -56,7 +56,7 @@ def relative_day(found: Found) -> Reading | None:
     if token is None:
         return None
     time = clock(found) or ("NI" if token.word in {"tonight", "overnight"} else None)
-    reference = found.published
+    reference = found.published if int(token.value) >= 0 else found.issued
     if reference is None:
         return Reading("TIME" if time else "DATE", None)
     return at_time(shift_days(reference, int(token.value)), time)
@@ -75,7 +75,8 @@ def time_of_day(found: Found) -> Reading | None:
     if {"same", "that"} & {token.word for token in found.tokens}:
         return at_time(found.anchored("D"), time) or Reading("TIME", f"T{time}")
     if found.letters[0] in "LSte" and "L" in found.letters:
-        return at_time(shift_days(reference, -1), time) if reference else Reading("TIME", None)
+        issued = reference if found.scene.narrates else found.issued
+        return at_time(shift_days(issued, -1), time) if issued else Reading("TIME", None)
     if "S" in found.letters:
         return at_time(reference, time) or Reading("TIME", None)
     return at_time(named, time) or Reading("TIME", f"T{time}")

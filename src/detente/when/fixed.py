@@ -55,14 +55,15 @@ def _names_year(letters: str, index: int) -> bool:
 
 def _day_number(found: Found) -> int | None:
     """The day next to the month name, not the hour of a clock."""
-    place = next(index for index, letter in enumerate(found.letters) if letter in "Mm")
-    steps = [place + 1, place + 2, place + 3, place - 1, place - 2]
-    for index in steps:
-        if 0 <= index < len(found.letters) and found.letters[index] in "dO":
-            return int(found.tokens[index].value)
-        if place < index < len(found.letters) and found.letters[index] not in ".t":
-            steps = steps[-2:]
-    return None
+    behind = _DAY_BEHIND.search(found.letters)
+    if behind:
+        return int(found.tokens[behind.end() - 1].value)
+    before = _DAY_BEFORE.search(found.letters)
+    return int(found.tokens[before.start()].value) if before else None
+
+
+_DAY_BEHIND = re.compile(r"[Mm][.t]{0,2}[dO](?!:d|K)")
+_DAY_BEFORE = re.compile(r"[dO]o?[Mm]")
 
 
 def day_range(found: Found) -> Reading | None:
@@ -97,8 +98,9 @@ def month_year(found: Found) -> Reading | None:
         return Reading("DATE", f"{year:04d}-{month:02d}")
     if reference is None:
         return Reading("DATE", f"XXXX-{month:02d}")
-    if shift == 0 and not {"this", "current"} & found.words() and "U" in found.letters:
-        reference = found.anchored("Y") or reference  # "November of the same year"
+    if shift == 0 and {"that", "same"} & found.words():
+        told = found.anchored("Y") or reference  # "that February", "November of the same year"
+        return Reading("DATE", f"{told.year:04d}-{month:02d}")
     if shift is not None and found.letters.rfind("U") > 0:
         return Reading("DATE", f"{reference.year + shift:04d}-{month:02d}")
     tense = "past" if shift == -1 else "future" if shift == 1 else found.tense()

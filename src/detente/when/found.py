@@ -11,6 +11,7 @@ from detente.when.tense import Tense, tense_at
 from detente.when.tokens import Token
 
 _LATELY = 31  # days
+_MONTH = len("2021-06")
 _NEARBY = 300  # code points, about two sentences
 
 
@@ -29,6 +30,11 @@ class Found:
         return self.scene.published_at(self.tokens[0].start)
 
     @property
+    def issued(self) -> date | None:
+        """The day on which the part of the article around the expression appeared."""
+        return self.scene.issued_at(self.tokens[0].start)
+
+    @property
     def reference(self) -> date | None:
         """The day to count from: that of publication, or where the text narrates that of the date last named."""
         anchor = self.scene.anchor if self.scene.narrates else None
@@ -36,8 +42,17 @@ class Found:
 
     def anchored(self, unit: str) -> date | None:
         """The day that "the same" or "the following" unit counts from; `reference` if the text has named none."""
-        anchor = self.scene.anchor_day if unit in ("D", "TH", "TM", "TS") else self.scene.latest
+        latest = self.scene.latest
+        exact = unit in ("D", "TH", "TM", "TS") or (unit in ("W", "F") and latest is not None and len(latest.value) <= _MONTH)
+        anchor = self.scene.anchor_day if exact else latest
         return anchor.day if anchor else self.reference
+
+    def told_before(self) -> bool:
+        """Whether a past verb goes with the expression in a text that has just told of a day long gone: it counts from there."""
+        latest, published = self.scene.latest, self.published
+        if latest is None or published is None or self.tokens[0].start - latest.end > _NEARBY:
+            return False
+        return (published - latest.day).days > _LATELY and self.tense() == "past"
 
     def tense(self) -> Tense:
         """Direction of the verb that the expression goes with."""

@@ -35,12 +35,14 @@ def holiday(found: Found) -> Reading | None:
     shift = found.number("LX") or 0
     if token.word == "new year" and found.letters == "H" and found.lead() != "the":
         return None  # the Lunar New Year, for one
+    month = token.word == "new year" and found.letters == "tH" and found.lead() == "in"  # "in the new year": as it begins
     around = named if named is not None else reference.year + shift if reference else 0
     years = [around] if named or shift else [around - 1, around, around + 1]
     choices = [_holiday_in(year, str(token.value)) for year in years]
     if reference is None or named or shift:
         return at_time(choices[0], None)
-    return at_time(nearest(found, [choice for choice in choices if choice], reference), None)
+    day = nearest(found, [choice for choice in choices if choice], reference)
+    return Reading("DATE", day.isoformat()[: len("2021-06")]) if month and day else at_time(day, None)
 
 
 def _holiday_in(year: int, code: str) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from detente.when.calendar import shift_days, shift_months
+from detente.when.calendar import days_of, shift_days, shift_months
 from detente.when.found import Found
 from detente.when.scene import Reading
 
@@ -105,6 +105,9 @@ def _days(found: Found, count: Amount, unit: str) -> tuple[str | None, str | Non
     mark = found.following()
     base = found.published
     anchor = found.scene.anchor_day
+    latest = found.scene.latest
+    if latest and latest.end > found.scene.sentence(found.tokens[0].start)[0] and len(latest.value) <= _MONTH and mark and mark.word == "after":
+        return days_of(latest.value)  # "in 1974 five days after a coup": no finer than the year
     if anchor is not None and (found.scene.narrates or anchor.end > found.scene.sentence(found.tokens[0].start)[0]):
         base = anchor.day
     if mark is None or base is None or mark.word not in ("after", "before"):
@@ -119,6 +122,7 @@ def _days(found: Found, count: Amount, unit: str) -> tuple[str | None, str | Non
     return None, None
 
 
+_MONTH = len("2021-06")
 _WEEK = date(1, 1, 4) - date(1, 1, 1)  # half a week on either side
 
 

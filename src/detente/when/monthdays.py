@@ -15,7 +15,8 @@ _GOES_ON = frozenset(
     (
         "with when as but while that who which where if unless because than he she they it we i you was were is are be been will would had has "
         "have can could may might must should said says told after before against under without amid despite pending not only also so still "
-        "now again already then there or and"
+        "now again already then there or and "
+        "though although whether whatever whoever whenever wherever whichever however once nor yet rather instead"
     ).split()
 )
 _MOVED = frozenset({"postponed", "moved", "delayed", "adjourned", "deferred", "extended", "rescheduled", "put", "pushed", "back", "off"})

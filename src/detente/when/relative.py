@@ -49,11 +49,12 @@ def deictic(found: Found) -> Reading | None:
     if found.letters == "tU" and unit.value != "WE" and (unit.value in ("D", "TH", "TM", "TS", "M") or found.before() != "i"):
         return None
     words = found.words()
-    discourse = bool(words & _DISCOURSE) or (found.letters[0] == "t" and "next" in words and unit.value == "D")
+    discourse = bool(words & _DISCOURSE) or (found.letters[0] == "t" and "next" in words and (unit.value == "D" or found.told_before()))
     following = found.following()
     if found.letters == "tU" and unit.value == "Y" and following is not None and following.word in ("ended", "ending"):
         return Reading("DURATION", "P1Y")
-    base = _base(found, str(unit.value), discourse=discourse or (found.letters[0] in "te" and shift is None and found.scene.narrates))
+    bare = found.letters[0] in "te" and shift is None
+    base = _base(found, str(unit.value), discourse=discourse or (bare and found.scene.narrates))
     if base is None:
         return Reading("DATE", None)
     step = int(shift.value) if shift is not None else 0
@@ -77,7 +78,8 @@ def counted_span(found: Found) -> Reading | None:
     if count is None:
         count = "X" if unit.word.endswith("s") else 1
     value = duration_value(count, str(unit.value))
-    base = found.reference
+    follows = direction.value == 1 and found.letters[0] == "t" and found.told_before()  # "over the next two years", long ago
+    base = found.anchored(str(unit.value)) if follows else found.reference
     if base is None:
         return Reading("DURATION", value)
     count = SOME.get(str(unit.value), 1) if isinstance(count, str) else count

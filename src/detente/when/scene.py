@@ -43,6 +43,7 @@ class Scene:
     counts on, `anchor_day` the last that is a single day, `quarter` the latest quarter named that is over. A text
     that `narrates` tells of the past: its dates count from those before them and not from the day of publication. One
     that `looks_back` is no calendar of what is to come. One on `business` compares quarters with those a year before.
+    `issued` is the day of publication where a dateline tells that the text was written before it (`published` is then the day of writing).
     """
 
     flat: str
@@ -55,11 +56,12 @@ class Scene:
     narrates: bool = False
     looks_back: bool = True
     business: bool = False
+    issued: date | None = None
     latest: Anchor | None = None
     anchor: Anchor | None = None
     anchor_day: Anchor | None = None
     quarter: Anchor | None = None
-    _starts: list[int] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._starts = [start for start, _ in self.sentences]
@@ -71,6 +73,11 @@ class Scene:
             if update.start <= position and update.date:
                 day = parse_day(update.date) or day
         return day
+
+    def issued_at(self, position: int) -> date | None:
+        """The day on which the words at `position` appeared: "yesterday" in a paper counts from its own day, "today" from the day of writing."""
+        day = self.published_at(position)
+        return self.issued if day == self.published else day
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Span of the sentence around `position`; the whole text if it stands in none."""

@@ -9,7 +9,7 @@ import pytest
 from detente.event import Draft, Scene
 from detente.event.dating import inherit_dates
 from detente.event.drafts import draft_events
-from detente.event.moments import day_told, merely_qualifies, nearby_time, own_time
+from detente.event.moments import day_told, event_date, merely_qualifies, nearby_time, own_time, part_of_day
 from detente.model.readings import Predicate, Reading
 from detente.records import EventDate, Time
 from detente.text import sentences
@@ -201,3 +201,27 @@ def test_a_counted_period_gives_way_to_a_day() -> None:
     time = own_time(stage[0], stage[0].span(stage[0].reading.predicates[0]))
     assert time is not None
     assert time.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They clashed in October and November 2029.", ("2029-10-01", "2029-11-30")),
+        ("They clashed in 2021 and 2027.", ("2021-01-01", "2021-12-31")),
+        ("They clashed on Friday and Sunday.", ("2031-03-07", "2031-03-09")),
+        ("They clashed between 2021 and 2027.", ("2021-01-01", "2027-12-31")),
+        ("They clashed from 2021 to 2027.", ("2021-01-01", "2027-12-31")),
+    ],
+)
+def test_two_times_are_a_range_only_where_they_adjoin_or_the_words_say_so(text: str, days: tuple[str, str]) -> None:
+    (scene,) = staged(text, "clashed")
+    date = event_date(scene, scene.times[0], "text", "happened")
+    assert (date.first, date.last) == days
+
+
+def test_a_part_of_a_day_leaves_its_day_open() -> None:
+    assert part_of_day("early morning")
+    assert part_of_day("the small hours")
+    assert part_of_day("4 p.m.")
+    assert not part_of_day("Monday morning")
+    assert not part_of_day("last night")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from detente.records import Time, Update
 from detente.text import sentences
-from detente.when import find_times
+from detente.when import filed, find_readings, find_times
 
 MONDAY = "2021-12-13"
 
@@ -34,6 +34,16 @@ def times(text: str, published: str | None = MONDAY, *updates: Update) -> tuple[
         ("In May 2019 they marched; on the 12th, when police came, two died.", "the 12th", "2019-05-12"),
         ("The ban ends on the 5th of next month.", "the 5th of next month", "2022-01-05"),
         ("They must be paid by month's end.", "month's end", "2021-12-31"),
+        ("They will march on the 30th whatever the mayor says.", "the 30th", "2021-12-30"),
+        ("On Friday, 3 December, between 18:30 and 20:00, shots fell.", "Friday, 3 December, between 18:30", "2021-12-03T18:30"),
+        ("They quarrelled following Friday's raid.", "Friday", "2021-12-10"),
+        ("The office opens this very week.", "this very week", "2021-W50"),
+        ("Drones came in the small hours.", "the small hours", "2021-12-13TMO"),
+        ("A clinic opens in the new year.", "the new year", "2022-01"),
+        ("Hundreds died in 1994. A curfew was declared that February.", "that February", "1994-02"),
+        ("Drums leaked on Aug. 19, 2006. The cabinet stepped down the next month.", "the next month", "2006-09"),
+        ("The cabinet steps down next month.", "next month", "2022-01"),
+        ("The strikes of May were over. Miners went back a week earlier.", "a week earlier", "2021-W49"),
         ("Seen on 2019-12-10.", "2019-12-10", "2019-12-10"),
         ("Seen on 15/12/2019.", "15/12/2019", "2019-12-15"),
         ("Seen on 12/15/2019.", "12/15/2019", "2019-12-15"),
@@ -124,6 +134,45 @@ def test_later_expressions_count_from_the_day_last_named() -> None:
 )
 def test_nights_and_weekdays_count_from_the_day_last_told_of(text: str, values: list[str]) -> None:
     assert [item.value for item in times(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("Troops landed in 1974 five days after a coup.", "five days", ("1974-01-01", "1974-12-31")),
+        ("The law passed in 1989. Many left over the next two years.", "the next two years", ("1989-01-01", "1991-01-01")),
+    ],
+)
+def test_what_counts_from_a_time_long_gone_is_told_with_it(text: str, words: str, days: tuple[str, str]) -> None:
+    assert next((item.first, item.last) for item in times(text) if item.text == words) == days
+
+
+PAPER = "Two shot in Oslo\n\nOSLO, Dec. 12 (Agency) - Guards fired today. Rebels said yesterday that they will meet on Sunday."
+
+
+def test_a_paper_of_the_next_day_has_its_today_from_the_dateline_and_its_yesterday_from_its_own_day() -> None:
+    assert [item.value for item in times(PAPER)] == ["2021-12-12"] * 4
+    assert filed(PAPER, times(PAPER), MONDAY) == "2021-12-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSLO, Dec. 3 (Agency) - Guards fired today.",  # more than a week before
+        "How it came\n\nDec. 11: Guards fired.\n\nDec. 12: Rebels left.\n\nAll is calm today.",  # a list of days
+        "The raid of Dec. 12 - the first - goes on today.",
+    ],
+)
+def test_other_dates_than_a_dateline_leave_the_day_of_writing(text: str) -> None:
+    assert times(text)[-1].value == MONDAY
+    assert filed(text, times(text), MONDAY) == MONDAY
+
+
+def test_a_month_has_the_year_before_publication_in_a_report_and_that_of_the_story_in_a_history() -> None:
+    text = "On 17 March 1996 a camp burned. In May the chiefs met."
+    found, retold = find_readings(text, sentences(text), MONDAY)
+    assert found == times(text)
+    assert [(item.text, item.first) for item in retold] == [("May", "1996-05-01")]
 
 
 def test_the_labels_of_a_list_of_days_look_back_unless_it_is_a_calendar() -> None:
