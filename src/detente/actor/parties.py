@@ -67,12 +67,16 @@ class Parties:
         self.identities.setdefault(chain, (known,))
         return mention
 
-    def actors(self, chain: str, mention: Mention) -> tuple[Actor, ...]:
-        """The actors behind a chain, each with the span of `mention`; one without identity if nothing is known."""
+    def actors(self, chain: str, mention: Mention, whole: tuple[str, ...] = ()) -> tuple[Actor, ...]:
+        """The actors behind a chain, each with the span of `mention`; one without identity if nothing is known.
+
+        `whole` are the chains of which it is a part. Who says "we" may be one of "the two" who say it: nobody is a part of himself.
+        """
         chain = self.alias.get(chain, chain)
-        members = self.chains[chain].members
+        whole = (*whole, chain)
+        members = [member for member in self.chains[chain].members if self.alias.get(member, member) not in whole]
         if members:
-            return tuple(actor for member in members for actor in self.actors(member, mention))
+            return tuple(actor for member in members for actor in self.actors(member, mention, whole))
         found = self.identities.get(chain, ())
         if not found:
             name = _longest_name(self.chains[chain])

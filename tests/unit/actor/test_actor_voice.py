@@ -6,7 +6,7 @@ import re
 
 from detente.actor import Resolver, voice
 from detente.actor.parties import Parties, identify_chains
-from detente.mention import candidates, mentions, resolve
+from detente.mention import Chain, candidates, mentions, resolve
 from detente.model.readings import Found, Reading
 from detente.records import Mention
 from detente.text import sentences
@@ -62,6 +62,16 @@ def test_we_of_one_speaker_are_one_and_not_the_speaker_alone() -> None:
     parties, told = coded('"[GRP We] fled and [GRP our] goats died," said [PER Ana Lind].', "Ana Lind")
     assert chain("We", told) == chain("our", told) != chain("Ana Lind", told)
     assert parties.key(chain("We", told)) == parties.key(chain("Ana Lind", told)), "as a side of an event it is the speaker"
+
+
+def test_who_says_we_for_two_of_whom_they_are_one_is_no_part_of_himself() -> None:
+    _, told = coded("[PER I] met [PER Ana Lind].")
+    mine, lind = told[0], told[1]
+    pair = Chain("c9", members=(mine.chain, lind.chain))
+    other = Chain("c8", members=(pair.id, lind.chain))
+    parties = Parties({c.id: c for c in (Chain(mine.chain), Chain(lind.chain), pair, other)}, {}, alias={mine.chain: other.id})
+    assert {one.text for one in parties.actors(pair.id, lind)} == {"Ana Lind"}
+    assert parties.actors(mine.chain, mine)
 
 
 def test_words_for_two_are_two_mentions_with_their_countries() -> None:
