@@ -7,7 +7,7 @@ A linear ranking of antecedents (Denis and Baldridge 2007) by nearness, grammati
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import takewhile
@@ -34,6 +34,9 @@ def antecedent(mention: Candidate, told: Told) -> Chain | None:
     fitting = choices(mention, told)
     if whole := _whole(mention, fitting):
         return whole
+    if told.alike and mention in told.alike:
+        odds = {chain.id: told.alike.odds(mention, chain) for chain in _near(mention, told)}
+        return told.by_id[max(odds, key=odds.__getitem__)] if odds else None
     scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
     if mention.gender:
         scores = [score - _UNKNOWN * (chain.gender is None) for score, chain in zip(scores, fitting, strict=True)]
@@ -49,6 +52,19 @@ def choices(mention: Candidate, told: Told) -> list[Chain]:
     close = takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent())
     others = (chain for chain in close if _agrees(word, gender, chain) and not _aside(chain))
     return [chain for chain in others if not _told_more(mention, chain) and not (mention.quoted and _speaks(chain.last))]
+
+
+def _near(mention: Candidate, told: Told) -> Iterator[Chain]:
+    """The chains near a pronoun of the third person, of whatever type and number, but of its gender; the model has its own mind of the rest."""
+    word = mention.pronoun or ""
+    gender = "m" if word in HE else "f" if word in SHE else None
+    if not (gender or word in IT or word in THEY):
+        return
+    groups = (chain for chain in told.groups if mention.sentence - chain.last.sentence <= NEAR) if word in THEY else ()
+    for chain in (*takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()), *groups):
+        agrees = chain.type == "PER" and gender == (chain.gender or gender) if gender else True
+        if agrees and not _aside(chain) and not (mention.quoted and _speaks(chain.last)):
+            yield chain
 
 
 def _whole(mention: Candidate, fitting: Sequence[Chain]) -> Chain | None:

@@ -80,7 +80,8 @@ class TextModel:
                 owns = [self._custom.odds(vectors[row][one.first]) if self._custom else None for row, one in enumerate(texts)]
                 decoded = self._decoder.decode_all(texts, token, pair, self._custom, owns)
                 for row, i in enumerate(group):
-                    readings[i] = replace(decoded[row], related=self._related(words[i], vectors[row]))
+                    pooling = partial(pooled, words[i], vectors[row])
+                    readings[i] = replace(decoded[row], related=self._related(words[i], vectors[row]), pooled=pooling)
             return [reading for reading in readings if reading is not None]
 
         return finish
@@ -189,6 +190,18 @@ class TextModel:
             feed["shapes"][row, :size] = words.shapes
             feed["mask"][row, :size] = 1
         return tuple(self._session.run(None, feed))
+
+
+def pooled(words: Words, vectors: np.ndarray[Any, Any], spans: Sequence[Extent]) -> np.ndarray[Any, Any]:
+    """The mean vector of the words in each span [span, width], zeros for one without words; `vectors` [piece, width]."""
+    import numpy
+
+    found = numpy.zeros((len(spans), vectors.shape[1]), dtype=numpy.float32)
+    for row, (start, end) in enumerate(spans):
+        inside = words.covering(start, end)
+        if inside:
+            found[row] = vectors[words.first[inside.start : inside.stop]].mean(axis=0)
+    return found
 
 
 def _session(path: Path, threads: int) -> Any:
