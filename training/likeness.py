@@ -54,20 +54,20 @@ class Ranker(nn.Module):
         super().__init__()
         self.short, self.dropout = nn.Linear(width, SHORT), nn.Dropout(DROPOUT)
         self.later, self.earlier = nn.Linear(SHORT + SINGLE, WIDTH), nn.Linear(SHORT + SINGLE, WIDTH, bias=False)
-        self.product, self.double = nn.Linear(SHORT, WIDTH, bias=False), nn.Linear(DOUBLE, WIDTH, bias=False)
+        self.product, self.both = nn.Linear(SHORT, WIDTH, bias=False), nn.Linear(DOUBLE, WIDTH, bias=False)
         self.odds, self.alone, self.nobody = nn.Linear(WIDTH, 1), nn.Linear(SHORT + SINGLE, ALONE), nn.Linear(ALONE, 1)
 
     def forward(self, read: Tensor, single: Tensor, later: Tensor, earlier: Tensor, double: Tensor) -> tuple[Tensor, Tensor]:
         """The scores of pairs, and of each mention being somebody new."""
         short = self.dropout(torch.tanh(self.short(self.dropout(read))))
         every = torch.cat([short, single], 1)
-        hidden = self.later(every)[later] + self.earlier(every)[earlier] + self.product(short[later] * short[earlier]) + self.double(double)
+        hidden = self.later(every)[later] + self.earlier(every)[earlier] + self.product(short[later] * short[earlier]) + self.both(double)
         return self.odds(self.dropout(torch.relu(hidden))).squeeze(1), self.nobody(torch.relu(self.alone(every))).squeeze(1)
 
     def layers(self) -> dict[str, np.ndarray]:
         """The weights as the file has them: [input, output], the bias of a layer beside it."""
         named = {name.removesuffix(".weight").replace(".bias", " bias"): value.detach() for name, value in self.named_parameters()}
-        return {name: value.T.numpy().astype(np.float16) for name, value in named.items()}
+        return {name: value.t().numpy().astype(np.float16) for name, value in named.items()}
 
 
 class _Heard(Exception):
@@ -140,7 +140,7 @@ def learned(texts: Sequence[Text], epochs: int, seed: int) -> Ranker:
             loss.backward()
             optimizer.step()
             schedule.step()
-            total += float(loss)
+            total += loss.item()
         print(epoch, round(total * TOGETHER / len(texts), 4), flush=True)
     return ranker.eval()
 
@@ -180,8 +180,8 @@ def judged(ranker: Ranker, texts: Sequence[Text]) -> Counter[str]:
             if text.meant[index] >= 0:
                 first = not (text.meant[:index] == text.meant[index]).any()
                 found["all"] += 1
-                found["new"] += first and best == len(text.meant)
-                found["right"] += best < len(text.meant) and text.meant[best] == text.meant[index]
+                found["new"] += int(first and best == len(text.meant))
+                found["right"] += int(best < len(text.meant) and text.meant[best] == text.meant[index])
     return found
 
 

@@ -75,7 +75,7 @@ class Network:
         nobody = self._layer("nobody", numpy.maximum(self._layer("alone", every), 0))[:, 0]
         for one, other in pairs(size):
             hidden = later[one] + earlier[other] + (short[one] * short[other]) @ self.layers["product"]
-            hidden += mentions.double(one, other) @ self.layers["double"]
+            hidden += mentions.double(one, other) @ self.layers["both"]
             found[one, one - other - 1] = self._layer("odds", numpy.maximum(hidden, 0))[:, 0] - nobody[one]
         return found
 
@@ -158,6 +158,6 @@ def load(folder: Path, model: str) -> Network | None:
         layers = {name: stored[name].astype(numpy.float32) for name in stored.files if name != "model"}
     if made != model:
         raise DetenteError(f"{path}: made for the text model {made}, this is {model}.", "Run training.likeness, or delete the file.", "model")
-    if len(layers["double"]) != DOUBLE or len(layers["earlier"]) != layers["short"].shape[1] + SINGLE:
+    if len(layers["both"]) != DOUBLE or len(layers["earlier"]) != layers["short"].shape[1] + SINGLE:
         raise DetenteError(f"{path}: fitted for another version.", "Use a model folder of this version, or delete the file.", "model")
     return Network(layers)

@@ -7,7 +7,7 @@ A linear ranking of antecedents (Denis and Baldridge 2007) by nearness, grammati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import takewhile
@@ -35,11 +35,11 @@ def antecedent(mention: Candidate, told: Told) -> Chain | None:
     if whole := _whole(mention, fitting):
         return whole
     if told.alike and mention in told.alike:
-        odds = {chain.id: told.alike.odds(mention, chain) for chain in _near(mention, told)}
+        near = [chain for chain in told.groups if mention.sentence - chain.last.sentence <= NEAR] if mention.pronoun in THEY else []
+        odds = {chain.id: told.alike.odds(mention, chain) - _strange(mention, chain) for chain in [*fitting, *near]}
         return told.by_id[max(odds, key=odds.__getitem__)] if odds else None
-    scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
-    if mention.gender:
-        scores = [score - _UNKNOWN * (chain.gender is None) for score, chain in zip(scores, fitting, strict=True)]
+    weighed = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
+    scores = [score - _strange(mention, chain) for score, chain in zip(weighed, fitting, strict=True)]
     return fitting[scores.index(max(scores))] if fitting else None
 
 
@@ -50,21 +50,13 @@ def choices(mention: Candidate, told: Told) -> list[Chain]:
     if not (gender or word in IT or word in THEY):
         return []
     close = takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent())
-    others = (chain for chain in close if _agrees(word, gender, chain) and not _aside(chain))
+    others = (chain for chain in close if _agrees(word, gender, chain, counted=told.alike is None) and not _aside(chain))
     return [chain for chain in others if not _told_more(mention, chain) and not (mention.quoted and _speaks(chain.last))]
 
 
-def _near(mention: Candidate, told: Told) -> Iterator[Chain]:
-    """The chains near a pronoun of the third person, of whatever type and number, but of its gender; the model has its own mind of the rest."""
-    word = mention.pronoun or ""
-    gender = "m" if word in HE else "f" if word in SHE else None
-    if not (gender or word in IT or word in THEY):
-        return
-    groups = (chain for chain in told.groups if mention.sentence - chain.last.sentence <= NEAR) if word in THEY else ()
-    for chain in (*takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()), *groups):
-        agrees = chain.type == "PER" and gender == (chain.gender or gender) if gender else True
-        if agrees and not _aside(chain) and not (mention.quoted and _speaks(chain.last)):
-            yield chain
+def _strange(mention: Candidate, chain: Chain) -> float:
+    """What speaks against a pronoun with a gender being somebody of none that is known."""
+    return _UNKNOWN if mention.gender and chain.gender is None else 0.0
 
 
 def _whole(mention: Candidate, fitting: Sequence[Chain]) -> Chain | None:
@@ -80,12 +72,12 @@ def _speaks(mention: Candidate) -> bool:
     return mention.after.startswith(":") and mention.before[-1:] in ("", "\n")
 
 
-def _agrees(word: str, gender: str | None, chain: Chain) -> bool:
-    """Whether a chain has the pronoun's gender, or its number and is no single person."""
+def _agrees(word: str, gender: str | None, chain: Chain, *, counted: bool) -> bool:
+    """Whether a chain has the pronoun's gender, or its number and is no single person; if not `counted`, "it" may be several too."""
     if gender:
         return chain.type == "PER" and gender == (chain.gender or gender)
     if word in IT:
-        return chain.type in ("ORG", "GPE") or (chain.type == "GRP" and not several(chain))
+        return chain.type in ("ORG", "GPE") or (chain.type == "GRP" and not (counted and several(chain)))
     return chain.type != "PER" or several(chain)
 
 

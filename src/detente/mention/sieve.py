@@ -23,6 +23,8 @@ from detente.mention.pronouns import NEAR, antecedent, speaking
 from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
+#: The log odds from which on the text model's mind of two mentions is enough to make them one.
+SURE = 1.0
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
 _PLURAL_PEOPLE = frozenset(
@@ -128,7 +130,7 @@ def _likeliest(mention: Candidate, identity: str | None, told: Told) -> Chain | 
         return None
     odds = {chain.id: told.alike.odds(mention, chain) for chain in told.recent() if _may_be(mention, identity, chain)}
     best = max(odds, key=odds.__getitem__, default="")
-    return told.by_id[best] if best and odds[best] > 0 else None
+    return told.by_id[best] if best and odds[best] > SURE else None
 
 
 def _may_be(mention: Candidate, identity: str | None, chain: Chain) -> bool:

@@ -47,7 +47,7 @@ def network(width: int) -> Network:
     """One that finds all alike that have the same first number."""
     layers = {name: np.zeros(shape, dtype=np.float32) for name, shape in {
         "short": (width, 2), "short bias": (2,), "later": (2 + SINGLE, 3), "later bias": (3,), "earlier": (2 + SINGLE, 3), "product": (2, 3),
-        "double": (DOUBLE, 3), "odds": (3, 1), "odds bias": (1,), "alone": (2 + SINGLE, 2), "alone bias": (2,), "nobody": (2, 1), "nobody bias": (1,),
+        "both": (DOUBLE, 3), "odds": (3, 1), "odds bias": (1,), "alone": (2 + SINGLE, 2), "alone bias": (2,), "nobody": (2, 1), "nobody bias": (1,),
     }.items()}  # fmt: skip
     layers["short"][0, 0], layers["product"][0, 0], layers["odds"][0, 0], layers["nobody bias"][0] = 2.0, 4.0, 4.0, 1.0
     return Network(layers)
@@ -119,7 +119,7 @@ def test_a_folder_without_weights_has_no_network(tmp_path) -> None:
 
 
 def test_weights_of_another_version_are_refused(tmp_path) -> None:
-    layers = network(3).layers | {"double": np.zeros((DOUBLE + 1, 3))}
+    layers = network(3).layers | {"both": np.zeros((DOUBLE + 1, 3))}
     np.savez(tmp_path / FILE, model=np.array("a"), **layers)
     with pytest.raises(DetenteError, match="another version"):
         likeness.load(tmp_path, "a")
