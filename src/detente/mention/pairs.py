@@ -65,7 +65,8 @@ class Mentions:
         import numpy
 
         columns = [*self._apart(later, earlier), *self._alike(later, earlier), *self._agree(later, earlier)]
-        return numpy.column_stack([*columns, self._between(later, earlier)]).astype(numpy.float32)
+        rows: Array = numpy.column_stack([*columns, self._between(later, earlier)]).astype(numpy.float32)
+        return rows
 
     def _apart(self, later: Array, earlier: Array) -> list[Array]:
         import numpy

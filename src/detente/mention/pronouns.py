@@ -36,10 +36,11 @@ def antecedent(mention: Candidate, told: Told) -> Chain | None:
         return whole
     if told.alike and mention in told.alike:
         near = [chain for chain in told.groups if mention.sentence - chain.last.sentence <= NEAR] if mention.pronoun in THEY else []
-        odds = {chain.id: told.alike.odds(mention, chain) - _strange(mention, chain) for chain in [*fitting, *near]}
+        odds = {chain.id: told.alike.odds(mention, chain) for chain in [*fitting, *near]}
         return told.by_id[max(odds, key=odds.__getitem__)] if odds else None
-    weighed = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
-    scores = [score - _strange(mention, chain) for score, chain in zip(weighed, fitting, strict=True)]
+    scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
+    if mention.gender:
+        scores = [score - _UNKNOWN * (chain.gender is None) for score, chain in zip(scores, fitting, strict=True)]
     return fitting[scores.index(max(scores))] if fitting else None
 
 
@@ -52,11 +53,6 @@ def choices(mention: Candidate, told: Told) -> list[Chain]:
     close = takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent())
     others = (chain for chain in close if _agrees(word, gender, chain, counted=told.alike is None) and not _aside(chain))
     return [chain for chain in others if not _told_more(mention, chain) and not (mention.quoted and _speaks(chain.last))]
-
-
-def _strange(mention: Candidate, chain: Chain) -> float:
-    """What speaks against a pronoun with a gender being somebody of none that is known."""
-    return _UNKNOWN if mention.gender and chain.gender is None else 0.0
 
 
 def _whole(mention: Candidate, fitting: Sequence[Chain]) -> Chain | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.unit.mention.test_mention_sieve import NOBODY, found
+from tests.unit.mention.test_mention_sieve import NOBODY, chains, found
 
 from detente.coder import Coder
 from detente.errors import DetenteError
@@ -79,6 +79,8 @@ def test_a_pronoun_is_whom_the_model_finds_likeliest() -> None:
     told = ("[PER An aide] met [PER an envoy].", "[PER He] left.")
     assert ["An aide", "He"] in joined(told, {(2, 0)})
     assert ["an envoy", "He"] in joined(told, {(2, 1)})
+    group = ("[GRP The police officers] left, and [ORG it] was late.",)
+    assert ["The police officers", "it"] in joined(group, {(1, 0)}) and ["The police officers", "it"] not in chains(*group)
 
 
 def test_a_description_is_whom_the_model_finds_alike_if_anybody() -> None:
