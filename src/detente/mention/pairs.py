@@ -89,7 +89,8 @@ class Mentions:
         both = (pronoun[later] == 0) & (pronoun[earlier] == 0)
 
         def same(name: str) -> Array:
-            return table[name][later] == table[name][earlier]
+            equal: Array = table[name][later] == table[name][earlier]
+            return equal
 
         shared, names = _shared(self._words, self._words, later, earlier), _shared(self._names, self._names, later, earlier)
         told = _shared(self._words, self._names, later, earlier)
