@@ -50,6 +50,17 @@ class Scores:
         result: list[float] = values.tolist()
         return result
 
+    def pooled(self, spans: Sequence[tuple[int, int]]) -> Array:
+        """The mean vector of the words in each span [span, width], zeros for one without words."""
+        import numpy
+
+        found = numpy.zeros((len(spans), self.vectors.shape[1]), dtype=numpy.float32)
+        for row, span in enumerate(spans):
+            inside = self.words.covering(*span)
+            if inside:
+                found[row] = self.vectors[inside.start : inside.stop].mean(axis=0)
+        return found
+
 
 @dataclass(frozen=True)
 class _Shared:

@@ -153,3 +153,13 @@ def test_what_two_spans_have_to_do_with_each_other_is_read_in_the_same_pass(mode
         assert sum(relation.types.values()) == pytest.approx(1) and sum(relation.roots.values()) == pytest.approx(1)
     assert among.related([(one, two)])[0].types["CONSULT"] == pytest.approx(there.types["CONSULT"], abs=0.05)
     assert alone.related([((500, 510), two)])[0] == alone.related([(None, two)])[0]
+
+
+def test_the_vectors_of_spans_are_the_means_of_their_words(model: TextModel) -> None:
+    text = SENTENCES[0]
+    (words, vectors), reading = model.vectors([text])[0], model.read([text])[0]
+    first, second = words.spans[0], words.spans[1]
+    both = reading.pooled([first, second, (first[0], second[1]), (len(text) + 5, len(text) + 9)])
+    assert both[:2] == pytest.approx(vectors[:2], abs=1e-5)
+    assert both[2] == pytest.approx(vectors[:2].mean(axis=0), abs=1e-5)
+    assert not both[3].any() and reading.pooled([]).shape == (0, vectors.shape[1])
