@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sys
 
+import numpy as np
 import pytest
 
 from detente.errors import DetenteError
@@ -12,6 +13,7 @@ from detente.model.decode import SPAN_HEADS
 from detente.model.labels import Labels
 from detente.model.readings import Reading
 from detente.model.session import WEIGHTS, TextModel
+from detente.model.words import tokenise
 from detente.text import sentences
 
 SENTENCES = [
@@ -67,6 +69,12 @@ def test_readings_come_in_the_order_of_the_sentences(model: TextModel) -> None:
 
 def test_one_input_gives_one_reading_always(model: TextModel) -> None:
     assert [shape(r) for r in model.read(SENTENCES)] == [shape(r) for r in model.read(SENTENCES)]
+
+
+def test_what_is_read_beside_a_sentence_changes_none_of_its_numbers(model: TextModel) -> None:
+    texts = tokenise(model._pieces, SENTENCES)
+    for words, beside in zip(texts, model._run(texts)[0], strict=True):
+        assert np.allclose(model._run([words])[0][0], beside[: len(words.ids)], atol=1e-3)
 
 
 def test_articles_begun_at_once_read_as_if_one_after_the_other(model: TextModel) -> None:
