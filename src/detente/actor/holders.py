@@ -17,6 +17,7 @@ _SMALL = {"of", "the", "in", "for", "to", "and", "s", "special"}
 _SPOKEN = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "representative": "envoy"}
 # Who is sent to a state, which goes by several names.
 _SENT = "envoy"
+_SENT_WORDS = (_SENT, *(word for word, meant in _SPOKEN.items() if meant == _SENT))
 # What kind of place an office is of, which may be left off ("the governor of Lagos State").
 _KINDS_OF_PLACE = {"state", "province", "city", "region", "regional"}
 # Last words of titles that are an office where the tables have one of that name in the state; others tell what somebody is.
@@ -121,7 +122,7 @@ def owner(office: str) -> str | None:
 def titled(title: str, date: str | None) -> tuple[Person, str] | None:
     """Return who held on a day the office that a title names with what it leads, and the office."""
     written = fold(title.replace("'s", ""))
-    if not _title_words().issuperset(written.split()) and _SENT not in written and "representative" not in written:
+    if not _title_words().issuperset(written.split()) and not any(word in written for word in _SENT_WORDS):
         return None  # as nearly always: with a name or a word that no title has
     said, table = words_of(title), _titles()
     owner = table.get(said) or table.get(said - _KINDS_OF_PLACE) or (table.get(words_of(_plain(title))) if _SENT in said else None)

@@ -56,6 +56,9 @@ _CREDITED = re.compile(
 )
 # No outlet of the tables, where the name goes on as another one's: "Folha do Vale".
 _OTHER = re.compile(rf" (?:de|del|della|da|do|dos|das|di|du|des|der|van|von) [{press.UPPER}]")
+# A name without its kind is none where it is part of a longer one: "Prime Minister", "Pink Floyd", "the Royal Mint"; a day may follow.
+_LONGER = re.compile(rf"[-–]\w| & | (?!\w+day\b)[{press.UPPER}]")
+_NAME_BEFORE = re.compile(rf"(?<!\w)[{press.UPPER}][\w’'-]* $")
 _BACK = 40  # code points, more than such words take
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _FIRST = re.compile(r"\w+")
@@ -141,6 +144,14 @@ def _named(name: str, row: Outlet) -> OutletName:
     return OutletName(0, len(name), row.name, row.country or None)
 
 
+def _credits(text: str, start: int, end: int) -> bool:
+    """Whether a text credits a name that stands from `start` to `end`, and the name is no part of a longer one."""
+    if _LONGER.match(text, end):
+        return False
+    since = max(0, start - _BACK)
+    return bool(_CREDITED.search(text, since, start) or (_REPORTS.match(text, end) and not _NAME_BEFORE.search(text, since, start)))
+
+
 def is_state(name: str) -> bool:
     """Whether the tables say of an outlet that a state runs it, or its name does ("Chinese state media")."""
     row = _table().get(fold(name))
@@ -160,7 +171,7 @@ def find(text: str) -> tuple[OutletName, ...]:
         if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]) and not _REPORTS.match(text, end):
             continue
         row = _table().get(key)
-        if row is None and (_CREDITED.search(text, max(0, start - _BACK), start) or _REPORTS.match(text, end)):
+        if row is None and _credits(text, start, end):
             row = _short().get(key)
         if row is None or _OTHER.match(text, end):  # of none, its accents tell it from the outlet that they were left out for
             continue

@@ -205,8 +205,8 @@ def _common_state(cut: Cut) -> str | None:
     named = [[s for s in phrase.everything if fold(s.text) != "the"] for phrase in cut]
     if any(len(words_for) != 1 or words_for[0].kind != "group" for words_for in named):
         return None
-    shared = UNSTATED.intersection(*(bearers(fold(words_for[0].text)) for words_for in named))
-    return next(iter(shared)) if len(shared) == 1 else None
+    lands = UNSTATED.intersection(*(bearers(fold(words_for[0].text)) for words_for in named))
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def _peer(person: Person | None, phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:

@@ -50,18 +50,7 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     if head.sectors[:1] == ("GOV",) and any(fold(s.text) == "exiled" for s in phrase.head):
         return ("PTY", "OPP", "ELI")
     if head.kind in {"head", "leader"}:
-        before = [s for s in phrase.head if s is not phrase.roles[-1]]
-        own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
-        own = own or _of_organisation(phrase)
-        if "OPP" in modifiers and own[:1] in {("GOV",), ()} and head.kind == "head":
-            return ("PTY", "OPP")  # "the opposition treasury spokesman"
-        if not own and _whose(phrase):
-            return ()
-        if not own and modifiers:
-            return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
-        if head.phrase == "chief of staff" and not own and _forces_have(phrase):
-            return ("MIL",)
-        return sector_list(own or (head.sectors if stated else ()), tuple(m for m in modifiers if m in _SECONDARY))
+        return _leading_sectors(phrase, head, modifiers, stated)
     if presides(phrase):
         return institution_sectors(phrase.tail)
     if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
@@ -76,6 +65,23 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors
+
+
+def _leading_sectors(phrase: Phrase, head: RoleWord, modifiers: tuple[str, ...], stated: bool) -> tuple[str, ...]:
+    """The sectors of who leads or speaks for something: that of what is led."""
+    before = [s for s in phrase.head if s is not phrase.roles[-1]]
+    own = institution_sectors([s for s in before if not (s.role and s.role.kind == "sector")]) or institution_sectors(phrase.tail)
+    own = own or _of_organisation(phrase)
+    if "OPP" in modifiers and own[:1] in {("GOV",), ()} and head.kind == "head":
+        return ("PTY", "OPP")  # "the opposition treasury spokesman"
+    if not own and _whose(phrase):
+        return ()
+    if not own and modifiers:
+        return sector_list(("PTY",) if modifiers[0] == "OPP" else (), modifiers)
+    if head.phrase == "chief of staff" and not own and _forces_have(phrase):
+        return ("MIL",)
+    unstated = head.sectors[1:] if head.kind == "leader" else ()  # a junta's leader is of the forces of whatever state
+    return sector_list(own or (head.sectors if stated else unstated), tuple(m for m in modifiers if m in _SECONDARY))
 
 
 def _forces_have(phrase: Phrase) -> bool:

@@ -37,19 +37,24 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
-    if len(head) == 1 and last.text in _OPENINGS and phrase.links[:1] == ("of",):
-        return True
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
     if (phrase.links[:1] == ("of",) and _figurative(phrase)) or (len(head) == 2 and _measured(phrase)) or _dedicated(phrase):
         return True  # "the king of pop", "a can of Heineken", "the King Abdullah Mosque"
-    if len(head) == 1 and last.text in HOUSES and phrase.links[:1] == ("of",) and all(s.kind in {"name", "other"} for s in phrase.tail):
-        return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)  # "House of Cards"
-    if len(head) == 1 and last.text in MEETINGS and phrase.links[:1] == ("of",) and phrase.tail[0].entry and phrase.tail[0].entry.form == "capital":
-        return True  # "the Congress of Vienna"
-    if len(head) < 2:
-        return False
-    before = head[-2]
+    return _thing_behind(phrase, head[-2], last) if len(head) > 1 else phrase.links[:1] == ("of",) and _thing_of(phrase, last)
+
+
+def _thing_of(phrase: Phrase, head: Segment) -> bool:
+    """Whether a single word "of" something is the name of a thing with it: "the Battle of ...", "House of Cards", "the Congress of Vienna"."""
+    if head.text in HOUSES and all(s.kind in {"name", "other"} for s in phrase.tail):
+        return not any(s.kind == "name" and state_of(s.text) for s in phrase.tail)
+    town = phrase.tail[0].entry if phrase.tail else None  # a mention may be cut off behind "of"
+    return head.text in _OPENINGS or (head.text in MEETINGS and town is not None and town.form == "capital")
+
+
+def _thing_behind(phrase: Phrase, before: Segment, last: Segment) -> bool:
+    """Whether the last word of several, or the last two, make them the name of a thing."""
+    head = phrase.head
     if last.text in {"One", "Two"} or (last.text == "Palace" and before.kind == "name"):
         return True  # "Air Force One", "Crystal Palace"
     if before.entry and before.entry.form == "name" and not before.words[-1].possessive and last.text in PLAYERS - _FORCES:

@@ -12,11 +12,14 @@ _LAW = (
     r"(?:(?:law|code|act|constitution|charter|rule|statute|ordinance|regulation|procedure|convention|decree|article|section)s?|treat(?:y|ies))"
 )
 _WORDS = r"(?:\s+[\w’'-]+)"
-# "Under the mining code, the state may withdraw a licence"; "the Act gives the Minister power to suspend the board"
-_RULE = re.compile(
-    rf"\b(?:under|by){_WORDS}{{0,6}}?\s+{_LAW}\b.*\b(?:may|can|must|cannot|shall|might){_WORDS}{{0,3}}\s*$"
-    rf"|\b{_LAW}\b[^.;]{{0,40}}\b(?:gives?|allows?|lets?|permits?|forbids?|bars?|entitles?|empowers?|obliges?|requires?)\b[^.;]{{0,60}}$",
-    re.IGNORECASE | re.DOTALL,
+# "Under the mining code, the state may withdraw a licence": in two halves, as one
+# expression would try every law with every word behind it
+_MAY = re.compile(rf".*\b(?P<may>may|can|must|cannot|shall|might){_WORDS}{{0,3}}\s*$", re.IGNORECASE | re.DOTALL)
+_UNDER = re.compile(rf"\b(?:under|by){_WORDS}{{0,6}}?\s+{_LAW}\b", re.IGNORECASE)
+# "the Act gives the Minister power to suspend the board"
+_GIVES = re.compile(
+    rf"\b{_LAW}\b[^.;]{{0,40}}\b(?:gives?|allows?|lets?|permits?|forbids?|bars?|entitles?|empowers?|obliges?|requires?)\b[^.;]{{0,60}}$",
+    re.IGNORECASE,
 )
 # "Firms routinely sue unions", but not "has never met", "often arrested them"
 _HABIT = re.compile(
@@ -41,7 +44,13 @@ def signs(text: str, start: int, end: int) -> tuple[bool, bool, bool, bool]:
     """
     before, words = text[:start], text[start:end]
     habit = not words.endswith("ed") and bool(_HABIT.search(before)) and not _PAST.search(before)
-    return bool(_RULE.search(before)), habit, _in_a_name(text, start, end), bool(_LIKENESS.search(before))
+    return _ruled(before), habit, _in_a_name(text, start, end), bool(_LIKENESS.search(before))
+
+
+def _ruled(before: str) -> bool:
+    """Whether a sentence up to its words for an act says what a rule allows."""
+    allowed = _MAY.match(before)
+    return bool(allowed and _UNDER.search(before, 0, allowed.start("may"))) or bool(_GIVES.search(before))
 
 
 def _in_a_name(text: str, start: int, end: int) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]+")
-_LARGE = r"(?![a-zß-öø-ÿ])[^\W\d_]"
-_NAME = rf"{_LARGE}[\w.’‘'-]*(?: (?:{_LARGE}[\w.,’‘'-]*|\d{{1,2}}|of|the|for|de|al|bin|van|von)){{0,6}}"
+LARGE = r"(?![a-zß-öø-ÿ])[^\W\d_]"
+_NAME = rf"{LARGE}[\w.’‘'-]*(?: (?:{LARGE}[\w.,’‘'-]*|\d{{1,2}}|of|the|for|de|al|bin|van|von)){{0,6}}"
 _LABEL = re.compile(rf"[*_\s]{{0,4}}(?P<who>{_NAME})(?: ?\([^()\n]{{1,60}}\))?[*_]{{0,2}}:[*_]{{0,2}}\s+(?=\S)")
 # Lines of this form that are no turn: what the page is, what stands above or below the talk, and the fields of a list.
 _HEADING = re.compile(

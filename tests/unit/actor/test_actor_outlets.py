@@ -109,6 +109,24 @@ def test_an_outlet_without_what_it_is_is_found_where_it_is_credited() -> None:
     assert outlets.find("The queen of Saba spoke to the Beta testers.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She told Prime Minister Obura that the port was shut.",
+        "In an interview with Pink Floyd, she hummed.",
+        "Losses were reported by Saba & Sons.",
+        "The Royal Mint reported a loss.",
+        "It was carried by Saba-Lindt Freight.",
+    ],
+)
+def test_an_outlet_without_what_it_is_is_no_part_of_a_longer_name(text: str) -> None:
+    assert outlets.find(text) == ()
+
+
+def test_a_day_goes_on_with_no_name() -> None:
+    assert [one.name for one in outlets.find("The note, carried by Saba Tuesday, was short.")] == ["Saba news agency"]
+
+
 def test_a_title_that_goes_on_is_another_outlets() -> None:
     assert [one.name for one in outlets.find("He told Folha do Vale so, and Folha too.")] == ["Folha do Vale", "Folha de S.Paulo"]
 

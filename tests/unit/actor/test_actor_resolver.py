@@ -155,6 +155,7 @@ def test_who_leads_a_people_within_a_state_does_not_lead_the_state(mention: str)
         ("a Slovak member of the European Parliament", "SVK", ("LEG",)),
         ("a KLM pilot", None, ("BUS",)),
         ("Guinea's junta leader", "GIN", ("GOV", "MIL")),
+        ("the junta leaders", None, ("MIL",)),
     ],
 )
 def test_sectors_by_whom_somebody_is_of(mention: str, country: str | None, sectors: tuple[str, ...]) -> None:

@@ -83,3 +83,8 @@ def test_what_somebody_does_for_a_living() -> None:
 def test_a_context_may_begin_with_a_space() -> None:
     told = "King said that talks with Kenya would go on."
     assert RESOLVER.resolve("King", "2005-05-05", f" {told}") == RESOLVER.resolve("King", "2005-05-05", told)
+
+
+@pytest.mark.parametrize("mention", ["the Congress of", "Council of", "House of", "the Battle of", "the army of", "the Kenyan president and"])
+def test_a_mention_that_is_cut_off_is_read_as_far_as_it_goes(mention: str) -> None:
+    assert len(RESOLVER.resolve(mention, "2010-01-01")) <= 1

@@ -20,6 +20,8 @@ def shown(text: str, words: str) -> list[str]:
         ("Under the harbour code, the port captain may also seize a boat for a week.", "seize", ["rule"]),
         ("The Fisheries Act gives the minister power to suspend the council.", "suspend", ["rule"]),
         ("By law the two houses must meet by June.", "meet", ["rule"]),
+        ("The council may, by decree, shut a port.", "shut", []),
+        ("The council can by law and may at once shut a port.", "shut", ["rule"]),
         ("The port captain may seize the boat, Obura warned.", "seize", []),
         ("Under the truce, troops left Varela on Monday.", "left", []),
         ("Insurers routinely sue shipowners.", "sue", ["habit"]),

@@ -31,6 +31,10 @@ def found(line: str) -> list[str]:
         "Additional reporting by Ana Mora.",
         "Photos by Ana Mora",
         "By Ana Mora\nCity Hall reporter",
+        "By Óscar Lindt",
+        "Compiled by Ana de Mora from agency reports",
+        "Photos and words by Juan Varela of the Harbour Post",
+        "Posted by Ana Mora • 4 comments",
     ],
 )
 def test_a_line_that_says_who_wrote(line: str) -> None:
@@ -47,6 +51,10 @@ def test_a_line_that_says_who_wrote(line: str) -> None:
         "Ana Mora: By Monday we sail.",
         "The report was written by Ana Mora.",
         "Reporters left the port",
+        "Reported raids on villages by Sea Wolf Brigades rose by a third in May.",
+        "Words spoken by the mayor angered Varela.",
+        "Posted by the navy on Monday, the film shows marines in Varela.",
+        "Written by the ministry, the report blames Norland.",
     ],
 )
 def test_a_line_that_tells_something(line: str) -> None:
@@ -58,6 +66,8 @@ def test_a_line_that_tells_something(line: str) -> None:
     [
         ("LIMA - Pilots left.", "LIMA"),
         ("LIMA, Peru -- Pilots left.", "LIMA, Peru"),
+        ("BOGOTÁ - Pilots left.", "BOGOTÁ"),
+        ("LIMA - Pilots left - for now.", "LIMA"),
         ("LIMA, May 5 (Harbour Wire) - Pilots left.", "LIMA, May 5"),
     ],
 )
