@@ -110,7 +110,8 @@ def _sides(draft: Draft) -> list[tuple[int, int]]:
 def _tellers(scene: Scene) -> set[str]:
     """The chains that speak in a sentence."""
     cues = [(scene.start + cue.start, scene.start + cue.end) for cue in scene.reading.spans.get("cue", ())]
-    return {m.chain for m in scene.mentions for cue in cues if scene.relation("speaker", cue, (m.start, m.end)) >= TELLER}
+    spans = [(m.start, m.end) for m in scene.mentions]
+    return {m.chain for cue in cues for m, odds in zip(scene.mentions, scene.relations("speaker", cue, spans), strict=True) if odds >= TELLER}
 
 
 def _sides_nearby(draft: Draft) -> None:
