@@ -44,7 +44,7 @@ from detente.event.whereabouts import Whereabouts
 from detente.ingest.language import guess
 from detente.knowledge.building import uncollected
 from detente.learning import with_own_types
-from detente.mention import candidates, mentions, resolve
+from detente.mention import candidates, likeness, mentions, resolve
 from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement
 from detente.text import plain, sentences
@@ -127,7 +127,8 @@ class Coder:
         places, beside = _all_places(text, settle(text, marked, known, actors))
         # 5. Mentions, and which of them are one identity.
         home = story_country(text, places)
-        chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home))
+        alike = likeness.scorer(self.model.folder, self.model.name, extents, readings)
+        chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home), alike)
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
         parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents)

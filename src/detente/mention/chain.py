@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from detente.mention.candidates import Candidate
 from detente.mention.kinds import KIND, head
+
+if TYPE_CHECKING:
+    from detente.mention.likeness import Alike
 
 LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
 SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
@@ -69,9 +73,11 @@ class Told:
         chains: all, in the order in which they began; `by_id` the same by id.
         groups: those with members.
         voices: the chain of the "I", of the "we" and of the "you" outside quotation marks.
+        alike: how likely mentions are to be of a chain, where a model tells that.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, alike: Alike | None = None) -> None:
+        self.alike = alike
         self.chains: list[Chain] = []
         self.by_id: dict[str, Chain] = {}
         self.groups: list[Chain] = []

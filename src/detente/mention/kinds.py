@@ -19,14 +19,14 @@ _KINDS = {
     "crowd": "protesters demonstrators marchers crowd crowds",
 }
 KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_LINKS = frozenset({"of", "from", "for", "in", "on", "at", "to", "with"})
+LINKS = frozenset({"of", "from", "for", "in", "on", "at", "to", "with"})
 #: Adjectives that leave a description as general as it was.
 _PLAIN = frozenset("the this that these those armed security federal central national new ruling".split())
 
 
 def head(words: Sequence[str]) -> str:
     """The noun that a description is about: "the minister of Kenya" is a minister."""
-    at = next((index for index, word in enumerate(words) if index and word in _LINKS), len(words))
+    at = next((index for index, word in enumerate(words) if index and word in LINKS), len(words))
     return words[at - 1] if words else ""
 
 

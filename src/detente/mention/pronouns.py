@@ -34,6 +34,10 @@ def antecedent(mention: Candidate, told: Told) -> Chain | None:
     fitting = choices(mention, told)
     if whole := _whole(mention, fitting):
         return whole
+    if told.alike and mention in told.alike:
+        near = [chain for chain in told.groups if mention.sentence - chain.last.sentence <= NEAR] if mention.pronoun in THEY else []
+        odds = {chain.id: told.alike.odds(mention, chain) for chain in [*fitting, *near]}
+        return told.by_id[max(odds, key=odds.__getitem__)] if odds else None
     scores = [sum(weight * value for weight, value in zip(_weights(), row, strict=True)) for row in rows(mention, fitting, told)]
     if mention.gender:
         scores = [score - _UNKNOWN * (chain.gender is None) for score, chain in zip(scores, fitting, strict=True)]
@@ -47,7 +51,7 @@ def choices(mention: Candidate, told: Told) -> list[Chain]:
     if not (gender or word in IT or word in THEY):
         return []
     close = takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent())
-    others = (chain for chain in close if _agrees(word, gender, chain) and not _aside(chain))
+    others = (chain for chain in close if _agrees(word, gender, chain, counted=told.alike is None) and not _aside(chain))
     return [chain for chain in others if not _told_more(mention, chain) and not (mention.quoted and _speaks(chain.last))]
 
 
@@ -64,12 +68,12 @@ def _speaks(mention: Candidate) -> bool:
     return mention.after.startswith(":") and mention.before[-1:] in ("", "\n")
 
 
-def _agrees(word: str, gender: str | None, chain: Chain) -> bool:
-    """Whether a chain has the pronoun's gender, or its number and is no single person."""
+def _agrees(word: str, gender: str | None, chain: Chain, *, counted: bool) -> bool:
+    """Whether a chain has the pronoun's gender, or its number and is no single person; if not `counted`, "it" may be several too."""
     if gender:
         return chain.type == "PER" and gender == (chain.gender or gender)
     if word in IT:
-        return chain.type in ("ORG", "GPE") or (chain.type == "GRP" and not several(chain))
+        return chain.type in ("ORG", "GPE") or (chain.type == "GRP" and not (counted and several(chain)))
     return chain.type != "PER" or several(chain)
 
 

@@ -25,17 +25,17 @@ FEATURES = (
     "several for it", "group for it", "body for they", "state for they", "several for they", "other voice", "behind preposition",
     "preposition before", "clause", "said between", "who", "object close", "bound", "object unbound", "owned bound",
 )  # fmt: skip
-_PREPOSITIONS = ("by ", "of ", "in ", "to ", "with ", "from ", "on ", "for ")
+PREPOSITIONS = ("by ", "of ", "in ", "to ", "with ", "from ", "on ", "for ")
 _OBJECTS = frozenset({"him", "them", "himself", "herself", "itself", "themselves"})
 _OWNERS = frozenset({"his", "its", "their"})
 _MANY = frozenset("people police men women children".split())
 _JOINED = re.compile(r"\s+(?:and|but|or)\b")
 _OWNED = re.compile(r" (?!(?:to|in|on|at|for|from|with|by|and|but|that|if|of|as|when|who|was|is)\b)\w")
-_WHO = re.compile(r",? (?:who|which|that)\b")
+WHO = re.compile(r",? (?:who|which|that)\b")
 # What stands before a subject: nothing, a mark, a word that opens a clause.
-_OPENS = re.compile(r"(?:^|[\n.!?:;,)”\"“—–-]\s?|\b(?:and|but|that|when|while|after|before|because|if|as|where|said|says)\s)$")
-_SAID = re.compile(r"\b(?:said|says|say|told|denied|warned|insisted|claims?|claimed|added|believes?|hopes?|hoped|feared|fears)\b")
-_CLAUSE = re.compile(
+OPENS = re.compile(r"(?:^|[\n.!?:;,)”\"“—–-]\s?|\b(?:and|but|that|when|while|after|before|because|if|as|where|said|says)\s)$")
+SAID = re.compile(r"\b(?:said|says|say|told|denied|warned|insisted|claims?|claimed|added|believes?|hopes?|hoped|feared|fears)\b")
+CLAUSE = re.compile(
     r"[;:]|\b(?:who|which|that|whether|if|when|while|after|before|because|since|until|as|where|although|though|to|but)\b"
     r"|, and\b|\b(?:said|says|say|told|denied|warned|insisted|claimed|added|believed?)\b"
 )
@@ -47,7 +47,7 @@ def rows(mention: Candidate, fitting: Sequence[Chain], told: Told) -> list[tuple
     first: dict[int, int] = {}
     for chain, begin in zip(fitting, begins, strict=True):
         first[chain.last.sentence] = min(begin, first.get(chain.last.sentence, begin))
-    part, close = _Part.of(mention), _latest(mention, told)
+    part, close = Part.of(mention), _latest(mention, told)
     return [
         _row(mention, chain, index, part, close, leads=begin == first[chain.last.sentence])
         for index, (chain, begin) in enumerate(zip(fitting, begins, strict=True))
@@ -55,31 +55,31 @@ def rows(mention: Candidate, fitting: Sequence[Chain], told: Told) -> list[tuple
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """What a pronoun is in its clause: an object ("told him"), an owner ("his aide"), else mostly a subject."""
 
     object: bool
     owner: bool
 
     @staticmethod
-    def of(mention: Candidate) -> _Part:
+    def of(mention: Candidate) -> Part:
         word = mention.pronoun or ""
         owner = word in _OWNERS or (word == "her" and bool(_OWNED.match(mention.after)))
-        return _Part(word in _OBJECTS or (word == "her" and not owner), owner)
+        return Part(word in _OBJECTS or (word == "her" and not owner), owner)
 
 
-def _row(mention: Candidate, chain: Chain, index: int, part: _Part, close: int, *, leads: bool) -> tuple[float, ...]:
+def _row(mention: Candidate, chain: Chain, index: int, part: Part, close: int, *, leads: bool) -> tuple[float, ...]:
     last, far, many = chain.last, mention.sentence - chain.last.sentence, several(chain)
     it, they = mention.pronoun in IT, mention.pronoun in THEY
     gap = mention.between(last) if far == 0 else ""
-    clause, prepositional = bool(_CLAUSE.search(gap)), last.before.endswith(_PREPOSITIONS)
-    same_clause, subject = bool(gap) and not clause, leads and bool(_OPENS.search(last.before))
+    clause, prepositional = bool(CLAUSE.search(gap)), last.before.endswith(PREPOSITIONS)
+    same_clause, subject = bool(gap) and not clause, leads and bool(OPENS.search(last.before))
     return (
         far == 0, far == 1, last.paragraph == mention.paragraph, log(1 + index), mention.quoted * log(1 + index), leads, leads and far == 1,
         leads and far == 1 and mention.quoted and not last.quoted, log(len(chain.mentions)), chain.mentions[0].paragraph == 0,
         it and many, it and chain.type == "GRP", they and chain.type == "ORG" and not many, they and chain.type == "GPE", they and many,
         far == 0 and mention.quoted != last.quoted, far == 0 and prepositional, far == 1 and prepositional,
-        clause, bool(_SAID.search(gap)), far == 0 and bool(_WHO.match(last.after)), part.object and far == 0 and last.end == close,
+        clause, bool(SAID.search(gap)), far == 0 and bool(WHO.match(last.after)), part.object and far == 0 and last.end == close,
         part.object and subject and same_clause, part.object and clause, part.owner and same_clause,
     )  # fmt: skip
 

@@ -17,11 +17,14 @@ from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
 from detente.mention.descriptions import described
 from detente.mention.kinds import KIND
+from detente.mention.likeness import Scorer
 from detente.mention.owners import POSSESSIVE, owner
 from detente.mention.pronouns import NEAR, antecedent, speaking
 from detente.records import Mention, MentionType
 
 Identify = Callable[[str], str | None]
+#: The log odds from which on the text model's mind of two mentions is enough to make them one.
+SURE = 1.0
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
 _PLURAL_PEOPLE = frozenset(
@@ -33,11 +36,16 @@ _PLURAL_STATES = frozenset(
 _TYPES: dict[str, MentionType] = {"person": "PER", "state": "GPE", "org": "ORG", "outlet": "ORG"}
 
 
-def resolve(found: Sequence[Candidate], identify: Identify) -> list[Chain]:
-    """Join mentions to chains, in text order. `identify` gives a stable identity for a mention's words, or None."""
-    told = Told()
-    for mention in found:
-        identity = None if mention.pronoun else identify(mention.text)
+def resolve(found: Sequence[Candidate], identify: Identify, score: Scorer | None = None) -> list[Chain]:
+    """Join mentions to chains, in text order.
+
+    Args:
+        identify: gives a stable identity for a mention's words, or None.
+        score: tells how likely mentions are one identity; what the rules leave open is then settled by that.
+    """
+    identities = [None if mention.pronoun else identify(mention.text) for mention in found]
+    told = Told(score(found, identities) if score else None)
+    for mention, identity in zip(found, identities, strict=True):
         known = (identity or "").partition(":")[0]
         if (mention.type == "PER" and known in ("org", "outlet", "group")) or _belongs(mention, identity, identify):
             identity = None  # who is described by an organisation is not the organisation ("EU ambassadors", "the Guild's members")
@@ -110,8 +118,24 @@ def _join(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
         return speaking(mention, told) or _both(mention, told) or antecedent(mention, told)
     if beside := apposed(mention, told):
         return beside
-    known = _identical(mention, identity, told) or _named(mention, identity, told)
-    return known or described(mention, identity, told, pair=bool(_members(mention, told)))
+    if known := _identical(mention, identity, told) or _named(mention, identity, told):
+        return known
+    pair = bool(_members(mention, told))
+    return described(mention, identity, told, pair=pair) or (None if pair else _likeliest(mention, identity, told))
+
+
+def _likeliest(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
+    """The chain that a mention is of more likely than not, by what the text model makes of the two; known identities, names and genders never mix."""
+    if told.alike is None:
+        return None
+    odds = {chain.id: told.alike.odds(mention, chain) for chain in told.recent() if _may_be(mention, identity, chain)}
+    best = max(odds, key=odds.__getitem__, default="")
+    return told.by_id[best] if best and odds[best] > SURE else None
+
+
+def _may_be(mention: Candidate, identity: str | None, chain: Chain) -> bool:
+    apart = (identity and chain.identity and identity != chain.identity) or (mention.name and chain.names)
+    return not apart and (mention.type == "PER") == (chain.type == "PER") and (mention.gender or chain.gender) == (chain.gender or mention.gender)
 
 
 def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
@@ -147,7 +171,7 @@ def _identical(mention: Candidate, identity: str | None, told: Told) -> Chain | 
 
 def _both(mention: Candidate, told: Told) -> Chain | None:
     """ "They" in the sentence that tells of "the two leaders" are the two."""
-    if mention.pronoun not in THEY:
+    if told.alike or mention.pronoun not in THEY:
         return None
     last = told.groups[-1] if told.groups else None
     if last is None or last.last.sentence == mention.sentence:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from detente.records import Status
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -62,7 +68,7 @@ class Reading:
     place, date, speaker, content) to the words beginning at `source`. `related(pairs)` is what the first span of each pair
     does to the second; None, or a span that was not read with the sentence, stands for all that was.
     `relations(kind, source, targets, shift)` tells of many targets at once what `relation` tells of one, with all spans moved
-    by `shift`, if a reading can do that faster.
+    by `shift`, if a reading can do that faster. `pooled(spans)` has the mean vector of each span's words [span, width], zeros for one without words.
     """
 
     predicates: tuple[Predicate, ...] = ()
@@ -70,3 +76,10 @@ class Reading:
     relation: Callable[[str, Extent, Extent], float] = lambda kind, source, target: 0.0
     related: Callable[[Sequence[Pair]], list[Relation]] = lambda pairs: []
     relations: Callable[[str, Extent, Sequence[Extent], int], list[float]] | None = None
+    pooled: Callable[[Sequence[Extent]], Array] = lambda spans: _nothing(len(spans))
+
+
+def _nothing(spans: int) -> Array:
+    import numpy
+
+    return numpy.zeros((spans, 0), dtype=numpy.float32)

@@ -70,6 +70,21 @@ class Scores:
         whole = vectors[: len(words.ids)].mean(axis=0)
         return Scores(words, token.take(first, axis=0), vectors.take(first, axis=0), whole, Relations(between))
 
+    def decoded(self) -> Scores:
+        """What is still asked for once the logits of the heads are decoded: all but these."""
+        return replace(self, rows=self.rows[:0].copy())
+
+    def pooled(self, spans: Sequence[tuple[int, int]]) -> Array:
+        """The mean vector of the words in each span [span, width], zeros for one without words."""
+        import numpy
+
+        found = numpy.zeros((len(spans), self.vectors.shape[1]), dtype=numpy.float32)
+        for row, span in enumerate(spans):
+            inside = self.words.covering(*span)
+            if inside:
+                found[row] = self.vectors[inside.start : inside.stop].mean(axis=0)
+        return found
+
 
 @dataclass(frozen=True)
 class _Shared:

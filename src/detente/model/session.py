@@ -127,9 +127,9 @@ class TextModel:
         """The readings of texts, a few at a time, since what is reckoned on the way is larger than they are."""
         some = (texts[first : first + BATCH_TEXTS] for first in range(0, len(texts), BATCH_TEXTS))
         return [
-            replace(reading, related=self._related(one))
+            replace(reading, related=self._related(one), pooled=one.pooled)
             for batch in some
-            for reading, one in zip(self._decoder.decode(batch, self._custom), batch, strict=True)
+            for reading, one in zip(self._decoder.decode(batch, self._custom), map(Scores.decoded, batch), strict=True)
         ]
 
     def vectors(self, sentences: Sequence[str]) -> list[tuple[Words, np.ndarray[Any, Any]]]:

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from detente.model.readings import Extent, Found, Pair, Reading, Relation
+
+if TYPE_CHECKING:
+    from detente.model.readings import Array
 
 LONGEST = 640
 SENTENCES = 6
@@ -58,9 +62,12 @@ def part(reading: Reading, start: int, end: int) -> Reading:
     def related(pairs: Sequence[Pair]) -> list[Relation]:
         return reading.related([(one and moved(one), two and moved(two)) for one, two in pairs])
 
+    def pooled(spans: Sequence[Extent]) -> Array:
+        return reading.pooled([moved(span) for span in spans])
+
     spans = {layer: tuple([_cut(one, start, end) for one in found if one.start < end and start < one.end]) for layer, found in reading.spans.items()}
     inside = [replace(one, start=one.start - start, end=one.end - start) for one in reading.predicates if start <= one.start < end]
-    return Reading(tuple(inside), spans, relation, related, relations)
+    return Reading(tuple(inside), spans, relation, related, relations, pooled)
 
 
 def _cut(span: Found, start: int, end: int) -> Found:

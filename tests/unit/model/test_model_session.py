@@ -8,6 +8,7 @@ from concurrent.futures import CancelledError
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from detente.errors import DetenteError
@@ -15,6 +16,7 @@ from detente.model.decode import SPAN_HEADS
 from detente.model.labels import Labels
 from detente.model.readings import Reading
 from detente.model.session import WEIGHTS, TextModel
+from detente.model.words import tokenise
 from detente.text import sentences
 
 SENTENCES = [
@@ -70,6 +72,12 @@ def test_readings_come_in_the_order_of_the_sentences(model: TextModel) -> None:
 
 def test_one_input_gives_one_reading_always(model: TextModel) -> None:
     assert [shape(r) for r in model.read(SENTENCES)] == [shape(r) for r in model.read(SENTENCES)]
+
+
+def test_what_is_read_beside_a_sentence_changes_none_of_its_numbers(model: TextModel) -> None:
+    texts = tokenise(model._pieces, SENTENCES)
+    for words, beside in zip(texts, model._run(texts)[0], strict=True):
+        assert np.allclose(model._run([words])[0][0], beside[: len(words.ids)], atol=1e-3)
 
 
 def test_articles_begun_at_once_read_as_if_one_after_the_other(model: TextModel) -> None:
@@ -184,3 +192,13 @@ def test_no_further_group_is_read_once_nobody_waits(model: TextModel, monkeypatc
     with pytest.raises(CancelledError):
         work[0]()
     assert not asked
+
+
+def test_the_vectors_of_spans_are_the_means_of_their_words(model: TextModel) -> None:
+    text = SENTENCES[0]
+    (words, vectors), reading = model.vectors([text])[0], model.read([text])[0]
+    first, second = words.spans[0], words.spans[1]
+    both = reading.pooled([first, second, (first[0], second[1]), (len(text) + 5, len(text) + 9)])
+    assert both[:2] == pytest.approx(vectors[:2], abs=1e-5)
+    assert both[2] == pytest.approx(vectors[:2].mean(axis=0), abs=1e-5)
+    assert not both[3].any() and reading.pooled([]).shape == (0, vectors.shape[1])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +65,14 @@ def test_a_part_has_its_own_offsets_and_still_sees_its_neighbours() -> None:
     assert second.relations("actor", (102, 105), [(90, 94)], -100) == [0.5]
     assert asked[6:] == [(12, 15), (0, 4)]
     assert part(whole, 0, 10).predicates == ()
+
+
+def test_the_vectors_of_a_part_are_those_of_its_words_in_the_window() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def pooled(spans: Sequence[tuple[int, int]]) -> np.ndarray:
+        asked.extend(spans)
+        return np.ones((len(spans), 2))
+
+    assert part(Reading(pooled=pooled), 10, 20).pooled([(0, 4), (-10, -6)]).shape == (2, 2)
+    assert asked == [(10, 14), (0, 4)]
