@@ -112,7 +112,7 @@ class Coder:
         text = article.text
         # 1. Sentences of the text, read in a plain form of the same length.
         extents, simple = sentences(text), plain(text)
-        # 2. One pass of the text model, in windows of a few sentences; it reads beside what follows, up to the first question to it.
+        # 2. The text model reads, in windows of a few sentences; it does so beside what follows, up to the first question to it.
         reading = self.model.begin_article(simple, extents)
         # 3. Times, against the day each part was written; known names of places, and of outlets.
         times, retold = find_readings(text, extents, article.published, article.updates)

@@ -172,10 +172,11 @@ def _range(times: Sequence[Time], time: Time, scene: Scene) -> tuple[Time, Time]
 
 def _joined(one: Time, other: Time, scene: Scene) -> bool:
     words = scene.text[one.end - scene.start : other.start - scene.start]
-    if "and" in words and not (_BETWEEN.search(scene.text, 0, one.start - scene.start) or _adjoins(one, other)):
-        return False  # "in 1994 and 1999" are two times
     plain = one.type == other.type == "DATE" and one.first and other.first and other.last
-    return bool(plain and _JOINT.fullmatch(words) and (one.first or "") < (other.first or "") and (one.last or "") < (other.last or ""))
+    if not (plain and _JOINT.fullmatch(words) and (one.first or "") < (other.first or "") and (one.last or "") < (other.last or "")):
+        return False
+    # "In 1994 and 1999" are two times.
+    return "and" not in words or bool(_BETWEEN.search(scene.text, 0, one.start - scene.start)) or _adjoins(one, other)
 
 
 def _adjoins(one: Time, other: Time) -> bool:

@@ -105,6 +105,7 @@ class Decoder:
         """The reading of one text, which looks up relations when they are asked for: most never are."""
         of = {kind: number for number, kind in enumerate(self.labels.pairs)}
         starts, ends = [start for start, _ in text.words.spans], [end for _, end in text.words.spans]
+        related = text.relations.row  # the reading, which is kept, keeps no more of the scores
 
         def covering(start: int, end: int) -> slice:
             """`Words.covering`, faster for many questions."""
@@ -115,7 +116,7 @@ class Decoder:
         def row(kind: str, source: tuple[int, int], shift: int) -> list[float]:
             """One source is asked about many targets, and a list is summed faster than a few numbers of an array."""
             begin = covering(source[0] + shift, source[1] + shift)
-            return text.related(of[kind], begin.start) if begin.start < begin.stop else []
+            return related(of[kind], begin.start) if begin.start < begin.stop else []
 
         @cache
         def inside(target: tuple[int, int], shift: int) -> slice:

@@ -16,18 +16,49 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Scores:
-    """Of each word the logits of the heads, `rows` [word, heads], and its vector, `vectors` [word, width]; `whole` [width] is the mean vector.
+class Relations:
+    """The logits of every word's relations to every other word of a text.
 
-    Of every word's relations to every other, half precision is kept: a long text has many, and few are ever asked for.
+    Half precision is kept, and of another reading only what is between shared words: a long text has many relations, and few are ever asked for.
+    """
+
+    _own: Array
+    _again: tuple[_Shared, ...] = ()
+
+    def row(self, kind: int, word: int) -> list[float]:
+        """The logits of a relation, by its number, from a word to every word."""
+        import numpy
+
+        values = self._own[kind, word].astype(numpy.float32)
+        for shared in self._again:
+            if shared.first <= word < shared.last:
+                here = slice(shared.first, shared.last)
+                values[here] = (values[here] + shared.between[kind, word - shared.first]) / 2
+        result: list[float] = values.tolist()
+        return result
+
+    def between(self, words: slice) -> Array:
+        """A copy of the logits between some neighbouring words, as this reading alone has them."""
+        return self._own[:, words, words].copy()
+
+    def with_shared(self, again: Sequence[_Shared]) -> Relations:
+        """These relations, averaged with those of the words that other texts share."""
+        return Relations(self._own, tuple(again))
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the encoder gives for the words of a text.
+
+    Of each word the logits of the heads, `rows` [word, heads], its vector, `vectors` [word, width], and its `relations` to the others;
+    `whole` [width] is the mean vector.
     """
 
     words: Words
     rows: Array
     vectors: Array
     whole: Array
-    _pairs: Array
-    _again: tuple[_Shared, ...] = ()
+    relations: Relations
 
     @staticmethod
     def of(words: Words, token: Array, pair: Array, vectors: Array) -> Scores:
@@ -36,19 +67,12 @@ class Scores:
 
         first = numpy.array(words.first, dtype=numpy.intp)
         between = pair.take(first, axis=1).take(first, axis=2).astype(numpy.float16)
-        return Scores(words, token.take(first, axis=0), vectors.take(first, axis=0), vectors[: len(words.ids)].mean(axis=0), between)
+        whole = vectors[: len(words.ids)].mean(axis=0)
+        return Scores(words, token.take(first, axis=0), vectors.take(first, axis=0), whole, Relations(between))
 
-    def related(self, kind: int, word: int) -> list[float]:
-        """The logits of a relation, by its number, from a word to every word."""
-        import numpy
-
-        values = self._pairs[kind, word].astype(numpy.float32)
-        for shared in self._again:
-            if shared.first <= word < shared.last:
-                here = slice(shared.first, shared.last)
-                values[here] = (values[here] + shared.related(kind, word)) / 2
-        result: list[float] = values.tolist()
-        return result
+    def decoded(self) -> Scores:
+        """What is still asked for once the logits of the heads are decoded: all but these."""
+        return replace(self, rows=self.rows[:0].copy())
 
     def pooled(self, spans: Sequence[tuple[int, int]]) -> Array:
         """The mean vector of the words in each span [span, width], zeros for one without words."""
@@ -64,19 +88,15 @@ class Scores:
 
 @dataclass(frozen=True)
 class _Shared:
-    """The words `first` to `last` (exclusive) of a text that another reading has too, there `shift` words farther on."""
+    """The words `first` to `last` (exclusive) of a text that another reading has too, and the relations `between` them there."""
 
     first: int
     last: int
-    shift: int
-    other: Scores
-
-    def related(self, kind: int, word: int) -> Array:
-        return self.other._pairs[kind, word + self.shift, self.first + self.shift : self.last + self.shift]
+    between: Array
 
 
 def averaged(own: Sequence[tuple[int, Scores]], other: Sequence[tuple[int, Scores]]) -> list[Scores]:
-    """The texts of `own`, their scores averaged with those that `other` has of the same words.
+    """The texts of `own`, their scores averaged with those that `other` has of the same words; in place, as those of a long text fill much memory.
 
     With each text goes the character at which it begins in the article; the texts of a reading follow each other and do not overlap.
     """
@@ -85,21 +105,22 @@ def averaged(own: Sequence[tuple[int, Scores]], other: Sequence[tuple[int, Score
     for number, (begin, one) in enumerate(own):
         until = own[number + 1][0] if number + 1 < len(own) else None
         near = other[max(bisect_left(begins, begin + 1) - 1, 0) : None if until is None else bisect_left(begins, until)]
-        shares = [share for start, two in near if (share := _shared(begin, one, start, two))]
-        rows, vectors = one.rows.copy(), one.vectors.copy()
-        for share in shares:
-            here, there = slice(share.first, share.last), slice(share.first + share.shift, share.last + share.shift)
-            rows[here] = (rows[here] + share.other.rows[there]) / 2
-            vectors[here] = (vectors[here] + share.other.vectors[there]) / 2
-        found.append(replace(one, rows=rows, vectors=vectors, _again=tuple(shares)))
+        rows, vectors, again = one.rows, one.vectors, []
+        for start, two in near:
+            here, there = _shared(begin, one, start, two)
+            if here.start < here.stop:
+                rows[here] = (rows[here] + two.rows[there]) / 2
+                vectors[here] = (vectors[here] + two.vectors[there]) / 2
+                again.append(_Shared(here.start, here.stop, two.relations.between(there)))
+        found.append(replace(one, relations=one.relations.with_shared(again)))
     return found
 
 
-def _shared(begin: int, one: Scores, start: int, two: Scores) -> _Shared | None:
-    """The words that two texts share. Words cut off at the end of a text are the last of it, so that those shared follow each other in both."""
+def _shared(begin: int, one: Scores, start: int, two: Scores) -> tuple[slice, slice]:
+    """The words that two texts share, in each. Words cut off at the end of a text are the last of it, so that those shared follow each other."""
     ours, theirs = [begin + first for first, _ in one.words.spans], [start + first for first, _ in two.words.spans]
     if not ours or not theirs:
-        return None
+        return slice(0, 0), slice(0, 0)
     low, high = max(ours[0], theirs[0]), min(ours[-1], theirs[-1]) + 1
-    first, last = bisect_left(ours, low), bisect_left(ours, high)
-    return _Shared(first, last, bisect_left(theirs, low) - first, two) if first < last else None
+    here, there = (slice(bisect_left(starts, low), bisect_left(starts, high)) for starts in (ours, theirs))
+    return here, there

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import DetenteError, UsageError
@@ -87,22 +88,37 @@ class TextModel:
         What the windows across the borders of others (`windows.across`) make of the same words is averaged in: a word near a border is read
         without its neighbours once, and two readings err less than one.
         """
-        groups = [*windows(extents), *across(extents)]
+        first = windows(extents)
+        groups, count, left = [*first, *across(extents)], len(first), Event()
         begins = [extents[group.start][0] for group in groups]
         words = tokenise(self._pieces, [text[begin : extents[group.stop - 1][1]] for begin, group in zip(begins, groups, strict=True)])
-        encoded = beside(partial(self._encode, words))
-        count = len(windows(extents))
+
+        def encode() -> list[tuple[int, Scores]]:
+            found = list(zip(begins, self._encode(words, left), strict=True))
+            return list(zip(begins[:count], averaged(found[:count], found[count:]), strict=True))
+
+        encoded = beside(encode)
 
         def finish() -> list[tuple[int, Scores]]:
-            found = list(zip(begins, encoded.result(), strict=True))
-            return list(zip(begins[:count], averaged(found[:count], found[count:]), strict=True))
+            try:
+                return encoded.result()
+            finally:
+                left.set()  # who stops waiting, as at Ctrl-C, does not wait for the rest of a long text
 
         return finish
 
-    def _encode(self, words: Sequence[Words]) -> list[Scores]:
-        """The scores of texts, in their order."""
+    def _encode(self, words: Sequence[Words], left: Event | None = None) -> list[Scores]:
+        """The scores of texts, in their order.
+
+        Raises:
+            CancelledError: `left` is set, and nobody waits for the scores any more.
+        """
+        from concurrent.futures import CancelledError
+
         found: dict[int, Scores] = {}
         for group in _groups(words):
+            if left and left.is_set():
+                raise CancelledError
             outputs = self._run([words[i] for i in group])
             found |= {i: Scores.of(words[i], *(output[row] for output in outputs)) for row, i in enumerate(group)}
         return [found[i] for i in range(len(words))]
@@ -113,7 +129,7 @@ class TextModel:
         return [
             replace(reading, related=self._related(one), pooled=one.pooled)
             for batch in some
-            for reading, one in zip(self._decoder.decode(batch, self._custom), batch, strict=True)
+            for reading, one in zip(self._decoder.decode(batch, self._custom), map(Scores.decoded, batch), strict=True)
         ]
 
     def vectors(self, sentences: Sequence[str]) -> list[tuple[Words, np.ndarray[Any, Any]]]:
@@ -163,18 +179,20 @@ class TextModel:
         """The pair head over one text that has been read."""
         import numpy
 
+        words, vectors, whole = text.words, text.vectors, text.whole
+
         def pooled(span: Extent | None) -> Any:
-            inside = text.words.covering(*span) if span else range(0)
+            inside = words.covering(*span) if span else range(0)
             if len(inside) == 1:
-                return text.vectors[inside.start]
-            return numpy.add.reduce(text.vectors[inside.start : inside.stop], axis=0) / numpy.float32(len(inside)) if inside else text.whole
+                return vectors[inside.start]
+            return numpy.add.reduce(vectors[inside.start : inside.stop], axis=0) / numpy.float32(len(inside)) if inside else whole
 
         def related(pairs: Sequence[Pair]) -> list[Relation]:
             if not pairs:
                 return []
             known = {span: pooled(span) for span in {span for pair in pairs for span in pair}}
             one, two = (numpy.array([known[pair[end]] for pair in pairs]) for end in (0, 1))
-            joined = numpy.concatenate([one, two, one * two, numpy.tile(text.whole, (len(pairs), 1))], axis=1)
+            joined = numpy.concatenate([one, two, one * two, numpy.tile(whole, (len(pairs), 1))], axis=1)
             logits = self._relate.run(None, {"joined": joined})[0]
             cut = len(self.labels.types)
             types = softmax(logits[:, :cut]).tolist()

@@ -46,13 +46,13 @@ def test_words_of_both_readings_are_averaged_and_others_stay(one: list[int], two
                 2.0 if first + word in theirs and theirs.get(first + there) == theirs[first + word] else 1.0
                 for there in range(len(after.words.first))
             ]
-            assert after.related(0, word) == wanted
+            assert after.relations.row(0, word) == wanted
     assert set(ours) == {begin // WIDTH + word for begin, one in own for word in range(len(one.words.first))}
 
 
 def test_without_a_second_reading_the_first_stays() -> None:
     (alone,) = averaged([text(0, 3, 1.5)], [])
-    assert alone.rows.tolist() == [[1.5] * 3] * 3 and alone.related(0, 2) == pytest.approx([1.5] * 3)
+    assert alone.rows.tolist() == [[1.5] * 3] * 3 and alone.relations.row(0, 2) == pytest.approx([1.5] * 3)
 
 
 def test_the_mean_of_a_text_is_that_of_all_its_pieces() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 import sys
+from concurrent.futures import CancelledError
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -161,6 +164,34 @@ def test_what_two_spans_have_to_do_with_each_other_is_read_in_the_same_pass(mode
         assert sum(relation.types.values()) == pytest.approx(1) and sum(relation.roots.values()) == pytest.approx(1)
     assert among.related([(one, two)])[0].types["CONSULT"] == pytest.approx(there.types["CONSULT"], abs=0.05)
     assert alone.related([((500, 510), two)])[0] == alone.related([(None, two)])[0]
+
+
+def test_no_further_group_is_read_once_nobody_waits(model: TextModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As at Ctrl-C: the wait is broken off, and the thread beside ends after the group that it is at."""
+    work: list[Any] = []
+    asked: list[object] = []
+
+    class Waited:
+        def result(self) -> object:
+            raise KeyboardInterrupt
+
+    class Counted:
+        def run(self, *arguments: object) -> object:
+            asked.append(arguments)
+            return model._session.run(*arguments)
+
+    def later(one: Any) -> Waited:
+        work.append(one)
+        return Waited()
+
+    monkeypatch.setattr("detente.model.session.beside", later)
+    text = " ".join(SENTENCES * 20)
+    finish = replace(model, _session=Counted()).begin_scores(text, sentences(text))
+    with pytest.raises(KeyboardInterrupt):
+        finish()
+    with pytest.raises(CancelledError):
+        work[0]()
+    assert not asked
 
 
 def test_the_vectors_of_spans_are_the_means_of_their_words(model: TextModel) -> None:
