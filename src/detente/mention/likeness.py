@@ -69,6 +69,8 @@ class Network:
 
         size = len(mentions.found)
         found = numpy.full((size, min(REACH, max(size - 1, 0))), _UNKNOWN, dtype=numpy.float32)
+        if size < 2:
+            return found
         short = numpy.tanh(self._layer("short", vectors))
         every = numpy.concatenate([short, mentions.single], axis=1)
         later, earlier = self._layer("later", every), every @ self.layers["earlier"]

@@ -107,6 +107,11 @@ def test_odds_are_those_of_mentions() -> None:
     assert first in alike and second not in alike
 
 
+@pytest.mark.parametrize("text", ["Rain fell.", "It rained on Monday.", "Norland is cold."])
+def test_a_text_of_one_mention_or_none_is_coded(text: str) -> None:
+    assert len(Coder(threads=1).code(Article(id="few", text=text)).article.mentions) < 2
+
+
 def test_the_weights_read_what_the_text_model_gives() -> None:
     assert likeness.load(WEIGHTS, Coder().model.name) is not None
     text = "LIMA, May 5 - The dockers of Callao blocked the port.\n\nThey said the ministry had ignored them. It denied that."
