@@ -39,7 +39,7 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
     for time in reversed(opening):
         if time.end <= trigger[0] < time.end + _CLAUSE and not _between(scene, time, trigger):
             return time
-    dated = [t for t in scene.times if t.first and t not in opening and not _age(t)]
+    dated = [t for t in scene.times if t.first and t not in opening and not is_age(t)]
     for time in dated:
         if trigger[1] <= time.start and _BESIDE.fullmatch(scene.text, trigger[1] - scene.start, time.start - scene.start):
             return time
@@ -50,7 +50,7 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
     return best[1] if best and best[0] >= LINKED else None
 
 
-def _age(time: Time) -> bool:
+def is_age(time: Time) -> bool:
     """ "The 21st century" dates no act."""
     first, last = time.first, time.last
     return first is not None and last is not None and int(last[:4]) - int(first[:4]) > _YEARS
@@ -85,7 +85,7 @@ def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
 
 def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time | None:
     """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
-    dated = [t for t in scene.times if t.first and t.type != "DURATION" and not _age(t)]
+    dated = [t for t in scene.times if t.first and t.type != "DURATION" and not is_age(t)]
     dated = [t for t in dated if not dateline_time(scene, t)] or dated
     if not unreal:
         dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start) or t.start - scene.start < len("Since ") + 1]

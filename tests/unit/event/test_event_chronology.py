@@ -74,6 +74,15 @@ def numbers(candidate: Candidate) -> dict[str, float]:
     return dict(zip(FEATURES, candidate.row, strict=True))
 
 
+def test_an_age_is_no_day_of_an_act() -> None:
+    text = "Norway met Chile, and called it a model for the 21st century."
+    stage, drafts = tell(text, Act("met", "CONSULT"), times={"the 21st century": "2000-01-01"})
+    (time,) = stage[0].times
+    stage = [replace(stage[0], times=(msgspec.structs.replace(time, last="2099-12-31"),))]
+    drafts = [replace(drafts[0], scene=stage[0])]
+    assert all(one.days[1] != "2099-12-31" for one in Daybook(drafts, stage, text).candidates(0))
+
+
 def test_the_times_of_the_lead_are_candidates_throughout() -> None:
     text = "Norway shelled Chile on Friday." + " It rained." * 12 + " Envoys left."
     stage, drafts = tell(text, Act("left", "RETREAT"), times={"Friday": "2031-03-07"})
