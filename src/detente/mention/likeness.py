@@ -40,11 +40,16 @@ class Alike:
 
     def __init__(self, found: Sequence[Candidate], odds: Array) -> None:
         self._at = {(one.start, one.end): index for index, one in enumerate(found)}
+        self._starts = [one.start for one in found]
         self._odds = odds.tolist()
 
     def __contains__(self, mention: Candidate) -> bool:
         """Whether it is one of the text's mentions, and not a part of one."""
         return (mention.start, mention.end) in self._at
+
+    def reaches(self, mention: Candidate, chain: Chain) -> bool:
+        """Whether an earlier chain has a mention so near that something is known of the two."""
+        return chain.last.start >= self._starts[max(self._at[mention.start, mention.end] - REACH, 0)]
 
     def odds(self, mention: Candidate, chain: Chain) -> float:
         """The highest of a mention with those of an earlier chain."""

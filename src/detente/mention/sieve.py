@@ -126,9 +126,11 @@ def _join(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
 
 def _likeliest(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
     """The chain that a mention is of more likely than not, by what the text model makes of the two; known identities, names and genders never mix."""
-    if told.alike is None:
+    alike = told.alike
+    if alike is None:
         return None
-    odds = {chain.id: told.alike.odds(mention, chain) for chain in told.recent() if _may_be(mention, identity, chain)}
+    near = takewhile(lambda chain: alike.reaches(mention, chain), told.recent())
+    odds = {chain.id: alike.odds(mention, chain) for chain in near if _may_be(mention, identity, chain)}
     best = max(odds, key=odds.__getitem__, default="")
     return told.by_id[best] if best and odds[best] > SURE else None
 

@@ -8,7 +8,7 @@ from tests.unit.mention.test_mention_sieve import NOBODY, chains, found
 
 from detente.coder import Coder
 from detente.errors import DetenteError
-from detente.mention import Candidate, likeness, resolve
+from detente.mention import Candidate, Chain, likeness, resolve
 from detente.mention.likeness import FILE, REACH, Alike, Network, pairs
 from detente.mention.pairs import DOUBLE, SINGLE, Mentions
 from detente.model.session import WEIGHTS
@@ -105,6 +105,14 @@ def test_odds_are_those_of_mentions() -> None:
     first, second = found("[GRP The dockers] met [ORG the board].")[1]
     alike = Alike([first], np.zeros((1, 0)))
     assert first in alike and second not in alike
+
+
+def test_a_chain_is_in_reach_as_far_as_pairs_are_looked_at() -> None:
+    told = found(*["[PER Mrs Obura] left."] * (REACH + 2))[1]
+    alike = Alike(told, np.zeros((len(told), REACH)))
+    by_mention = [Chain(f"c{number}", mentions=[one]) for number, one in enumerate(told)]
+    assert [alike.reaches(told[-1], chain) for chain in by_mention[:3]] == [False, True, True]
+    assert alike.reaches(told[0], by_mention[0])
 
 
 @pytest.mark.parametrize("text", ["Rain fell.", "It rained on Monday.", "Norland is cold."])
