@@ -1,6 +1,6 @@
 """Learn which mentions are one identity (`mention/likeness.py`), and write the network beside the weights (`likeness.npz`).
 
-    python -m training.likeness --corpus corpus [--weights src/detente/model/weights] [--without PATTERN] [--epochs 8] [--seed 0]
+    python -m training.likeness --corpus corpus [--weights src/detente/model/weights] [--without PATTERN] [--epochs 10] [--seed 0]
 
 The text model reads the articles of corpus/train and stays as it is; it has learned nothing of identities, so that what it has read is fair. Its
 mentions, paired with the annotated ones, are what the network learns from: of each mention those before it that are the same actor, or that there
@@ -80,7 +80,7 @@ def main() -> None:
     asked.add_argument("--corpus", type=Path, default=Path("corpus"))
     asked.add_argument("--weights", type=Path, default=WEIGHTS)
     asked.add_argument("--without", default="", help="articles of corpus/train that are left out, as in *-s?.txt")
-    asked.add_argument("--epochs", type=int, default=8)
+    asked.add_argument("--epochs", type=int, default=10)
     asked.add_argument("--seed", type=int, default=0)
     chosen = asked.parse_args()
     coder = Coder(model=chosen.weights)
