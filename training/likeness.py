@@ -142,7 +142,7 @@ def learned(texts: Sequence[Text], epochs: int, seed: int) -> Ranker:
             schedule.step()
             total += loss.item()
         print(epoch, round(total * TOGETHER / len(texts), 4), flush=True)
-    return ranker.eval()
+    return ranker.train(mode=False)
 
 
 def surprise(ranker: Ranker, texts: Sequence[Text]) -> Tensor:

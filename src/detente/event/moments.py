@@ -28,6 +28,12 @@ _PHRASE = 60  # code points
 _SAID = re.compile(r"\b(?:said|told|announced|reported|added)\b[^,;]{0,25}$")
 _PLACE_LINE = re.compile(r"[^a-z]*(?:,\s(?:[A-Z][\w.]+\s?){1,3},\s)?$")
 _DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—:]")
+_PART = re.compile(
+    r"(?:the |early |late |mid-?)*"
+    r"(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midday|midnight|morning|afternoon|evening|night|(?:small|wee) hours)"
+    r"|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
 _YEARS = 15
 _WEEK = 7  # days
 _CLAUSE = 140  # code points
@@ -127,14 +133,6 @@ def _lasts(time: Time) -> int:
 def part_of_day(words: str) -> bool:
     """Whether words tell a part of a day ("at dusk", "by 4 p.m.") and leave open of which."""
     return bool(_PART.fullmatch(words))
-
-
-_PART = re.compile(
-    r"(?:the |early |late |mid-?)*"
-    r"(?:dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midday|midnight|morning|afternoon|evening|night|(?:small|wee) hours)"
-    r"|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?",
-    re.IGNORECASE,
-)
 
 
 def event_date(scene: Scene, time: Time, basis: DateBasis, status: Status) -> EventDate:

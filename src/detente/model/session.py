@@ -89,7 +89,7 @@ class TextModel:
         without its neighbours once, and two readings err less than one.
         """
         first = windows(extents)
-        groups, count, left = [*first, *across(extents)], len(first), Event()
+        groups, count, left = [*first, *across(extents, first)], len(first), Event()
         begins = [extents[group.start][0] for group in groups]
         words = tokenise(self._pieces, [text[begin : extents[group.stop - 1][1]] for begin, group in zip(begins, groups, strict=True)])
 

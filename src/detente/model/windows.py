@@ -31,17 +31,15 @@ def windows(extents: Sequence[tuple[int, int]]) -> list[range]:
     return [*found, range(first, len(extents))] if extents else []
 
 
-def across(extents: Sequence[tuple[int, int]]) -> list[range]:
-    """The windows of a second reading, from the middle of a window to that of the next. None for a text that is one window."""
-    first = windows(extents)
-    if len(first) < 2:
-        return []
-    borders = [0, *(one.start + (len(one) + 1) // 2 for one in first), len(extents)]
-    return [
+def across(extents: Sequence[tuple[int, int]], first: Sequence[range]) -> list[range]:
+    """The windows of a second reading, from the middle of one of the `first` to that of the next. None where they would be the same."""
+    borders = [0, *(one.start + (len(one) + 1) // 2 for one in first), len(extents)] if len(first) > 1 else []
+    found = [
         range(one.start + start, one.stop + start)  # a stretch of long sentences is more than a window
         for start, end in pairwise(borders)
         for one in windows(extents[start:end])
     ]
+    return found if found != list(first) else []
 
 
 def part(reading: Reading, start: int, end: int) -> Reading:
