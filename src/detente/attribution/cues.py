@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from detente.attribution.draft import Draft, Extent
-from detente.attribution.subjects import led_from, mention_before
+from detente.attribution.subjects import ADVERB, led_from, mention_before
 from detente.event.naming import VERBS
 from detente.event.scene import Scene
 from detente.records import Mention
@@ -91,6 +91,11 @@ _MARK = re.compile(r"[“\"]|''")
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
+# A past form that is no base form, and what keeps it from being the second verb of somebody's: a modal takes base forms only.
+_PAST = re.compile(r"(?:\w+ed|said|told|wrote|spoke)\b.*", re.DOTALL)
+_MODAL_JOINED = re.compile(
+    rf"\s+(?:{ADVERB}\s+)*(?:would|will|could|can|may|might|must|should|shall|cannot|(?:wo|ca|\w+d)n['’]t)\s[^;:.!?“”\"]*\b(?:and|but)\s+(?:{ADVERB}\s+)*"
+)
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _BY = re.compile(r"\bby (?=\S)")
 
@@ -103,7 +108,7 @@ def cues(scene: Scene, paragraph: int, spans: Sequence[Extent], quoted: bool = F
         spans: its cues (`cue_spans`).
         quoted: whether a quotation ends right before the sentence, which may tell whose it is.
     """
-    drafts = []
+    drafts: list[Draft] = []
     beside = _after_quotation(scene, quoted) if spans else {}
     for here in spans:
         near = [m for m in scene.mentions if m.text not in _OBJECTS and not m.text.isdigit()]
@@ -113,8 +118,17 @@ def cues(scene: Scene, paragraph: int, spans: Sequence[Extent], quoted: bool = F
         # Whoever is likeliest and does not begin what is said; the first of those who are as likely.
         best = next((one for one in sorted(rated, key=lambda pair: -pair[0]) if not _begins_content(scene, one[1], here)), None)
         speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _beside(scene, here)
+        if speaker and _modal_between(scene, speaker, here):
+            speaker = next((d.speaker for d in reversed(drafts) if d.cue and d.cue[1] <= speaker.start), None) or speaker
         drafts.append(Draft(scene, here, beside.get(here, speaker), paragraph=paragraph))
     return drafts
+
+
+def _modal_between(scene: Scene, mention: Mention, cue: Extent) -> bool:
+    """Whether a verb cannot be somebody's for its form: "Obura said the ministers would meet and praised the plan" is joined to "said"."""
+    if not _PAST.fullmatch(scene.text, cue[0] - scene.start, cue[1] - scene.start):
+        return False
+    return _MODAL_JOINED.fullmatch(scene.text, max(mention.end - scene.start, 0), max(cue[0] - scene.start, 0)) is not None
 
 
 def _beside(scene: Scene, cue: Extent) -> Mention | None:

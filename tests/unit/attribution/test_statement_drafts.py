@@ -201,6 +201,15 @@ def test_a_joined_verb_of_speech_has_the_subject_of_the_first() -> None:
     assert judged.attitude == "judged" and parts(text, judged) == ["the plan"]
 
 
+@pytest.mark.parametrize(("verb", "who"), [("would meet in Lima", "Obura"), ("met in Lima", "the two ministers")])
+def test_a_past_form_joined_behind_a_modal_goes_back_to_the_speaker_before(verb: str, who: str) -> None:
+    text = f"Obura said the two ministers {verb} and added that “more would come.”"
+    relations = said("said", "Obura") | said("added", "the two ministers")
+    drafts = draft_statements(text, stage(text, ("Obura", "the two ministers"), ("said", "added"), relations=relations))
+    told = {text[slice(*d.cue)]: d.speaker for d in drafts if d.cue}
+    assert (speaker := told["added"]) is not None and speaker.text == who
+
+
 def test_who_is_warned_does_not_speak() -> None:
     text = "Obura was warned of “strong economic and other measures” by Varela if the shelling went on."
     relations = {**said("warned", "Obura"), ("content", "warned", "strong economic and other measures"): 0.9}
