@@ -103,6 +103,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             from detente.actor.persons import held  # persons builds on descriptions
 
             return (held(found, phrase, role_sectors(phrase, True), scene.date),)
+    if head.phrase in _NEEDS_STATE and not explicit and last.entry and last.entry.plural:
+        return ()  # "both sides" are not two of one state
     if not country and (head.phrase in _NEEDS_STATE or (head.phrase in THINGS_TOO and last.entry and not last.entry.plural)):
         return ()
     if not country and phrase.links[:1] == ("of",) and head.phrase in _MANY_OF and not any(s.kind != "other" and not s.role for s in phrase.tail):

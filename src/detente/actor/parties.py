@@ -210,5 +210,7 @@ def _joined(answers: Sequence[Identity]) -> Identity:
         if first.country and answer.country and answer.country != first.country:
             continue
         known = msgspec.structs.asdict(first)
+        if not first.id and (answer.id or "").startswith("person:"):
+            known["name"] = answer.name  # who "a nurse at the clinic" is
         first = Identity(**{field: value or getattr(answer, field) for field, value in known.items()})
     return first

@@ -34,6 +34,7 @@ from detente.mention.kinds import KIND, general, head
 
 _LONGEST_MENTION = 40
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
     r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?"
@@ -252,7 +253,8 @@ def _called(name: str, known: Identity | None, said: Identity, words_for: str) -
     """A person who is what a text says, with the name and identifier of the tables where they know the person."""
     key, shown = (known.id, known.name) if known and known.country else (f"person:{slug(name)}", name)
     country = said.country or (known.country if known else None)
-    return identity(key, name=shown, country=country, org=said.org, kind=said.kind, sectors=said.sectors, role=said.role or words_for.casefold())
+    role = said.role or _ARTICLE.sub("", words_for)
+    return identity(key, name=shown, country=country, org=said.org, kind=said.kind, sectors=said.sectors, role=role)
 
 
 def _press(mention: str) -> tuple[Identity, ...]:

@@ -30,6 +30,10 @@ _IRREGULAR = {
     "set": ("set", "setting"),
     "send": ("sent", "sending"),
     "stop": ("stopped", "stopping"),
+    "step": ("stepped", "stepping"),
+    "expel": ("expelled", "expelling"),
+    "withdraw": ("withdrew", "withdrawing"),
+    "withhold": ("withheld", "withholding"),
     "come": ("came", "coming"),
 }
 

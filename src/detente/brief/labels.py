@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from detente.actor import outlets
+from detente.actor.heard import common
 from detente.knowledge import organisations, states
 from detente.records import Actor
 
@@ -43,10 +44,18 @@ _HEADS = (
     "Agency Army Assembly Association Authority Bank Board Brigade Brotherhood Bureau Cabinet Command Commission"
     " Committee Community Conference Congress Corps Council Court Cross Department Emirates Executive Federation Force"
     " Forces Front Fund Government Guard House Islands Kingdom Kremlin League Ministry Mission Movement Nations Navy"
-    " Office Organi[sz]ation Parliament Party Pentagon Republic Secretariat Senate Service States Tribunal Union"
+    " Alliance Coalition Foundation Group Institute Office Organi[sz]ation Parliament Party Pentagon Police Program Programme"
+    " Republic Secretariat Senate Service States Tribunal Union"
     " Vatican Bahamas Comoros Gambia Maldives Netherlands Philippines Seychelles"
 ).replace(" ", "|")
 _OFFICES = "Mayor|President|Governor|Minister|Secretary|Chairman|Chairwoman|Head|King|Queen|Speaker|Bishop|Presidents"
+# Offices that are written large before a name.
+_FORMAL = frozenset(
+    (
+        "president vice-president secretary-general minister chancellor premier governor mayor king queen emir sultan prince princess pope"
+        " archbishop bishop cardinal general colonel major captain admiral marshal senator secretary ambassador judge justice"
+    ).split()
+)
 # What takes `the`: organisations by their head word, which comes last or before of, for, on, in; offices before `of`.
 _WITH_THE = re.compile(
     rf"^(?:[\w'’.-]+ )*(?:{_HEADS})(?: \(.*\))?(?:$| (?:of|for|on|in|to)\b)|^(?:Prime )?(?:{_OFFICES}) of\b"
@@ -57,6 +66,7 @@ _DETERMINED = re.compile(
     r"|eight|nine|ten|many|several|few|most|more|other|another|his|her|its|their|our|my|your"
     r"|dozens|hundreds|thousands|somebody|\d\S*)\b|^\S+['’]s? "
 )
+_LONG_ROLE = re.compile(r" (?:of|to|for|in|at|from|on|with|who) ")
 _AFTER_HEAD = re.compile(r" (?:of|in|from|at|for|on|with|without|who|to|near|under|by|loyal|against|after|behind)\b")
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "militia", "militants", "clergy"})
 _SINGULAR_S = frozenset(
@@ -89,11 +99,18 @@ def safe(text: str) -> str:
 def _base(actor: Actor) -> str:
     name = clean(actor.name)
     if name:
-        return name
+        return name if actor.id and not actor.id.startswith("body:") else _running(name)
     text = _POSSESSIVE.sub("", clean(actor.text))
     if text.casefold() in _PRONOUNS or not text:
         return f"somebody (“{text}”)" if text else "somebody"
     return re.sub(r"^The ", "the ", text)
+
+
+def _running(words: str) -> str:
+    """A description without the capital that the beginning of a sentence gave it: `riot police`, but `Congolese troops`."""
+    first, *more = words.split(" ")
+    plain = more[-1][:1].islower() if more else _many(words)
+    return words[:1].lower() + words[1:] if plain and not first.isupper() and common(first) else words
 
 
 def name(actor: Actor) -> str:
@@ -133,10 +150,15 @@ def titled(actor: Actor) -> str:
         return shown
     if (actor.id or "").startswith(("org:", "group:", "state:")):
         return clean(actor.text)  # "NATO allies", "a spokesman for the EU": the name is the body's, not theirs
-    if re.search(r" (?:of|to|for|in) ", role):
+    if _LONG_ROLE.search(role):
         return f"{shown} ({role})"
-    land = states().get(actor.country or "")
-    return f"{role} {shown} of {_articled(land.name)}" if land else f"{role} {shown}"
+    land = None if "REB" in actor.sectors else states().get(actor.country or "")  # who fights a state speaks not for it
+    return f"{_office(role)} {shown} of {_articled(land.name)}" if land else f"{_office(role)} {shown}"
+
+
+def _office(role: str) -> str:
+    """An office as it stands before a name: `Prime Minister`, but `spokesman`."""
+    return role.title() if role.split(" ")[-1].casefold() in _FORMAL else role
 
 
 def tag(actor: Actor) -> str:
@@ -162,7 +184,7 @@ def join(items: Iterable[str], word: str = "and") -> str:
 def names(actors: Sequence[Actor], most: int = 5) -> str:
     """The actors in running text; beyond `most` the rest is counted."""
     unique = list(dict.fromkeys(titled(actor) for actor in actors))
-    offices = {clean(actor.role) for actor in actors}
+    offices = {_office(clean(actor.role)) for actor in actors}
     if (
         1 < len(unique) <= most
         and len(offices) == 1

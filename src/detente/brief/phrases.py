@@ -145,10 +145,10 @@ PHRASES: dict[tuple[str, str | None], Phrase] = {
         "a withdrawal of representatives",
     ),
     ("SANCTION", "discontinue"): P(
-        "impose sanctions on or ~cut ties with {r}",
+        "impose sanctions on or ~cut off {r}",
         "impose sanctions or ~cut ties",
-        "face sanctions or cut ties",
-        "a move to sanctions or cut ties",
+        "face sanctions or a break in ties",
+        "a move to sanctions or a break in ties",
     ),
     ("MOBILIZE", None): P("mobilise against {r}", "mobilise", "face a mobilisation", "a mobilisation"),
     ("MOBILIZE", "troops"): P(

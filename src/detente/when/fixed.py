@@ -171,14 +171,22 @@ def weekday_before(found: Found) -> Reading | None:
 
 
 def _tense(found: Found) -> Tense:
-    """ "Friday's ruling" has been given, unless it is waited for."""
+    """ "Friday's ruling" has been given, unless it is waited for; a walkout that is called off was still to come."""
     tense = found.tense()
+    start, end = found.tokens[0].start, found.tokens[-1].end
+    if _CALLED_OFF.search(found.scene.flat[max(found.scene.sentence(start)[0], start - 60) : start]):
+        return "future"
     if tense != "future" or found.after() != "s":
         return tense
-    start, end = found.tokens[0].start, found.tokens[-1].end
     return "future" if _WAITED_FOR.search(found.scene.flat[max(found.scene.sentence(start)[0], start - 80) : end + 80]) else "past"
 
 
+# What is called off: "scrapped its Monday walkout", "averted Friday's strike".
+_CALLED_OFF = re.compile(
+    r"\b(?:(?:call(?:s|ed|ing)?|put(?:s|ting)?) off|cancel(?:s|l?ed|l?ing)?|postpon(?:es?|ed|ing)|scrap(?:s|ped|ping)?|shelv(?:es?|ed|ing)"
+    r"|drop(?:s|ped|ping)? plans for|avert(?:s|ed|ing)?)(?: (?:the|its|their|his|her|a|an|plans for))?(?: planned| scheduled)? $",
+    re.IGNORECASE,
+)
 _WAITED_FOR = re.compile(r"\b(?:will|would|ahead of|until|next|plans?|planned|set|due|expected|scheduled)\b|'ll\b", re.IGNORECASE)
 
 

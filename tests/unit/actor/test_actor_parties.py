@@ -39,6 +39,13 @@ def test_its_forces_are_the_owners() -> None:
     assert made.country(chain["its forces"]) == "RUS"
 
 
+def test_who_is_described_and_named_goes_by_the_name() -> None:
+    text = "Soldiers shot her brother, said Ngozi Abara, a teacher in Sake."
+    made, chain = parties(text, ("GRP", "Soldiers"), ("PER", "Ngozi Abara"), ("PER", "a teacher in Sake"))
+    (one,) = made.identities[chain["a teacher in Sake"]]
+    assert (one.name, one.id, one.role) == ("Ngozi Abara", "person:ngozi-abara", "teacher in Sake")
+
+
 def test_they_are_of_who_does_something_in_the_clause() -> None:
     text = "Kenya withdrew its envoy while Uganda summoned its generals."
     made, chain = parties(text, ("GPE", "Kenya"), ("PER", "its envoy"), ("GPE", "Uganda"), ("GRP", "its generals"), home=None)

@@ -198,6 +198,12 @@ def test_home_tells_whose() -> None:
     assert one("police", home="KEN").country == "KEN"
     assert one("Ugandan police", home="KEN").country == "UGA"
     assert one("the leader of Kenya", "2023-01-01").role == "president"
+    assert one("the Kenyan side").country == "KEN"
+
+
+@pytest.mark.parametrize("mention", ["both sides", "the warring sides", "the two countries", "all nations"])
+def test_several_sides_are_not_those_of_home(mention: str) -> None:
+    assert RESOLVER.resolve(mention, "2021-12-13", home="KEN") == ()
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,28 @@ def test_the_first_word_takes_the_tense(phrase: str, before: str, going: str) ->
     assert (past(phrase), ing(phrase)) == (before, going)
 
 
+def person(name: str, role: str | None, *sectors: str, key: str | None = None, country: str = "PRT") -> Actor:
+    return Actor(text=name, start=0, end=len(name), name=name, id=key, country=country, sectors=sectors, role=role)
+
+
+@pytest.mark.parametrize(
+    ("actor", "words"),
+    [
+        (person("Ana Duarte", "foreign minister", "GOV", key="person:ana-duarte"), "Foreign Minister Ana Duarte of Portugal"),
+        (person("Ana Duarte", "spokeswoman", "GOV", key="person:ana-duarte"), "spokeswoman Ana Duarte of Portugal"),
+        (person("Ana Duarte", "spokeswoman", "REB", key="person:ana-duarte"), "spokeswoman Ana Duarte"),
+        (person("Ana Duarte", "nurse at the harbour clinic", "MED", key="person:ana-duarte"), "Ana Duarte (nurse at the harbour clinic)"),
+        (person("Riot police", None, "COP"), "riot police"),
+        (person("Eleven people", None, "CVL"), "eleven people"),
+        (person("Residents", None, "CVL"), "residents"),
+        (person("Portuguese nurses", None, "MED"), "Portuguese nurses"),
+        (person("World Food Programme", None, key="org:WFP"), "the World Food Programme"),
+    ],
+)
+def test_actors_are_written_as_they_stand_in_a_sentence(actor: Actor, words: str) -> None:
+    assert labels.titled(actor) == words
+
+
 def test_people_of_an_organisation_go_by_the_texts_words() -> None:
     allies = Actor(text="NATO allies", start=0, end=11, name="North Atlantic Treaty Organization", id="org:NATO", org="NATO", role="allies")
     assert labels.titled(allies) == "NATO allies"
