@@ -227,11 +227,10 @@ def outlet(name: str | None) -> str:
 
 def is_state(actor: Actor) -> bool:
     """Whether the actor is a state or organisation as such, rather than a person or a group within one."""
-    if actor.role:
+    if actor.role or (actor.id or "").startswith("person:"):
         return False
-    return bool(actor.org) or (
-        bool(actor.country) and actor.sectors in ((), ("GOV",)) and last_is_capital(_base(actor))
-    )
+    governs = actor.sectors == ("GOV",) or (actor.id or "").startswith("state:")
+    return bool(actor.org) or (bool(actor.country) and governs and last_is_capital(_base(actor)))
 
 
 def same(one: Actor, other: Actor) -> bool:

@@ -20,7 +20,7 @@ PARTNER = 0.1
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b"
-    r"(?:(?!\s(?:while|whereas|but|although|though)\b)[^,;.”\"])*",
+    r"(?:(?!\s(?:while|whereas|but|although|though)\b)(?:[^,;.”\"]|\.(?=\s?\w)))*",  # a stop within a sentence is an abbreviation's
     re.IGNORECASE,
 )
 _WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never|under no circumstances)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)

@@ -6,6 +6,7 @@ by number, gender and nearness. "The two leaders" joins several chains at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from heapq import nlargest
@@ -29,6 +30,9 @@ _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
 _PLURAL_PEOPLE = frozenset(
     ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads"]
+)
+_ACTS_ON = re.compile(
+    r" (?!and\b|or\b|that\b)(?:\w+ly |had |has |have )?(?!say|said|thinks?|thought|hope|believe|insist|know|knew)\w{3,}(?: with| to| at)? "
 )
 _PLURAL_STATES = frozenset(
     ["countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "capitals", "parties", "allies"]
@@ -209,7 +213,12 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
 
 def _before(mention: Candidate, wanted: str, told: Told) -> Iterator[Chain]:
     """The chains of a type that were told of before a mention, the one mentioned last first."""
-    return (c for c in told.recent() if c.type == wanted and c.last.start < mention.start)
+    return (c for c in told.recent() if c.type == wanted and c.last.start < mention.start and not _faces(c.last, mention))
+
+
+def _faces(before: Candidate, mention: Candidate) -> bool:
+    """Whether somebody does something to a pair, of whom nobody is then one: "Obura telephoned both men", but "Obura said both men ..."."""
+    return before.sentence == mention.sentence and _ACTS_ON.fullmatch(mention.between(before)) is not None
 
 
 def _told_most(recent: Sequence[Chain]) -> list[Chain]:

@@ -164,6 +164,12 @@ def test_actors_are_written_as_they_stand_in_a_sentence(actor: Actor, words: str
     assert labels.titled(actor) == words
 
 
+def test_a_person_without_an_office_is_no_state() -> None:
+    assert not labels.is_state(person("Ana Duarte", None, key="person:ana-duarte"))
+    assert not labels.is_state(person("Ana Duarte", None))
+    assert labels.is_state(person("Portugal", None, key="state:PRT"))
+
+
 def test_people_of_an_organisation_go_by_the_texts_words() -> None:
     allies = Actor(text="NATO allies", start=0, end=11, name="North Atlantic Treaty Organization", id="org:NATO", org="NATO", role="allies")
     assert labels.titled(allies) == "NATO allies"

@@ -138,6 +138,7 @@ def test_a_later_day_is_not_when_it_was_told() -> None:
         ("Unless the port opens, Varela will attack Tarn.", "Unless the port opens"),
         ("Varela will attack Tarn should it arm.", "should it arm"),
         ("Varela will attack Tarn in exchange for nothing.", "in exchange for nothing"),
+        ("Varela will attack Tarn if it arms by Nov. 30.", "if it arms by Nov. 30"),
         ("Varela will attack Tarn.", None),
     ],
 )

@@ -182,6 +182,18 @@ def test_a_bare_two_are_the_people_just_named_or_else_the_states(words: str) -> 
     assert chain_of(words, states).members == (chain_of("Ruritania", states).id, chain_of("Graustark", states).id)
 
 
+@pytest.mark.parametrize(("verb", "names"), [("telephoned", ["Mirela Obura", "Tomas Varela"]), ("said", ["Tomas Varela", "Ana Lund"])])
+def test_who_does_something_to_both_is_none_of_them(verb: str, names: list[str]) -> None:
+    among = resolve(found("[PER Mirela Obura] met [PER Tomas Varela].", f"[PER Ana Lund] {verb} [GRP both men] on Friday.")[1], NOBODY)
+    pair = chain_of("both men", among)
+    assert sorted(next(c for c in among if c.id == one).mentions[0].text for one in pair.members) == sorted(names)
+
+
+def test_one_of_a_row_is_not_the_row() -> None:
+    told = ("[GRP Police and parents] searched.", "[GRP Parents] wept.", "[GRP Police and parents] met.")
+    assert chains(*told) == [["Police and parents", "Police and parents"], ["Parents"]]
+
+
 def test_two_leaders_without_two_people_stay_a_description() -> None:
     among = resolve(found("[PER Mirela Obura] spoke.", "[GRP The two leaders] agreed.")[1], NOBODY)
     assert chain_of("The two leaders", among).members == ()
