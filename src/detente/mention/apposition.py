@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
@@ -25,6 +26,22 @@ def apposed(mention: Candidate, told: Told) -> Chain | None:
         # "The minister, Ana Lind": whoever has another name already is another person, as in a list.
         return chain if not chain.names and not _plural(last) else None
     return chain if last.name and _explains(mention, last) else None
+
+
+def row_behind(found: Sequence[Candidate], index: int) -> range:
+    """The indices of the people by whose names a mention of several goes on: "the two ministers, Ana Lind and Tomas Varela, ..."."""
+    first = before = found[index]
+    if first.name or first.pronoun or first.type not in ("PER", "GRP") or not _plural(first):
+        return range(0)
+    for at in range(index + 1, len(found)):
+        one = found[at]
+        gap = one.between(before)
+        if one.type != "PER" or not one.name or gap not in ((", ",) if before is first else (", ", " and ", ", and ")):
+            return range(0)
+        if gap.endswith(" and "):
+            return range(index + 1, at + 1)
+        before = one
+    return range(0)
 
 
 def _explains(mention: Candidate, last: Candidate) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from heapq import nlargest
 from itertools import islice, takewhile
 
-from detente.mention.apposition import apposed
+from detente.mention.apposition import apposed, row_behind
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
@@ -48,7 +48,7 @@ def resolve(found: Sequence[Candidate], identify: Identify, score: Scorer | None
         score: tells how likely mentions are one identity; what the rules leave open is then settled by that.
     """
     identities = [None if mention.pronoun else identify(mention.text) for mention in found]
-    told = Told(score(found, identities) if score else None)
+    told, joined = Told(score(found, identities) if score else None), list[Chain]()
     for mention, identity in zip(found, identities, strict=True):
         known = (identity or "").partition(":")[0]
         if (mention.type == "PER" and known in ("org", "outlet", "group")) or _belongs(mention, identity, identify):
@@ -59,6 +59,10 @@ def resolve(found: Sequence[Candidate], identify: Identify, score: Scorer | None
         chain = _join(mention, identity, told) or told.begin(_members(mention, told))
         chain.owner = chain.owner or (whose.id if whose and whose is not chain else None)
         told.add(chain, mention, identity)
+        joined.append(chain)
+    for index, chain in enumerate(joined):
+        named = dict.fromkeys(joined[at].id for at in row_behind(found, index))
+        chain.members = chain.members or tuple(one for one in named if one != chain.id and not told.by_id[one].members)
     for chain in told.chains:
         chain.members = chain.members or _hyphenated(chain, told)
     return told.chains

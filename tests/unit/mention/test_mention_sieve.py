@@ -189,6 +189,21 @@ def test_who_does_something_to_both_is_none_of_them(verb: str, names: list[str])
     assert sorted(next(c for c in among if c.id == one).mentions[0].text for one in pair.members) == sorted(names)
 
 
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("[PER The two ministers], [PER Ana Lund] and [PER Tomas Varela], met.", ["Ana Lund", "Tomas Varela"]),
+        ("[GRP Three judges], [PER Ana Lund], [PER Tomas Varela], and [PER Mirela Obura], left.", ["Ana Lund", "Tomas Varela", "Mirela Obura"]),
+        ("After [GRP the talks' hosts], [PER Ana Lund] left.", []),
+        ("[GRP The miners] met [PER Ana Lund] and [PER Tomas Varela].", []),
+    ],
+)
+def test_several_who_are_named_behind_a_comma_are_these(told: str, names: list[str]) -> None:
+    among = resolve(found(told)[1], NOBODY)
+    several = among[0]
+    assert [next(c for c in among if c.id == one).mentions[0].text for one in several.members] == names
+
+
 def test_one_of_a_row_is_not_the_row() -> None:
     told = ("[GRP Police and parents] searched.", "[GRP Parents] wept.", "[GRP Police and parents] met.")
     assert chains(*told) == [["Police and parents", "Police and parents"], ["Parents"]]
