@@ -20,9 +20,11 @@ from detente.actor.vocabulary import (
 )
 from detente.actor.words import fold
 
+_ARTICLES = {"the", "a", "an"}
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
 _PRIVATE = {("AGR",), ("CRM",), ("CVL",), ("JRN",), ("LAB",), ("SPY",), ("UAF",)}
-_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
+_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier", "ambassador", "apostle", "dictator", "godfather",
+              "guru", "high priest", "high priestess", "sultan", "tsar"}  # fmt: skip
 _FORCES = {"captain", "captains", "forward", "manager", "player", "players", "defender"}
 # Openings of the names of events and features ("the Battle of Stalingrad").
 _OPENINGS = {"Battle", "Bay", "Cape", "Edict", "Fall", "Gulf", "Isle", "Isles", "Lake", "Mount", "Peace", "Rape", "Sea", "Siege", "Strait", "Straits",
@@ -37,11 +39,22 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if _title_case(phrase):
+        return True  # "Our Man in Havana", "Justice for All"
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
     if (phrase.links[:1] == ("of",) and _figurative(phrase)) or (len(head) == 2 and _measured(phrase)) or _dedicated(phrase):
         return True  # "the king of pop", "a can of Heineken", "the King Abdullah Mosque"
     return _thing_behind(phrase, head[-2], last) if len(head) > 1 else phrase.links[:1] == ("of",) and _thing_of(phrase, last)
+
+
+def _title_case(phrase: Phrase) -> bool:
+    """Whether small words have capitals as in a title: a pronoun before a word for people, "All" behind one."""
+    first, *rest = phrase.head
+    owned = first.kind == "other" and first.text[:1].isupper() and fold(first.text) not in _ARTICLES
+    if owned and rest and rest[0].role and rest[0].role.sectors[:1] in _PRIVATE and rest[0].words[0].capital:
+        return True
+    return any(s.kind == "other" and s.text.istitle() and fold(s.text) in DETERMINERS - _ARTICLES for s in phrase.tail)
 
 
 def _thing_of(phrase: Phrase, head: Segment) -> bool:
@@ -131,7 +144,8 @@ def _company(segment: Segment) -> bool:
 
 def _product(phrase: Phrase) -> bool:
     """Whether a company's name is followed by a name or number, with no word for who it is ("Exxon Valdez", "Boeing 737s")."""
-    before, last = phrase.head[-2:]
+    last = phrase.head[-1]
+    before = next((s for s in reversed(phrase.head[:-1]) if not s.text.isdigit()), last)
     if not before.entry or before.words[-1].possessive or phrase.roles:
         return False
     return _company(before) and (last.kind == "name" or any(c.isdigit() or c.isupper() for c in last.text))
@@ -142,10 +156,12 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     opening, _, rest = mention.strip().removeprefix("the ").removeprefix("The ").partition(" ")
     if opening in SHIPS and rest[:1].isupper():
         return True
-    if phrase is None or phrase.tail or not phrase.head or mention[:4] not in {"the ", "The "}:
+    if phrase is None or not phrase.head or mention[:4] not in {"the ", "The "}:
         return False
-    if len(phrase.head) == 1:
-        return _needs_no_article(phrase.head[0])  # "the Estonia"
+    if len(phrase.head) == 1 and phrase.links[:1] in {(), ("of",)}:
+        return _needs_no_article(phrase.head[0])  # "the Estonia", "the Paris of the East"
+    if phrase.tail:
+        return False
     title, name = phrase.head[:2]
     if len(phrase.head) == 2 and title.kind == "person" and fold(title.text.partition(" ")[0]) in TITLED_SHIPS:
         return name.text.isdigit()  # "the Queen Elizabeth 2"

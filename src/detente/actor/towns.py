@@ -13,6 +13,10 @@ from detente.actor.vocabulary import PLACE_TALK
 _TOWN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
 _TOWN_OF = re.compile(r",\s+((?:[A-Z]\w+ )?[A-Z]\w+)[,.]")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Tt]hrough|[Oo]utside)\s$")
+_ROUTE = re.compile(
+    r"\b(?:roads?|routes?|trains?|flights?|bus(?:es)?|ferry|ferries|motorways?|highways?|railways?|railroads?|caravans?|trams?|paths?|canals?)\b"
+    r"(?: [a-z]+)? (?:from|to|between|for|into)(?: the| The)? $"
+)
 _LOCAL_STATES = {"USA", "CAN", "AUS"}
 
 
@@ -21,7 +25,7 @@ def only_place(name: str, context: str) -> bool:
     if not any(entry.kind == "state" and entry.form == "capital" for entry in lookup(name)):
         return False
     places = list(occurrences(name, context))
-    if places and all(_WHERE.search(context, 0, start) and context[end : end + 2] != "'s" for start, end in places):
+    if places and all((_WHERE.search(context, 0, start) or _ROUTE.search(context, 0, start)) and context[end : end + 2] != "'s" for start, end in places):
         return True
     return not PLACE_TALK.isdisjoint(vocabulary(context)) and not political(context, name)
 

@@ -10,7 +10,11 @@ GAME = frozenset(
     "semi-final semi-finals semifinal sprint sprinter squad "
     "striker team teams test-match equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in "
     "offside scoreline fixture fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam "
-    "knockout-stage tournament tries trophy wicket wickets winger".split()
+    "knockout-stage tournament tries trophy wicket wickets winger "
+    "backhand backstroke bantamweight birdie bogey breaststroke crossbar deuce discus dugout faceoff featherweight flanker "
+    "flyweight forehand freestyle fumble fumbled header headers hurdler hurdlers inning javelin lap laps lbw linebacker lineout "
+    "linesman medley outfield pitcher pole-vault puck putt quarterbacks ruck scrimmage scrummage seamer seeded shortstop shot-put "
+    "shutout slalom slapshot steeplechase stumps tie-break tiebreak try-line welterweight".split()
 )
 """Words of reports of games."""
 NO_GIVEN_NAME = frozenset(
@@ -52,7 +56,7 @@ THINGS_TOO = frozenset(
 ) | {"aircraft carrier", "fighter jet", "military service", "patrol boat", "spy ship", "attack helicopter"}
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
-    "accord accords act agreement airport album alps archipelago atoll avenue award baseball basin bay beach bight boulevard bridge canal "
+    "accord accords act agreement airport album alps archipelago atoll avenue award baseball basin bay beach bight boulevard bridge building canal "
     "canyon cape carnival cathedral christmas circus cove creek cup day declaration defence defense delivery delta derby desert dream dunes "
     "estuary express falls festival fjord gambit games geyser glacier gorge gulf harbor harbour headland highlands hill hills hotel inlet "
     "island islands isle isles isthmus juice lagoon lake league marathon memorial mesa monument mount mountain mountains museum museums nature "
@@ -93,7 +97,7 @@ VEHICLES = frozenset(
 )
 """Things that move and shoot; behind a name alone it is the name of their make."""
 LANGUAGE = frozenset(
-    "accent alphabet dialect fluent fluently grammar language languages native-speaker pronounced speak speakers speaking speaks spelling "
+    "accent alphabet dialect fluent fluently grammar language languages learn learned learning learnt native-speaker pronounced speak speakers speaking speaks spelling "
     "spoke spoken subtitles syllabus taught textbook translated translation translations vocabulary".split()
 )
 """Words near the name of a language."""
@@ -108,7 +112,7 @@ WORKS = frozenset(
     "remake screenplay season seasons sequel series sitcom soundtrack starring stage-play viewers".split()
 )
 """Words near the title of a film, book or series."""
-ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon niger saar sudan transkei ukraine vatican yemen".split())
+ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon saar sudan transkei ukraine vatican yemen".split())
 """One-word names of states that are or were written with an article."""
 PLACE_TALK = frozenset(
     "cafes cathedral celsius degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog "
