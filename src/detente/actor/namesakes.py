@@ -60,13 +60,13 @@ def _somebody(context: str, end: int) -> bool:
     return bool(last and last.role and last.entry and not last.entry.plural and last.role.kind == "person" and last.role.sectors[:1] in _PRIVATE)
 
 
-def told_private(name: str, context: str) -> bool:
-    """Whether a short text tells that who bears a name of the tables is somebody else: a child, "no relation", one with a trade where
-    nothing is of politics ("Gordon Brown, a plumber, ")."""
+def told_private(name: str, context: str, *, rules: bool) -> bool:
+    """Whether a short text tells that who bears a name of the tables is somebody else: a child, "no relation", one with a trade where nothing
+    is of politics, if the one of the tables governs then (`rules`; "Gordon Brown, a plumber, ")."""
     ends = [end for _, end in occurrences(name, context)] if len(context) <= _SHORT else []
     if any(_CHILD.match(context, end) or _UNRELATED.match(context, end) for end in ends):
         return True
-    return any(_somebody(context, end) or _plural_verb(name, context, end) for end in ends) and not political(context, name)
+    return any((rules and _somebody(context, end)) or _plural_verb(name, context, end) for end in ends) and not political(context, name)
 
 
 def _plural_verb(name: str, context: str, end: int) -> bool:

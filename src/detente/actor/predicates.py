@@ -1,7 +1,6 @@
-"""What a short text says of a word that is no actor in it: the kind of thing that it is, what it is of, that it is one of many, a surname.
+"""What a short text says of a word that is no actor in it: which kind of thing it is, what it is of, that it is one of many, or whose name.
 
-All is asked of the words right before and behind each place of a mention, and nothing where the text speaks of politics (`political`), but for
-what only words can be ("is the name of").
+The words right before and behind each place of a mention are asked, mostly where the text has nothing of politics (`political`).
 """
 
 from __future__ import annotations
@@ -14,8 +13,9 @@ from detente.actor.heard import common, news_words
 from detente.actor.lexicon import Entry, lookup
 from detente.actor.phrase import people_word
 from detente.actor.topics import SHORT, political
-from detente.actor.vocabulary import ARTICLED, NO_GIVEN_NAME
+from detente.actor.vocabulary import ARTICLED, NO_GIVEN_NAME, THING_NAMES
 from detente.actor.words import fold
+from detente.mention.gender import given
 
 _BE = r"\s+(?:is|are|was|were)\s+(?:(?:also|now|once|only|just)\s+)?"
 # "is a kind of fish", "was the name of the goat", "is a model of car"
@@ -26,16 +26,15 @@ _KIND = re.compile(
 )
 _IN_LANGUAGE = re.compile(_BE + r"([A-Z]\w+) for\b")
 _EQUATED = re.compile(_BE + r"(?:an?|the|another)\s+((?:[a-z-]+\s+){0,2}[a-z-]+)\b")
-_LARGEST = re.compile(r"\w+est of (?:the|all)\s+([a-z-]+)")
-_OF_THING = re.compile(r"\s+(?:of|on)\s+(?:(?:the|an?|this|that|each|every|his|her|its|my|your|our|their)\s+)?((?:[a-z-]+\s+)?[a-z-]+)\b(?!\s+[A-Z])")
+_OF_THING = re.compile(r"\s+of\s+(?:(?:the|an?|this|that|each|every|his|her|its|my|your|our|their)\s+)?([a-z-]+(?:\s+[a-z-]+)?)\b(?!\s+[A-Z])")
 _WORD = re.compile(r"[a-z]{3,}")
-# One of several that bear the name; behind it stands no noun whose attribute it would be.
 # What bears a name that stands right behind its word: works, vessels, houses, beasts, storms, goods.
 _CALLED = re.compile(
     r"\b(?:album|ballad|ballet|book|film|hit|movie|musical|novel|opera|painting|poem|sitcom|song|symphony|waltz|ferry|liner|locomotive|sloop|yacht"
     r"|bar|bistro|hotel|nightclub|pizzeria|pub|restaurant|tavern|bull|cat|cow|dog|donkey|elephant|filly|goat|gorilla|horse|mare|parrot|pony|racehorse"
     r"|stallion|tortoise|asteroid|comet|cyclone|hurricane|moon|perfume|planet|storm|tornado|typeface|typhoon) $"
 )
+# One of several that bear the name; behind it stands no noun whose attribute it would be.
 _COUNTED = re.compile(r"\b(?:an?|another|every|each|my|our|your|his|her) $", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"$|[.,;:!?)\"”’]|\s+(?:and|or|but|of|in|on|at|to|for|from|by|with|without|behind|before|after|under|over|near|is|was|are|were|has|have|had|"
@@ -53,23 +52,20 @@ def told_otherwise(word: str, context: str) -> bool:
     places = list(occurrences(word, context)) or list(occurrences(word.capitalize(), context))
     if not places:
         return False
-    if kind_or_name(context, places):
+    if any(_translated(context, end) for _, end in places):
         return True
+    if any(_KIND.match(context, end) for _, end in places):
+        return not political(context, word)
     entries = lookup(word)
     if " " in word or not entries:
         return False
     if entries[0].kind == "group" and entries[0].exact:
         return all(_letters(context, start, end) for start, end in places)
-    if word[:1].isupper() and (
-        _surname(word, context, places) or _one_of_many(word, entries[0], context, places) or _CALLED.search(context, 0, places[0][0])
-    ):
+    if word[:1].isupper() and (name := _given_before(word, context, places[0][0])):
+        return given(name) or not political(context, word)
+    if word[:1].isupper() and (_one_of_many(word, entries[0], context, places) or _CALLED.search(context, 0, places[0][0])):
         return not political(context, word)
     return entries[0].role is not None and _thing(word, context, places) and not political(context, word)
-
-
-def kind_or_name(context: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether words behind a place tell what kind of thing it is, or whose name ("is a breed of cattle", "is the name of the goat")."""
-    return any(_KIND.match(context, end) or _translated(context, end) for _, end in places)
 
 
 def _translated(context: str, end: int) -> bool:
@@ -88,8 +84,17 @@ def _unheard(found: re.Match[str] | None) -> bool:
     if not found:
         return False
     said = found[1].split()
-    known = [entry.role for one in said for entry in lookup(one) if entry.role and entry.role.kind not in {"thing", "modifier"}]
-    return not known and not any(map(people_word, said)) and any(one not in news_words() for one in said if _WORD.fullmatch(one))
+    first, *rest = said  # behind the noun its verb may stand ("of cats suited")
+    if not {fold(one).removesuffix("s") for one in said}.isdisjoint(THING_NAMES):
+        return False  # a feature of the land, where rebels may be ("of the eastern valleys")
+    if _person(first) or any(_person(one) and not one.endswith("ed") for one in rest):
+        return False
+    return any(one not in news_words() for one in said if _WORD.fullmatch(one))
+
+
+def _person(word: str) -> bool:
+    """Whether a word in lower case is one for people or a body."""
+    return people_word(word) or any(entry.role and entry.role.kind not in {"thing", "modifier"} for entry in lookup(word))
 
 
 def _one_of_many(word: str, first: Entry, context: str, places: Sequence[tuple[int, int]]) -> bool:
@@ -110,12 +115,10 @@ def _letters(context: str, start: int, end: int) -> bool:
     return of is not None and not any(people_word(one) or lookup(one) for one in of[1].split())
 
 
-def _surname(word: str, context: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a word is a family name in a text: where it first stands, a given name of nobody known stands before it ("Denzel Washington")."""
-    before = _GIVEN.search(context, 0, places[0][0])
-    if not before:
-        return False
-    name = before[1]
+def _given_before(word: str, context: str, start: int) -> str | None:
+    """The given name of nobody known that stands before a word where a text first has it ("Denzel Washington"), so that it is a family name."""
+    before = _GIVEN.search(context, 0, start)
+    name = before[1] if before else ""
     stem = _FORMED.sub("", name)
     plain = name.casefold() in NO_GIVEN_NAME or any(map(common, (name, stem, f"{stem}e")))  # "Visiting Washington"
-    return not plain and not lookup(name) and not lookup(f"{name} {word}")
+    return None if not name or plain or lookup(name) or lookup(f"{name} {word}") else name

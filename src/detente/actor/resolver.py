@@ -31,6 +31,7 @@ from detente.actor.topics import title_of_work
 from detente.actor.towns import local_town
 from detente.actor.vocabulary import KIN, TITLES_TOO
 from detente.actor.words import fold, slug, words
+from detente.mention.gender import given
 from detente.mention.kinds import KIND, general, head
 
 _LONGEST_MENTION = 40
@@ -198,7 +199,8 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     names = names if not all(answers) else []
     if names and all(names):
         peers = [finding.by_peers(name, scene.date) for name in names if name]
-        if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
+        first_names = all(name and given(name) for name in names)  # "Ali and Omar"
+        if not first_names and all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
             answers = [answer or _peer(peer, phrase, scene) for answer, peer, phrase in zip(answers, peers, cut, strict=True)]
         # Of surnames in a row of which one is nobody's here only who is in office is meant.
         answers = [tuple(one for one in answer if one.sectors[:1] != ("ELI",)) for answer in answers]
@@ -240,7 +242,7 @@ def _person_in(name: str, mention: str, context: str, scene: Scene) -> tuple[Ide
         return _remembered(_first_known, mention, scene)
     fuller = fuller_name(name, context)
     found = _remembered(_first_known, fuller if fuller != name else mention, scene)
-    if found and told_private(fuller, context):
+    if found and told_private(fuller, context, rules=found[0].sectors[:1] == ("GOV",)):
         return ()
     if " " not in fuller and (told := _holder_told(fuller, context, scene)):
         return told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.actor.lexicon import Segment, organisation_table
 from detente.actor.phrase import DETERMINERS, TITLE_KINDS, Phrase
 from detente.actor.places import state_of
@@ -20,11 +22,12 @@ from detente.actor.vocabulary import (
 )
 from detente.actor.words import fold
 
+_COMPARED = re.compile(r"(?:another|a second) ", re.IGNORECASE)
 _ARTICLES = {"the", "a", "an"}
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
 _PRIVATE = {("AGR",), ("CRM",), ("CVL",), ("JRN",), ("LAB",), ("SPY",), ("UAF",)}
-_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier", "ambassador", "apostle", "dictator", "godfather",
-              "guru", "high priest", "high priestess", "sultan", "tsar"}  # fmt: skip
+_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier", "ambassador", "apostle", "dictator",
+              "godfather", "guru", "high priest", "high priestess", "sultan", "tsar"}  # fmt: skip
 _FORCES = {"captain", "captains", "forward", "manager", "player", "players", "defender"}
 # Openings of the names of events and features ("the Battle of Stalingrad").
 _OPENINGS = {"Battle", "Bay", "Cape", "Edict", "Fall", "Gulf", "Isle", "Isles", "Lake", "Mount", "Peace", "Rape", "Sea", "Siege", "Strait", "Straits",
@@ -156,7 +159,11 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     opening, _, rest = mention.strip().removeprefix("the ").removeprefix("The ").partition(" ")
     if opening in SHIPS and rest[:1].isupper():
         return True
-    if phrase is None or not phrase.head or mention[:4] not in {"the ", "The "}:
+    if phrase is None or not phrase.head:
+        return False
+    if _COMPARED.match(mention) and not phrase.tail and len(phrase.head) <= 2:
+        return _needs_no_article(phrase.head[-1]) and (len(phrase.head) == 1 or fold(phrase.head[0].text) in {"another", "second"})
+    if mention[:4] not in {"the ", "The "}:
         return False
     if len(phrase.head) == 1 and phrase.links[:1] in {(), ("of",)}:
         return _needs_no_article(phrase.head[0])  # "the Estonia", "the Paris of the East"
@@ -193,4 +200,4 @@ def _needs_no_article(segment: Segment) -> bool:
     if segment.kind != "state" or entry is None or not bare or entry.exact or len(segment.words) > 1:
         return False
     word = fold(segment.text)
-    return not segment.words[0].possessive and not word.endswith("s") and word not in ARTICLED
+    return not segment.words[0].possessive and (entry.form == "capital" or not word.endswith("s")) and word not in ARTICLED

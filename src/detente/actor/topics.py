@@ -21,6 +21,7 @@ _SCORE = re.compile(
     r"|\b(?:won|lost) the toss\b|\bhit the (?:post|bar|crossbar|woodwork)\b"
     r"|\b(?:won|lost|beaten|eliminated|out|through) on penalties\b|\b(?:all|bowled) out for \d|\bby (?:an innings|\w+ wickets?|\w+ tries)\b"
     r"|\b(?:one|two|three|four|five|six|nil|goalless)-(?:nil|all)\b|\bclean sheet\b|\bfree kick\b|\bcorner kick\b"
+    r"|\b(?:red|yellow) card\b|\bdeclared on \d|\b\d{2,3} for (?:\d|one|two|three|four|five|six|seven|eight|nine)\b"
 )
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
@@ -32,13 +33,13 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset([word.strip(".,;:'\"") for word in text.casefold().split()])
 
 
-def political(context: str, mention: str) -> bool:
-    """Whether anything else in a text speaks of states, offices, organisations or what they do."""
+def political(context: str, mention: str, *, roles: bool = True) -> bool:
+    """Whether anything else in a text speaks of states, offices (but for `roles`), organisations or what they do."""
     plain = _without(mention, context)
     if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
         return True
-    return any(s.kind in {"state", "org", "group", "person"} or (s.role and s.role.kind in TITLE_KINDS and s.role.sectors[:1] not in _NO_POLITICS)
-               for s in segments(words(plain)))  # fmt: skip
+    return any(s.kind in {"state", "org", "group", "person"} or (roles and s.role and s.role.kind in TITLE_KINDS
+               and s.role.sectors[:1] not in _NO_POLITICS) for s in segments(words(plain)))  # fmt: skip
 
 
 def _without(mention: str, context: str) -> str:

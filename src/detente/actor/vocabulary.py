@@ -97,8 +97,8 @@ VEHICLES = frozenset(
 )
 """Things that move and shoot; behind a name alone it is the name of their make."""
 LANGUAGE = frozenset(
-    "accent alphabet dialect fluent fluently grammar language languages learn learned learning learnt native-speaker pronounced speak speakers speaking speaks spelling "
-    "spoke spoken subtitles syllabus taught textbook translated translation translations vocabulary".split()
+    "accent alphabet dialect fluent fluently grammar language languages learn learned learning learnt native-speaker pronounced speak speakers "
+    "speaking speaks spelling spoke spoken subtitles syllabus taught textbook translated translation translations vocabulary".split()
 )
 """Words near the name of a language."""
 ADVERBS = frozenset(
@@ -135,6 +135,8 @@ OTHER_SENSE = frozenset(
     "rook rooks sitcom statue statues tapestry termites toy toys walnut".split()
 )
 """Words of games, pictures, toys, insects, shows and furniture, in whose texts kings, soldiers, courts and cabinets are things."""
+BOARD_AND_HIVE = frozenset("anthill bee beehive bees checkmate chess chessboard hive larvae pawn pawns rook rooks termite termites".split())
+"""Words of chess and of insects that live in states, among which all kings, queens, soldiers and workers are none."""
 EVERYDAY = frozenset(
     "alphabet antique antiques apples aquarium babies baby ballad ballet ballroom banjo barbecue baseball basketball bathroom beans bedroom "
     "beekeeper beer beetle beetles bicycle bicycles birthday biscuits blizzard boyfriend bracelet bread breakfast breeder bride buns butter "
