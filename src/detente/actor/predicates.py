@@ -24,6 +24,7 @@ _KIND = re.compile(
     r"|(?:name|word|term|nickname|title)\s+(?:of|for|given)|(?:first|given|common|popular|pet)\s+name)\b"
     r"(?!\s+(?:man|woman|person|people|leader|politician|ruler|state|country|government|power)\b)"
 )
+_BEING = re.compile(r" (?:is|are|was|were) ")
 _IN_LANGUAGE = re.compile(_BE + r"([A-Z]\w+) for\b")
 _EQUATED = re.compile(_BE + r"(?:an?|the|another)\s+((?:[a-z-]+\s+){0,2}[a-z-]+)\b")
 _OF_THING = re.compile(r"\s+of\s+(?:(?:the|an?|this|that|each|every|his|her|its|my|your|our|their)\s+)?([a-z-]+(?:\s+[a-z-]+)?)\b(?!\s+[A-Z])")
@@ -49,6 +50,10 @@ def told_otherwise(word: str, context: str) -> bool:
     """Whether a text says each time of a word (a mention without its article) that it is something else than an actor."""
     if len(context) > SHORT:
         return False
+    entries = lookup(word)
+    known = bool(entries) and " " not in word
+    if not known and not (_BEING.search(context) and (_KIND.search(context) or _IN_LANGUAGE.search(context))):  # as most
+        return False
     places = list(occurrences(word, context)) or list(occurrences(word.capitalize(), context))
     if not places:
         return False
@@ -56,8 +61,7 @@ def told_otherwise(word: str, context: str) -> bool:
         return True
     if any(_KIND.match(context, end) for _, end in places):
         return not political(context, word)
-    entries = lookup(word)
-    if " " in word or not entries:
+    if not known:
         return False
     if entries[0].kind == "group" and entries[0].exact:
         return all(_letters(context, start, end) for start, end in places)

@@ -106,7 +106,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if not context and bare == mention and (mention in TITLES_TOO or _trade_and_surname(mention)):
         return ()
-    if _adjective(alone, alone_told=bare == mention and not context) or (not context and share_index(mention)):
+    if (alone and len(alone.head) == 1 and _adjective(alone, bare == mention and not context)) or (not context and share_index(mention)):
         return ()
     if quoted_title(mention) or vessel(mention, alone) or ("," in mention and local_town(bare)):
         return ()
@@ -133,13 +133,13 @@ def _trade_and_surname(word: str) -> bool:
     return word[:1].isupper() and fold(word) in common_names() and any(entry.role for entry in lookup(word)[:1])
 
 
-def _adjective(alone: Phrase | None, alone_told: bool) -> bool:
-    """Whether a mention is no more than a state's adjective: a time ("the Soviet era"), or without article and text (`alone_told`) a language
-    or anything of the state ("Spanish")."""
-    only = alone.everything[0] if alone and len(alone.everything) == 1 else None
-    if only is None or only.kind != "state" or only.entry is None or not only.entry.form.endswith("adjective"):
+def _adjective(alone: Phrase, silent: bool) -> bool:
+    """Whether a mention of one phrase is no more than a state's adjective: a time ("the Soviet era"), or without an article and a text
+    (`silent`) a language or anything of the state ("Spanish")."""
+    only = alone.head[0]
+    if only.kind != "state" or only.entry is None or alone.tail or not only.entry.form.endswith("adjective"):
         return False
-    return (alone_told and only.text.istitle()) or (len(only.words) > 1 and only.text.endswith("era"))
+    return (silent and only.text.istitle()) or (len(only.words) > 1 and only.text.endswith("era"))
 
 
 def _bare(mention: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.actor.lexicon import Segment, organisation_table
 from detente.actor.phrase import DETERMINERS, TITLE_KINDS, Phrase
 from detente.actor.places import state_of
@@ -22,7 +20,7 @@ from detente.actor.vocabulary import (
 )
 from detente.actor.words import fold
 
-_COMPARED = re.compile(r"(?:another|a second) ", re.IGNORECASE)
+_COMPARED = ("another ", "Another ", "a second ", "A second ")
 _ARTICLES = {"the", "a", "an"}
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
 _PRIVATE = {("AGR",), ("CRM",), ("CVL",), ("JRN",), ("LAB",), ("SPY",), ("UAF",)}
@@ -161,7 +159,8 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
         return True
     if phrase is None or not phrase.head:
         return False
-    if _COMPARED.match(mention) and not phrase.tail and len(phrase.head) <= 2:
+    if mention.startswith(_COMPARED) and not phrase.tail and len(phrase.head) <= 2:
+        # "another Vietnam"
         return _needs_no_article(phrase.head[-1]) and (len(phrase.head) == 1 or fold(phrase.head[0].text) in {"another", "second"})
     if mention[:4] not in {"the ", "The "}:
         return False
