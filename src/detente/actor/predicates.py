@@ -107,7 +107,7 @@ def _one_of_many(word: str, first: Entry, context: str, places: Sequence[tuple[i
         return False
     if all(_COUNTED.search(context, 0, start) and _NO_NOUN.match(context, end) for start, end in places):
         return True
-    bare = first.form == "name" and fold(word) not in ARTICLED and not word.endswith("s")
+    bare = first.form == "name" and fold(word) not in ARTICLED - {"niger"} and not word.endswith("s")
     return bare and all(context.endswith(("the ", "The "), 0, start) and not _CAPITAL.match(context, end) for start, end in places)
 
 

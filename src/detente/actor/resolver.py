@@ -179,6 +179,8 @@ def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
     for cut in _cuts(words_for):
         if found := _read(cut, scene):
             return found
+        if len(cut) > 1 and _relative(cut[-1]):
+            return ()
     return ()
 
 

@@ -112,7 +112,7 @@ WORKS = frozenset(
     "remake screenplay season seasons sequel series sitcom soundtrack starring stage-play viewers".split()
 )
 """Words near the title of a film, book or series."""
-ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon saar sudan transkei ukraine vatican yemen".split())
+ARTICLED = frozenset("argentine cameroon congo crimea gambia ivory lebanon niger saar sudan transkei ukraine vatican yemen".split())
 """One-word names of states that are or were written with an article."""
 PLACE_TALK = frozenset(
     "cafes cathedral celsius degrees fog hotels humidity marathon metro museum museums museum-goers parks rain rainfall restaurants skyline smog "
