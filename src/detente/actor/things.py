@@ -165,7 +165,9 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     if mention[:4] not in {"the ", "The "}:
         return False
     if len(phrase.head) == 1 and phrase.links[:1] in {(), ("of",)}:
-        return _needs_no_article(phrase.head[0])  # "the Estonia", "the Paris of the East"
+        # "the Estonia", "the Paris of the East", "the Rolls-Royce of toasters"
+        compared = bool(phrase.tail) and _company(phrase.head[0]) and all(s.text.islower() for s in phrase.tail)
+        return compared or _needs_no_article(phrase.head[0])
     if phrase.tail:
         return False
     title, name = phrase.head[:2]
