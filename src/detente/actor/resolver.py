@@ -26,7 +26,7 @@ from detente.actor.reading import read_phrase
 from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, written_out
-from detente.actor.things import capitalised, named_thing, vessel
+from detente.actor.things import capitalised, compared, named_thing, vessel
 from detente.actor.topics import title_of_work
 from detente.actor.towns import local_town
 from detente.actor.vocabulary import KIN, TITLES_TOO
@@ -108,7 +108,7 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
         return ()
     if (alone and len(alone.head) == 1 and _adjective(alone, bare == mention and not context)) or (not context and share_index(mention)):
         return ()
-    if quoted_title(mention) or vessel(mention, alone) or ("," in mention and local_town(bare)):
+    if quoted_title(mention) or vessel(mention, alone) or compared(mention, alone) or ("," in mention and local_town(bare)):
         return ()
     if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context) or told_otherwise(bare, context)):
         return ()

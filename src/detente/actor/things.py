@@ -20,7 +20,7 @@ from detente.actor.vocabulary import (
 )
 from detente.actor.words import fold
 
-_COMPARED = ("another ", "Another ", "a second ", "A second ")
+_ANOTHER = ("another ", "Another ", "a second ", "A second ")
 _ARTICLES = {"the", "a", "an"}
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
 _PRIVATE = {("AGR",), ("CRM",), ("CVL",), ("JRN",), ("LAB",), ("SPY",), ("UAF",)}
@@ -157,25 +157,27 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     opening, _, rest = mention.strip().removeprefix("the ").removeprefix("The ").partition(" ")
     if opening in SHIPS and rest[:1].isupper():
         return True
-    if phrase is None or not phrase.head:
+    if phrase is None or phrase.tail or not phrase.head or mention[:4] not in {"the ", "The "}:
         return False
-    if mention.startswith(_COMPARED) and not phrase.tail and len(phrase.head) <= 2:
-        # "another Vietnam"
-        return _needs_no_article(phrase.head[-1]) and (len(phrase.head) == 1 or fold(phrase.head[0].text) in {"another", "second"})
-    if mention[:4] not in {"the ", "The "}:
-        return False
-    if len(phrase.head) == 1 and phrase.links[:1] in {(), ("of",)}:
-        # "the Estonia", "the Paris of the East", "the Rolls-Royce of toasters"
-        compared = bool(phrase.tail) and _company(phrase.head[0]) and all(s.text.islower() for s in phrase.tail)
-        return compared or _needs_no_article(phrase.head[0])
-    if phrase.tail:
-        return False
+    if len(phrase.head) == 1:
+        return _needs_no_article(phrase.head[0])  # "the Estonia"
     title, name = phrase.head[:2]
     if len(phrase.head) == 2 and title.kind == "person" and fold(title.text.partition(" ")[0]) in TITLED_SHIPS:
         return name.text.isdigit()  # "the Queen Elizabeth 2"
     if any(not s.text.isdigit() for s in phrase.head[2:]):
         return False
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
+
+
+def compared(mention: str, phrase: Phrase | None) -> bool:
+    """Whether a mention likens something to a state, town or company ("the Paris of the East", "the Rolls-Royce of toasters", "another Vietnam")."""
+    if phrase is None or not phrase.head:
+        return False
+    first, last = phrase.head[0], phrase.head[-1]
+    if phrase.links[:1] == ("of",) and first is last and phrase.tail and mention[:4] in {"the ", "The "}:
+        return _needs_no_article(first) or (_company(first) and all(s.text.islower() for s in phrase.tail))
+    again = first is last or (len(phrase.head) == 2 and fold(first.text) in {"another", "second"})
+    return again and not phrase.tail and mention.startswith(_ANOTHER) and _needs_no_article(last)
 
 
 def capitalised(mention: str, phrase: Phrase | None) -> bool:

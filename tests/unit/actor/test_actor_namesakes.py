@@ -37,6 +37,7 @@ def test_nobody_of_the_tables_is_meant(mention: str, context: str) -> None:
         ("Chad", "Chad recalled its ambassador on Friday.", "TCD"),
         ("DNA", "In Romania the DNA opened a case against two mayors.", "ROU"),
         ("Evo Morales", "Evo Morales, a coca farmer, freed the miners whom the government had jailed.", "BOL"),
+        ("Angela Merkel", "Angela Merkel, a physicist, drew the curve on a napkin.", "DEU"),
         ("Nikkei", "The talks had failed, Nikkei reported.", "JPN"),
         ("India", "India tested a missile over the bay.", "IND"),
     ],
