@@ -24,8 +24,6 @@ UNSTATED = frozenset({"USA", "GBR"})
 # The families of parties (Mair and Mudde 1998) with the two that states outside Europe have; the word alone is of no state.
 CREEDS = frozenset({"christian democrats", "communists", "conservatives", "democrats", "greens", "liberals", "nationalists", "republicans",
                     "social democrats", "socialists"})  # fmt: skip
-# Publishers whose name with an article is their share index.
-_INDICES = {"Dow Jones", "Nikkei"}
 _STATES = {"country", "nation", "state", "power", "ally"}
 # What some of a people or of a region may be, whatever the others are.
 _IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "COP")}
@@ -120,7 +118,7 @@ def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:
                 found_group = group(entry.code, scene.date)
                 return () if unplaced(form, scene) else (namesake_at_home(found_group, text, scene) or found_group,)
             if entry.kind == "outlet":
-                return () if form in _INDICES and form != text and not scene.text else (outlet(entry.code),)
+                return (outlet(entry.code),)
     return ()
 
 

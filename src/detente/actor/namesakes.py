@@ -8,20 +8,28 @@ from detente.actor.around import occurrences
 from detente.actor.lexicon import Entry, lookup, segments
 from detente.actor.named import group, group_country
 from detente.actor.outlets import canonical
+from detente.actor.phrase import people_word
 from detente.actor.setting import named_states
-from detente.actor.topics import political
+from detente.actor.topics import political, vocabulary
+from detente.actor.vocabulary import EVERYDAY as EVERYDAY_WORDS
 from detente.actor.words import words
 
 # "Chad, 9, likes", "Paris, aged 22,", "Sydney, who is 30"
 _AGED = re.compile(r"(?:, (?:aged )?\d{1,2}(?:,| and\b)|, who (?:is|was) \d{1,2}\b| \(\d{1,2}\))")
+_CHILD = re.compile(r", (?:aged )?(?:\d|1[0-7])(?:,| and\b)|, who (?:is|was) (?:\d|1[0-7])\b| \((?:\d|1[0-7])\)")
+_UNRELATED = re.compile(r"(?:, [^.;]{0,30}?| \()no relation\b")
+_MANY_ARE = re.compile(r" (?:are|were|have)\b")
 _IN_LANGUAGE = re.compile(r"(?:[.,;]|$| (?:is|was|are|were|and|or|on|at|to|by|for|with|as)\b)")
 _MARKET = re.compile(
     r"(?: (?:index|average))?(?: \S+){0,3}? (?:up|down|higher|lower|flat|points|rose|fell|gained|lost|slid|soared|plunged|jumped|climbed|tumbled)\b"
 )
 _APPOSED = re.compile(r", (?:the|an?) ([a-z][^,.;:()]{0,80}?)(?: (?:of|who|from|in|at|with|whose)\b[^,.;:()]{0,120})?[,.]")
+_MANUAL = {("AGR",), ("LAB",)}
 _PRIVATE = {("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",)}
 _AWARDS = re.compile(r"\b(?:Oscars?|Gramm(?:y|ies)|Emmys?|Baftas?|Tonys|Golden Globes?|Palme d'Or)\b")
 _SHORT = 600  # characters
+# Publishers whose name with an article is their share index.
+_INDICES = {"Dow Jones", "Nikkei"}
 _QUOTES = {'"': '"', "“": "”", "‘": "’"}
 #: Abbreviations that are everyday words first: they name their body only where its state is told of.
 EVERYDAY = frozenset({"CCTV", "DNA", "MAP"})
@@ -47,9 +55,33 @@ def namesake(name: str, context: str) -> bool:
 def _somebody(context: str, end: int) -> bool:
     """Whether words between commas behind a name say that it is one of the people ("Santiago, an old fisherman, ")."""
     said = _APPOSED.match(context, end)
-    roles = [s for s in segments(words(said[1])) if s.role] if said else []
-    last = roles[-1] if roles else None
+    last = segments(words(said[1]))[-1] if said else None
     return bool(last and last.role and last.entry and not last.entry.plural and last.role.kind == "person" and last.role.sectors[:1] in _PRIVATE)
+
+
+def told_private(name: str, context: str, *, rules: bool) -> bool:
+    """Whether a short text tells that who bears a name of the tables is somebody else: a child, "no relation", or, if the one of the tables
+    governs then (`rules`), one who works with his hands where nothing is of politics ("Gordon Brown, a plumber, ")."""
+    ends = [end for _, end in occurrences(name, context)] if len(context) <= _SHORT else []
+    if any(_CHILD.match(context, end) or _UNRELATED.match(context, end) for end in ends):
+        return True
+    return any((rules and _manual(context, end)) or _plural_verb(name, context, end) for end in ends) and not political(context, name)
+
+
+def _manual(context: str, end: int) -> bool:
+    """Whether words between commas behind a name say that its bearer works with his hands; rulers are told by the studies that they gave up."""
+    said = _APPOSED.match(context, end)
+    if not said:
+        return False
+    last = said[1].split()[-1]
+    if found := lookup(last):
+        return any(entry.role and not entry.plural and entry.role.sectors[:1] in _MANUAL for entry in found)
+    return people_word(last) and not EVERYDAY_WORDS.isdisjoint(vocabulary(context))  # "a beekeeper" in a text of honey
+
+
+def _plural_verb(name: str, context: str, end: int) -> bool:
+    """Whether a single word at the beginning of a text has a verb for several ("Gates were left open")."""
+    return context.startswith(name) and end == len(name) and name.endswith("s") and _MANY_ARE.match(context, end) is not None
 
 
 def _awarded(name: str, context: str) -> bool:
@@ -64,6 +96,11 @@ def quoted_title(mention: str) -> bool:
         return False
     inner = text[1:-1].strip(" .,;")
     return " " in inner and inner[:1].isupper() and not lookup(inner)
+
+
+def share_index(mention: str) -> bool:
+    """Whether a mention without a text is a share index that a publisher has its name from ("the Nikkei")."""
+    return mention[:4] in {"the ", "The "} and mention[4:] in _INDICES
 
 
 def _people(entry: Entry) -> bool:

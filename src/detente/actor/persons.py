@@ -88,7 +88,7 @@ def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> peop
     if all(word in people.PARTICLES for word in fold(name).split()[:-1]):  # "Mr de Klerk"
         found = finding.by_surname(name, scene.date, country, frozenset(scene.states), office or None)
         return None if found and office == "monarch" and not _crowned(found) else found
-    person = _by_title(name, scene) or finding.by_name(name, scene.date, country, office or None)
+    person = _by_title(name, country, scene) or finding.by_name(name, scene.date, country, office or None)
     if person is None or (country and person.country != country and not person.country.startswith("@")):
         return None
     if office == "monarch" and not _crowned(person):
@@ -112,11 +112,11 @@ def _not_yet(person: people.Person, name: str, date: str) -> bool:
     return min(spell.start for spell in person.spells) > date and all(word in common_names() for word in fold(name).split())
 
 
-def _by_title(name: str, scene: Scene) -> people.Person | None:
-    """One whom the tables know by title and name ("King Abdullah"), where the text names the state: others there may be called so too."""
+def _by_title(name: str, country: str | None, scene: Scene) -> people.Person | None:
+    """One whom the tables know by title and name ("King Abdullah"), where the mention or the text names the state: others may be called so too."""
     title, _, rest = name.partition(" ")
     role = next((entry.role for entry in lookup(title) if entry.role and entry.role.office), None) if " " not in rest else None
-    hints = frozenset(scene.states) if role else frozenset()
+    hints: frozenset[str] = frozenset((country,) if country else scene.states) if role else frozenset()
     person = finding.by_surname(rest, scene.date, None, hints, role.office) if role and hints else None
     return person if person and person.country in hints and any(s.office == role.office for s in person.spells if role) else None
 

@@ -125,7 +125,7 @@ def split(items: Sequence[Segment]) -> Phrase:
         head, rest = head[:at], head[at:]
         tail = tuple([s for s in rest if s.kind != "link"])
         links = tuple([s.text for s in rest if s.kind == "link"])
-        if tail and all(s.kind == "other" or _counts(s) for s in head):
+        if tail and all(s.kind == "other" or _counts(s) for s in head) and not _placed_in(head, tail):
             head, tail, links = head + tail, (), ()
     names = tuple([s for s in head if s.kind == "name"]) if "name" in kinds else ()
     roles = tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS])
@@ -145,6 +145,15 @@ def _countries(head: tuple[Segment, ...], tail: tuple[Segment, ...], links: tupl
     if links[0] in DIRECTION and not (spoken_for or serving):
         return ()
     return tuple([s for s in tail if s.kind == "state"])
+
+
+def _placed_in(head: tuple[Segment, ...], tail: tuple[Segment, ...]) -> bool:
+    """Whether an unknown noun that is no person is "of" no more than a state or town: a part of it ("a suburb of Manila")."""
+    plain = {"name", "capital", "region", "historic"}
+    states = [s.entry for s in tail if s.kind == "state" and s.entry]
+    noun = head[-1].text
+    unknown = head[-1].kind == "other" and noun.islower() and noun not in DETERMINERS and not people_word(noun)
+    return unknown and len(states) == len([s for s in tail if s.text not in DETERMINERS]) == 1 and states[0].form in plain
 
 
 def _counts(segment: Segment) -> bool:

@@ -16,23 +16,26 @@ from detente.actor.heard import common
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import UNSTATED, Scene, Watched, bearers, stands_whole, whole
-from detente.actor.namesakes import namesake, quoted_title
+from detente.actor.namesakes import namesake, quoted_title, share_index, told_private
 from detente.actor.parts import apposition, lone_name, parts, shared
 from detente.actor.people import Person
 from detente.actor.persons import INITIALS, held
 from detente.actor.phrase import Phrase, split
+from detente.actor.predicates import told_otherwise
 from detente.actor.reading import read_phrase
 from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, written_out
-from detente.actor.things import capitalised, named_thing, vessel
+from detente.actor.things import capitalised, compared, named_thing, vessel
 from detente.actor.topics import title_of_work
 from detente.actor.towns import local_town
-from detente.actor.vocabulary import TITLES_TOO
+from detente.actor.vocabulary import KIN, TITLES_TOO
 from detente.actor.words import fold, slug, words
+from detente.mention.gender import given
 from detente.mention.kinds import KIND, general, head
 
 _LONGEST_MENTION = 40
+_POSSESSIVE = {"his", "her", "their", "its", "my", "our", "your"}
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
@@ -101,12 +104,14 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if not cuts:
         return ()
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
+    alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if not context and bare == mention and (mention in TITLES_TOO or _trade_and_surname(mention)):
         return ()
-    alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
-    if quoted_title(mention) or vessel(mention, alone) or ("," in mention and local_town(bare)):
+    if (alone and len(alone.head) == 1 and _adjective(alone, bare == mention and not context)) or (not context and share_index(mention)):
         return ()
-    if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context)):
+    if quoted_title(mention) or vessel(mention, alone) or compared(mention, alone) or ("," in mention and local_town(bare)):
+        return ()
+    if context and (no_actor(mention, context) or namesake(bare, context) or everyday(alone, context) or told_otherwise(bare, context)):
         return ()
     known_as = alone is not None and (alone.first("org") is not None or (bool(alone.roles) and len(alone.everything) == 1))
     found = (_remembered(_titled, mention, scene) if known_as else ()) or (_remembered(whole, mention, scene) if stands_whole(mention) else ())
@@ -127,6 +132,15 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
 def _trade_and_surname(word: str) -> bool:
     """Whether a capitalised word for what somebody does is a family name of many, too ("Baker")."""
     return word[:1].isupper() and fold(word) in common_names() and any(entry.role for entry in lookup(word)[:1])
+
+
+def _adjective(alone: Phrase, silent: bool) -> bool:
+    """Whether a mention of one phrase is no more than a state's adjective: a time ("the Soviet era"), or without an article and a text
+    (`silent`) a language or anything of the state ("Spanish")."""
+    only = alone.head[0]
+    if only.kind != "state" or only.entry is None or alone.tail or not only.entry.form.endswith("adjective"):
+        return False
+    return (silent and only.text.istitle()) or (len(only.words) > 1 and only.text.endswith("era"))
 
 
 def _bare(mention: str) -> str:
@@ -166,6 +180,8 @@ def _first_known(words_for: str, scene: Scene) -> tuple[Identity, ...]:
     for cut in _cuts(words_for):
         if found := _read(cut, scene):
             return found
+        if len(cut) > 1 and _relative(cut[-1]):
+            return ()
     return ()
 
 
@@ -178,6 +194,7 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
         scene = scene._replace(home=land)
     answers = [read_phrase(phrase, scene) for phrase in cut]
     answers = [_counterpart(answer, phrase, before, scene) for answer, phrase, before in zip(answers, cut, [(), *answers], strict=False)]
+    answers = [() if at and _relative(cut[at]) and not answers[at - 1] else answer for at, answer in enumerate(answers)]
     names = [lone_name(((phrase,),)) for phrase in cut]
     if any(names):  # "Brown and Cook"
         answers = [() if not name and _trade_and_surname(" ".join(s.text for s in phrase.everything)) else answer
@@ -185,11 +202,19 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     names = names if not all(answers) else []
     if names and all(names):
         peers = [finding.by_peers(name, scene.date) for name in names if name]
-        if all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
+        first_names = all(name and given(name) for name in names)  # "Ali and Omar"
+        if not first_names and all(peer or answer for peer, answer in zip(peers, answers, strict=True)):  # "Kim and Moon"
             answers = [answer or _peer(peer, phrase, scene) for answer, peer, phrase in zip(answers, peers, cut, strict=True)]
         # Of surnames in a row of which one is nobody's here only who is in office is meant.
         answers = [tuple(one for one in answer if one.sectors[:1] != ("ELI",)) for answer in answers]
     return tuple(dict.fromkeys(one for answer in answers for one in answer))
+
+
+def _relative(phrase: Phrase) -> bool:
+    """Whether a phrase is only a relative of the one named before ("Yuki and her sister", "Hartwell & Sons")."""
+    last = phrase.head[-1] if phrase.head else None
+    kin = last is not None and last.role is not None and last.role.phrase in KIN
+    return kin and not phrase.tail and all(s is last or s.text.casefold() in _POSSESSIVE for s in phrase.head)
 
 
 def _counterpart(answer: tuple[Identity, ...], phrase: Phrase, before: tuple[Identity, ...], scene: Scene) -> tuple[Identity, ...]:
@@ -220,6 +245,8 @@ def _person_in(name: str, mention: str, context: str, scene: Scene) -> tuple[Ide
         return _remembered(_first_known, mention, scene)
     fuller = fuller_name(name, context)
     found = _remembered(_first_known, fuller if fuller != name else mention, scene)
+    if found and told_private(fuller, context, rules=found[0].sectors[:1] == ("GOV",)):
+        return ()
     if " " not in fuller and (told := _holder_told(fuller, context, scene)):
         return told
     if found and found[0].role and found[0].sectors[:1] != ("ELI",) and (found[0].country or found[0].org):

@@ -9,7 +9,7 @@ from detente.actor.lexicon import lookup
 from detente.actor.phrase import SURNAMES_TOO, people_word
 from detente.actor.topics import SHORT, political, sport, vocabulary
 from detente.actor.towns import in_division, only_place
-from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, HOUSES, LANGUAGE, MEETINGS, OTHER_SENSE, PLAYERS, THING_NAMES
+from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, BOARD_AND_HIVE, HOUSES, LANGUAGE, MEETINGS, OTHER_SENSE, PLAYERS, THING_NAMES
 from detente.actor.words import fold
 
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
@@ -21,6 +21,8 @@ _HOUSE_OF = re.compile(
 _BIDDEN = re.compile(r"\s+(?:the|an?|your|each|this|these|those)\s+[a-z]")
 _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
 _OF_THINGS = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|its|their|two|three|many)\s+)*+([a-z]+)\b(?:\s+([a-z]+)\b)?+(?!\s+[A-Z])")
+# A whole team.
+_ELEVEN = {"side", "sides", "team", "teams", "squad", "visitors", "hosts", "opposition"}
 _MANY = {"army", "armies", "body", "cabinet", "legion", "parliament", "school", "union", "unions"}
 # Names that stand in front of the given name.
 _FAMILIES = set("Kim Lee Park Moon Chung Hwang Roh Li Xi Hu Jiang Wen Zhu Deng Mao Chen Ma Tsai Nguyen Tran Le Pham Ho Hun Sam Abu".split())
@@ -65,6 +67,8 @@ def no_actor(mention: str, context: str) -> bool:
 def _plays(mention: str, context: str) -> bool:
     """Whether a mention in a text about a game is a player's or trainer's place in a team ("the shooting guard"), or who judges it."""
     role = mention.casefold().removeprefix("the ").removeprefix("both ")
+    if role.rpartition(" ")[2] in _ELEVEN:
+        return sport(context)
     if role not in PLAYERS and not (mention.islower() and role.rpartition(" ")[2] in PLAYERS - {"manager", "managers"}):
         return role in {"judge", "judges"} and sport(context) and not political(context.replace(mention.capitalize(), " "), mention)
     return sport(context)
@@ -79,6 +83,8 @@ def _other_sense(mention: str, context: str) -> bool:
     if roles and word.casefold() in _MANY and _of_things(word, context):
         return True
     if roles and not OTHER_SENSE.isdisjoint(vocabulary(context)) and not political(context, word):
+        return True
+    if roles and not BOARD_AND_HIVE.isdisjoint(vocabulary(context)) and not political(context, word, roles=False):
         return True
     if word != mention or not word[:1].isupper():
         return False

@@ -20,9 +20,12 @@ from detente.actor.vocabulary import (
 )
 from detente.actor.words import fold
 
+_ANOTHER = ("another ", "Another ", "a second ", "A second ")
+_ARTICLES = {"the", "a", "an"}
 _NEWER = {"New", "Fort", "Port", "Little", "Mount"}
 _PRIVATE = {("AGR",), ("CRM",), ("CVL",), ("JRN",), ("LAB",), ("SPY",), ("UAF",)}
-_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier"}
+_SPOKEN_OF = {"man", "woman", "mother", "father", "pope", "prince", "princess", "emperor", "soldier", "ambassador", "apostle", "dictator",
+              "godfather", "guru", "high priest", "high priestess", "sultan", "tsar"}  # fmt: skip
 _FORCES = {"captain", "captains", "forward", "manager", "player", "players", "defender"}
 # Openings of the names of events and features ("the Battle of Stalingrad").
 _OPENINGS = {"Battle", "Bay", "Cape", "Edict", "Fall", "Gulf", "Isle", "Isles", "Lake", "Mount", "Peace", "Rape", "Sea", "Siege", "Strait", "Straits",
@@ -37,11 +40,22 @@ def named_thing(phrase: Phrase) -> bool:
     last = head[-1]
     if last.kind == "name" and fold(last.words[-1].text) in THING_NAMES and (len(head) > 1 or bool(phrase.tail)):
         return True  # "Chancellor Street", "King's Cup"
+    if _title_case(phrase):
+        return True  # "Our Man in Havana", "Justice for All"
     if phrase.tail and last.text[:1].isupper() and phrase.tail[-1].kind == "name" and fold(phrase.tail[-1].words[-1].text) in THING_NAMES:
         return True  # "the Prince of Wales Hotel"
     if (phrase.links[:1] == ("of",) and _figurative(phrase)) or (len(head) == 2 and _measured(phrase)) or _dedicated(phrase):
         return True  # "the king of pop", "a can of Heineken", "the King Abdullah Mosque"
     return _thing_behind(phrase, head[-2], last) if len(head) > 1 else phrase.links[:1] == ("of",) and _thing_of(phrase, last)
+
+
+def _title_case(phrase: Phrase) -> bool:
+    """Whether small words have capitals as in a title: a pronoun before a word for people, "All" behind one."""
+    first, *rest = phrase.head
+    owned = first.kind == "other" and first.text[:1].isupper() and fold(first.text) not in _ARTICLES
+    if owned and rest and rest[0].role and rest[0].role.sectors[:1] in _PRIVATE and rest[0].words[0].capital:
+        return True
+    return any(s.kind == "other" and s.text.istitle() and fold(s.text) in DETERMINERS - _ARTICLES for s in phrase.tail)
 
 
 def _thing_of(phrase: Phrase, head: Segment) -> bool:
@@ -131,7 +145,8 @@ def _company(segment: Segment) -> bool:
 
 def _product(phrase: Phrase) -> bool:
     """Whether a company's name is followed by a name or number, with no word for who it is ("Exxon Valdez", "Boeing 737s")."""
-    before, last = phrase.head[-2:]
+    last = phrase.head[-1]
+    before = next((s for s in reversed(phrase.head[:-1]) if not s.text.isdigit()), last)
     if not before.entry or before.words[-1].possessive or phrase.roles:
         return False
     return _company(before) and (last.kind == "name" or any(c.isdigit() or c.isupper() for c in last.text))
@@ -152,6 +167,17 @@ def vessel(mention: str, phrase: Phrase | None) -> bool:
     if any(not s.text.isdigit() for s in phrase.head[2:]):
         return False
     return name.kind in {"name", "person"} and title.text[:1].isupper() and fold(title.text) in TITLED_SHIPS
+
+
+def compared(mention: str, phrase: Phrase | None) -> bool:
+    """Whether a mention likens something to a state, town or company ("the Paris of the East", "the Rolls-Royce of toasters", "another Vietnam")."""
+    if phrase is None or not phrase.head:
+        return False
+    first, last = phrase.head[0], phrase.head[-1]
+    if phrase.links[:1] == ("of",) and first is last and phrase.tail and mention[:4] in {"the ", "The "}:
+        return _needs_no_article(first) or (_company(first) and all(s.text.islower() for s in phrase.tail))
+    again = first is last or (len(phrase.head) == 2 and fold(first.text) in {"another", "second"})
+    return again and not phrase.tail and mention.startswith(_ANOTHER) and _needs_no_article(last)
 
 
 def capitalised(mention: str, phrase: Phrase | None) -> bool:
@@ -177,4 +203,4 @@ def _needs_no_article(segment: Segment) -> bool:
     if segment.kind != "state" or entry is None or not bare or entry.exact or len(segment.words) > 1:
         return False
     word = fold(segment.text)
-    return not segment.words[0].possessive and not word.endswith("s") and word not in ARTICLED
+    return not segment.words[0].possessive and (entry.form == "capital" or not word.endswith("s")) and word not in ARTICLED

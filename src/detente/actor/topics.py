@@ -19,6 +19,9 @@ _SCORE = re.compile(
     r"|\b(?:missed|saved|converted|took) (?:a|the|his|her|their|two) penalt(?:y|ies)\b"
     r"|\bpenalty (?:spot|area|box|kicks?|shoot-?out)\b|\bscored (?:\d+|\w+) points\b|\bseventh game\b"
     r"|\b(?:won|lost) the toss\b|\bhit the (?:post|bar|crossbar|woodwork)\b"
+    r"|\b(?:won|lost|beaten|eliminated|out|through) on penalties\b|\b(?:all|bowled) out for \d|\bby (?:an innings|\w+ wickets?|\w+ tries)\b"
+    r"|\b(?:one|two|three|four|five|six|nil|goalless)-(?:nil|all)\b|\bclean sheet\b|\bfree kick\b|\bcorner kick\b"
+    r"|\bin straight (?:sets|games)\b|\b(?:red|yellow) card\b|\bdeclared on \d|\b\d{2,3} for (?:\d|one|two|three|four|five|six|seven|eight|nine)\b"
 )
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}
@@ -30,13 +33,19 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset([word.strip(".,;:'\"") for word in text.casefold().split()])
 
 
-def political(context: str, mention: str) -> bool:
-    """Whether anything else in a text speaks of states, offices, organisations or what they do."""
-    plain = context.replace(mention, " ")
+def political(context: str, mention: str, *, roles: bool = True) -> bool:
+    """Whether anything else in a text speaks of states, offices (but for `roles`), organisations or what they do."""
+    plain = _without(mention, context)
     if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
         return True
-    return any(s.kind in {"state", "org", "group", "person"} or (s.role and s.role.kind in TITLE_KINDS and s.role.sectors[:1] not in _NO_POLITICS)
-               for s in segments(words(plain)))  # fmt: skip
+    return any(s.kind in {"state", "org", "group", "person"} or (roles and s.role and s.role.kind in TITLE_KINDS
+               and s.role.sectors[:1] not in _NO_POLITICS) for s in segments(words(plain)))  # fmt: skip
+
+
+def _without(mention: str, context: str) -> str:
+    """A text without a mention, which may begin a sentence with a capital."""
+    plain = context.replace(mention, " ")
+    return plain.replace(mention.capitalize(), " ") if mention.islower() else plain
 
 
 def title_of_work(context: str) -> bool:
@@ -49,4 +58,4 @@ def sport(context: str) -> bool:
     if len(context) > SHORT:
         return False
     plain = context.casefold().split()
-    return bool(_SCORE.search(context)) or sum(word.strip(".,;:'\"") in GAME for word in plain) >= max(1, len(plain) * _DENSE)
+    return bool(_SCORE.search(context)) or sum(word.strip(".,;:'\"").removesuffix("'s") in GAME for word in plain) >= max(1, len(plain) * _DENSE)

@@ -10,7 +10,11 @@ GAME = frozenset(
     "semi-final semi-finals semifinal sprint sprinter squad "
     "striker team teams test-match equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in "
     "offside scoreline fixture fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam "
-    "knockout-stage tournament tries trophy wicket wickets winger".split()
+    "knockout-stage tournament tries trophy wicket wickets winger "
+    "backhand backstroke bantamweight birdie bogey breaststroke crossbar deuce discus dugout faceoff featherweight flanker "
+    "flyweight forehand freestyle fumble fumbled header headers hurdler hurdlers inning javelin lap laps lbw linebacker lineout "
+    "linesman medley outfield pitcher pole-vault puck putt quarterbacks ruck scrimmage scrummage seamer seeded shortstop shot-put "
+    "shutout slalom slapshot steeplechase stumps tie-break tiebreak try-line welterweight".split()
 )
 """Words of reports of games."""
 NO_GIVEN_NAME = frozenset(
@@ -52,7 +56,7 @@ THINGS_TOO = frozenset(
 ) | {"aircraft carrier", "fighter jet", "military service", "patrol boat", "spy ship", "attack helicopter"}
 """Buildings, vehicles and other things that act only as somebody's: alone and one of them, they are no actor."""
 THING_NAMES = frozenset(
-    "accord accords act agreement airport album alps archipelago atoll avenue award baseball basin bay beach bight boulevard bridge canal "
+    "accord accords act agreement airport album alps archipelago atoll avenue award baseball basin bay beach bight boulevard bridge building canal "
     "canyon cape carnival cathedral christmas circus cove creek cup day declaration defence defense delivery delta derby desert dream dunes "
     "estuary express falls festival fjord gambit games geyser glacier gorge gulf harbor harbour headland highlands hill hills hotel inlet "
     "island islands isle isles isthmus juice lagoon lake league marathon memorial mesa monument mount mountain mountains museum museums nature "
@@ -93,8 +97,8 @@ VEHICLES = frozenset(
 )
 """Things that move and shoot; behind a name alone it is the name of their make."""
 LANGUAGE = frozenset(
-    "accent alphabet dialect fluent fluently grammar language languages native-speaker pronounced speak speakers speaking speaks spelling "
-    "spoke spoken subtitles syllabus taught textbook translated translation translations vocabulary".split()
+    "accent alphabet dialect fluent fluently grammar language languages learn learned learning learnt native-speaker pronounced speak speakers "
+    "speaking speaks spelling spoke spoken subtitles syllabus taught textbook translated translation translations vocabulary".split()
 )
 """Words near the name of a language."""
 ADVERBS = frozenset(
@@ -131,6 +135,8 @@ OTHER_SENSE = frozenset(
     "rook rooks sitcom statue statues tapestry termites toy toys walnut".split()
 )
 """Words of games, pictures, toys, insects, shows and furniture, in whose texts kings, soldiers, courts and cabinets are things."""
+BOARD_AND_HIVE = frozenset("anthill bee beehive bees checkmate chess chessboard hive larvae pawn pawns rook rooks termite termites".split())
+"""Words of chess and of insects that live in states, among which all kings, queens, soldiers and workers are none."""
 EVERYDAY = frozenset(
     "alphabet antique antiques apples aquarium babies baby ballad ballet ballroom banjo barbecue baseball basketball bathroom beans bedroom "
     "beekeeper beer beetle beetles bicycle bicycles birthday biscuits blizzard boyfriend bracelet bread breakfast breeder bride buns butter "

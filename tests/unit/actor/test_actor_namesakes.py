@@ -18,6 +18,10 @@ from detente.actor import Resolver
         ("the Nikkei", "The Nikkei fell 2 per cent in early trading."),
         ("DNA", "A speck of DNA was enough for the laboratory."),
         ("Lincoln", "Lincoln took four Oscars that night."),
+        ("Merkel", "Merkel, 7, fed the ducks."),
+        ("David Cameron", "David Cameron, a beekeeper, won first prize for his honey."),
+        ("David Cameron", "David Cameron, 58, no relation to the prime minister, mends clocks."),
+        ("Gates", "Gates were painted green along the lane."),
         ('"Home of the Brave"', 'She had also directed "Home of the Brave".'),
     ],
 )
@@ -32,6 +36,8 @@ def test_nobody_of_the_tables_is_meant(mention: str, context: str) -> None:
         ("Jordan", "Jordan, which borders two of them, closed its airspace.", "JOR"),
         ("Chad", "Chad recalled its ambassador on Friday.", "TCD"),
         ("DNA", "In Romania the DNA opened a case against two mayors.", "ROU"),
+        ("Evo Morales", "Evo Morales, a coca farmer, freed the miners whom the government had jailed.", "BOL"),
+        ("Angela Merkel", "Angela Merkel, a physicist, drew the curve on a napkin.", "DEU"),
         ("Nikkei", "The talks had failed, Nikkei reported.", "JPN"),
         ("India", "India tested a missile over the bay.", "IND"),
     ],
@@ -41,7 +47,7 @@ def test_the_same_words_are_actors_elsewhere(mention: str, context: str, country
 
 
 @pytest.mark.parametrize("mention", ["the Queen Elizabeth 2", "King Abdullah Mosque", "a crate of Heineken", "Air France Flight 12",
-                                     "Fargo City Chiefs", "Old English", "Marie Dupont", "Queen", "the doctor's office"])  # fmt: skip
+                                     "Fargo City Chiefs", "Old English", "Marie Dupont", "Queen", "the doctor's office", "the Dow Jones"])  # fmt: skip
 def test_things_that_bear_a_name(mention: str) -> None:
     assert Resolver().resolve(mention, "2005-05-05") == ()
 

@@ -267,3 +267,19 @@ def test_a_party_name_of_many_states_is_the_storys_where_its_own_is_not_in_the_t
     (found,) = RESOLVER.resolve("the Communists", "2003-05-05", "Indian voters queued in Kerala.", home="IND")
     assert (found.id, found.country, found.sectors) == (None, "IND", ("PTY",))
     assert one("the Communists", "2003-05-05", "Russian voters queued.").id == "group:KPRF"
+
+
+@pytest.mark.parametrize("mention", ["Danish", "the Habsburg era", "the Soviet era", "Lindqvist & Sons", "Ali and Omar", "a suburb of Nairobi", "the outskirts of Lima"])
+def test_adjectives_firms_first_names_and_parts_of_towns_are_nobody(mention: str) -> None:
+    assert RESOLVER.resolve(mention, "2005-06-01") == ()
+
+
+def test_a_relative_is_told_by_whose() -> None:
+    assert RESOLVER.resolve("Birgit and her cousin", "2005-06-01") == ()
+    assert [one.country for one in RESOLVER.resolve("Vladimir Putin and his daughter", "2005-06-01")] == ["RUS", None]
+
+
+def test_a_king_is_that_of_the_state_that_the_mention_names() -> None:
+    names = [[one.name for one in RESOLVER.resolve(f"King Abdullah of {state}", "2010-11-09")] for state in ("Jordan", "Saudi Arabia")]
+    assert names[0] != names[1]
+    assert all(len(found) == 1 for found in names)

@@ -29,6 +29,13 @@ RESOLVER = Resolver()
         ("judges", "Judges gave the skaters their highest mark of the season."),
         ("the army", "The army of clockwork ducks was set afloat."),
         ("the army", "The army of the two clockwork ducks was set afloat."),
+        ("Cuba", "Cuba lost in straight sets."),
+        ("Ghana", "Ghana went out on penalties."),
+        ("the Kenyan side", "The Kenyan side equalised from a free kick."),
+        ("the queen", "The queen stays in the hive while the workers and soldiers leave."),
+        ("Rome", "The night train to Rome had no dining car."),
+        ("Seoul", "She collects buttons from Seoul."),
+        ("Dutch", "They learned Dutch from comics."),
         ("The West Wing", "The West Wing comes back for a last season."),
     ],
 )

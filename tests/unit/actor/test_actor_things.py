@@ -13,7 +13,9 @@ RESOLVER = Resolver()
     "mention",
     ["the Admiral Gorbatov", "USS Fairhaven", "HMS Queen Elizabeth", "Bishop's Creek", "Boeing 737s", "Toyota Corollas", "Condor helicopters",
      "the Tulsa Cowboys", "the Bulawayo Papers", "the South Pole", "the German shepherd", "Moroccan leather", "Japanese knotweed",
-     "the Bishop's Latin", "the Colonels", "The Weaver's Son", "the Night Watchman", "the Utah", "Prince Albert Inlet", "Liberals Anonymous"],
+     "the Bishop's Latin", "the Colonels", "The Weaver's Son", "the Night Watchman", "the Utah", "Prince Albert Inlet", "Liberals Anonymous",
+     "the Paris of the Andes", "the Athens of the South", "the Rolls-Royce of kettles", "another Vietnam", "a second Iraq", "Our Farmer in Peru", "Freedom for All Sailors",
+     "the high priest of crochet", "the Crown State Building", "Boeing 747 SP"],
 )  # fmt: skip
 def test_a_thing_named_after_an_actor_is_none(mention: str) -> None:
     assert RESOLVER.resolve(mention, "2010-01-01") == ()
