@@ -43,6 +43,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     sectors = role_sectors(phrase, country is not None)
     if person:
         return (held(person, phrase, sectors, scene.date),)
+    if _body(phrase):
+        return (identity(None, name=" ".join(s.text for s in phrase.head), country=country, sectors=sectors),)
     if not role and common(name):
         return ()  # nobody's name ("Out of Africa")
     org = phrase.first("org")
@@ -70,6 +72,12 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
     if country is None and role and domestic(phrase):
         country = scene.country
     return (identity(f"person:{slug(name)}", name=name, country=country, kind=base.kind if base else None, sectors=sectors, role=role),)
+
+
+def _body(phrase: Phrase) -> bool:
+    """Whether what somebody is stands behind the name and is written large: a body's name ("the Istanbul Bar Association")."""
+    last = phrase.head[-1]
+    return last.role is not None and phrase.head[0].kind == "name" and all(word.text[:1].isupper() for word in last.words)
 
 
 def _namesake_of_firm(phrase: Phrase) -> bool:

@@ -25,7 +25,7 @@ from detente.actor.predicates import told_otherwise
 from detente.actor.reading import read_phrase
 from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
-from detente.actor.shortened import bracketed, introduced, written_out
+from detente.actor.shortened import bracketed, introduced, spelled, written_out
 from detente.actor.things import capitalised, compared, named_thing, vessel
 from detente.actor.topics import title_of_work
 from detente.actor.towns import local_town
@@ -38,6 +38,7 @@ _LONGEST_MENTION = 40
 _POSSESSIVE = {"his", "her", "their", "its", "my", "our", "your"}
 _EX = re.compile(r"\b[Ee]x-(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
     r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?"
@@ -95,7 +96,19 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     mention = written_out(mention)
     bare = _bare(mention)
     full = introduced(bare, context) if context and bare in bracketed(context) else None
-    return (_written(full, date, context, home) if full else ()) or _written(mention, date, context, home)
+    found = _written(full, date, context, home) if full else ()
+    return found or (_by_initials(mention, date, context, home) if context else ()) or _written(mention, date, context, home)
+
+
+def _by_initials(mention: str, date: str | None, context: str, home: str | None) -> tuple[Identity, ...]:
+    """Who is meant where initials are those of an organisation or group that the text names in full, whoever else is known by them."""
+    initials = _INITIALS.search(mention)
+    full = spelled(context).get(initials[0]) if initials else None
+    if not initials or not full or any(one.kind == "state" for one in lookup(initials[0])):
+        return ()
+    if not any((one.id or "").startswith(("org:", "group:")) for one in _written(full, date, None, home)):
+        return ()
+    return _written(mention[: initials.start()] + full + mention[initials.end() :], date, context, home)
 
 
 def _written(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:

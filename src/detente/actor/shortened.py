@@ -48,6 +48,22 @@ def introduced(abbreviation: str, text: str) -> str | None:
     return _spelling(abbreviation, [(word.start(), word[0]) for word in _WORD.finditer(before)][-_MOST:], before)
 
 
+_LARGE = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+(?: (?:(?:of|for|the|and|de|du|des|al) )?[A-Z][\w’'-]+){2,5}")
+
+
+@lru_cache(maxsize=8)
+def spelled(text: str) -> dict[str, str]:
+    """The names of three words and more that a text writes large, by their initials ("RSF": "Rapid Support Forces")."""
+    found: dict[str, str] = {}
+    for run in _LARGE.finditer(text):
+        words = run[0].split(" ")
+        for first in range(len(words) - 2):
+            initials = "".join(word[0] for word in words[first:] if word[0].isupper())
+            if words[first][0].isupper() and len(initials) > 2:
+                found.setdefault(initials, " ".join(words[first:]))
+    return found
+
+
 def _spelling(abbreviation: str, words: list[tuple[int, str]], before: str) -> str | None:
     """The shortest end of a text whose words begin with the letters of an abbreviation in order, small words passed over."""
     letters = [letter.casefold() for letter in abbreviation if letter.isupper()]

@@ -62,7 +62,8 @@ _WITH_THE = re.compile(
     r"|^United Arab Emirates|^United States\b|^White House$|^West$"
 )
 _DETERMINED = re.compile(
-    r"(?i)^(?:the|a|an|this|that|these|those|some|any|all|both|each|every|no|one|two|three|four|five|six|seven"
+    r"(?i)^(?:at least|up to|(?:more|fewer|less) than|about|around|nearly|almost|over"
+    r"|the|a|an|this|that|these|those|some|any|all|both|each|every|no|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|many|several|few|most|more|other|another|his|her|its|their|our|my|your"
     r"|dozens|hundreds|thousands|somebody|\d\S*)\b|^\S+['’]s? "
 )
@@ -115,7 +116,7 @@ def _running(words: str) -> str:
 
 def name(actor: Actor) -> str:
     """The actor in running text: canonical name or own words, `the` where English wants it."""
-    return _articled(_base(actor))
+    return _base(actor) if (actor.id or "").startswith("person:") else _articled(_base(actor))
 
 
 def _articled(shown: str) -> str:

@@ -18,6 +18,9 @@ _AREA = re.compile(
     r"\b(?:provinces?|regions?|districts?|states?|county|counties|city|cities|villages?|towns?|islands?|areas?|governorate|capital"
     r"|valleys?|north|south|east|west|mountains|territory|territories|camps?|suburbs?|waters|\d.*|prefecture|department)$"
 )
+_SIGNED = re.compile(
+    r"\b(?:sign|initial|ratif|endors|seal)\w*|\b(?:agreement|accord|treaty|deal|pact|truce|protocol|memorandum|convention)s?\b", re.IGNORECASE
+)
 STATUS_WORDS = {
     "happened": "Happened",
     "ongoing": "Under way",
@@ -132,6 +135,8 @@ def _pattern(event: Event) -> str:
         land = forms.land and all(labels.is_state(actor) for actor in event.recipients)
         return forms.land if land else forms.to
     several = len({labels.name(actor) for actor in event.actors}) > 1
+    if event.act == "SUPPORT" and not any(_SIGNED.search(span.text) for span in event.evidence):
+        several = False  # several may welcome what somebody else has done
     return MUTUAL.get(event.act, forms.alone) if several and event.mode is None else forms.alone
 
 

@@ -12,6 +12,7 @@ Extent = tuple[int, int]
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _UNNAMED = frozenset("the both a an one two three some many most several few another other all each none".split())
 _OF = re.compile(r"\s(?:of|from|in|at|for|on|to|with|under|against)\s")
+_OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )*[a-z][\w-]*$")
 _LINKED = re.compile(rf"{_OF.pattern}(?:the )?$")
 
 
@@ -28,6 +29,8 @@ def name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int,
     first, last = min(inside, default=(start, end))
     if inside and _LINKED.search(text, start, first):
         return ()  # "an adviser to Obura", "the chief of staff to Obura"
+    if kind == "PER" and not inside and _OWNED.search(text[start:end]):
+        return ()  # "the Council of Europe's commissioner"
     # "President Mirela Obura of Kenya" is named Obura, and "the president of Kenya" has no name.
     of = _OF.search(text, last if inside else start, end)
     if of and kind != "PER":

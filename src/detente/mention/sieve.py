@@ -29,7 +29,8 @@ SURE = 1.0
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
 _PLURAL_PEOPLE = frozenset(
-    ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads"]
+    ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads",
+     "generals", "commanders", "rivals", "premiers", "candidates", "lawmakers", "senators", "judges", "lawyers"]
 )
 _ACTS_ON = re.compile(
     r" (?!and\b|or\b|that\b)(?:\w+ly |had |has |have )?(?!say|said|thinks?|thought|hope|believe|insist|know|knew)\w{3,}(?: with| to| at)? "

@@ -201,6 +201,22 @@ def test_home_tells_whose() -> None:
     assert one("the Kenyan side").country == "KEN"
 
 
+@pytest.mark.parametrize(
+    ("mention", "key"),
+    [("RSF", "group:RSF_SDN"), ("an RSF adviser", "group:RSF_SDN"), ("the RSF's camp", None), ("UAE", "state:ARE")],
+)
+def test_initials_are_those_of_whom_the_text_names_in_full(mention: str, key: str | None) -> None:
+    told = "Men of the Rapid Support Forces and of the United Allied Engineers camped by the river, and the UAE denied paying the RSF."
+    found = RESOLVER.resolve(mention, "2024-05-01", told)
+    assert [one.id for one in found] == ([key] if key else [])
+    assert RESOLVER.resolve("RSF", "2024-05-01", "RSF ranks the freedom of the press.")[0].id == "org:RSF"
+
+
+def test_a_body_named_after_a_town_is_no_person() -> None:
+    bar = one("the Istanbul Bar Association")
+    assert (bar.name, bar.id, bar.country) == ("Istanbul Bar Association", None, "TUR")
+
+
 @pytest.mark.parametrize("mention", ["both sides", "the warring sides", "the two countries", "all nations"])
 def test_several_sides_are_not_those_of_home(mention: str) -> None:
     assert RESOLVER.resolve(mention, "2021-12-13", home="KEN") == ()

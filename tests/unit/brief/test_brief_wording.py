@@ -154,6 +154,8 @@ def person(name: str, role: str | None, *sectors: str, key: str | None = None, c
         (person("Ana Duarte", "spokeswoman", "REB", key="person:ana-duarte"), "spokeswoman Ana Duarte"),
         (person("Ana Duarte", "nurse at the harbour clinic", "MED", key="person:ana-duarte"), "Ana Duarte (nurse at the harbour clinic)"),
         (person("Riot police", None, "COP"), "riot police"),
+        (person("Abd al-Duarte", None, key="person:abd-al-duarte"), "Abd al-Duarte"),
+        (person("at least six", None, "CVL"), "at least six"),
         (person("Eleven people", None, "CVL"), "eleven people"),
         (person("Residents", None, "CVL"), "residents"),
         (person("Portuguese nurses", None, "MED"), "Portuguese nurses"),

@@ -204,6 +204,11 @@ def test_several_who_are_named_behind_a_comma_are_these(told: str, names: list[s
     assert [next(c for c in among if c.id == one).mentions[0].text for one in several.members] == names
 
 
+def test_who_is_described_by_a_body_of_several_words_is_named_behind_it() -> None:
+    told = "[PER The League of Ports' safety commissioner], [PER Ana Lund], spoke."
+    assert chains(told) == [["The League of Ports' safety commissioner", "Ana Lund"]]
+
+
 def test_one_of_a_row_is_not_the_row() -> None:
     told = ("[GRP Police and parents] searched.", "[GRP Parents] wept.", "[GRP Police and parents] met.")
     assert chains(*told) == [["Police and parents", "Police and parents"], ["Parents"]]
