@@ -240,4 +240,8 @@ def _description(phrase: Phrase) -> str:
     """Return the words of a description without articles and numbers."""
     kept = [s for s in phrase.head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.isdigit())]
     text = " ".join(s.text if s is kept[-1] or not s.words else s.text.removesuffix(s.words[-1].text) + owned(s.words[-1]) for s in kept)
-    return text or " ".join(s.text for s in phrase.head)
+    text = text or " ".join(s.text for s in phrase.head)
+    tail = [word for s in phrase.tail for word in s.words]
+    # A body's name goes on behind "of": "the Kenya Union of Harbour Pilots", but "the Kenyan association of pilots".
+    named = tail and len(phrase.links) == 1 and phrase.links[0] in ("of", "for") and phrase.head[-1].text[:1].isupper()
+    return f"{text} {phrase.links[0]} {' '.join(word.text for word in tail)}" if named and all(word.text[:1].isupper() for word in tail) else text

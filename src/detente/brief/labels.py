@@ -67,6 +67,7 @@ _DETERMINED = re.compile(
     r"|eight|nine|ten|many|several|few|most|more|other|another|his|her|its|their|our|my|your"
     r"|dozens|hundreds|thousands|somebody|\d\S*)\b|^\S+['’]s? "
 )
+_OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "ELI"})
 _LONG_ROLE = re.compile(r" (?:of|to|for|in|at|from|on|with|who) ")
 _AFTER_HEAD = re.compile(r" (?:of|in|from|at|for|on|with|without|who|to|near|under|by|loyal|against|after|behind)\b")
 _PLURAL_WORDS = frozenset({"police", "people", "men", "women", "children", "troops", "militia", "militants", "clergy"})
@@ -110,6 +111,8 @@ def _base(actor: Actor) -> str:
 def _running(words: str) -> str:
     """A description without the capital that the beginning of a sentence gave it: `riot police`, but `Congolese troops`."""
     first, *more = words.split(" ")
+    if not more and _DETERMINED.match(words):
+        return words.lower()  # "Three were arrested"
     plain = more[-1][:1].islower() if more else _many(words)
     return words[:1].lower() + words[1:] if plain and not first.isupper() and common(first) else words
 
@@ -153,7 +156,8 @@ def titled(actor: Actor) -> str:
         return clean(actor.text)  # "NATO allies", "a spokesman for the EU": the name is the body's, not theirs
     if _LONG_ROLE.search(role):
         return f"{shown} ({role})"
-    land = None if "REB" in actor.sectors else states().get(actor.country or "")  # who fights a state speaks not for it
+    # Whoever is of a state's institutions or politics is told with the state; who fights it or reports from it is not.
+    land = states().get(actor.country or "") if not actor.sectors or actor.sectors[0] in _OF_STATE else None
     return f"{_office(role)} {shown} of {_articled(land.name)}" if land else f"{_office(role)} {shown}"
 
 

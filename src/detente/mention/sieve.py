@@ -163,7 +163,7 @@ def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None
                     return chain
             elif mention.type == "PER" and _part_of(mention.name, name):
                 return chain
-            elif mention.type != "PER" and identity is None and set(mention.name) < set(name):
+            elif mention.type != "PER" and identity is None and set(mention.name) < set(name) and set(mention.bare) <= chain.words:
                 shorter = shorter or chain
     return shorter
 

@@ -46,6 +46,13 @@ def test_who_is_described_and_named_goes_by_the_name() -> None:
     assert (one.name, one.id, one.role) == ("Ngozi Abara", "person:ngozi-abara", "teacher in Sake")
 
 
+def test_who_speaks_for_an_organisation_is_of_no_state_by_his_rank() -> None:
+    text = "Maj. Erik Lund, a spokesman for the U.N. Protection Force, said so."
+    made, chain = parties(text, ("PER", "Maj. Erik Lund"), ("PER", "a spokesman for the U.N. Protection Force"))
+    (one,) = made.identities[chain["Maj. Erik Lund"]]
+    assert (one.name, one.org, one.country) == ("Erik Lund", "UN", None)
+
+
 def test_they_are_of_who_does_something_in_the_clause() -> None:
     text = "Kenya withdrew its envoy while Uganda summoned its generals."
     made, chain = parties(text, ("GPE", "Kenya"), ("PER", "its envoy"), ("GPE", "Uganda"), ("GRP", "its generals"), home=None)

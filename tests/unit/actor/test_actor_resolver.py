@@ -215,6 +215,8 @@ def test_initials_are_those_of_whom_the_text_names_in_full(mention: str, key: st
 def test_a_body_named_after_a_town_is_no_person() -> None:
     bar = one("the Istanbul Bar Association")
     assert (bar.name, bar.id, bar.country) == ("Istanbul Bar Association", None, "TUR")
+    assert one("the Kenya Union of Harbour Pilots").name == "Kenya Union of Harbour Pilots"
+    assert one("the Kenyan association of pilots").name == "Kenyan association"
 
 
 @pytest.mark.parametrize("mention", ["both sides", "the warring sides", "the two countries", "all nations"])

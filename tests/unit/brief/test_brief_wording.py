@@ -158,6 +158,8 @@ def person(name: str, role: str | None, *sectors: str, key: str | None = None, c
         (person("at least six", None, "CVL"), "at least six"),
         (person("Eleven people", None, "CVL"), "eleven people"),
         (person("Residents", None, "CVL"), "residents"),
+        (person("Three", None, "CVL"), "three"),
+        (person("Ana Duarte", "correspondent", "JRN", key="person:ana-duarte"), "correspondent Ana Duarte"),
         (person("Portuguese nurses", None, "MED"), "Portuguese nurses"),
         (person("World Food Programme", None, key="org:WFP"), "the World Food Programme"),
     ],
