@@ -15,6 +15,7 @@ from importlib.resources import files
 from math import exp
 from operator import mul
 
+from detente.actor.currencies import counted
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
 from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, another, none, noun, sentence_at
@@ -151,11 +152,13 @@ def telling(chain: Chain) -> Candidate:
 
 
 def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Told]:
-    """The words that tell of a state outside all mentions and places ("two Ecuadorian trawlers")."""
+    """The words that tell of a state outside all mentions and places ("two Ecuadorian trawlers"), and its money."""
     for word in _CAPITAL.finditer(text):
         at = bisect_left(taken, (word.end(), 0))
         if not any(word.start() < end for _, end in taken[max(at - _NESTED, 0) : at]) and (code := _state_named(word[0])):
             yield Told(word.start(), word.end(), sentence_at(extents, word.start()), code)
+    for start, end, code in counted(text):
+        yield Told(start, end, sentence_at(extents, start), code)
 
 
 @lru_cache(maxsize=8192)

@@ -186,8 +186,8 @@ def _fullest(chain: Chain) -> list[str]:
 
 
 def _telling(mention: Candidate) -> bool:
-    """Whether a mention is whoever tells the story: "I" outside quotations, an agency in a dateline's brackets."""
-    return bool(mention.voice) or mention.before.endswith("(")
+    """Whether a mention is whoever is told the story ("you"), or an agency in a dateline's brackets."""
+    return mention.voice == "you" or mention.before.endswith("(")
 
 
 def _placed(one: Identity, near: str | None) -> Identity:

@@ -48,6 +48,7 @@ _FILED = (
     re.compile(rf"(?:^|\n)[ \t*_]*{_NAME}(?=, {_DAY}{_AGENCY}[*_]* ?(?::|[–—]|--?|\n))"),  # "Leticia, May 5: "
     re.compile(rf"(?:^|\n)\W*(?:[Aa] )?(?:Letter|LETTER|Dispatch|Postcard) (?:from|FROM) {_NAME}"),
 )
+_WIDER = re.compile(rf", {_NAME}\b(?!\.? ?\d)")  # "LEEDS, Alabama"
 _BYLINE = re.compile(rf"(?:,|\b(?:in|from|IN|FROM)) {_NAME}(?:(?: and|,) {_NAME})?\W*$")  # "By Ana Duarte, Leticia"
 _CAPITAL = re.compile(r"(?:(?:the|their|its) )?capital(?: city)?(?:['’]s)?", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:(?:Meanwhile|Elsewhere|Earlier|Also),?\s)?(?:In|At|Outside|Near)\s(?:the\s)?", re.IGNORECASE)
@@ -102,30 +103,31 @@ def _written_in(text: str) -> str | None:
 
 
 def dateline(text: str, places: Sequence[Place]) -> Place | None:
-    """Return the place in which a text says that it was written, if it is among the places found or is one by itself, or None."""
-    for start, end in _filings(text):
-        found = next((place for place in places if place.start <= start < place.end), None)
-        if found or (found := _resolved(text, start, end)):
-            return found
-    return None
+    """Return the place in which a text says that it was written, one of the places found where it is among them, or None."""
+    return next((place for span in _filings(text) if (place := _place(text, span, places))), None)
 
 
 @lru_cache(maxsize=8)
 def _filed(text: str) -> Place | None:
-    return next((place for span in _filings(text) if (place := _resolved(text, *span))), None)
+    return dateline(text, ())
 
 
-def _resolved(text: str, start: int, end: int) -> Place | None:
-    return next(iter(resolve_places(text, [(start, end)])), None)
+def _place(text: str, span: tuple[int, int], places: Sequence[Place]) -> Place | None:
+    """What a name in a dateline is, or, where that is unknown or elsewhere, the country or division behind its comma."""
+    named = next((place for place in places if place.start <= span[0] < place.end), None) or next(iter(resolve_places(text, [span])), None)
+    behind = _WIDER.match(text, span[1])
+    wider = next(iter(resolve_places(text, [behind.span(1)])), None) if behind else None
+    return wider if wider and (named is None or named.country != wider.country) else named
 
 
 @lru_cache(maxsize=8)
 def _filings(text: str) -> tuple[tuple[int, int], ...]:
     """The names that stand where a text says in which place it was written: those of datelines in text order, then of bylines."""
     opening, speakers = text[:_HEAD], {turn.label for turn in turns(text)}
-    heads = sorted({found.span(1) for form in _FILED for found in form.finditer(opening)} - speakers)
+    heads = {found.span(1) for form in _FILED for found in form.finditer(opening)} - speakers
     lines = [(start, end) for start, end in bylines(text) if end <= _HEAD]
-    return (*heads, *(found.span(1) for line in lines if (found := _BYLINE.search(text[: line[1]], line[0]))))
+    ends = [found for line in lines if (found := _BYLINE.search(text[: line[1]], line[0]))]
+    return (*sorted(heads), *(found.span(group) for found in ends for group in (1, 2) if found[group]))
 
 
 def unlisted(text: str, span: tuple[int, int], story: str | None) -> Place:

@@ -103,10 +103,10 @@ def test_a_body_is_of_the_story_but_not_the_agency_that_tells_it() -> None:
     assert [made.country(chain[words]) for words in ("The joint committee", "Lind Kontor", "Varela Wire")] == ["KEN", "KEN", None]
 
 
-def test_a_pronoun_alone_is_of_the_story_unless_it_is_who_writes() -> None:
-    text = "Kenya was calm and Kenya rested, as we know. Hers was a hard year in Kenya."
-    made, chain = parties(text, ("GPE", "Kenya"), ("GRP", "we"), ("PER", "Hers"), home="KEN")
-    assert [made.country(chain[words]) for words in ("Hers", "we")] == ["KEN", None]
+def test_a_pronoun_alone_is_of_the_story_and_so_is_who_writes_but_not_who_reads() -> None:
+    text = "Kenya was calm and Kenya rested, as we and you know. Hers was a hard year in Kenya."
+    made, chain = parties(text, ("GPE", "Kenya"), ("GRP", "we"), ("GRP", "you"), ("PER", "Hers"), home="KEN")
+    assert [made.country(chain[words]) for words in ("Hers", "we", "you")] == ["KEN", "KEN", None]
 
 
 def test_somebody_of_a_state_by_the_words_is_of_it_whatever_the_story() -> None:
