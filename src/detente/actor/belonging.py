@@ -58,9 +58,10 @@ class Belonging:
         self.own = {chain.id: _country(alone[chain.id]) for chain in chains}
         self._likely: dict[str, dict[str, float]] = {}
         named = [Told(m.start, m.end, m.sentence, code) for c in chains if (code := self.own[c.id]) for m in c.mentions]
-        placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in places if p.country]
-        taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in places})
         held = dateline(text, places)
+        every = {*places, held} if held else places
+        placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in every if p.country]
+        taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in every})
         self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], home, held.country if held else None)
 
     def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:

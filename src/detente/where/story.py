@@ -46,6 +46,7 @@ _FILED = (
     re.compile(rf"(?:^|\n)[ \t*_]*({LARGE}(?:{LARGE}|['’ -]){{2,38}}{LARGE})(?=\. )"),  # "ALMATY. A court", "HARARE. - "
     re.compile(rf"(?:^|\n)[ \t*_]*{_NAME}(?=(?:, [^\n,()–—:.]{{2,30}})?{_AGENCY}{_DASH})"),  # "Leticia, Colombia – "
     re.compile(rf"(?:^|\n)[ \t*_]*{_NAME}(?=, {_DAY}{_AGENCY}[*_]* ?(?::|[–—]|--?|\n))"),  # "Leticia, May 5: "
+    re.compile(rf"\n[ \t*_]*({LARGE}(?:{LARGE}|['’ -]){{2,38}}{LARGE})(?=[ \t*_]*\n)"),  # a line of its own
     re.compile(rf"(?:^|\n)\W*(?:[Aa] )?(?:Letter|LETTER|Dispatch|Postcard) (?:from|FROM) {_NAME}"),
 )
 _WIDER = re.compile(rf", {_NAME}\b(?!\.? ?\d)")  # "LEEDS, Alabama"

@@ -138,3 +138,9 @@ def test_a_round_up_plays_where_each_dateline_is() -> None:
 def test_owners_keep_their_apostrophe() -> None:
     for written, name in (("the ship-owners’ association", "ship-owners' association"), ("the driver's union", "driver's union")):
         assert [one.name for one in Resolver().resolve(written, DAY, home="KEN")] == [name]
+
+
+def test_a_dateline_tells_of_its_state_though_no_place_was_found_there() -> None:
+    text = "Strike goes on\n\nIQUITOS. Nurses stayed away."
+    made, chain = parties(text, ("GRP", "Nurses"))
+    assert made.country(chain["Nurses"]) == "PER"

@@ -119,6 +119,7 @@ def test_story_country_follows_dateline_and_names() -> None:
         ("Iquitos, Loreto – Teachers stayed away.", "PER"),
         ("NECOCLÍ, Colombia – Boats stayed away.", "COL"),
         ("IQUITOS. Teachers stayed away.", "PER"),
+        ("IQUITOS", "PER"),
         ("TEACHERS STAY AWAY\n\nIQUITOS, May 5 - Classes are off.", "PER"),
         ("By Ana Duarte in Nowheretown and Iquitos", "PER"),
         ("NOWHERETOWN, Peru, May 5 - Teachers stayed away.", "PER"),
