@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
 from operator import mul
 
+from detente.actor.currencies import counted
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
 from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, another, none, noun, sentence_at
@@ -24,6 +26,8 @@ from detente.where import dateline, paragraph_countries
 FILE = "belonging.tsv"
 #: How likely a state must be, among all and "none": a wrong country harms more than none.
 SURE = 0.5
+#: How much the others of a text count: the power of what is believed of them, with this much belief in any state beforehand.
+_AGREEMENT, _ANY = 0.5, 0.5
 _BACK = 40  # mentions
 _NESTED = 4  # spans that begin before a word and may reach over it
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -52,10 +56,12 @@ class Belonging:
         self._chains = {chain.id: chain for chain in chains}
         self._told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
         self.own = {chain.id: _country(alone[chain.id]) for chain in chains}
+        self._likely: dict[str, dict[str, float]] = {}
         named = [Told(m.start, m.end, m.sentence, code) for c in chains if (code := self.own[c.id]) for m in c.mentions]
-        placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in places if p.country]
-        taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in places})
         held = dateline(text, places)
+        every = {*places, held} if held else places
+        placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in every if p.country]
+        taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in every})
         self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], home, held.country if held else None)
 
     def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
@@ -85,9 +91,13 @@ class Belonging:
         weights, nowhere, words = _weights()
         rows, nobody = self.rows(chain, identities)
         odds = {code: exp(_dot(weights, row)) for code, row in rows.items()}
-        best = max(odds, key=lambda code: odds[code], default=None)
-        none_of_them = exp(_dot(nowhere, nobody) + words.get(noun(telling(chain)), 0.0))
-        return best if best and odds[best] >= SURE * (sum(odds.values()) + none_of_them) else None
+        total = sum(odds.values()) + exp(_dot(nowhere, nobody) + words.get(noun(telling(chain)), 0.0))
+        likely = self._likely[chain.id] = {code: one / total for code, one in odds.items()}
+        return _sure(likely)
+
+    def agreed(self) -> dict[str, str | None]:
+        """The states of the chains that were given the likeliest, in view of each other."""
+        return {chain: _sure(likely) for chain, likely in agree(self._likely).items()}
 
     def rows(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
         """What the likeliest state is read from: `FEATURES` of each that may be it, and `NONE` of there being none."""
@@ -115,17 +125,41 @@ class Belonging:
         return Company(here, before, latest), near_body
 
 
+def agree(likely: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """How likely the states of several are in view of each other: those of one text are mostly of the same.
+
+    What is believed of the others shifts only between states; how likely none is (what the states leave of 1) stays as it was.
+    """
+    believed: Counter[str] = Counter()
+    for one in likely.values():
+        believed.update(one)
+    found = {}
+    for key, one in likely.items():
+        weighed = {code: chance * (believed[code] - chance + _ANY) ** _AGREEMENT for code, chance in one.items()}
+        scale = sum(one.values()) / sum(weighed.values()) if weighed else 0.0
+        found[key] = {code: chance * scale for code, chance in weighed.items()}
+    return found
+
+
+def _sure(likely: Mapping[str, float]) -> str | None:
+    """The likeliest state, if it is likely enough."""
+    best = max(likely, key=likely.__getitem__, default=None)
+    return best if best and likely[best] >= SURE else None
+
+
 def telling(chain: Chain) -> Candidate:
     """The mention of a chain whose words and surroundings tell of its state: the first that is no pronoun."""
     return next((mention for mention in chain.mentions if not mention.pronoun), chain.mentions[0])
 
 
 def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Told]:
-    """The words that tell of a state outside all mentions and places ("two Ecuadorian trawlers")."""
+    """The words that tell of a state outside all mentions and places ("two Ecuadorian trawlers"), and its money."""
     for word in _CAPITAL.finditer(text):
         at = bisect_left(taken, (word.end(), 0))
         if not any(word.start() < end for _, end in taken[max(at - _NESTED, 0) : at]) and (code := _state_named(word[0])):
             yield Told(word.start(), word.end(), sentence_at(extents, word.start()), code)
+    for start, end, code in counted(text):
+        yield Told(start, end, sentence_at(extents, start), code)
 
 
 @lru_cache(maxsize=8192)

@@ -137,13 +137,22 @@ def segments(items: list[Word]) -> list[Segment]:
         word = items[at]
         limit, segment = _first(word)
         if limit > 1 or (limit and word.possessive):
-            segment = _known(items, at, limit) or segment
+            known = _known(items, at, limit)
+            segment = known if known and not _beginning_of_name(known, items, at) else segment
         if segment.kind == "name" and found and (previous := found[-1]).kind == "name" and not previous.words[-1].possessive:
             found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
         else:
             found.append(segment)
         at += len(segment.words)
     return found
+
+
+def _beginning_of_name(segment: Segment, items: list[Word], at: int) -> bool:
+    """Whether an outlet known by its article and a common word is the beginning of a longer name ("the National Assembly")."""
+    if segment.kind != "outlet" or len(segment.words) != 2 or segment.words[-1].possessive or segment.words[0].text.casefold() != "the":
+        return False
+    after, alone = items[at + 2 : at + 3], _single(segment.words[1])
+    return bool(after) and after[0].text[:1].isupper() and (alone is None or alone.kind != "outlet")
 
 
 @lru_cache(maxsize=1 << 14)

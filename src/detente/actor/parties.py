@@ -131,16 +131,26 @@ def identify_chains(
     alone = {chain.id: known_alone(chain, resolver, day, text, home) for chain in chains}
     belonging = Belonging(chains, alone, text, extents, places, home)
     identities: dict[str, tuple[Identity, ...]] = {}
+    first: dict[str, str | None] = {}
     for chain in chains:
-        near = belonging.country(chain, identities)
-        said = answers(chain, resolver, day, text, near)
-        if said:
-            found = tuple(said[0]) if len(said[0]) > 1 else (_joined([a[0] for a in said if len(a) == 1]),)
-            identities[chain.id] = tuple(_placed(one, near) for one in found)
-        elif near and not _telling(chain.mentions[0]):  # "the pickets" are words of no table, and people of the story all the same
-            name = _longest_name(chain) or next(iter(_fullest(chain)), None)
-            identities[chain.id] = (Identity(name=name, country=_own_state(name or "") or near),)
-    return Parties({chain.id: chain for chain in chains}, identities)
+        near = first[chain.id] = belonging.country(chain, identities)
+        identities[chain.id] = _known(chain, answers(chain, resolver, day, text, near), near)
+    by_id = {chain.id: chain for chain in chains}
+    for key, near in belonging.agreed().items():
+        if near != first[key]:
+            identities[key] = _known(by_id[key], answers(by_id[key], resolver, day, text, near), near)
+    return Parties(by_id, {key: found for key, found in identities.items() if found})
+
+
+def _known(chain: Chain, said: Sequence[Sequence[Identity]], near: str | None) -> tuple[Identity, ...]:
+    """Who a chain is by what the resolver knows of its mentions, and by the state `near` that it is of."""
+    if said:
+        found = tuple(said[0]) if len(said[0]) > 1 else (_joined([a[0] for a in said if len(a) == 1]),)
+        return tuple(_placed(one, near) for one in found)
+    if near and not _telling(chain.mentions[0]):  # "the pickets" are words of no table, and people of the story all the same
+        name = _longest_name(chain) or next(iter(_fullest(chain)), None)
+        return (Identity(name=name, country=_own_state(name or "") or near),)
+    return ()
 
 
 def known_alone(chain: Chain, resolver: Resolver, day: str | None, text: str, home: str | None) -> list[list[Identity]]:
@@ -176,8 +186,8 @@ def _fullest(chain: Chain) -> list[str]:
 
 
 def _telling(mention: Candidate) -> bool:
-    """Whether a mention is whoever tells the story: "I" outside quotations, an agency in a dateline's brackets."""
-    return bool(mention.voice) or mention.before.endswith("(")
+    """Whether a mention is whoever is told the story ("you"), or an agency in a dateline's brackets."""
+    return mention.voice == "you" or mention.before.endswith("(")
 
 
 def _placed(one: Identity, near: str | None) -> Identity:

@@ -64,7 +64,9 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     words = mention.bare
     noun = head(words)
     for chain in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR * 2, told.recent()):
-        if chain.type != mention.type or _apart(identity, chain) or _some(mention, chain) or _row(chain.mentions[0]) > _row(mention):
+        if chain.type != mention.type or _apart(identity, chain) or _some(mention, chain) or other_office(mention, chain):
+            continue
+        if _row(chain.mentions[0]) > _row(mention):
             continue  # "the parents" are not "police and parents"
         if set(words) <= chain.heads or _same_office(words, chain) or (noun in _SPOKEN and chain.heads & _SPOKEN):
             return chain
@@ -74,6 +76,11 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
 def _row(mention: Candidate) -> int:
     """How many are joined in a mention, less one."""
     return mention.words.count("and")
+
+
+def other_office(mention: Candidate, chain: Chain) -> bool:
+    """Whether one is a minister and the other the prime minister."""
+    return "minister" in mention.bare and "minister" in chain.heads and ("prime" in mention.bare) != ("prime" in chain.heads)
 
 
 def _some(mention: Candidate, chain: Chain) -> bool:

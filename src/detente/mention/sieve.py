@@ -16,7 +16,7 @@ from detente.mention.apposition import apposed, row_behind
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
-from detente.mention.descriptions import described
+from detente.mention.descriptions import described, other_office
 from detente.mention.kinds import KIND
 from detente.mention.likeness import Scorer
 from detente.mention.owners import POSSESSIVE, owner
@@ -145,7 +145,7 @@ def _likeliest(mention: Candidate, identity: str | None, told: Told) -> Chain | 
 
 
 def _may_be(mention: Candidate, identity: str | None, chain: Chain) -> bool:
-    apart = (identity and chain.identity and identity != chain.identity) or (mention.name and chain.names)
+    apart = (identity and chain.identity and identity != chain.identity) or (mention.name and chain.names) or other_office(mention, chain)
     return not apart and (mention.type == "PER") == (chain.type == "PER") and (mention.gender or chain.gender) == (chain.gender or mention.gender)
 
 
@@ -161,7 +161,7 @@ def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None
             if name == mention.name:
                 if mention.type == "PER" or mention.bare in chain.bare:
                     return chain
-            elif mention.type == "PER" and _part_of(mention.name, name):
+            elif mention.type == "PER" and _part_of(mention.name, name) and not other_office(mention, chain):
                 return chain
             elif mention.type != "PER" and identity is None and set(mention.name) < set(name) and set(mention.bare) <= chain.words:
                 shorter = shorter or chain

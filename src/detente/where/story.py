@@ -11,6 +11,8 @@ import msgspec
 
 from detente.knowledge.folding import fold
 from detente.records import Place
+from detente.text.bylines import bylines
+from detente.text.turns import LARGE, turns
 from detente.where import signs
 from detente.where.find import find_known
 from detente.where.names import capital_names
@@ -32,7 +34,23 @@ _VENUES = {
     "paris",
 }
 _LEAD = 400
-_DATELINE = re.compile(r"(?:^|\n)[ \t]*([A-Z][A-Z'’ .-]{2,}[A-Z])(?=\s*[,(/:—–-])")
+_HEAD = 1200  # characters
+_WORD = rf"{LARGE}[\w'’-]*"
+_NAME = rf"({_WORD}(?: (?:{_WORD}|d[aeou]s?|del)){{0,4}})"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {LARGE}[a-z]{{2,8}}|{LARGE}[a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
+_AGENCY = r"(?: ?\([^()\n]{2,50}\))?"
+_DASH = r" (?:[–—]|--?) "
+# The lines that say in which place a text was written: datelines in capitals, with a dash, with a day, and letters from somewhere.
+_FILED = (
+    re.compile(rf"(?:^|\n)[ \t*_]*({LARGE}(?:{LARGE}|['’ .-]){{2,38}}{LARGE})(?=\s*[,(/:—–-])"),  # "NAIROBI, May 5"
+    re.compile(rf"(?:^|\n)[ \t*_]*({LARGE}(?:{LARGE}|['’ -]){{2,38}}{LARGE})(?=\. )"),  # "ALMATY. A court", "HARARE. - "
+    re.compile(rf"(?:^|\n)[ \t*_]*{_NAME}(?=(?:, [^\n,()–—:.]{{2,30}})?{_AGENCY}{_DASH})"),  # "Leticia, Colombia – "
+    re.compile(rf"(?:^|\n)[ \t*_]*{_NAME}(?=, {_DAY}{_AGENCY}[*_]* ?(?::|[–—]|--?|\n))"),  # "Leticia, May 5: "
+    re.compile(rf"\n[ \t*_]*({LARGE}(?:{LARGE}|['’ -]){{2,38}}{LARGE})(?=[ \t*_]*\n)"),  # a line of its own
+    re.compile(rf"(?:^|\n)\W*(?:[Aa] )?(?:Letter|LETTER|Dispatch|Postcard) (?:from|FROM) {_NAME}"),
+)
+_WIDER = re.compile(rf", {_NAME}\b(?!\.? ?\d)")  # "LEEDS, Alabama"
+_BYLINE = re.compile(rf"(?:,|\b(?:in|from|IN|FROM)) {_NAME}(?:(?: and|,) {_NAME})?\W*$")  # "By Ana Duarte, Leticia"
 _CAPITAL = re.compile(r"(?:(?:the|their|its) )?capital(?: city)?(?:['’]s)?", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:(?:Meanwhile|Elsewhere|Earlier|Also),?\s)?(?:In|At|Outside|Near)\s(?:the\s)?", re.IGNORECASE)
 DATELINE_WEIGHT = 8.0
@@ -70,8 +88,7 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
     for place in places:
         if place.country and fold(place.name or "") not in _VENUES:
             weights[place.country] += int(LEAD_WEIGHT) if place.start < _LEAD else 1
-    span = _dateline(text)
-    if span and fold(text[slice(*span)]) not in _VENUES and (held := _held(text, span)):
+    if held := _written_in(text):
         weights[held] += int(DATELINE_WEIGHT)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < ratio * ranked[1][1]):
@@ -80,21 +97,38 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
 
 
 @lru_cache(maxsize=8)
-def _held(text: str, span: tuple[int, int]) -> str | None:
-    """The country of the dateline's place; an article is asked about more than once."""
-    found = resolve_places(text, [span])
-    return found[0].country if found else None
-
-
-def _dateline(text: str) -> tuple[int, int] | None:
-    found = _DATELINE.search(text[:1200])
-    return found.span(1) if found else None
+def _written_in(text: str) -> str | None:
+    """The country in which a text was written, but that of a venue says nothing; an article is asked about more than once."""
+    place = _filed(text)
+    return None if place is None or fold(text[place.start : place.end]) in _VENUES else place.country
 
 
 def dateline(text: str, places: Sequence[Place]) -> Place | None:
-    """Return the place of a text's dateline among the places found, or None."""
-    span = _dateline(text)
-    return next((place for place in places if span and place.start <= span[0] < place.end), None)
+    """Return the place in which a text says that it was written, one of the places found where it is among them, or None."""
+    return next((place for span in _filings(text) if (place := _place(text, span, places))), None)
+
+
+@lru_cache(maxsize=8)
+def _filed(text: str) -> Place | None:
+    return dateline(text, ())
+
+
+def _place(text: str, span: tuple[int, int], places: Sequence[Place]) -> Place | None:
+    """What a name in a dateline is, or, where that is unknown or elsewhere, the country or division behind its comma."""
+    named = next((place for place in places if place.start <= span[0] < place.end), None) or next(iter(resolve_places(text, [span])), None)
+    behind = _WIDER.match(text, span[1])
+    wider = next(iter(resolve_places(text, [behind.span(1)])), None) if behind else None
+    return wider if wider and (named is None or named.country != wider.country) else named
+
+
+@lru_cache(maxsize=8)
+def _filings(text: str) -> tuple[tuple[int, int], ...]:
+    """The names that stand where a text says in which place it was written: those of datelines in text order, then of bylines."""
+    opening, speakers = text[:_HEAD], {turn.label for turn in turns(text)}
+    heads = {found.span(1) for form in _FILED for found in form.finditer(opening)} - speakers
+    lines = [(start, end) for start, end in bylines(text) if end <= _HEAD]
+    ends = [found for line in lines if (found := _BYLINE.search(text[: line[1]], line[0]))]
+    return (*sorted(heads), *(found.span(group) for found in ends for group in (1, 2) if found[group]))
 
 
 def unlisted(text: str, span: tuple[int, int], story: str | None) -> Place:

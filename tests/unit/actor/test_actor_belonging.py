@@ -7,7 +7,7 @@ from importlib.resources import files
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.actor.belonging import FILE
+from detente.actor.belonging import FILE, agree
 from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, none, noun, sentence_at
 from detente.mention import Candidate
 
@@ -24,6 +24,18 @@ def test_every_feature_has_a_weight() -> None:
     asked = [("state", name) for name in FEATURES] + [("none", name) for name in NONE]
     assert rows[: len(asked)] == asked
     assert {kind for kind, _ in rows[len(asked) :]} == {"noun"} and len(rows) == len(set(rows))
+
+
+def test_those_of_one_text_are_rather_of_the_same_state() -> None:
+    likely = {"pickets": {"NER": 0.7, "MLI": 0.1}, "police": {"NER": 0.6, "MLI": 0.3}, "nurses": {"NER": 0.45, "MLI": 0.46}}
+    found = agree(likely)
+    assert found["nurses"]["NER"] > 0.5 > found["nurses"]["MLI"]
+    assert all(abs(sum(found[key].values()) - sum(likely[key].values())) < 1e-9 for key in likely)
+
+
+def test_who_is_alone_agrees_with_nobody() -> None:
+    alone = agree({"nurses": {"NER": 0.5, "MLI": 0.25}, "crowd": {}})
+    assert abs(alone["nurses"]["NER"] - 0.5) < 1e-9 and alone["crowd"] == {}
 
 
 def test_what_is_asked_of_a_state() -> None:

@@ -110,10 +110,10 @@ def test_a_body_is_of_the_story_but_not_the_agency_that_tells_it() -> None:
     assert [made.country(chain[words]) for words in ("The joint committee", "Lind Kontor", "Varela Wire")] == ["KEN", "KEN", None]
 
 
-def test_a_pronoun_alone_is_of_the_story_unless_it_is_who_writes() -> None:
-    text = "Kenya was calm and Kenya rested, as we know. Hers was a hard year in Kenya."
-    made, chain = parties(text, ("GPE", "Kenya"), ("GRP", "we"), ("PER", "Hers"), home="KEN")
-    assert [made.country(chain[words]) for words in ("Hers", "we")] == ["KEN", None]
+def test_a_pronoun_alone_is_of_the_story_and_so_is_who_writes_but_not_who_reads() -> None:
+    text = "Kenya was calm and Kenya rested, as we and you know. Hers was a hard year in Kenya."
+    made, chain = parties(text, ("GPE", "Kenya"), ("GRP", "we"), ("GRP", "you"), ("PER", "Hers"), home="KEN")
+    assert [made.country(chain[words]) for words in ("Hers", "we", "you")] == ["KEN", "KEN", None]
 
 
 def test_somebody_of_a_state_by_the_words_is_of_it_whatever_the_story() -> None:
@@ -145,3 +145,9 @@ def test_a_round_up_plays_where_each_dateline_is() -> None:
 def test_owners_keep_their_apostrophe() -> None:
     for written, name in (("the ship-owners’ association", "ship-owners' association"), ("the driver's union", "driver's union")):
         assert [one.name for one in Resolver().resolve(written, DAY, home="KEN")] == [name]
+
+
+def test_a_dateline_tells_of_its_state_though_no_place_was_found_there() -> None:
+    text = "Strike goes on\n\nIQUITOS. Nurses stayed away."
+    made, chain = parties(text, ("GRP", "Nurses"))
+    assert made.country(chain["Nurses"]) == "PER"

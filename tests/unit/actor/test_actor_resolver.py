@@ -301,3 +301,9 @@ def test_a_king_is_that_of_the_state_that_the_mention_names() -> None:
     names = [[one.name for one in RESOLVER.resolve(f"King Abdullah of {state}", "2010-11-09")] for state in ("Jordan", "Saudi Arabia")]
     assert names[0] != names[1]
     assert all(len(found) == 1 for found in names)
+
+
+@pytest.mark.parametrize("words", ["members of the National Assembly", "a clerk of the Independent Weavers' Union"])
+def test_an_outlet_of_a_common_word_is_not_the_beginning_of_a_longer_name(words: str) -> None:
+    assert not any((one.id or "").startswith("outlet:") for one in Resolver().resolve(words))
+    assert [one.id for one in Resolver().resolve("an editor at the Independent")] == ["outlet:the-independent"]

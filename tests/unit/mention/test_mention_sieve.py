@@ -296,6 +296,8 @@ def test_a_description_with_another_word_is_somebody_else() -> None:
     assert len(chains("[PER The Danish ambassador] spoke.", "[PER The ambassador] left.")) == 1
     assert len(chains("[PER President Ana Lind] spoke.", "[PER The prime minister] left.")) == 2
     assert len(chains("[PER Prime Minister Ana Lind] spoke.", "[PER The premier] left.")) == 1
+    assert len(chains("[PER Prime Minister Ana Lind] spoke.", "[PER The minister] left.")) == 2
+    assert len(chains("[PER The Minister of Ports] spoke.", "[PER The Prime Minister] left.", "[PER The Minister] sat.")) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.records import Place
-from detente.where import find_known, resolve_places, settle, story_country
+from detente.where import dateline, find_known, resolve_places, settle, story_country
 from detente.where.gazetteer import candidates, known
 
 
@@ -106,6 +106,43 @@ def test_story_country_follows_dateline_and_names() -> None:
     assert story_country("Strike grows\n\nMOMBASA, May 5 (Coast Courier) - Police came.") == "KEN"
     assert story_country("Kenya and Uganda met.") is None
     assert story_country("") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "country"),
+    [
+        ("By Ana Duarte, Iquitos", "PER"),
+        ("By ANA DUARTE in IQUITOS", "PER"),
+        ("Staff Reporter, IQUITOS", "PER"),
+        ("LETTER FROM IQUITOS", "PER"),
+        ("*Iquitos, 5 May 2019*", "PER"),
+        ("Iquitos, Loreto – Teachers stayed away.", "PER"),
+        ("NECOCLÍ, Colombia – Boats stayed away.", "COL"),
+        ("IQUITOS. Teachers stayed away.", "PER"),
+        ("IQUITOS", "PER"),
+        ("TEACHERS STAY AWAY\n\nIQUITOS, May 5 - Classes are off.", "PER"),
+        ("By Ana Duarte in Nowheretown and Iquitos", "PER"),
+        ("NOWHERETOWN, Peru, May 5 - Teachers stayed away.", "PER"),
+        ("LIMA, Ohio - Teachers stayed away.", "USA"),
+        ("IQUITOS, Nov. 5 - Teachers stayed away.", "PER"),
+        ("Teachers, in Iquitos or not, stay away.", None),
+        ("By Ana Duarte, who stayed", None),
+    ],
+)
+def test_a_text_is_written_where_its_dateline_or_byline_says(head: str, country: str | None) -> None:
+    place = dateline(f"Strike goes on\n\n{head}\n\nThe union of nurses met on Monday.", ())
+    assert (place.country if place else None) == country
+
+
+def test_who_speaks_in_a_transcript_is_no_dateline() -> None:
+    turns = "\n\n".join(f"LIMA: Is it so?\n\nQUITO: It is, on day {day}." for day in range(4))
+    assert dateline(f"Interview\n\n{turns}\n", ()) is None
+
+
+def test_a_dateline_is_the_place_that_the_text_was_found_to_name() -> None:
+    text = "Strike goes on\n\nIQUITOS, May 5 - Teachers stayed away."
+    known = resolve_places(text, [(text.index("IQUITOS"), text.index(","))])
+    assert dateline(text, known) is known[0]
 
 
 def settled(text: str, *marked: str, actors: tuple[str, ...] = ()) -> list[str]:
