@@ -210,8 +210,7 @@ def test_who_is_described_by_a_body_of_several_words_is_named_behind_it() -> Non
 
 
 def test_two_bodies_of_the_same_people_are_two() -> None:
-    told = ("[ORG The Tarn Union of Harbour Pilots] struck.", "[ORG The rival Tarn League of Pilots] worked.", "[ORG The Pilots] met.")
-    assert len(chains(*told)[0]) == 1
+    assert len(chains("[ORG The Tarn Union of Harbour Pilots] struck.", "[ORG The rival Tarn League of Pilots] worked.")) == 2
 
 
 def test_one_of_a_row_is_not_the_row() -> None:
