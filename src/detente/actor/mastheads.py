@@ -36,6 +36,7 @@ def shortened(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Nam
                 ends.setdefault(" ".join(words[first:]), []).append(one)
         if (given := _INITIALS.match(text, one[1])) and not _a_state(given[1]):
             initials.setdefault(given[1], []).append(one)
+            yield *given.span(1), one
     for known, pattern in ((ends, _CALLED), (initials, _LETTERS)):
         for match in pattern.finditer(text) if known else ():
             same = known.get(match[1], [])

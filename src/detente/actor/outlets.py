@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor import press
+from detente.actor.kinds import again
 from detente.actor.lexicon import lookup
 from detente.actor.mastheads import shortened
 from detente.actor.words import bare, clean, fold
@@ -37,6 +38,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
+# An article with a capital within a sentence belongs to a title, but "The Australian government" is none: "..., The Hindu said".
+_TITLE = re.compile(r"[a-z,] The ")
+_TITLE_ENDS = re.compile(r" (?:said|says|learn(?:s|ed|t)|understands)\b|[.,;]")
 # A branch with a name of its own: "BBC Nepali Service", "the BBC's Nepali Service".
 _SERVICE = re.compile(r"(?P<owner>['’]s)?(?P<branch>(?: [A-Z]\w+){1,2} Service)\b")
 # What an outlet is, before or behind its name: "the Reuters news agency", "state radio CRTV".
@@ -168,7 +172,8 @@ def find(text: str) -> tuple[OutletName, ...]:
     found: list[OutletName] = []
     for start, end in _known(text):
         key = fold(text[start:end])
-        if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]) and not _REPORTS.match(text, end):
+        titled = _TITLE.match(text, start - 2) and _TITLE_ENDS.match(text, end)
+        if key in _PLAIN and not (titled or _CUE.search(text[max(0, start - 24) : start]) or _REPORTS.match(text, end)):
             continue
         row = _table().get(key)
         if row is None and _credits(text, start, end):
@@ -181,8 +186,9 @@ def find(text: str) -> tuple[OutletName, ...]:
             continue
         found.append(OutletName(start, end, row.name, row.country or None))
     full = _longest([*found, *_unknown(text)])
-    short = (OutletName(start, end, one.name, one.country) for start, end, one in shortened(text, full))
-    return tuple(_longest([*short, *full]))
+    full = _longest([*(OutletName(start, end, one.name, one.country) for start, end, one in shortened(text, full)), *full])
+    called = (OutletName(start, end, one.name, one.country) for start, end, one in again(text, full))
+    return tuple(_longest([*called, *full]))
 
 
 def _unknown(text: str) -> Iterator[OutletName]:
