@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from detente import knowledge
-from detente.actor.press import KIND, KINDS, UPPER
+from detente.actor.press import ADJECTIVE, KIND, KINDS, UPPER
 
 MOST_BACK = 30  # outlets named before that are asked for one of a kind
 # Where somebody tells or is told, a kind alone is an outlet that was named: "told the agency", "reached by telephone by the weekly".
@@ -20,7 +20,7 @@ _NEAR = (
     r"|(?:reached|contacted|asked|seen|obtained)(?: by (?:tele)?phone| on \w+day)? by"
     r"|(?:said|statement|remarks|comments|message|letter|e-?mail|spoke|spoken|speaking|confirmed|denied|wrote|writing) (?:to|in|on))"
 )
-_WHOSE = r"(?:(?:same|state|private|national|official|semi-official|state-run|state-owned) ){0,2}"
+_WHOSE = rf"(?:(?:same|state|private|national|official|semi-official|{ADJECTIVE}) ){{0,2}}"
 _OWNED = re.compile(r"(?:state|private|national|official|semi-official)\b")  # such a one may be none of those named
 _TELLS = (
     r"(?: (?:has|had|also|later|earlier|itself))*,?"
@@ -72,7 +72,7 @@ def meant(word: str, named: Sequence[Named], *, sure: bool = False) -> Named | N
     kind = next((kind for kind, words in _KIND_OF_WORD.items() if words.search(word)), "")
     before = named[-MOST_BACK:]
     if sure:
-        return next((one for one in reversed(before) if kind in kinds(one[2])), None)
+        return next((one for one in reversed(before) if kind in (of := kinds(one[2])) or (kind == "site" and not of)), None)
     return next((one for one in reversed(before) if kind == "site" or kind in (of := kinds(one[2])) or not of), None)
 
 

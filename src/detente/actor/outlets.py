@@ -59,7 +59,7 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 # No outlet of the tables, where the name goes on as another one's: "Folha do Vale".
-_OTHER = re.compile(rf" (?:de|del|della|da|do|dos|das|di|du|des|der|van|von) [{press.UPPER}]")
+_OTHER = re.compile(rf" (?:am|de|del|della|da|do|dos|das|di|du|des|der|van|von) [{press.UPPER}]")
 # A name without its kind is none where it is part of a longer one: "Prime Minister", "Pink Floyd", "the Royal Mint"; a day may follow.
 _LONGER = re.compile(rf"[-–]\w| & | (?!\w+day\b)[{press.UPPER}]")
 _NAME_BEFORE = re.compile(rf"(?<!\w)[{press.UPPER}][\w’'-]* $")

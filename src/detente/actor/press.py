@@ -137,7 +137,7 @@ _MANY = r"(?:newspapers|papers|dailies|broadcasters|news (?:agencies|sites|websi
 _MEDIUM = re.compile(
     rf"\b(?:(?:{_NO_NAME}{CAPITAL} )?(?i:{RUN})|{_NO_NAME}{CAPITAL}) {_MANY}"
     r"(?=(?: (?:have|had|also))? (?:sa(?:id|y)|report(?:ed)?|quot(?:ed|e)|cited?|wr(?:ote|ite))\b)"
-    rf"|\b(?:(?:{_NO_NAME}{CAPITAL} )?(?i:{RUN}) (?:radio|television|TV|media)|{_NO_NAME}{CAPITAL} (?:radio|television|media))"
+    rf"|\b(?:(?:{_NO_NAME}{CAPITAL} )?(?i:{RUN}) (?:radio|television|TV|media|news agency)|{_NO_NAME}{CAPITAL} (?:radio|television|media))"
     r"\b(?! (?:station|channel|network)s?)"
 )
 # Without a name: "a Danish paper", "the party newspaper", "a radio station in Tarn", which somebody tells or which tells itself.

@@ -37,7 +37,7 @@ _WORD_ENDS = r"(?:news|press|presse|wire|radio|media|pravda|inform|post|blatt|ze
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
     rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
-    rf"|(?:(?!an?\b)[a-z]+(?:-[a-z]+)* ){{0,3}}(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
+    rf"|(?:(?!an?\b)[a-z]+(?:-[a-z]+)* ){{0,3}}(?!{ADJECTIVE})(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
     rf"|(?P<word>[A-Z]\w*{_WORD_ENDS}\b|{MIXED}\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )

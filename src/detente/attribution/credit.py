@@ -214,7 +214,8 @@ def _same_again(draft: Draft, last: str | None) -> str | None:
     if draft.cue is None:
         return None
     same = (found for found in _SAME.finditer(scene.text) if not inside(draft, scene.start + found.start()))
-    return last if _QUOTED_AGAIN.search(scene.text, 0, draft.cue[1] - scene.start) or any(same) else None
+    quoted = _QUOTED_AGAIN.search(scene.text, 0, draft.cue[1] - scene.start + len(" as"))
+    return last if quoted or any(same) else None
 
 
 def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None]) -> str | None:

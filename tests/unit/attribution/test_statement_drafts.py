@@ -81,7 +81,7 @@ def test_reported_speech_with_quoted_words_is_mixed() -> None:
 def test_a_clause_that_ends_in_quoted_words_before_a_comma_is_all_said() -> None:
     text = "The clerks called off the march “for now”, Obura said."
     (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("The clerks",), said("said", "Obura")))
-    assert parts(text, draft) == ["The clerks called off the march “for now”"]
+    assert parts(text, draft) == ["The clerks called off the march “for now"]
 
 
 def test_a_quotation_split_by_its_cue_is_one_statement() -> None:
