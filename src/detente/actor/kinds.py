@@ -14,26 +14,25 @@ from detente.actor.press import ADJECTIVE, KIND, KINDS, UPPER
 
 MOST_BACK = 30  # outlets named before that are asked for one of a kind
 # Where somebody tells or is told, a kind alone is an outlet that was named: "told the agency", "reached by telephone by the weekly".
-_NEAR = (
+_NEAR = re.compile(
     r"\b(?:told|tells?|telling|according to|(?:interview(?:ed)?|conversation) (?:with|by|in|on|to)"
     r"|(?:quoted|cited|carried|published|printed|aired|broadcast|read(?: out)?|reported)(?: on \w+day)? (?:by|in|on)"
     r"|(?:reached|contacted|asked|seen|obtained)(?: by (?:tele)?phone| on \w+day)? by"
-    r"|(?:said|statement|remarks|comments|message|letter|e-?mail|spoke|spoken|speaking|confirmed|denied|wrote|writing) (?:to|in|on))"
+    r"|(?:said|statement|remarks|comments|message|letter|e-?mail|spoke|spoken|speaking|confirmed|denied|wrote|writing) (?:to|in|on)) $"
 )
+_BACK = 40  # code points, more than such words take
 _WHOSE = rf"(?:(?:same|state|private|national|official|semi-official|{ADJECTIVE}) ){{0,2}}"
 _OWNED = re.compile(r"(?:state|private|national|official|semi-official)\b")  # such a one may be none of those named
-_TELLS = (
+_TELLS = re.compile(
     r"(?: (?:has|had|also|later|earlier|itself))*,?"
     r" (?:said|says|report(?:s|ed)|wrote|writes|quot(?:es|ed|ing)|cit(?:es|ed|ing)|add(?:s|ed)|learn(?:s|ed|t))\b"
 )
 # "The agency said" may be of another agency, "the newspaper said" is hardly of another thing.
-_PRESS = (
-    rf"(?:{KINDS['paper']}|(?:news|press) agency|broadcaster|(?:radio|television|TV) (?:station|channel|network)"
+_PRESS = re.compile(
+    rf"{_WHOSE}(?:{KINDS['paper']}|(?:news|press) agency|broadcaster|(?:radio|television|TV) (?:station|channel|network)"
     r"|news (?:website|site|portal|outlet))"
 )
-_AGAIN = re.compile(
-    rf"{_NEAR} the (?P<heard>{_WHOSE}{KIND})\b(?! [{UPPER}]| [a-z]+\d| (?:of|for)\b)|\b[Tt]he (?P<tells>{_WHOSE}{_PRESS})\b(?={_TELLS})"
-)
+_AGAIN = re.compile(rf"\b[Tt]he ({_WHOSE}{KIND})\b(?! [{UPPER}]| [a-z]+\d| (?:of|for)\b)")
 _KIND_OF_WORD = {kind: re.compile(rf"{words}$") for kind, words in KINDS.items()}
 # Words of a name that tell the kind.
 _IN_NAME = {
@@ -57,7 +56,7 @@ def _rows() -> dict[str, str]:
 def kinds(name: str) -> frozenset[str]:
     """The kinds ("paper", "agency", "station") that an outlet may be of, by its name or the tables; empty where nothing tells.
 
-    A page of the web may be anybody's, so that "site" is none of them.
+    A page of the web may be anybody's, so that "site" is none of them; those that are nothing else pass for papers.
     """
     return frozenset({kind for kind, word in _IN_NAME.items() if word.search(name)} | _OF_ROW.get(_rows().get(name, ""), set()))
 
@@ -72,14 +71,16 @@ def meant(word: str, named: Sequence[Named], *, sure: bool = False) -> Named | N
     kind = next((kind for kind, words in _KIND_OF_WORD.items() if words.search(word)), "")
     before = named[-MOST_BACK:]
     if sure:
-        return next((one for one in reversed(before) if kind in (of := kinds(one[2])) or (kind == "site" and not of)), None)
+        return next((one for one in reversed(before) if kind in (of := kinds(one[2])) or (kind == "site" and of <= {"paper"})), None)
     return next((one for one in reversed(before) if kind == "site" or kind in (of := kinds(one[2])) or not of), None)
 
 
 def again(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Named]]:
     """Where a text calls one of its outlets by its kind alone, with the outlet; `named` is in order."""
     for match in _AGAIN.finditer(text) if named else ():
-        group = "heard" if match["heard"] else "tells"
-        at = bisect_left(named, match.start(group), key=itemgetter(0))
-        if one := meant(match[group], named[max(at - MOST_BACK, 0) : at], sure=_OWNED.match(match[group]) is not None):
-            yield *match.span(group), one
+        tells = _PRESS.fullmatch(match[1]) and _TELLS.match(text, match.end())
+        if not tells and not _NEAR.search(text, max(match.start() - _BACK, 0), match.start()):
+            continue
+        at = bisect_left(named, match.start(), key=itemgetter(0))
+        if one := meant(match[1], named[max(at - MOST_BACK, 0) : at], sure=_OWNED.match(match[1]) is not None):
+            yield *match.span(1), one

@@ -43,6 +43,7 @@ _TITLE = re.compile(r"[a-z,] The ")
 _TITLE_ENDS = re.compile(r" (?:said|says|learn(?:s|ed|t)|understands)\b|[.,;]")
 # A branch with a name of its own: "BBC Nepali Service", "the BBC's Nepali Service".
 _SERVICE = re.compile(r"(?P<owner>['’]s)?(?P<branch>(?: [A-Z]\w+){1,2} Service)\b")
+_EDITION = re.compile(r" am Sonntag\b")  # a paper of its own: "Alba am Sonntag"
 # What an outlet is, before or behind its name: "the Reuters news agency", "state radio CRTV".
 _KIND = (
     r"(?:(?:news|press|wire) (?:agency|service)|agency|newspaper|paper|daily|weekly|magazine|tabloid|broadcaster"
@@ -59,7 +60,7 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 # No outlet of the tables, where the name goes on as another one's: "Folha do Vale".
-_OTHER = re.compile(rf" (?:am|de|del|della|da|do|dos|das|di|du|des|der|van|von) [{press.UPPER}]")
+_OTHER = re.compile(rf" (?:de|del|della|da|do|dos|das|di|du|des|der|van|von) [{press.UPPER}]")
 # A name without its kind is none where it is part of a longer one: "Prime Minister", "Pink Floyd", "the Royal Mint"; a day may follow.
 _LONGER = re.compile(rf"[-–]\w| & | (?!\w+day\b)[{press.UPPER}]")
 _NAME_BEFORE = re.compile(rf"(?<!\w)[{press.UPPER}][\w’'-]* $")
@@ -97,9 +98,10 @@ def _short() -> dict[str, Outlet]:
 
 @lru_cache(maxsize=1)
 def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """The forms of all outlets by the word that they begin with, the longest first."""
+    """The forms of all outlets by the word that they begin with, the longest first; "al-Wasat" is "Al-Wasat" too."""
     table: dict[str, list[str]] = {}
     full = {form for row in knowledge.outlets() for form in (row.name, *row.aliases)}
+    full |= {f"Al-{form.removeprefix('al-')}" for form in full if form.startswith("al-")}
     for form in {bare(form) for form in (*full, *(_KIND_BEHIND.sub("", form) for form in full))}:
         if first := _FIRST.match(form):
             table.setdefault(first.group(), []).append(form)
@@ -178,6 +180,9 @@ def find(text: str) -> tuple[OutletName, ...]:
         row = _table().get(key)
         if row is None and _credits(text, start, end):
             row = _short().get(key)
+        if row and (edition := _EDITION.match(text, end)):
+            found.append(OutletName(start, edition.end(), text[start : edition.end()], row.country or None))
+            continue
         if row is None or _OTHER.match(text, end):  # of none, its accents tell it from the outlet that they were left out for
             continue
         if service := _SERVICE.match(text, end):

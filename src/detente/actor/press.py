@@ -98,7 +98,7 @@ _CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid|website|portal)(?: {_NO_
 _PASSES_ON = r"(?:(?: (?:has|had|also|later))? (?:report|writ|wrote|quot|cit|carri)\w*\b|(?: said)?, (?:quoting|citing)\b)"
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?={_PASSES_ON})"
-    rf"|\b[Tt]he ({JOINED}) agency(?={_PASSES_ON})"
+    rf"|\b[Tt]he ({JOINED}) agency(?={_PASSES_ON})|\b[a-z]+ site ({JOINED}{NUMBER})(?={_PASSES_ON}| (?:said|says)\b)"
 )
 # "Alba, a daily in Tarn", "Alba, the oldest newspaper, ...".
 _APPOSED = re.compile(
@@ -179,8 +179,11 @@ def is_description(name: str) -> bool:
 def names(text: str) -> Iterator[tuple[int, int, str | None]]:
     """The spans of outlets, and what one is called beside its kind, by which a table may know it."""
     for line in _LINE.finditer(text):
-        if _MEDIA.search(text, *line.span()) or _DOTTED.search(text, *line.span()):
+        if _MEDIA.search(text, *line.span()):
             yield from _names(text, *line.span())
+        if _DOTTED.search(text, *line.span()):
+            for match in _ADDRESS.finditer(text, *line.span()):
+                yield *match.span(match.lastindex or 0), match[match.lastindex or 0]
 
 
 def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | None]]:
@@ -195,7 +198,7 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
         yield *match.span("heard" if match["heard"] else "tells"), None
     for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]
-    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY, _APPOSED, _APPOSED_HEARD, _ADDRESS):
+    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY, _APPOSED, _APPOSED_HEARD):
         for match in pattern.finditer(text, begin, end):
             if pattern is _APPOSED and match[0].endswith("broadcaster") and given(match[1].split()[0]):
                 continue  # who broadcasts: "Anna Lindt, the broadcaster, ..."

@@ -59,7 +59,7 @@ _TITLED = re.compile(
 )
 _CAPITALS = re.compile(rf"(?<![\w’'-]){CAPITAL}")
 # Between a description and the name it leads to; between a programme and its station.
-_NAMELY = re.compile(r", (?:the )?")
+_NAMELY = re.compile(r"(?:,| calling itself| called| named) (?:the )?")
 _ON = re.compile(r"(?: (?:programme|program|show|podcast))? (?:on|of) (?:the )?")
 # A state's, by name: "told Mexico's Marea Alta".
 _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
@@ -253,7 +253,9 @@ def articled(draft: Draft) -> str | None:
 def _nobody(draft: Draft, span: tuple[int, int]) -> bool:
     """Whether a name in a draft's sentence is no person's, no place's, no body's and nobody's that is known."""
     scene, name = draft.scene, draft.scene.text[slice(*span)]
-    known = [(m.start, m.end) for m in scene.mentions if m.type in ("PER", "GPE")] + [(place.start, place.end) for place in scene.places]
+    # A title with its article is no state that nobody knows: "told The Nation"
+    kinds = ("PER",) if name.startswith("The ") else ("PER", "GPE")
+    known = [(m.start, m.end) for m in scene.mentions if m.type in kinds] + [(place.start, place.end) for place in scene.places]
     if any(start < scene.start + span[1] and scene.start + span[0] < end for start, end in known):
         return False
     return not ((_BODY.search(name) and not _ABROAD.fullmatch(name)) or Resolver().resolve(name))

@@ -170,11 +170,7 @@ def _apposed(draft: Draft, first: int) -> int:
 
 def _led_in(text: str, closing: int) -> Extent | None:
     """ "The plan was late and “it will stay late,” X said": the clause that a quotation before the cue ends, from its first word on."""
-    if closing > 0 and text[closing] == ",":
-        closing -= 1  # “late”, X said
-    elif closing < 1 or text[closing - 1] not in ",?!":
-        return None
-    if text[closing] not in "”\"":
+    if closing < 1 or text[closing] not in "”\"" or text[closing - 1] not in ",?!":
         return None
     opening = text.rfind("“" if text[closing] == "”" else '"', 0, closing)
     before = text[: max(opening, 0)]

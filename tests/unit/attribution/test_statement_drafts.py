@@ -78,12 +78,6 @@ def test_reported_speech_with_quoted_words_is_mixed() -> None:
     assert (draft.kind, parts(text, draft)) == ("mixed", [content])
 
 
-def test_a_clause_that_ends_in_quoted_words_before_a_comma_is_all_said() -> None:
-    text = "The clerks called off the march “for now”, Obura said."
-    (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), ("The clerks",), said("said", "Obura")))
-    assert parts(text, draft) == ["The clerks called off the march “for now"]
-
-
 def test_a_quotation_split_by_its_cue_is_one_statement() -> None:
     text = "“We will sign,” Obura said, “before the end of the month.”"
     (draft,) = draft_statements(text, stage(text, ("Obura",), ("said",), relations=said("said", "Obura")))
