@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import TypeVar
 
 from detente import knowledge
-from detente.actor.press import ADJECTIVE, KIND, KINDS, UPPER
+from detente.actor.lexicon import lookup
+from detente.actor.press import ADJECTIVE, CAPITAL, KIND, KINDS, UPPER
 
 MOST_BACK = 30  # outlets named before that are asked for one of a kind
 # Where somebody tells or is told, a kind alone is an outlet that was named: "told the agency", "reached by telephone by the weekly".
@@ -32,7 +33,7 @@ _PRESS = re.compile(
     rf"{_WHOSE}(?:{KINDS['paper']}|(?:news|press) agency|broadcaster|(?:radio|television|TV) (?:station|channel|network)"
     r"|news (?:website|site|portal|outlet))"
 )
-_AGAIN = re.compile(rf"\b[Tt]he ({_WHOSE}{KIND})\b(?! [{UPPER}]| [a-z]+\d| (?:of|for)\b)")
+_AGAIN = re.compile(rf"\b[Tt]he (?:(?P<land>(?!{ADJECTIVE}){CAPITAL}) )?({_WHOSE}{KIND})\b(?! [{UPPER}]| [a-z]+\d| (?:of|for)\b)")
 _KIND_OF_WORD = {kind: re.compile(rf"{words}$") for kind, words in KINDS.items()}
 # Words of a name that tell the kind.
 _IN_NAME = {
@@ -78,9 +79,17 @@ def meant(word: str, named: Sequence[Named], *, sure: bool = False) -> Named | N
 def again(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Named]]:
     """Where a text calls one of its outlets by its kind alone, with the outlet; `named` is in order."""
     for match in _AGAIN.finditer(text) if named else ():
-        tells = _PRESS.fullmatch(match[1]) and _TELLS.match(text, match.end())
-        if not tells and not _NEAR.search(text, max(match.start() - _BACK, 0), match.start()):
+        land, word = match["land"], match[2]
+        states = states_of(land) if land else set()
+        tells = (states or _PRESS.fullmatch(word)) and _TELLS.match(text, match.end())
+        if (land and not states) or not (tells or _NEAR.search(text, max(match.start() - _BACK, 0), match.start())):
             continue
         at = bisect_left(named, match.start(), key=itemgetter(0))
-        if one := meant(match[1], named[max(at - MOST_BACK, 0) : at], sure=_OWNED.match(match[1]) is not None):
-            yield *match.span(1), one
+        before = [one for one in named[max(at - MOST_BACK, 0) : at] if not land or one[3] in states]
+        if one := meant(word, before, sure=bool(land or _OWNED.match(word))):
+            yield match.start("land" if land else 2), match.end(2), one
+
+
+def states_of(word: str) -> set[str]:
+    """The states, as ISO 3166 alpha-3 codes, whose adjective or name a word is."""
+    return {entry.code for entry in lookup(word) if entry.kind == "state"}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor import press
-from detente.actor.kinds import again
+from detente.actor.kinds import again, states_of
 from detente.actor.lexicon import lookup
 from detente.actor.mastheads import shortened
 from detente.actor.words import bare, clean, fold
@@ -199,6 +199,8 @@ def find(text: str) -> tuple[OutletName, ...]:
 def _unknown(text: str) -> Iterator[OutletName]:
     """Outlets that no table knows, by the form of their names or by what the text calls them."""
     for start, end, called in press.names(text):
+        if called and states_of(called):
+            continue  # "the Portuguese agency" is called nothing
         known = canonical(called or text[start:end])
         yield OutletName(start, end, known.name if known else called or text[start:end], known.country if known else None)
 

@@ -36,6 +36,9 @@ def test_a_kind_means_the_last_that_may_be_of_it() -> None:
         ("The Tarn Gazette came. She told the state news agency so.", ["Tarn Gazette", "state news agency"]),
         ("Reuters came. She told the agency Orlan so.", ["Reuters", "Orlan"]),
         ("Reuters came. She told the agency for roads so.", ["Reuters"]),
+        ("Lusa and Reuters came. The Portuguese agency quoted her.", ["Lusa", "Reuters", "Lusa"]),
+        ("Reuters came. The Portuguese agency quoted her.", ["Reuters"]),
+        ("Alba TV came. She told the Tarn-based channel so.", ["Alba TV", "Alba TV"]),
         ("She told the agency so.", []),
     ],
 )

@@ -72,6 +72,8 @@ def test_described_outlets_are_found_where_they_tell_or_are_told() -> None:
         ("He told tarn24.lv so.", ["tarn24.lv"]),
         ("He was ill, marea.cd reported.", ["marea.cd"]),
         ("He was ill. See marea.cd for more.", []),
+        ("The Welt am Sonntag reported so.", ["Welt am Sonntag"]),
+        ("He was ill, said Al-Wasat.", ["al-Wasat"]),
         ("He was ill, The Hindu said.", ["The Hindu"]),
         ("He was ill, local newspapers reported.", ["local newspapers"]),
         ("Police seized local newspapers and left.", []),
