@@ -82,10 +82,9 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
 
 def _name(named: list[OutletName], name: str | None, draft: Draft) -> None:
     """Take an outlet that only its place told as named in a draft's sentence, so that "the newspaper" may be it later; in place."""
-    at = draft.scene.text.find(name) if name else -1
-    start = draft.scene.start + at
-    if name and at >= 0 and not _between(named, start, start + len(name)):
-        insort(named, OutletName(start, start + len(name), name, None), key=_start)
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", draft.scene.text) if name else None
+    if name and found and not _between(named, draft.scene.start + found.start(), draft.scene.start + found.end()):
+        insort(named, OutletName(draft.scene.start + found.start(), draft.scene.start + found.end(), name, None), key=_start)
 
 
 def _in_quotation(draft: Draft, quoted: Sequence[tuple[int, int]]) -> bool:

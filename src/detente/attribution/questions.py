@@ -20,7 +20,7 @@ _WAS_TOLD = re.compile(
     r"\s*(?:(?:He|She|They|[A-Z][\w’'-]+) (?:was|were|had been) (?:speaking|talking)|(?:The|His|Her|Their|That|Those) (?:[a-z]+ )?"
     r"(?:interview|remarks?|comments?|statements?|message|words|account|conversation)(?: with [^,.;]{1,40})? (?:was|were|appeared|came|ran|is|are)"
     r"|(?:He|She|They) (?:made|gave) (?:the|his|her|their) (?:remarks?|comments?|statement|account|interview)|(?:He|She|They) (?:spoke|talked))"
-    r"\b(?P<how>[^,.;:“”\"]{0,80}?)\b(?:to|with|by|in|on|for|through) (?:the |its )?(?:[\w’'-]+ ){0,4}$"
+    r"\b[^,.;:“”\"]{0,80}?\b(?:to|with|by|in|on|for|through) (?:the |its )?(?:[\w’'-]+ ){0,4}$"
 )
 
 
