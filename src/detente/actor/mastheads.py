@@ -34,13 +34,23 @@ def shortened(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Nam
         if len(words) > 1 and _TITLE.search(words[-1]):
             for first in range(max(len(words) - 2, 1), len(words)):
                 ends.setdefault(" ".join(words[first:]), []).append(one)
+        for letters in _letters(words, text[max(one[0] - len("The "), 0) : one[0]] == "The "):
+            initials.setdefault(letters, []).append(one)
         if (given := _INITIALS.match(text, one[1])) and not _a_state(given[1]):
             initials.setdefault(given[1], []).append(one)
+            yield *given.span(1), one
     for known, pattern in ((ends, _CALLED), (initials, _LETTERS)):
         for match in pattern.finditer(text) if known else ():
             same = known.get(match[1], [])
             if before := bisect_left(same, match.start(1) - 1, key=itemgetter(1)):
                 yield *match.span(1), same[before - 1]
+
+
+def _letters(words: Sequence[str], titled: bool) -> set[str]:
+    """The initials of a title, of its words with a capital and of all, with its article (`titled`) and without, three at least and nobody else's."""
+    first = ["".join(word[0] for word in words if word[0].isupper()), "".join(word[0] for word in words).upper()]
+    forms = {*first, *(f"T{letters}" for letters in first if titled)} if len(words) > 1 else set()
+    return {letters for letters in forms if len(letters) > len("TV") and _LETTERS.fullmatch(letters) and not _a_state(letters)}
 
 
 def _a_state(letters: str) -> bool:

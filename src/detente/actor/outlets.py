@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from detente import knowledge
 from detente.actor import press
+from detente.actor.kinds import again, states_of
 from detente.actor.lexicon import lookup
 from detente.actor.mastheads import shortened
 from detente.actor.words import bare, clean, fold
@@ -37,8 +38,12 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\s+(?:(?:news )?agency\s+)?(?:quoted|reported|reports|wrote|writes)\b")
+# An article with a capital within a sentence belongs to a title, but "The Australian government" is none: "..., The Hindu said".
+_TITLE = re.compile(r"[a-z,] The ")
+_TITLE_ENDS = re.compile(r" (?:said|says|learn(?:s|ed|t)|understands)\b|[.,;]")
 # A branch with a name of its own: "BBC Nepali Service", "the BBC's Nepali Service".
 _SERVICE = re.compile(r"(?P<owner>['’]s)?(?P<branch>(?: [A-Z]\w+){1,2} Service)\b")
+_EDITION = re.compile(r" am Sonntag\b")  # a paper of its own: "Alba am Sonntag"
 # What an outlet is, before or behind its name: "the Reuters news agency", "state radio CRTV".
 _KIND = (
     r"(?:(?:news|press|wire) (?:agency|service)|agency|newspaper|paper|daily|weekly|magazine|tabloid|broadcaster"
@@ -93,9 +98,10 @@ def _short() -> dict[str, Outlet]:
 
 @lru_cache(maxsize=1)
 def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """The forms of all outlets by the word that they begin with, the longest first."""
+    """The forms of all outlets by the word that they begin with, the longest first; "al-Wasat" is "Al-Wasat" too."""
     table: dict[str, list[str]] = {}
     full = {form for row in knowledge.outlets() for form in (row.name, *row.aliases)}
+    full |= {f"Al-{form.removeprefix('al-')}" for form in full if form.startswith("al-")}
     for form in {bare(form) for form in (*full, *(_KIND_BEHIND.sub("", form) for form in full))}:
         if first := _FIRST.match(form):
             table.setdefault(first.group(), []).append(form)
@@ -168,11 +174,15 @@ def find(text: str) -> tuple[OutletName, ...]:
     found: list[OutletName] = []
     for start, end in _known(text):
         key = fold(text[start:end])
-        if key in _PLAIN and not _CUE.search(text[max(0, start - 24) : start]) and not _REPORTS.match(text, end):
+        titled = _TITLE.match(text, start - 2) and _TITLE_ENDS.match(text, end)
+        if key in _PLAIN and not (titled or _CUE.search(text[max(0, start - 24) : start]) or _REPORTS.match(text, end)):
             continue
         row = _table().get(key)
         if row is None and _credits(text, start, end):
             row = _short().get(key)
+        if row and (edition := _EDITION.match(text, end)):
+            found.append(OutletName(start, edition.end(), text[start : edition.end()], row.country or None))
+            continue
         if row is None or _OTHER.match(text, end):  # of none, its accents tell it from the outlet that they were left out for
             continue
         if service := _SERVICE.match(text, end):
@@ -181,13 +191,16 @@ def find(text: str) -> tuple[OutletName, ...]:
             continue
         found.append(OutletName(start, end, row.name, row.country or None))
     full = _longest([*found, *_unknown(text)])
-    short = (OutletName(start, end, one.name, one.country) for start, end, one in shortened(text, full))
-    return tuple(_longest([*short, *full]))
+    full = _longest([*(OutletName(start, end, one.name, one.country) for start, end, one in shortened(text, full)), *full])
+    called = (OutletName(start, end, one.name, one.country) for start, end, one in again(text, full))
+    return tuple(_longest([*called, *full]))
 
 
 def _unknown(text: str) -> Iterator[OutletName]:
     """Outlets that no table knows, by the form of their names or by what the text calls them."""
     for start, end, called in press.names(text):
+        if called and states_of(called):
+            continue  # "the Portuguese agency" is called nothing
         known = canonical(called or text[start:end])
         yield OutletName(start, end, known.name if known else called or text[start:end], known.country if known else None)
 

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 
 from detente.mention.gender import given
 
+# The words for a medium of a kind, by which one that was named is called again: "the daily", "the agency", "the channel", "the site".
+KINDS = {
+    "paper": r"(?:newspaper|paper|daily|weekly|fortnightly|monthly|broadsheet|tabloid|magazine|journal|newsletter)",
+    "agency": r"(?:(?:news|press|wire) (?:agency|service)|agency|newswire)",
+    "station": r"(?:broadcaster|(?:(?:radio|television|TV) )?(?:station|channel|network)|radio|television)",
+    "site": r"(?:(?:news )?(?:website|site|portal|outlet))",
+}
+KIND = rf"(?:{'|'.join(KINDS.values())})"
 UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞȘŠŤȚŪŮŹŻŽ"
 CAPITAL = rf"[{UPPER}](?:[\w’'-]|\.(?=\w)){{1,40}}(?<!['’]s)(?<!['’])"
 # "dzRH", "eNCA": a small letter before a large one.
@@ -80,7 +88,8 @@ def _by_letter(*patterns: str) -> str:
 _ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE, _MASTHEAD)}\b")  # few lines have one
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
-    r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|news (?:agency|site|website|portal|service|channel)|wire service"
+    r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|wire service"
+    r"|news (?:agency|site|website|portal|service|channel|network|outlet|organi[sz]ation)"
     r"|(?:(?<=state )|(?<=official ))agency)"
 )
 _KIND = rf"(?:{_PAPER}|{_STATION}|station|channel)"
@@ -89,7 +98,7 @@ _CALLED = re.compile(rf"\b(?!paper\b)(?:{_KIND}|tabloid|website|portal)(?: {_NO_
 _PASSES_ON = r"(?:(?: (?:has|had|also|later))? (?:report|writ|wrote|quot|cit|carri)\w*\b|(?: said)?, (?:quoting|citing)\b)"
 _AGENCY = re.compile(
     rf"\b(?:told|on|through|via|by|to) (?:the )?(?:[a-z-]+ )?agency ({JOINED})|\bagency ({JOINED})(?={_PASSES_ON})"
-    rf"|\b[Tt]he ({JOINED}) agency(?={_PASSES_ON})"
+    rf"|\b[Tt]he ({JOINED}) agency(?={_PASSES_ON})|\b[a-z]+ site ({JOINED}{NUMBER})(?={_PASSES_ON}| (?:said|says)\b)"
 )
 # "Alba, a daily in Tarn", "Alba, the oldest newspaper, ...".
 _APPOSED = re.compile(
@@ -107,6 +116,16 @@ _CHANNEL = re.compile(
     rf"|\b(?:(?:report|dispatch|account|story|interview)s? (?:by|in|from|of|with)"
     rf"|(?:carried|published|released|aired|distributed|quoted|cited|saying) by) the ({JOINED}) agency\b"
 )
+# "told Alba International, a Tarn-based channel": what needs no more than that somebody is told.
+_APPOSED_HEARD = re.compile(
+    rf"\b(?:told|tells?|telling|by) (?:the )?({JOINED}), (?:an?|the) (?:[\w’'-]+ ){{0,4}}"
+    r"(?:channel|station|website|news site|portal|(?:news|media) outlet)\b(?=[,.;)]| (?:in|of|that|which|close|run|owned|based|known|linked)\b)"
+)
+# "the marea.cd website", "told alba.news", "tarn24.lv reported": a page of the web by its address.
+_ADDRESS = re.compile(
+    r"(?<![\w@./-])(?:(?<=\btold )|(?<=\btelling )|(?<=ed by )|(?<=\baccording to ))((?:[\w-]+\.){1,3}[a-z]{2,6})\b(?![\w/@.])"
+    rf"|(?<![\w@./-])((?:[\w-]+\.){{1,3}}[a-z]{{2,6}})\b(?=(?: (?:news )?(?:website|site|portal)\b| (?:said|says)\b|{_PASSES_ON}))"
+)
 # What a name may follow: "Arland's oldest newspaper, ".
 KIND_ENDS = re.compile(rf"\b{_KIND},? $")
 _STATION_AFTER = re.compile(
@@ -114,8 +133,11 @@ _STATION_AFTER = re.compile(
 )
 # Who runs it: "state radio", "Arland state media"; the country alone: "Arland television".
 RUN = r"(?:state(?:[- ](?:run|owned|controlled))?|local|national|public|official|opposition|independent|rebel)"
+_MANY = r"(?:newspapers|papers|dailies|broadcasters|news (?:agencies|sites|websites|outlets)|press)"  # without names, where they tell
 _MEDIUM = re.compile(
-    rf"\b(?:(?:{_NO_NAME}{CAPITAL} )?(?i:{RUN}) (?:radio|television|TV|media)|{_NO_NAME}{CAPITAL} (?:radio|television|media))"
+    rf"\b(?:(?:{_NO_NAME}{CAPITAL} )?(?i:{RUN})|{_NO_NAME}{CAPITAL}) {_MANY}"
+    r"(?=(?: (?:have|had|also))? (?:sa(?:id|y)|report(?:ed)?|quot(?:ed|e)|cited?|wr(?:ote|ite))\b)"
+    rf"|\b(?:(?:{_NO_NAME}{CAPITAL} )?(?i:{RUN}) (?:radio|television|TV|media|news agency)|{_NO_NAME}{CAPITAL} (?:radio|television|media))"
     r"\b(?! (?:station|channel|network)s?)"
 )
 # Without a name: "a Danish paper", "the party newspaper", "a radio station in Tarn", which somebody tells or which tells itself.
@@ -139,11 +161,12 @@ _MEDIA = re.compile(
     + _by_letter(
         _ABROAD,
         _TITLE,
-        r"(?:[Rr]adio|Rádio|[Tt]elevision|TV|FM|media|[Nn]ews|paper|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
-        r"|network|portal|website|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
+        r"(?:[Rr]adio|Rádio|[Tt]elevision|TV|FM|media|[Nn]ews|paper|press|dailies|[Dd]aily|[Ww]eekly|magazine|broadcaster|[Ww]ire|[Aa]gency|station|[Cc]hannel|Kanal|tabloid"
+        r"|network|portal|website|site|outlet|Times|Post|Gazette|Herald|Courier|Tribune|Broadcasting|Press|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin"
         r"|Standard|Telegraph|Echo|Monitor|Examiner|Ledger|Sentinel|Inquirer|Voice|Cadena|Canal|Agence|Agencia|Agência)",
     )
 )
+_DOTTED = re.compile(r"\w\.[a-z]{2,6}\b")
 _LINE = re.compile(r"[^\n]+")
 _REPORTING = re.compile(rf"\b{_DESCRIPTION}(?= (?:report(?:ed|s)|wr(?:ote|ites)|said|says|quot(?:ed|es)|cit(?:ed|es))\b)")
 
@@ -158,6 +181,9 @@ def names(text: str) -> Iterator[tuple[int, int, str | None]]:
     for line in _LINE.finditer(text):
         if _MEDIA.search(text, *line.span()):
             yield from _names(text, *line.span())
+        if _DOTTED.search(text, *line.span()):
+            for match in _ADDRESS.finditer(text, *line.span()):
+                yield *match.span(match.lastindex or 0), match[match.lastindex or 0]
 
 
 def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | None]]:
@@ -172,7 +198,7 @@ def _names(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str | No
         yield *match.span("heard" if match["heard"] else "tells"), None
     for match in _STATION_AFTER.finditer(text, begin, end):
         yield *match.span(), match[1]
-    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY, _APPOSED):
+    for pattern in (_CALLED, _CALLED_AFTER, _CHANNEL, _AGENCY, _APPOSED, _APPOSED_HEARD):
         for match in pattern.finditer(text, begin, end):
             if pattern is _APPOSED and match[0].endswith("broadcaster") and given(match[1].split()[0]):
                 continue  # who broadcasts: "Anna Lindt, the broadcaster, ..."

@@ -11,15 +11,12 @@ from functools import lru_cache
 from detente.actor import Resolver
 from detente.actor import outlets as table
 from detente.actor.outlets import OutletName
-from detente.actor.press import ADJECTIVE, CAPITAL, JOINED, KIND_ENDS, MIXED, NUMBER, RUN
+from detente.actor.press import ADJECTIVE, CAPITAL, JOINED, KIND, KIND_ENDS, MIXED, NUMBER, RUN
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
 from detente.mention.gender import given
 
-_KIND = (
-    r"(?:agency|newspapers?|paper|daily|weekly|magazine|journal|broadcaster|(?:radio|television|TV)(?: station| channel| network)?|station|channel"
-    r"|network|(?:wire|news) service|service|website|portal|outlet)"
-)
+_KIND = rf"(?:{KIND}|newspapers|TV|service)"
 _SAYING = r"as (?:saying|telling|writing|calling|stating|warning|describing|claiming)"
 _QUOTE = r"(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing))"
 # "Reuters quoted Obura as saying", "Obura was quoted by Reuters as saying", up to the cue.
@@ -40,7 +37,7 @@ _WORD_ENDS = r"(?:news|press|presse|wire|radio|media|pravda|inform|post|blatt|ze
 # Whom somebody told it, known or not: "told the paper Alba", "told the Alba agency", "told state television".
 _HEARD = re.compile(
     rf"\s+(?:the |its )?(?:(?:[\w-]+ ){{0,3}}{_KIND} (?P<behind>{JOINED}{NUMBER})"
-    rf"|(?:local )?(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
+    rf"|(?:(?!an?\b)[a-z]+(?:-[a-z]+)* ){{0,3}}(?!{ADJECTIVE})(?P<before>{JOINED})(?: (?!{RUN}\b)[a-z]+)?(?: news)? {_KIND}\b"
     rf"|(?P<word>[A-Z]\w*{_WORD_ENDS}\b|{MIXED}\b)"
     r"|(?P<common>(?:state|public|local|national|breakfast) (?:radio|television|TV|media)))"
 )
@@ -62,17 +59,18 @@ _TITLED = re.compile(
 )
 _CAPITALS = re.compile(rf"(?<![\w’'-]){CAPITAL}")
 # Between a description and the name it leads to; between a programme and its station.
-_NAMELY = re.compile(r", (?:the )?")
+_NAMELY = re.compile(r"(?:,| calling itself| called| named) (?:the )?")
 _ON = re.compile(r"(?: (?:programme|program|show|podcast))? (?:on|of) (?:the )?")
 # A state's, by name: "told Mexico's Marea Alta".
 _STATE_S = re.compile(rf"\s+(?P<state>(?:the )?{JOINED})['’]s (?P<name>{JOINED})")
 _PAPER_WORD = re.compile(rf"[A-Z]\w*{_WORD_ENDS}")
-# A name with an article of another language, which a paper has rather than a body: "told El Faro", "a report in Der Morgen".
-_FOREIGN_ARTICLE = r"(?:(?:Le|La|Les|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) |L['’])"
+# A name with an article of another language or one with a capital, which a paper has rather than a body: "told El Faro", "in The Tide".
+_TITLE = rf"(?:(?:(?:Le|La|Les|El|Los|Las|Il|Lo|Der|Die|Das|De|O|Al) |L['’]){JOINED}|The {CAPITAL}(?: (?:of )?{CAPITAL}){{0,3}})"
+_ABROAD = re.compile(r"(?:(?!The )[A-Z]\w{0,2} |L['’])\w+")  # "L'Union" is no union's
 _ARTICLED = re.compile(
     r"\b(?:t(?:old|ells?|elling)|interview (?:with|in)|(?:report|article) (?:in|by)|[Aa]ccording to|(?:wrote|writing|writes) in"
     r"|(?:quoted|cited|published|carried)(?: (?:on )?\w+day)? (?:by|in))"
-    rf" ({_FOREIGN_ARTICLE}{JOINED})"
+    rf" ({_TITLE})"
 )
 _AGAIN = re.compile(rf"\s+the (?P<whose>(?:(?:news|state|official|national) )*){_KIND}\b(?! [A-Z]| [a-z]+\d)")
 _OURSELVES = re.compile(
@@ -108,7 +106,7 @@ _REPORTED = re.compile(r"report(?:s|ed)\b")
 _BODY = re.compile(
     r"\b(?:Bank|Office|Ministry|Department|Court|Council|Committee|Commission|Party|Union|Association|Federation|Fund|University|College|School|Institute"
     r"|Company|Corp|Inc|Ltd|Parliament|Assembly|Senate|House|Congress|Church|Club|Cross|Crescent|Hospital|Board|Authority|Army|Police"
-    r"|Alliance|League|Coalition|Command|Foundation|Chamber|Group"
+    r"|Cent(?:er|re)|Alliance|League|Coalition|Command|Foundation|Chamber|Group"
     r"|Front|Movement|Society|Mass|Hotel|Conference|Summit|Forum|Congregation|Agency for)s?\b"
 )
 
@@ -123,7 +121,7 @@ def named_for(draft: Draft, text: str, named: Sequence[OutletName], publisher: s
     if draft.cue is None:
         return None
     told = _quoter(draft) or _ours(draft, publisher) or _hearer(draft, named) or _again(draft, named, publisher)
-    return told or _organisation(draft) or _of_state(draft) or _on_air(draft) or _stranger(draft, text)
+    return told or _organisation(draft, named) or _of_state(draft) or _on_air(draft) or _stranger(draft, text)
 
 
 def quoter(draft: Draft) -> tuple[str, int] | None:
@@ -244,7 +242,7 @@ def _on_air(draft: Draft) -> str | None:
 
 
 def articled(draft: Draft) -> str | None:
-    """A name with a foreign article outside what is said, which somebody told, wrote in or cites."""
+    """A name with the article of a title outside what is said, which somebody told, wrote in or cites."""
     scene = draft.scene
     at = (draft.cue or draft.parts[0])[0] - scene.start
     names = (found for found in _ARTICLED.finditer(scene.text) if not inside(draft, scene.start + found.start(1)))
@@ -255,10 +253,12 @@ def articled(draft: Draft) -> str | None:
 def _nobody(draft: Draft, span: tuple[int, int]) -> bool:
     """Whether a name in a draft's sentence is no person's, no place's, no body's and nobody's that is known."""
     scene, name = draft.scene, draft.scene.text[slice(*span)]
-    known = [(m.start, m.end) for m in scene.mentions if m.type in ("PER", "GPE")] + [(place.start, place.end) for place in scene.places]
-    return not any(start < scene.start + span[1] and scene.start + span[0] < end for start, end in known) and not (
-        _BODY.search(name) or Resolver().resolve(name)
-    )
+    # A title with its article is no state that nobody knows: "told The Nation"
+    kinds = ("PER",) if name.startswith("The ") else ("PER", "GPE")
+    known = [(m.start, m.end) for m in scene.mentions if m.type in kinds] + [(place.start, place.end) for place in scene.places]
+    if any(start < scene.start + span[1] and scene.start + span[0] < end for start, end in known):
+        return False
+    return not ((_BODY.search(name) and not _ABROAD.fullmatch(name)) or Resolver().resolve(name))
 
 
 def _told(draft: Draft) -> re.Match[str] | None:
@@ -281,14 +281,19 @@ def _again(draft: Draft, named: Sequence[OutletName], publisher: str | None) -> 
     return named[last].name if last >= 0 else own or (again.group().strip().removeprefix("the ") if again["whose"] else None)
 
 
-def _organisation(draft: Draft) -> str | None:
-    """An organisation of a name that is nobody known, which somebody "told" something, which "reported" it itself, or which published it."""
+def _organisation(draft: Draft, named: Sequence[OutletName]) -> str | None:
+    """An organisation of a name that is nobody known, which somebody "told" something, which "reported" it itself, or which published it.
+
+    Not who reports it by words that hold an outlet's name, which is found by that ("Arland's marea.cd website").
+    """
     scene, cue = draft.scene, draft.cue or (0, 0)
     verb = scene.text[cue[0] - scene.start : cue[1] - scene.start].split()[0].casefold()
     for mention in scene.mentions:
         if mention.type != "ORG" or inside(draft, mention.start):
             continue
         own = draft.speaker is not None and mention.start == draft.speaker.start
+        if own and any(mention.start < name.start < mention.end for name in _names_from(named, mention.start)):
+            continue
         at = mention.start - scene.start
         between = scene.text[cue[1] - scene.start : at] if mention.start >= cue[1] else None
         heard = verb in ("told", "tells") and not own and between is not None and between.strip() in ("", "the")
@@ -311,6 +316,12 @@ def _of_state(draft: Draft) -> str | None:
         return None
     person = speaker.type == "PER" and given(states["name"].split()[0])
     return None if person or Resolver().resolve(states["name"]) else states["name"]
+
+
+def _names_from(named: Sequence[OutletName], start: int) -> Sequence[OutletName]:
+    """The next outlets named from an offset on, more than a mention has."""
+    first = bisect_left(named, start, key=lambda name: name.start)
+    return named[first : first + 3]
 
 
 def _whole_name(text: str, start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
@@ -12,10 +12,10 @@ from detente.actor import outlets as table
 from detente.actor import press
 from detente.actor.mastheads import MOST_BACK, in_full
 from detente.actor.outlets import OutletName
-from detente.attribution.channels import articled, is_country, name_of, named_for, quoter, station_of
+from detente.attribution.channels import articled, inside, is_country, name_of, named_for, quoter, station_of
 from detente.attribution.draft import Draft
 from detente.attribution.publisher import called
-from detente.attribution.questions import asked_by
+from detente.attribution.questions import asked_by, told_after
 from detente.attribution.voices import Voices, about_itself
 
 _QUOTING = re.compile(
@@ -23,6 +23,7 @@ _QUOTING = re.compile(
     r",?\s+(?:quoting|citing|which quoted|which cited)\s+(?:(?:an?|the)\s+(?:statement|report|remarks)\s+(?:by|from)\s+)?"
 )
 _QUOTED_AGAIN = re.compile(r"\b(?:is|are|was|were) (?:also )?quoted as\b")
+_SAME = re.compile(r"\b(?:[Ii]n|[Oo]n) the same (?:interview|programme|program|show|broadcast|channel|station|network|article|edition)\b")
 # What a station is called behind its name, unless that is all of its name: "state radio".
 _MEDIUM = re.compile(r" (?:radio|television|TV)$")
 # A second verb of one subject: "told Reuters that the port was shut and said ...".
@@ -59,7 +60,7 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
     usable = [name for name in named if not _in_dateline(text, name)]
     found: dict[int, str | None] = {}
     last: str | None = None
-    voices = Voices(text, usable)
+    voices = Voices(text, usable, drafts)
     quoted = sorted(part for draft in drafts if draft.kind == "direct" for part in draft.parts)
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.scene.index), key=lambda draft: draft.scene.index):
         here = list(group)
@@ -71,10 +72,19 @@ def credit(drafts: Sequence[Draft], text: str, named: Sequence[OutletName], publ
             within = named_for(draft, text, usable, ours) or _in_sentence(draft, beside, usable, objects) or articled(draft)
             within = within or _same_again(draft, last) or _added(draft, beside, found) or voice
             within = within or asked_by(draft, text, usable, telling, ours) or _retold(draft, beside, voices)
+            within = within or told_after(draft, text, usable, telling)
             credited = within or (_closing(draft, text, usable, order) if draft.attitude == "said" else None)
             full = in_full(_bare(credited), _before(usable, draft.scene.end)) if credited else None
             found[id(draft)] = last = called(f" the {full}", 0, ours) or full if full else None
+            _name(usable, credited, draft)
     return [found[id(draft)] for draft in drafts]
+
+
+def _name(named: list[OutletName], name: str | None, draft: Draft) -> None:
+    """Take an outlet that only its place told as named in a draft's sentence, so that "the newspaper" may be it later; in place."""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", draft.scene.text) if name else None
+    if name and found and not _between(named, draft.scene.start + found.start(), draft.scene.start + found.end()):
+        insort(named, OutletName(draft.scene.start + found.start(), draft.scene.start + found.end(), name, None), key=_start)
 
 
 def _in_quotation(draft: Draft, quoted: Sequence[tuple[int, int]]) -> bool:
@@ -92,7 +102,9 @@ def name_sources(drafts: Sequence[Draft], named: Sequence[OutletName], publisher
         speaker, scene = draft.speaker, draft.scene
         cue = draft.cue and scene.text[draft.cue[0] - scene.start : draft.cue[1] - scene.start]
         if draft.attitude == "thought" and speaker and cue and _LEARNED.search(cue):
-            own = called(f" {speaker.text}", 0, publisher) or any(name.end == speaker.end for name in _between(named, speaker.start, speaker.end))
+            own = called(f" {speaker.text}", 0, publisher) or any(
+                0 <= speaker.end - name.end <= len(")") for name in _between(named, speaker.start, speaker.end)
+            )
             draft.attitude = "said" if own else "thought"
         if found := quoter(draft):
             draft.speaker = max((m for m in scene.mentions if m.start == found[1]), key=lambda m: m.end, default=speaker)
@@ -196,9 +208,13 @@ def _anchor(draft: Draft) -> int:
 
 
 def _same_again(draft: Draft, last: str | None) -> str | None:
-    """ "He was quoted as saying" goes on with the outlet that quoted just before."""
+    """ "He was quoted as saying", "on the same programme" go on with the outlet of the statement just before."""
     scene = draft.scene
-    return last if draft.cue and _QUOTED_AGAIN.search(scene.text, 0, draft.cue[1] - scene.start) else None
+    if draft.cue is None:
+        return None
+    same = (found for found in _SAME.finditer(scene.text) if not inside(draft, scene.start + found.start()))
+    quoted = _QUOTED_AGAIN.search(scene.text, 0, draft.cue[1] - scene.start + len(" as"))
+    return last if quoted or any(same) else None
 
 
 def _added(draft: Draft, beside: Sequence[Draft], found: Mapping[int, str | None]) -> str | None:

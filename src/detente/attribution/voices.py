@@ -6,18 +6,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from detente.actor.kinds import MOST_BACK, meant
 from detente.actor.outlets import OutletName
+from detente.actor.press import KIND
 from detente.attribution.draft import Draft
 from detente.attribution.subjects import led_from
 
-_KINDS = r"(?:newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|website|portal|channel|station|radio|television|TV|(?:news |press )?agency)"
-_BEHIND = re.compile(rf"(?: (?:news )?{_KINDS}| report)?")
-# What is an outlet whoever was named; "the agency" and "the channel" may be something else, unless an outlet of that kind spoke before.
+_BEHIND = re.compile(rf"(?: (?:news )?(?:{KIND}|TV)| report)?")
+# What is an outlet whoever was named; "the agency" and "the channel" may be something else, unless one of that kind spoke or was just named.
 _AGAIN = re.compile(
     r"(?:the|this|that|the same) (?:[a-z]+ )?(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|paper|news agency)", re.IGNORECASE
 )
 _SPEAKS = re.compile(rf"{_AGAIN.pattern} ", re.IGNORECASE)
-_PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|website|portal)", re.IGNORECASE)
+_PERHAPS = re.compile(r"(?:the|this|that) (?:state |official )?(?:agency|channel|station|network|website|site|portal|outlet)", re.IGNORECASE)
+_JUST_NAMED = 500  # code points
+_PROPER = re.compile(r"(?!(?:The|This|That|Its?|He|She|They|Their|We|I)\b)[A-Z]|.* [A-Z]")
 # Who speaks for a house: "a spokesman for Reuters", "Reuters' chief executive".
 _OFFICE = (
     r"(?:spokes(?:man|woman|person|people)|executives?|chief executive|chairman|chairwoman|owners?"
@@ -36,8 +39,11 @@ def about_itself(text: str, start: int, end: int) -> bool:
 class Voices:
     """The outlets that spoke so far, by identity; statements are given in the order of the text."""
 
-    def __init__(self, text: str, named: Sequence[OutletName]) -> None:
+    def __init__(self, text: str, named: Sequence[OutletName], drafts: Sequence[Draft] = ()) -> None:
         self._text, self._named = text, named
+        scenes = {draft.scene.index: draft.scene for draft in drafts}
+        proper = (m for scene in scenes.values() for m in scene.mentions if _PROPER.match(m.text))
+        self._others = {m.chain for m in proper if not self._within(m.start, m.end)}  # who has a name that is no outlet's
         self._chains: dict[str, str] = {}
         self._last: str | None = None
 
@@ -47,7 +53,7 @@ class Voices:
         if speaker is None:
             return self._unmarked(draft)
         first = bisect_left(self._named, speaker.start, key=lambda name: name.start)
-        within = [name for name in self._named[first : first + 3] if name.start < speaker.end]
+        within = self._within(speaker.start, speaker.end)
         # who goes on speaking was named in a sentence before, so that these are looked up in the whole text
         own = within and _BEHIND.fullmatch(self._text, within[-1].end, max(speaker.end, within[-1].end))  # a name may go on: "Alba.info"
         if own and not about_itself(self._text, within[-1].start, within[-1].end):
@@ -55,8 +61,18 @@ class Voices:
             return self._last
         if speaker.chain in self._chains:
             return self._chains[speaker.chain]
-        before = self._named[first - 1].name if first else None
-        return before if _AGAIN.fullmatch(speaker.text) else self._last if _PERHAPS.fullmatch(speaker.text) else None
+        before = self._named[max(first - MOST_BACK, 0) : first]
+        if _AGAIN.fullmatch(speaker.text):
+            return one.name if (one := meant(speaker.text, before)) else None
+        if not _PERHAPS.fullmatch(speaker.text):
+            return None
+        near = [name for name in before if name.start >= speaker.start - _JUST_NAMED and speaker.chain not in self._others]
+        return self._last or (one.name if (one := meant(speaker.text, near, sure=True)) else None)
+
+    def _within(self, start: int, end: int) -> list[OutletName]:
+        """The first outlets named between two offsets."""
+        first = bisect_left(self._named, start, key=lambda name: name.start)
+        return [name for name in self._named[first : first + 3] if name.start < end]
 
     def _unmarked(self, draft: Draft) -> str | None:
         """The outlet that "the newspaper" is where the text model saw nobody in it."""

@@ -14,7 +14,11 @@ def named(text: str) -> list[tuple[str, str]]:
 
 def test_a_paper_is_called_by_the_end_of_its_title_and_by_its_initials() -> None:
     text = "The Tarn Gazette (TG) reported a deal. The Gazette named nobody. TG did."
-    assert named(text) == [("Tarn Gazette", "Tarn Gazette"), ("Gazette", "Tarn Gazette"), ("TG", "Tarn Gazette")]
+    assert named(text) == [("Tarn Gazette", "Tarn Gazette"), ("TG", "Tarn Gazette"), ("Gazette", "Tarn Gazette"), ("TG", "Tarn Gazette")]
+
+
+def test_initials_behind_a_title_are_not_another_outlets() -> None:
+    assert {name for _, name in named("The Carran News Agency (CNA) came.")} == {"Carran News Agency"}
 
 
 def test_no_short_name_before_the_full_one() -> None:

@@ -66,6 +66,17 @@ def test_described_outlets_are_found_where_they_tell_or_are_told() -> None:
         ("According to reports in the Lowland Argus, he was ill.", ["Lowland Argus"]),
         ("The website Marea.info wrote that he was ill.", ["Marea.info"]),
         ("The Rodel agency said it would send grain.", []),
+        ("He told Alba International, a Tarn-based channel.", ["Alba International"]),
+        ("He told Yad Obur, a port agency.", []),
+        ("He was ill, Marlo, a Tarn news outlet, said.", ["Marlo"]),
+        ("He told tarn24.lv so.", ["tarn24.lv"]),
+        ("He was ill, marea.cd reported.", ["marea.cd"]),
+        ("He was ill. See marea.cd for more.", []),
+        ("The Welt am Sonntag reported so.", ["Welt am Sonntag"]),
+        ("He was ill, said Al-Wasat.", ["al-Wasat"]),
+        ("He was ill, The Hindu said.", ["The Hindu"]),
+        ("He was ill, local newspapers reported.", ["local newspapers"]),
+        ("Police seized local newspapers and left.", []),
     ],
 )
 def test_who_passes_on_what_somebody_said_is_an_outlet(text: str, found: list[str]) -> None:

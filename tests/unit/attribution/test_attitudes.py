@@ -49,7 +49,7 @@ def test_media_without_a_name_are_a_source_and_the_outlet(source: str) -> None:
     text = f"{source} reported that the port is shut."
     (draft,) = draft_statements(text, stage(text))
     assert draft.attitude == "said" and draft.source is not None and text[slice(*draft.source)] == source
-    assert credit([draft], text, outlets.find(text)) == [source if "newspapers" not in source else None]
+    assert credit([draft], text, outlets.find(text)) == [source]
 
 
 def test_a_document_is_a_source_without_identity() -> None:

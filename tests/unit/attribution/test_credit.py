@@ -37,6 +37,11 @@ def credited(text: str, *told: tuple[str, str], publisher: str | None = None) ->
         ("The port is shut, Obura told the Peruvian broadcaster LXT.", "LXT"),
         ("The port is shut, Obura told state television.", "state television"),
         ("The port is shut, Obura told Tarnpress.", "Tarnpress"),
+        ("The port is shut, Obura told the semi-official Srelna agency.", "Srelna"),
+        ("The port is shut, Obura told the Lowland site Marlo 24.", "Marlo 24"),
+        ("The port is shut, Obura told L'Union.", "L'Union"),
+        ("The port is shut, Obura told The Tide.", "The Tide"),
+        ("The port is shut, Obura told The Carter Centre.", None),
         ("The port is shut, Obura told the newspaper Le Matin des Eaux.", "Le Matin des Eaux"),
         ("The port is shut, Obura told Arland al-Ahram television.", "Arland al-Ahram"),
         ("The port is shut, Obura told Voz de la Costa radio.", "Voz de la Costa"),
@@ -301,6 +306,11 @@ def test_a_second_verb_of_one_subject_tells_the_same_outlet() -> None:
         ("In an interview with this newspaper she was asked about the port. “It is shut,” Obura said.", "Tarn Gazette"),
         ("Reuters has its office in the port. It is shut, Obura said.", None),
         ("In an interview with Reuters she was asked about the port.\n\nIt is shut, Obura said.", None),
+        ("In a long interview with the Lowland weekly Marlo Alto, she blamed Lima. It is shut, Obura said.", "Marlo Alto"),
+        ("Speaking on Radio Alba's Early Hours, she blamed Lima. It is shut, Obura said.", "Radio Alba"),
+        ("“It is shut,” Obura said.\n\nHe was speaking to the Lowland broadcaster LXT from the quay.", "LXT"),
+        ("“It is shut,” Obura said. The interview was broadcast on Sunday night by Channel 4.", "Channel 4"),
+        ("“It is shut,” Obura said. He has worked for the agency Reuters.", None),
     ],
 )
 def test_an_answer_goes_to_whoever_asked_in_the_sentence_before(text: str, outlet: str | None) -> None:
@@ -342,6 +352,30 @@ def test_who_goes_on_in_another_sentence_is_no_more_the_outlet_than_before(who: 
 def test_what_place_and_kind_make_an_outlet_of_a_name(text: str, cue: str, outlet: str | None) -> None:
     content = "The port is shut" if "The port is shut" in text else "the port is shut"
     assert credited(text, (cue, content)) == [outlet]
+
+
+def test_what_is_said_in_the_same_interview_has_the_same_outlet() -> None:
+    text = "Obura told Reuters that the port is shut. In the same interview, Lima said the sea was calm. In the same port, Varela said the tide is out."
+    told = ("told", "the port is shut"), ("said", "the sea was calm")
+    assert credited(text, *told) == ["Reuters", "Reuters"]
+    assert credited(text, ("told", "the port is shut"), ("said the tide", "the tide is out")) == ["Reuters", None]
+
+
+def test_the_newspaper_may_be_one_that_only_its_place_told() -> None:
+    text = "Obura told El Marlo that the port is shut. Lima told the newspaper that the sea was calm."
+    assert credited(text, ("told", "the port is shut"), ("told the news", "the sea was calm")) == ["El Marlo", "El Marlo"]
+
+
+@pytest.mark.parametrize(("first", "other", "outlet"), [("Alba TV", "", "Alba TV"), ("Reuters", "", None), ("Alba TV", "Tarn Rescue", None)])
+def test_the_channel_is_the_one_just_named_unless_it_has_another_name(first: str, other: str, outlet: str | None) -> None:
+    text = f"Obura told {first} of the storm, which {other or 'it'} fought. The channel said the port is shut."
+    scenes = [Scene(n, s, e, text[s:e], Reading(), (), (), (), None) for n, (s, e) in enumerate(sentences(text))]
+    at, start = text.index("The channel"), text.index("the port")
+    who = Mention("m", at, at + len("The channel"), "The channel", "ORG", "m")
+    named = (Mention("m", text.index(other), text.index(other) + len(other), other, "ORG", "m"),) if other else ()
+    scene = Scene(1, scenes[1].start, scenes[1].end, scenes[1].text, Reading(), (*named, who), (), (), None)
+    draft = Draft(scene, (at + len("The channel "), at + len("The channel said")), who, [(start, len(text) - 1)])
+    assert credit([draft], text, outlets.find(text)) == [outlet]
 
 
 def test_what_an_outlet_has_learned_it_says() -> None:
