@@ -222,6 +222,7 @@ def _joined(answers: Sequence[Identity]) -> Identity:
         known = msgspec.structs.asdict(first)
         if not first.id and (answer.id or "").startswith("person:"):
             known["name"] = answer.name  # who "a nurse at the clinic" is
-        own = {"country"} if first.org and not answer.org else set()  # a spokesman for an organisation is of no state for his rank
-        first = Identity(**{field: value or (None if field in own else getattr(answer, field)) for field, value in known.items()})
+        if first.org and not answer.org:
+            answer = msgspec.structs.replace(answer, country=None)  # a spokesman for an organisation is of no state for his rank
+        first = Identity(**{field: value or getattr(answer, field) for field, value in known.items()})
     return first
