@@ -212,6 +212,12 @@ def test_initials_are_those_of_whom_the_text_names_in_full(mention: str, key: st
     assert RESOLVER.resolve("RSF", "2024-05-01", "RSF ranks the freedom of the press.")[0].id == "org:RSF"
 
 
+@pytest.mark.parametrize(("context", "country"), [("SEOUL - South Korea votes.", "KOR"), ("ROME - Italy votes.", "ITA"), ("", "USA")])
+def test_a_party_of_a_common_name_is_the_one_of_the_story(context: str, country: str) -> None:
+    (party,) = RESOLVER.resolve("the ruling Democratic Party", "2024-05-01", f"{context} The ruling Democratic Party lost." if context else None)
+    assert party.country == country
+
+
 def test_a_body_named_after_a_town_is_no_person() -> None:
     bar = one("the Istanbul Bar Association")
     assert (bar.name, bar.id, bar.country) == ("Istanbul Bar Association", None, "TUR")
