@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 
+from detente.brief import labels
 from detente.brief.dossier import Dossier, Entry, Source
 from detente.brief.markdown import escape
 
@@ -16,9 +17,13 @@ def markdown(dossier: Dossier) -> str:
     return "\n".join(_markdown(dossier)) + "\n"
 
 
+def _totals(it: Dossier) -> str:
+    return " · ".join([labels.total(len(it.entries), "event"), labels.total(it.reports, "report"), labels.total(len(it.papers), "article")])
+
+
 def _markdown(it: Dossier) -> Iterator[str]:
     yield f"# {escape(it.title)}\n"
-    yield f"{it.days} · {len(it.entries)} events · {it.reports} reports · {len(it.papers)} articles\n"
+    yield f"{it.days} · {_totals(it)}\n"
     if it.periods:
         yield f"## {escape(it.sides)} by {it.step}\n\n| from | cooperation | conflict | tension |\n|---|--:|--:|--:|"
         index = {one.date: one for one in it.index}
@@ -74,7 +79,7 @@ def terminal(it: Dossier, *, width: int | None = None, colour: bool | None = Non
                       emoji=False, legacy_windows=False)  # fmt: skip
     console.print(Text(it.title, "bold"))
     console.print(
-        Text(f"{it.days} · {len(it.entries)} events · {it.reports} reports · {len(it.papers)} articles · {', '.join(it.outlets)}", "dim")
+        Text(f"{it.days} · {_totals(it)} · {', '.join(it.outlets)}", "dim")
     )
     if it.periods:
         out.write("\n" + drawing.terminal(it.periods, it.index, [turn for turn, _ in it.turns], width=columns, colour=live))

@@ -178,6 +178,11 @@ def meaning(code: str) -> str:
     return next((found.name for found in organisations() if found.code == code), "")
 
 
+def total(number: int, noun: str) -> str:
+    """`1 event`, `2 events`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def join(items: Iterable[str], word: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`; repeated items are told once."""
     unique = list(dict.fromkeys(items))

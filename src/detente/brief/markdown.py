@@ -35,7 +35,7 @@ def _head(brief: View) -> str:
         escape(head.outlet or ""),
         f"published {escape(head.published_words)}" if head.published else "date not known",
     ]
-    facts += [f"{head.events} events", f"{head.statements} statements"]
+    facts += [labels.total(head.events, "event"), labels.total(head.statements, "statement")]
     made = [
         f"model {escape(head.model)}" if head.model else "",
         f"codebook {escape(head.codebook)}" if head.codebook else "",

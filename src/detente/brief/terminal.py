@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from detente.brief import labels
 from detente.brief.model import Line, Pair, Party, Row, View, Voice
 from detente.brief.view import view
 from detente.records import CodedArticle
@@ -71,7 +72,7 @@ def _head(console: Console, brief: View) -> None:
     head = brief.head
     console.print(Text(head.title, "bold"))
     facts = [head.outlet, f"published {head.published_words}" if head.published else "date of publication not known"]
-    facts += [f"{head.events} events", f"{head.statements} statements", head.codebook and f"codebook {head.codebook}"]
+    facts += [labels.total(head.events, "event"), labels.total(head.statements, "statement"), head.codebook and f"codebook {head.codebook}"]
     console.print(Text(" · ".join(fact for fact in facts if fact), "dim"))
 
 

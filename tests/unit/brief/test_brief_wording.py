@@ -168,6 +168,10 @@ def test_actors_are_written_as_they_stand_in_a_sentence(actor: Actor, words: str
     assert labels.titled(actor) == words
 
 
+def test_one_is_told_in_the_singular() -> None:
+    assert [labels.total(number, "event") for number in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+
+
 def test_a_person_without_an_office_is_no_state() -> None:
     assert not labels.is_state(person("Ana Duarte", None, key="person:ana-duarte"))
     assert not labels.is_state(person("Ana Duarte", None))
