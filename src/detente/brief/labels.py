@@ -65,7 +65,7 @@ _DETERMINED = re.compile(
     r"(?i)^(?:at least|up to|(?:more|fewer|less) than|about|around|nearly|almost|over"
     r"|the|a|an|this|that|these|those|some|any|all|both|each|every|no|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|many|several|few|most|more|other|another|his|her|its|their|our|my|your"
-    r"|dozens|hundreds|thousands|somebody|\d\S*)\b|^\S+['’]s? "
+    r"|dozens|hundreds|thousands|somebody|\d\S*)\b|^(?-i:[A-Z])\S*['’]s? "
 )
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "ELI"})
 _LONG_ROLE = re.compile(r" (?:of|to|for|in|at|from|on|with|who) ")

@@ -161,6 +161,8 @@ def person(name: str, role: str | None, *sectors: str, key: str | None = None, c
         (person("Three", None, "CVL"), "three"),
         (person("Ana Duarte", "correspondent", "JRN", key="person:ana-duarte"), "correspondent Ana Duarte"),
         (person("Portuguese nurses", None, "MED"), "Portuguese nurses"),
+        (person("ship-owners' association", None, "BUS"), "the ship-owners' association"),
+        (person("Lisbon's army", None, "MIL"), "Lisbon's army"),
         (person("World Food Programme", None, key="org:WFP"), "the World Food Programme"),
     ],
 )
