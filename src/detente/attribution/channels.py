@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from detente.actor import Resolver
 from detente.actor import outlets as table
+from detente.actor.lexicon import lookup
 from detente.actor.outlets import OutletName
 from detente.actor.press import ADJECTIVE, CAPITAL, JOINED, KIND, KIND_ENDS, MIXED, NUMBER, RUN
 from detente.attribution.draft import Draft
@@ -147,7 +148,7 @@ def _quoter(draft: Draft) -> str | None:
     if found := quoter(draft):
         return name_of(found[0])
     by = _QUOTED_BY.search(draft.scene.text, 0, draft.cue[0] - draft.scene.start) if draft.cue else None
-    if by is None or (_is_person(draft, *(draft.scene.start + at for at in by.span(1))) and (" " in by[1] or Resolver().resolve(by[1]))):
+    if by is None or (_is_person(draft, *(draft.scene.start + at for at in by.span(1))) and (" " in by[1] or _somebody(by[1]))):
         return None  # a name of one word that nobody has is rather an outlet's
     return name_of(by[1])
 
@@ -199,7 +200,7 @@ def _stranger(draft: Draft, text: str) -> str | None:
     verb = _told(draft)
     found = _STRANGER.match(draft.scene.text, verb.end()) if verb else None
     name = found[1] if found else ""
-    if found is None or " " not in name or _TITLED.match(name) or given(name.split()[0]) or _BODY.search(name) or Resolver().resolve(name):
+    if found is None or " " not in name or _TITLED.match(name) or given(name.split()[0]) or _BODY.search(name) or _somebody(name):
         return None
     start, end = (draft.scene.start + at for at in found.span(1))
     known = [(m.start, m.end) for m in draft.scene.mentions if m.type == "GPE"] + [(place.start, place.end) for place in draft.scene.places]
@@ -238,7 +239,7 @@ def _on_air(draft: Draft) -> str | None:
     """Where somebody spoke, by a name in capitals that nobody known has: "said on LXT that"."""
     scene, cue = draft.scene, draft.cue or (0, 0)
     found = _AIR.match(scene.text, cue[1] - scene.start)
-    return found[1] if found and not Resolver().resolve(found[1]) else None
+    return found[1] if found and not _somebody(found[1]) else None
 
 
 def articled(draft: Draft) -> str | None:
@@ -258,7 +259,7 @@ def _nobody(draft: Draft, span: tuple[int, int]) -> bool:
     known = [(m.start, m.end) for m in scene.mentions if m.type in kinds] + [(place.start, place.end) for place in scene.places]
     if any(start < scene.start + span[1] and scene.start + span[0] < end for start, end in known):
         return False
-    return not ((_BODY.search(name) and not _ABROAD.fullmatch(name)) or Resolver().resolve(name))
+    return not ((_BODY.search(name) and not _ABROAD.fullmatch(name)) or _somebody(name))
 
 
 def _told(draft: Draft) -> re.Match[str] | None:
@@ -301,7 +302,7 @@ def _organisation(draft: Draft, named: Sequence[OutletName]) -> str | None:
         if heard or published or (own and verb in ("reported", "reports")):
             name = _whole_name(scene.text, mention.start - scene.start, mention.end - scene.start)
             known = _canonical(name)
-            if (known and (" " in name or not name.islower())) or (name[:1].isupper() and not _BODY.search(name) and not Resolver().resolve(name)):
+            if (known and (" " in name or not name.islower())) or (name[:1].isupper() and not _BODY.search(name) and not _somebody(name)):
                 return known or name
     return None
 
@@ -315,7 +316,7 @@ def _of_state(draft: Draft) -> str | None:
     if states is None or not is_country(states["state"]) or _TITLED.match(states["name"]) or _BODY.search(states["name"]):
         return None
     person = speaker.type == "PER" and given(states["name"].split()[0])
-    return None if person or Resolver().resolve(states["name"]) else states["name"]
+    return None if person or _somebody(states["name"]) else states["name"]
 
 
 def _names_from(named: Sequence[OutletName], start: int) -> Sequence[OutletName]:
@@ -346,4 +347,10 @@ def name_of(words: str) -> str:
 
 def is_country(words: str) -> bool:
     """Whether words name a state ("Norwegian radio", "Lima"), which is no outlet."""
-    return any(who.id is not None and who.id.startswith("state:") for who in Resolver().resolve(words))
+    state = any(who.id is not None and who.id.startswith("state:") for who in Resolver().resolve(words))
+    return state or any(entry.kind == "state" for entry in lookup(words))
+
+
+def _somebody(words: str) -> bool:
+    """Whether words name an actor, or a state as an adjective does, and so no outlet that nobody knows."""
+    return bool(Resolver().resolve(words)) or any(entry.kind == "state" for entry in lookup(words))
