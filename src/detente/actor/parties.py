@@ -145,7 +145,7 @@ def identify_chains(
 def _known(chain: Chain, said: Sequence[Sequence[Identity]], near: str | None) -> tuple[Identity, ...]:
     """Who a chain is by what the resolver knows of its mentions, and by the state `near` that it is of."""
     if said:
-        found = tuple(said[0]) if len(said[0]) > 1 else (_joined([a[0] for a in said if len(a) == 1]),)
+        found = tuple(said[0]) if len(said[0]) > 1 else (_by_name(_joined([a[0] for a in said if len(a) == 1]), chain),)
         return tuple(_placed(one, near) for one in found)
     if near and not _telling(chain.mentions[0]):  # "the pickets" are words of no table, and people of the story all the same
         name = _longest_name(chain) or next(iter(_fullest(chain)), None)
@@ -174,6 +174,8 @@ def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None 
     said = (resolver.resolve(words, day, text, home=home) for words in _fullest(chain))
     kept = ([_as_person(one) for one in answer if not _surname(one)] if chain.type == "PER" else list(answer) for answer in said)
     found = [answer for answer in kept if answer]
+    if chain.type == "PER" and chain.names:
+        found = [answer[:1] for answer in found]  # "a rancher and brother of the governor" behind a name is one person
     if len(found) < 2:
         return found
     # Who is a state by any of its names is the state, though "the Greek side" has more words.
@@ -211,6 +213,12 @@ def _as_person(one: Identity) -> Identity:
     if one.role is None or (one.id or "").partition(":")[0] not in _BODIES:
         return one
     return msgspec.structs.replace(one, id=None, name=None, wikidata=None)
+
+
+def _by_name(one: Identity, chain: Chain) -> Identity:
+    """Whom a text names, though no table does, goes by the name, and what describes the person is the role."""
+    name = _longest_name(chain) if chain.type == "PER" and not one.id and not one.org else None
+    return msgspec.structs.replace(one, name=name, role=one.role or one.name) if name and name != one.name else one
 
 
 def _joined(answers: Sequence[Identity]) -> Identity:

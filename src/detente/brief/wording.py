@@ -13,6 +13,7 @@ from detente.brief.modes import act_mode
 from detente.brief.phrases import ASKED, MUTUAL, Phrase, phrase
 from detente.records import Actor, Event, Span
 
+_WITH = re.compile(r" (?:with|to|from|against|for|on|of|at|into|towards|about) \{r\}")
 _DANGLING = re.compile(r" (?:with|to|from|against|for|on|of|at|into|towards|about|that wants)$")
 _AREA = re.compile(
     r"\b(?:provinces?|regions?|districts?|states?|county|counties|city|cities|villages?|towns?|islands?|areas?|governorate|capital"
@@ -74,7 +75,7 @@ def act(event: Event) -> str:
     if not event.actors and event.recipients:
         return forms.passive
     if event.recipients:
-        return _DANGLING.sub("", _tidy(base(forms.to).replace("{r}", "")))
+        return _DANGLING.sub("", _tidy(_WITH.sub("", base(forms.to)).replace("{r}", "")))
     return base(_pattern(event))
 
 

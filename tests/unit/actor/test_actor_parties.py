@@ -46,6 +46,13 @@ def test_who_is_described_and_named_goes_by_the_name() -> None:
     assert (one.name, one.id, one.role) == ("Ngozi Abara", "person:ngozi-abara", "teacher in Sake")
 
 
+def test_who_is_named_and_is_several_things_is_one() -> None:
+    text = "Rebels freed Tomas Varela, a rancher and brother of the governor."
+    made, chain = parties(text, ("GRP", "Rebels"), ("PER", "Tomas Varela"), ("PER", "a rancher and brother of the governor"))
+    (one,) = made.identities[chain["Tomas Varela"]]
+    assert one.name == "Tomas Varela"
+
+
 def test_who_speaks_for_an_organisation_is_of_no_state_by_his_rank() -> None:
     text = "Maj. Erik Lund, a spokesman for the U.N. Protection Force, said so."
     made, chain = parties(text, ("PER", "Maj. Erik Lund"), ("PER", "a spokesman for the U.N. Protection Force"))

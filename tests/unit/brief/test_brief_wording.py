@@ -170,6 +170,12 @@ def test_actors_are_written_as_they_stand_in_a_sentence(actor: Actor, words: str
     assert labels.titled(actor) == words
 
 
+def test_an_act_without_its_sides_leaves_no_preposition() -> None:
+    for (kind, mode), forms in PHRASES.items():
+        words = wording.act(made(kind, mode, "happened", (NORLAND,), (SUDLAND,)))
+        assert "{r}" not in words and not re.search(r"\b(?:with|to|from|against|of) (?:by|through|at|as|for)\b", words), (words, forms)
+
+
 def test_one_is_told_in_the_singular() -> None:
     assert [labels.total(number, "event") for number in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
 
