@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from detente.actor.places import state_of
 from detente.attribution.lexicon import lexicon
 from detente.attribution.subjects import AUX
 from detente.event.scene import Scene
+from detente.text.turns import LARGE
 
 CLAUSE_END = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—|,?\s(?=(?:but|although|though|whereas|while|unless|because)\b)|,\s(?=(?:and|or|which|who|whose|as|after|before|when|where|since|with|adding|according|"
@@ -23,12 +25,18 @@ _LIST = re.compile(
 _VERBAL = re.compile(rf"\b(?:{AUX}|said|says|told|\w+ed)\b")
 _JOINED_VERB = re.compile(r"\sand\s(?:(?:also|then|has|have|had|is|are|was|were|will|would|did|\w+ly)\s)*(\w+)")
 LEAST = 3  # words of a clause
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:, [^–—\n(]{0,40}?)?(?: ?\([^)\n]{1,50}\))? ?(?:[–—]|(?<= )--?) ")
+_AGENCY_AND_DAY = r"(?: ?\([^)\n]{1,50}\))?(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_DATELINE = re.compile(rf"{LARGE}(?:{LARGE}|[.'’ /-]){{2,60}}(?:(?:, | \| )[^–—\n(]{{0,60}}?)?{_AGENCY_AND_DAY} ?(?:[–—]|(?<= )--?) ")
+# A town written as usual, with its state or day behind it: "Kano, Nigeria - ".
+_PART = rf"(?:{LARGE}[\w'’.-]*|\d{{1,4}})"
+_TOWN = re.compile(rf"({LARGE}[\w'’-]*(?: {LARGE}[\w'’-]*){{0,3}})(?:, {_PART}(?:,? {_PART}){{0,4}})?{_AGENCY_AND_DAY} (?:[–—]|--?) ")
 
 
 def behind_dateline(text: str) -> int:
     """Where a sentence begins to tell: 0, or behind its dateline ("OSLO, 3 May (Fjord Wire) - ")."""
     found = _DATELINE.match(text)
+    if found is None and (town := _TOWN.match(text)) and state_of(town[1]):
+        found = town
     return found.end() if found else 0
 
 

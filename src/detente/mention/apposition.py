@@ -52,6 +52,8 @@ def _explains(mention: Candidate, last: Candidate) -> bool:
         return mention.type == last.type or {mention.type, last.type} == {"ORG", "GRP"}
     if mention.name or mention.type != last.type or not mention.after.startswith(_CLOSING):
         return False
+    if mention.words[0].endswith(("'s", "’s")) and not last.text.endswith(("'s", "’s")):
+        return mention.type in ("ORG", "PER")  # "the BJP, India's ruling party"
     return mention.words[0] in _ARTICLES if mention.type == "ORG" else mention.type == "PER" and mention.text[0].islower()
 
 

@@ -213,6 +213,11 @@ def test_two_bodies_of_the_same_people_are_two() -> None:
     assert len(chains("[ORG The Tarn Union of Harbour Pilots] struck.", "[ORG The rival Tarn League of Pilots] worked.")) == 2
 
 
+def test_what_a_state_calls_its_own_behind_a_comma_explains_the_name() -> None:
+    assert chains("[ORG The Guild], [ORG Ruritania's ruling party], said so.") == [["The Guild", "Ruritania's ruling party"]]
+    assert len(chains("[ORG The Guild], [ORG Ruritania's ruling party], and [ORG the Bank] agreed.")) == 3
+
+
 def test_one_of_a_row_is_not_the_row() -> None:
     told = ("[GRP Police and parents] searched.", "[GRP Parents] wept.", "[GRP Police and parents] met.")
     assert chains(*told) == [["Police and parents", "Police and parents"], ["Parents"]]
