@@ -56,6 +56,7 @@ _FORMAL = frozenset(
         " archbishop bishop cardinal general colonel major captain admiral marshal senator secretary ambassador judge justice"
     ).split()
 )
+_INITIAL = re.compile(r"(?<![\w'’])[^\W\d_]")
 # What takes `the`: organisations by their head word, which comes last or before of, for, on, in; offices before `of`.
 _WITH_THE = re.compile(
     rf"^(?:[\w'’.-]+ )*(?:{_HEADS})(?: \(.*\))?(?:$| (?:of|for|on|in|to)\b)|^(?:Prime )?(?:{_OFFICES}) of\b"
@@ -163,7 +164,7 @@ def titled(actor: Actor) -> str:
 
 def _office(role: str) -> str:
     """An office as it stands before a name: `Prime Minister`, but `spokesman`."""
-    return role.title() if role.split(" ")[-1].casefold() in _FORMAL else role
+    return _INITIAL.sub(lambda letter: letter[0].upper(), role) if role.split(" ")[-1].casefold() in _FORMAL else role
 
 
 def tag(actor: Actor) -> str:
