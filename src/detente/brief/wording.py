@@ -20,7 +20,9 @@ _AREA = re.compile(
     r"|valleys?|north|south|east|west|mountains|territory|territories|camps?|suburbs?|waters|\d.*|prefecture|department)$"
 )
 _SIGNED = re.compile(
-    r"\b(?:sign|initial|ratif|endors|seal)\w*|\b(?:agreement|accord|treaty|deal|pact|truce|protocol|memorandum|convention)s?\b", re.IGNORECASE
+    r"\b(?:(?:co-?)?sign(?:s|ed|ing|ator(?:y|ies)|atures?)?|initial(?:l?ed|l?ing)|ratif\w+|endors\w+|seal(?:s|ed|ing)?"
+    r"|(?:agreement|accord|deal|pact|truce|protocol|convention)s?|treat(?:y|ies)|memorand(?:um|a))\b",
+    re.IGNORECASE,
 )
 STATUS_WORDS = {
     "happened": "Happened",

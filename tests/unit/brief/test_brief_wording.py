@@ -8,13 +8,14 @@ from typing import get_args
 
 import pytest
 import yaml
+from msgspec import structs
 from sample_articles import actor, ceasefire, event
 
 import detente.codebook
 from detente.brief import labels, wording
 from detente.brief.grammar import ing, past
 from detente.brief.phrases import PHRASES
-from detente.records import Actor, Event, EventDate, Status
+from detente.records import Actor, Event, EventDate, Span, Status
 
 TEXT = "Norland Sudland"
 NORLAND = actor("Norland", text=TEXT, name="Norland", country="NOR", sectors=("GOV",))
@@ -153,6 +154,8 @@ def person(name: str, role: str | None, *sectors: str, key: str | None = None, c
         (person("Ana Duarte", "spokeswoman", "GOV", key="person:ana-duarte"), "spokeswoman Ana Duarte of Portugal"),
         (person("Ana Duarte", "spokeswoman", "REB", key="person:ana-duarte"), "spokeswoman Ana Duarte"),
         (person("Ana Duarte", "nurse at the harbour clinic", "MED", key="person:ana-duarte"), "Ana Duarte (nurse at the harbour clinic)"),
+        (person("Ana Duarte", "UN ambassador", key="person:ana-duarte", country="UNO"), "UN Ambassador Ana Duarte"),
+        (person("Ana Duarte", "people's vice-president", key="person:ana-duarte", country="UNO"), "People's Vice-President Ana Duarte"),
         (person("Riot police", None, "COP"), "riot police"),
         (person("Abd al-Duarte", None, key="person:abd-al-duarte"), "Abd al-Duarte"),
         (person("at least six", None, "CVL"), "at least six"),
@@ -189,3 +192,16 @@ def test_a_person_without_an_office_is_no_state() -> None:
 def test_people_of_an_organisation_go_by_the_texts_words() -> None:
     allies = Actor(text="NATO allies", start=0, end=11, name="North Atlantic Treaty Organization", id="org:NATO", org="NATO", role="allies")
     assert labels.titled(allies) == "NATO allies"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("signed a charter", "signed or endorsed an agreement"),
+        ("two treaties", "signed or endorsed an agreement"),
+        ("welcomed a significant signal", "voiced support"),
+    ],
+)
+def test_only_what_is_signed_is_an_agreement_of_several(words: str, told: str) -> None:
+    support = made("SUPPORT", None, "happened", (NORLAND, SUDLAND), ())
+    assert told in wording.sentence(structs.replace(support, evidence=(Span(0, len(words), words),)))
