@@ -21,7 +21,8 @@ _SCORE = re.compile(
     r"|\b(?:won|lost) the toss\b|\bhit the (?:post|bar|crossbar|woodwork)\b"
     r"|\b(?:won|lost|beaten|eliminated|out|through) on penalties\b|\b(?:all|bowled) out for \d|\bby (?:an innings|\w+ wickets?|\w+ tries)\b"
     r"|\b(?:one|two|three|four|five|six|nil|goalless)-(?:nil|all)\b|\bclean sheet\b|\bfree kick\b|\bcorner kick\b"
-    r"|\bin straight (?:sets|games)\b|\b(?:red|yellow) card\b|\bdeclared on \d|\b\d{2,3} for (?:\d|one|two|three|four|five|six|seven|eight|nine)\b"
+    r"|\bin straight (?:sets|games)\b|\b(?:red|yellow) card\b|(?<![$€£.,\d])\b\d{2,3} for (?:\d|one|two|three|four|five|six|seven|eight|nine)"
+    r"(?= (?:at|in|off|when|before|declared|overnight|by (?:lunch|tea|stumps|the close))\b|[,;)]|\.(?!\d)|$)"
 )
 # Whose roles make no politics of a text.
 _NO_POLITICS = {(), ("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",), ("BUS",)}

@@ -31,6 +31,7 @@ RESOLVER = Resolver()
         ("the army", "The army of the two clockwork ducks was set afloat."),
         ("Cuba", "Cuba lost in straight sets."),
         ("Ghana", "Ghana went out on penalties."),
+        ("New Zealand", "New Zealand declared at 250 for six."),
         ("the Kenyan side", "The Kenyan side equalised from a free kick."),
         ("the queen", "The queen stays in the hive while the workers and soldiers leave."),
         ("Rome", "The night train to Rome had no dining car."),
@@ -41,6 +42,15 @@ RESOLVER = Resolver()
 )
 def test_words_in_another_sense_are_nobody(mention: str, context: str | None) -> None:
     assert RESOLVER.resolve(mention, "2003-06-01", context) == ()
+
+
+@pytest.mark.parametrize(
+    "context",
+    ["A curfew was declared on 3 May in Saudi Arabia.", "Saudi Arabia pledged $500 for 3 families.", "Saudi Arabia paid 40 for 2 million tents."],
+)
+def test_days_and_sums_are_no_scores(context: str) -> None:
+    (found,) = RESOLVER.resolve("Saudi Arabia", "2003-06-01", context)
+    assert found.id == "state:SAU"
 
 
 @pytest.mark.parametrize(
