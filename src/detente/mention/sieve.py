@@ -63,7 +63,8 @@ def resolve(found: Sequence[Candidate], identify: Identify, score: Scorer | None
         joined.append(chain)
     for index, chain in enumerate(joined):
         named = dict.fromkeys(joined[at].id for at in row_behind(found, index))
-        chain.members = chain.members or tuple(one for one in named if one != chain.id and not told.by_id[one].members)
+        several = tuple([one for one in named if one != chain.id and not told.by_id[one].members])
+        chain.members = chain.members or (several if len(several) > 1 else ())
     for chain in told.chains:
         chain.members = chain.members or _hyphenated(chain, told)
     return told.chains

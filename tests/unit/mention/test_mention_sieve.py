@@ -195,6 +195,7 @@ def test_who_does_something_to_both_is_none_of_them(verb: str, names: list[str])
         ("[PER The two ministers], [PER Ana Lund] and [PER Tomas Varela], met.", ["Ana Lund", "Tomas Varela"]),
         ("[GRP Three judges], [PER Ana Lund], [PER Tomas Varela], and [PER Mirela Obura], left.", ["Ana Lund", "Tomas Varela", "Mirela Obura"]),
         ("After [GRP the talks' hosts], [PER Ana Lund] left.", []),
+        ("[GRP The hosts], [PER Ana Lund] and [PER Ana Lund], left.", []),  # one is no row
         ("[GRP The miners] met [PER Ana Lund] and [PER Tomas Varela].", []),
     ],
 )
