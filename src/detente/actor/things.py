@@ -50,7 +50,7 @@ def named_thing(phrase: Phrase) -> bool:
 
 
 def _title_case(phrase: Phrase) -> bool:
-    """Whether small words have capitals as in a title: a pronoun before a word for people, "All" behind one."""
+    """Whether small words have capitals as in a title: a determiner, but no article, before a word for people or behind "of" or "for"."""
     first, *rest = phrase.head
     owned = first.kind == "other" and first.text[:1].isupper() and fold(first.text) not in _ARTICLES
     if owned and rest and rest[0].role and rest[0].role.sectors[:1] in _PRIVATE and rest[0].words[0].capital:
