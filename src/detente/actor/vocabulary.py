@@ -11,9 +11,9 @@ GAME = frozenset(
     "striker team teams test-match equalised equalized substitute kick-off kickoff stoppage extra-time shoot-out shootout dribbled headed-in "
     "offside scoreline fixture fixtures playmaker goalscorer batted bowled wicketkeeper dunk rebounds touchdown quarterback peloton grand-slam "
     "knockout-stage tournament tries trophy wicket wickets winger "
-    "backhand backstroke bantamweight birdie bogey breaststroke crossbar deuce discus dugout faceoff featherweight flanker "
-    "flyweight forehand freestyle fumble fumbled header headers hurdler hurdlers inning javelin lap laps lbw linebacker lineout "
-    "linesman medley outfield pitcher pole-vault puck putt quarterbacks ruck scrimmage scrummage seamer seeded shortstop shot-put "
+    "backhand backstroke bantamweight birdie bogey breaststroke crossbar deuce discus faceoff featherweight flanker "
+    "flyweight forehand freestyle header headers hurdler hurdlers inning lap laps lbw linebacker lineout "
+    "linesman medley outfield pitcher pole-vault puck putt quarterbacks ruck scrimmage scrummage seamer shortstop shot-put "
     "shutout slalom slapshot steeplechase stumps tie-break tiebreak try-line welterweight".split()
 )
 """Words of reports of games."""

@@ -46,9 +46,10 @@ def test_words_in_another_sense_are_nobody(mention: str, context: str | None) ->
 
 @pytest.mark.parametrize(
     "context",
-    ["A curfew was declared on 3 May in Saudi Arabia.", "Saudi Arabia pledged $500 for 3 families.", "Saudi Arabia paid 40 for 2 million tents."],
+    ["A curfew was declared on 3 May in Saudi Arabia.", "Saudi Arabia pledged $500 for 3 families.", "Saudi Arabia paid 40 for 2 million tents.",
+     "Saudi Arabia was sold Javelin missiles.", "Saudi Arabia fumbled its answer."],
 )
-def test_days_and_sums_are_no_scores(context: str) -> None:
+def test_days_sums_and_weapons_are_no_game(context: str) -> None:
     (found,) = RESOLVER.resolve("Saudi Arabia", "2003-06-01", context)
     assert found.id == "state:SAU"
 
