@@ -61,13 +61,26 @@ def resolve(found: Sequence[Candidate], identify: Identify, score: Scorer | None
         chain.owner = chain.owner or (whose.id if whose and whose is not chain else None)
         told.add(chain, mention, identity)
         joined.append(chain)
-    for index, chain in enumerate(joined):
-        named = dict.fromkeys(joined[at].id for at in row_behind(found, index))
-        several = tuple([one for one in named if one != chain.id and not told.by_id[one].members])
-        chain.members = chain.members or (several if len(several) > 1 else ())
+    _named_behind(found, joined, told)
     for chain in told.chains:
         chain.members = chain.members or _hyphenated(chain, told)
     return told.chains
+
+
+def _named_behind(found: Sequence[Candidate], joined: Sequence[Chain], told: Told) -> None:
+    """Make several whose names follow a comma a group of these, in place: `joined` are the chains of the mentions `found`.
+
+    One person is no group, and no group is a part of another, whose mentions stand for its parts.
+    """
+    parts = {one for group in told.groups for one in group.members}
+    for index, chain in enumerate(joined):
+        if chain.members or chain.id in parts:
+            continue
+        named = dict.fromkeys(joined[at].id for at in row_behind(found, index))
+        several = tuple([one for one in named if one != chain.id and not told.by_id[one].members])
+        if len(several) > 1:
+            chain.members = several
+            parts.update(several)
 
 
 def _belongs(mention: Candidate, identity: str | None, identify: Identify) -> bool:
