@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from detente import knowledge
 from detente.actor.lexicon import lookup
-from detente.actor.press import ADJECTIVE, CAPITAL, KIND, KINDS, UPPER
+from detente.actor.press import ADJECTIVE, CAPITAL, KIND, KINDS, MASTHEAD, UPPER
 
 MOST_BACK = 30  # outlets named before that are asked for one of a kind
 # Where somebody tells or is told, a kind alone is an outlet that was named: "told the agency", "reached by telephone by the weekly".
@@ -39,10 +39,7 @@ _KIND_OF_WORD = {kind: re.compile(rf"{words}$") for kind, words in KINDS.items()
 _IN_NAME = {
     "station": re.compile(r"\b(?:TV\w*|[Tt]elevi\w+|[Rr][aá]d[iy]o\w*|FM|Channel|Canal|Kanal|Cadena|Broadcasting|Voice)\b|(?:TV|FM)\b"),
     "agency": re.compile(r"\b(?:[Aa]gency|Agence|Agencia|Agência|\w*[Ww]ire|(?:News|Press) Service)\b"),
-    "paper": re.compile(
-        r"\b(?:Times|Post|Gazette|Herald|Courier|Tribune|Mail|Chronicle|Observer|Journal|Standard|Telegraph|Echo|Examiner|Ledger|Sentinel|Inquirer|Daily"
-        r"|Express|Mirror|Star|Sun|Argus|Guardian|Globe|[Nn]ewspaper)\b"
-    ),
+    "paper": re.compile(rf"\b(?:{MASTHEAD}|Daily|Express|Mirror|Star|Sun|Argus|Guardian|Globe|[Nn]ewspaper)\b"),
 }
 _OF_ROW = {"agency": {"agency"}, "paper": {"paper"}, "broadcaster": {"station"}, "state": {"agency", "station", "paper"}}
 Named = TypeVar("Named", bound=tuple[int, int, str, str | None])

@@ -9,12 +9,11 @@ from operator import itemgetter
 from typing import TypeVar
 
 from detente.actor.lexicon import lookup
-from detente.actor.press import UPPER
+from detente.actor.press import MASTHEAD, UPPER
 
 # The last word of a title, by which a paper is called once it was named: "the Times" of "The Tarn Times".
 _LAST = (
-    r"(?:Times|Post|Gazette|Herald|Courier|Tribune|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo|Monitor|Examiner"
-    r"|Ledger|Sentinel|Inquirer|Weekly|Express|Mirror|Star|Sun|Argus|Advertiser|Review|Register|Independent|Guardian|Globe|Mercury|Messenger|Nation"
+    rf"(?:{MASTHEAD}|Monitor|Weekly|Express|Mirror|Star|Sun|Argus|Advertiser|Review|Register|Independent|Guardian|Globe|Mercury|Messenger|Nation"
     r"|Voice|Beacon|Clarion|Spectator|News)"
 )
 _CALLED = re.compile(rf"\b[Tt]he ((?:[{UPPER}]\w+ )?{_LAST})\b(?! (?:of )?[{UPPER}])")

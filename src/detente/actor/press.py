@@ -55,7 +55,7 @@ _TITLE = (
     r"|Insider|Magazine)"
 )
 # The same of a paper, which needs no other word where the place says so: "according to the Observer".
-_MASTHEAD = (
+MASTHEAD = (
     r"(?:Times|Post|Gazette|Herald|Courier|Tribune|Dispatch|Mail|Chronicle|Observer|Journal|Bulletin|Standard|Telegraph|Echo|Examiner|Ledger|Sentinel"
     r"|Inquirer)"
 )
@@ -66,9 +66,9 @@ _TITLED = re.compile(
     r"|(?:spoke|speaking|statement|remarks|comments|letter|message|e-?mail|call|complained|confirmed|confided|denied|hinted|revealed|admitted|explained"
     r"|insisted|recalled) to|(?:seen|obtained|reviewed|viewed|aired|broadcast|reached|contacted|asked|first reported) by|, reported|via|[Pp]er"
     r"|(?:reporters?|correspondents?|journalists?|interviewer|stringer|photographer) (?:for|from|of|with|at)|reports? (?:by|in))"
-    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE}|(?<=[Tt]he ){_MASTHEAD})\b(?! (?:d[eiu]|della|der|of(?: the)?) [{UPPER}])"
+    rf" (?:[Tt]he )?(?P<heard>(?:(?!The\b){CAPITAL} ){{1,3}}{_TITLE}|(?<=[Tt]he ){MASTHEAD})\b(?! (?:d[eiu]|della|der|of(?: the)?) [{UPPER}])"
     rf"(?! (?:[{UPPER}]|(?:supporters|fans|officials|members|players|workers|staff|executives|rally)\b))"
-    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE}|{_MASTHEAD})"
+    rf"|\b(?:[Tt]he )(?P<tells>(?:(?!The\b){CAPITAL} ){{0,3}}{_TITLE}|{MASTHEAD})"
     r"(?=(?: (?:(?:has|also|first) )?(?:report(?:s|ed)|wr(?:ites|ote)|quot(?:es|ed)|cit(?:es|ed)|learn(?:ed|t)|sa(?:id|ys))\b"
     r"|['’]s (?:\w+ )?(?:correspondent|reporter|bureau)\b))"
 )
@@ -85,7 +85,7 @@ def _by_letter(*patterns: str) -> str:
     return f"(?:{'|'.join(joined)})"
 
 
-_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE, _MASTHEAD)}\b")  # few lines have one
+_ABROAD_WORD, _TITLE_WORD = re.compile(rf"\b{_by_letter(_ABROAD)}\b"), re.compile(rf"\b{_by_letter(_TITLE, MASTHEAD)}\b")  # few lines have one
 _STATION = r"(?:radio|television|TV)(?: station| channel| network)?"
 _PAPER = (
     r"(?:newspapers?|paper|daily|weekly|magazine|broadcaster|wire service"
