@@ -9,10 +9,10 @@ from detente.actor.kinds import kinds, meant
 
 
 def test_the_kind_of_an_outlet_is_told_by_its_name_or_by_the_tables() -> None:
-    told = {name: kinds(name) for name in ("Tarn Gazette", "Radio Lagune", "Alba TV", "Orlan Press Agency", "Reuters", "Marea Alta")}
+    told = {name: kinds(name) for name in ("Tarn Gazette", "Tarn Dispatch", "Radio Lagune", "Alba TV", "Orlan Press Agency", "Reuters", "Marea Alta")}
     assert told == {
-        "Tarn Gazette": {"paper"}, "Radio Lagune": {"station"}, "Alba TV": {"station"}, "Orlan Press Agency": {"agency"}, "Reuters": {"agency"},
-        "Marea Alta": set(),
+        "Tarn Gazette": {"paper"}, "Tarn Dispatch": {"paper"}, "Radio Lagune": {"station"}, "Alba TV": {"station"}, "Orlan Press Agency": {"agency"},
+        "Reuters": {"agency"}, "Marea Alta": set(),
     }  # fmt: skip
 
 

@@ -205,6 +205,12 @@ def test_several_who_are_named_behind_a_comma_are_these(told: str, names: list[s
     assert [next(c for c in among if c.id == one).mentions[0].text for one in several.members] == names
 
 
+def test_a_part_of_a_group_is_no_group() -> None:
+    told = ("[GRP The hosts], [PER Ana Lund] and [PER Tomas Varela], met.", "[PER The envoys], [PER Mirela Obura] and [PER Erik Holt], left.")
+    among = resolve(found(*told)[1], {"Ana Lund": "person:lund", "The envoys": "person:lund"}.get)
+    assert [(chain.mentions[0].text, len(chain.members)) for chain in among if chain.members] == [("The hosts", 2)]
+
+
 def test_who_is_described_by_a_body_of_several_words_is_named_behind_it() -> None:
     told = "[PER The League of Ports' safety commissioner], [PER Ana Lund], spoke."
     assert chains(told) == [["The League of Ports' safety commissioner", "Ana Lund"]]
