@@ -49,11 +49,13 @@ _HEADS = (
     " Vatican Bahamas Comoros Gambia Maldives Netherlands Philippines Seychelles"
 ).replace(" ", "|")
 _OFFICES = "Mayor|President|Governor|Minister|Secretary|Chairman|Chairwoman|Head|King|Queen|Speaker|Bishop|Presidents"
-# Offices that are written large before a name.
+# Offices, ranks and titles of rulers, clergy and nobles that are written large before a name.
 _FORMAL = frozenset(
     (
-        "president vice-president secretary-general minister chancellor premier governor mayor king queen emir sultan prince princess pope"
-        " archbishop bishop cardinal general colonel major captain admiral marshal senator secretary ambassador judge justice"
+        "president vice-president secretary-general minister chancellor premier governor governor-general mayor speaker senator secretary ambassador"
+        " judge justice commissioner chairman general colonel lieutenant brigadier major captain commander admiral marshal sergeant"
+        " king queen emperor empress shah tsar emir sultan sheikh prince princess duke duchess"
+        " pope patriarch cardinal archbishop bishop imam ayatollah"
     ).split()
 )
 _INITIAL = re.compile(r"(?<![\w'’])[^\W\d_]")
