@@ -13,6 +13,7 @@ from detente.actor.belonging import Belonging
 from detente.actor.identity import identity
 from detente.actor.setting import named_states
 from detente.mention import Candidate, Chain
+from detente.mention.kinds import general
 from detente.records import Actor, Mention, Place
 
 _BODIES = ("org", "outlet", "group")
@@ -143,7 +144,8 @@ def identify_chains(
 
 
 def _known(chain: Chain, said: Sequence[Sequence[Identity]], near: str | None) -> tuple[Identity, ...]:
-    """Who a chain is by what the resolver knows of its mentions, and by the state `near` that it is of."""
+    """Who a chain is by what the resolver knows of its mentions, and by the state `near` that it is of; a bloc of states is of none."""
+    near = None if general(chain.mentions[0].bare) == "bloc" else near
     if said:
         found = tuple(said[0]) if len(said[0]) > 1 else (_by_name(_joined([a[0] for a in said if len(a) == 1]), chain),)
         return tuple(_placed(one, near) for one in found)

@@ -29,7 +29,8 @@ def settle(text: str, marked: Iterable[Extent], known: Sequence[Extent], actors:
     spans = [_joined(text, span, opening) for span in named]
     kept: list[Extent] = []
     taken = bytearray(len(text))
-    for start, end in sorted({span for span in spans if not _empty(text, span)} | set(known), key=lambda s: (s[0] - s[1], s)):
+    whole = {span for span in spans if not _empty(text, span) and not _torn(text, span)}
+    for start, end in sorted(whole | set(known), key=lambda s: (s[0] - s[1], s)):
         if not any(taken[start:end]):
             kept.append((start, end))
             taken[start:end] = b"\1" * (end - start)
@@ -56,6 +57,12 @@ def _joined(text: str, span: Extent, opening: Mapping[int, Extent]) -> Extent:
         at += 1
     after = opening.get(at)
     return (span[0], after[1]) if after and _empty(text, span) else span
+
+
+def _torn(text: str, span: Extent) -> bool:
+    """Whether a marked word in small letters is a part of a longer one ("tit-for-tat")."""
+    before, after = text[max(span[0] - 2, 0) : span[0]], text[span[1] : span[1] + 2]
+    return text[slice(*span)].islower() and ((before[-1:] == "-" and before[:1].isalpha()) or (after[:1] == "-" and after[1:].isalpha()))
 
 
 def _empty(text: str, span: Extent) -> bool:

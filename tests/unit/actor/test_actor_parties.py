@@ -53,6 +53,12 @@ def test_who_is_named_and_is_several_things_is_one() -> None:
     assert one.name == "Tomas Varela"
 
 
+def test_a_bloc_is_of_no_state() -> None:
+    text = "In Ukraine the bloc and the miners agreed."
+    made, chain = parties(text, ("ORG", "the bloc"), ("GRP", "the miners"), places=("Ukraine",))
+    assert [made.country(chain[words]) for words in ("the bloc", "the miners")] == [None, "UKR"]
+
+
 def test_who_speaks_for_an_organisation_is_of_no_state_by_his_rank() -> None:
     text = "Maj. Erik Lund, a spokesman for the U.N. Protection Force, said so."
     made, chain = parties(text, ("PER", "Maj. Erik Lund"), ("PER", "a spokesman for the U.N. Protection Force"))

@@ -163,6 +163,12 @@ def test_a_marked_word_that_names_nothing_is_dropped() -> None:
     assert settled("They met near the gate.", "the") == []
 
 
+def test_a_part_of_a_word_is_no_place() -> None:
+    assert settled("They closed the border in a tit-for-tat move.", "tit") == []
+    assert settled("They met in the harbour-side hall.", "harbour") == []
+    assert settled("They met in the Kyiv-held town.", "Kyiv") == ["Kyiv"]
+
+
 def test_a_name_that_says_who_an_actor_is_is_no_place() -> None:
     text = "A court in Lusaka freed him in Lusaka."
     assert settled(text, actors=("A court in Lusaka",)) == ["Lusaka"]
