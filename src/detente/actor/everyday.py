@@ -13,7 +13,7 @@ from detente.actor.around import occurrences
 from detente.actor.heard import news_words
 from detente.actor.lexicon import Segment
 from detente.actor.phrase import DETERMINERS, Phrase
-from detente.actor.topics import political, sport
+from detente.actor.topics import SHORT, political, sport
 from detente.actor.vocabulary import EVERYDAY, FICTION, HONOURS, OTHER_SENSE, WORKS
 from detente.mention.gender import given as given_name
 
@@ -22,7 +22,6 @@ NEWS_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?!\w)")
 # So many words of a text, and such a share of them, are seldom in political news; what most articles have tells nothing.
 _SELDOM, _SHARE, _MOST = 2, 0.34, 0.55
 _MOSTLY = 0.5  # the share for a word in lower case
-_SHORT = 600  # characters: a text so short is about one thing
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMES = {"state", "name", "person", "group", "org", "outlet"}
 # Sectors of those who govern, judge and fight; others live everyday lives.
@@ -46,7 +45,7 @@ def everyday(phrase: Phrase | None, context: str) -> bool:
     Capitalised words are read so by any word of food, family, play, art, animals or weather (`EVERYDAY`); offices and soldiers in lower
     case only by one of stories, games and toys, or where most words are such as political news seldom has.
     """
-    if phrase is None or phrase.tail or len(context) > _SHORT:
+    if phrase is None or phrase.tail or len(context) > SHORT:
         return False
     head = [s for s in phrase.head if s.text.casefold() not in DETERMINERS]
     only = head[-1] if head else None

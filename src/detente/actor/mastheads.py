@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import TypeVar
 
+from detente.actor.kinds import Named
 from detente.actor.lexicon import lookup
 from detente.actor.press import MASTHEAD, UPPER
 
@@ -21,7 +21,6 @@ _TITLE = re.compile(rf"{_LAST}$")
 _INITIALS = re.compile(r" \(([A-Z]{2,6})\)")
 _LETTERS = re.compile(r"(?<![\w(-])([A-Z]{2,6})(?![\w-])")
 MOST_BACK = 200  # outlets named before
-Named = TypeVar("Named", bound=tuple[int, int, str, str | None])
 
 
 def shortened(text: str, named: Sequence[Named]) -> Iterator[tuple[int, int, Named]]:

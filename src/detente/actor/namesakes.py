@@ -10,7 +10,7 @@ from detente.actor.named import group, group_country
 from detente.actor.outlets import canonical
 from detente.actor.phrase import people_word
 from detente.actor.setting import named_states
-from detente.actor.topics import political, vocabulary
+from detente.actor.topics import SHORT, political, vocabulary
 from detente.actor.vocabulary import EVERYDAY as EVERYDAY_WORDS
 from detente.actor.words import words
 
@@ -27,7 +27,6 @@ _APPOSED = re.compile(r", (?:the|an?) ([a-z][^,.;:()]{0,80}?)(?: (?:of|who|from|
 _MANUAL = {("AGR",), ("LAB",)}
 _PRIVATE = {("CVL",), ("AGR",), ("LAB",), ("MED",), ("EDU",)}
 _AWARDS = re.compile(r"\b(?:Oscars?|Gramm(?:y|ies)|Emmys?|Baftas?|Tonys|Golden Globes?|Palme d'Or)\b")
-_SHORT = 600  # characters
 # Publishers whose name with an article is their share index.
 _INDICES = {"Dow Jones", "Nikkei"}
 _QUOTES = {'"': '"', "“": "”", "‘": "’"}
@@ -62,7 +61,7 @@ def _somebody(context: str, end: int) -> bool:
 def told_private(name: str, context: str, *, rules: bool) -> bool:
     """Whether a short text tells that who bears a name of the tables is somebody else: a child, "no relation", or, if the one of the tables
     governs then (`rules`), one who works with his hands where nothing is of politics ("Gordon Brown, a plumber, ")."""
-    ends = [end for _, end in occurrences(name, context)] if len(context) <= _SHORT else []
+    ends = [end for _, end in occurrences(name, context)] if len(context) <= SHORT else []
     if any(_CHILD.match(context, end) or _UNRELATED.match(context, end) for end in ends):
         return True
     return any((rules and _manual(context, end)) or _plural_verb(name, context, end) for end in ends) and not political(context, name)
@@ -86,7 +85,7 @@ def _plural_verb(name: str, context: str, end: int) -> bool:
 
 def _awarded(name: str, context: str) -> bool:
     """Whether a short text is about a prize of film or music and of nothing that states do."""
-    return len(context) <= _SHORT and _AWARDS.search(context) is not None and not political(context, name)
+    return len(context) <= SHORT and _AWARDS.search(context) is not None and not political(context, name)
 
 
 def quoted_title(mention: str) -> bool:

@@ -347,10 +347,13 @@ def name_of(words: str) -> str:
 
 def is_country(words: str) -> bool:
     """Whether words name a state ("Norwegian radio", "Lima"), which is no outlet."""
-    state = any(who.id is not None and who.id.startswith("state:") for who in Resolver().resolve(words))
-    return state or any(entry.kind == "state" for entry in lookup(words))
+    return any(who.id is not None and who.id.startswith("state:") for who in Resolver().resolve(words)) or _of_a_state(words)
 
 
 def _somebody(words: str) -> bool:
     """Whether words name an actor, or a state as an adjective does, and so no outlet that nobody knows."""
-    return bool(Resolver().resolve(words)) or any(entry.kind == "state" for entry in lookup(words))
+    return bool(Resolver().resolve(words)) or _of_a_state(words)
+
+
+def _of_a_state(words: str) -> bool:
+    return any(entry.kind == "state" for entry in lookup(words))

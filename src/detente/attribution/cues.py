@@ -118,13 +118,13 @@ def cues(scene: Scene, paragraph: int, spans: Sequence[Extent], quoted: bool = F
         # Whoever is likeliest and does not begin what is said; the first of those who are as likely.
         best = next((one for one in sorted(rated, key=lambda pair: -pair[0]) if not _begins_content(scene, one[1], here)), None)
         speaker = best[1] if best and (by or best[0] >= SPEAKER) else None if by else _beside(scene, here)
-        if speaker and _modal_between(scene, speaker, here):
+        if speaker and _barred_by_form(scene, speaker, here):
             speaker = next((d.speaker for d in reversed(drafts) if d.cue and d.cue[1] <= speaker.start), None) or speaker
         drafts.append(Draft(scene, here, beside.get(here, speaker), paragraph=paragraph))
     return drafts
 
 
-def _modal_between(scene: Scene, mention: Mention, cue: Extent) -> bool:
+def _barred_by_form(scene: Scene, mention: Mention, cue: Extent) -> bool:
     """Whether a verb cannot be somebody's for its form: "Obura said the ministers would meet and praised the plan" is joined to "said"."""
     if not _PAST.fullmatch(scene.text, cue[0] - scene.start, cue[1] - scene.start):
         return False

@@ -12,6 +12,7 @@ from detente.attribution.draft import Draft
 _ASKING = r"\b(?:interview (?:with|to|for)|[Ss]peaking (?:to|with|on)|[Aa]ppearing on|[Ii]n (?:remarks|comments) to|(?:asked|interviewed) by)"
 _BY = re.compile(rf"{_ASKING} (?:the |its )?(?:[\w’'-]+ ){{0,4}}$")
 _BY_US = re.compile(rf"{_ASKING} (?:this|our) (?:newspaper|paper|magazine|reporter|correspondent|website)\b")
+_GAP = 4  # code points between two sentences at most
 _REACH = 200  # code points in which such a sentence names its outlet
 _ASKS = re.compile(r" asked (?:whether|how|why|what|who|if|when|him|her|them|about)\b")
 
@@ -26,7 +27,8 @@ _WAS_TOLD = re.compile(
 
 def told_after(draft: Draft, text: str, named: Sequence[OutletName], telling: Set[int]) -> str | None:
     """The outlet that the sentence right after a quotation says it was told to, also in the next paragraph, if it tells nothing itself."""
-    start = draft.scene.end + len(text[draft.scene.end : draft.scene.end + 4]) - len(text[draft.scene.end : draft.scene.end + 4].lstrip())
+    after = text[draft.scene.end : draft.scene.end + _GAP]
+    start = draft.scene.end + len(after) - len(after.lstrip())
     if draft.attitude != "said" or start in telling:
         return None
     first = bisect_left(named, start, key=_start)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.actor import Resolver
-from detente.actor.shortened import bracketed, introduced, written_out
+from detente.actor.shortened import bracketed, introduced, spelled, written_out
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,9 @@ def test_the_bracketed_are_all_that_can_be_introduced(abbreviation: str, text: s
 
 def test_brackets_within_brackets_are_found() -> None:
     assert bracketed("the Oil Board ((OB), the League (OWL)) and (it)") == {"OB", "OWL"}
+
+
+def test_names_written_large_are_known_by_their_initials() -> None:
+    told = spelled("Men of the Rapid Support Forces met the League of Harbour Pilots. North Tarn said nothing; the Rapid support was late.")
+    assert told["RSF"] == "Rapid Support Forces" and told["LHP"] == "League of Harbour Pilots"
+    assert "NT" not in told and "RS" not in told

@@ -13,7 +13,6 @@ from sample_articles import actor, ceasefire, event
 
 import detente.codebook
 from detente.brief import labels, wording
-from detente.brief.grammar import ing, past
 from detente.brief.phrases import PHRASES
 from detente.records import Actor, Event, EventDate, Span, Status
 
@@ -128,19 +127,6 @@ def test_no_sentence_of_the_article_is_copied() -> None:
         told = wording.sentence(found).split(", on a condition")[0]
         words = told.split()
         assert all(" ".join(words[n : n + 7]) not in article for n in range(len(words) - 6)), told
-
-
-@pytest.mark.parametrize(
-    ("phrase", "before", "going"),
-    [
-        ("hold talks", "held talks", "holding talks"),
-        ("deny it", "denied it", "denying it"),
-        ("seize property", "seized property", "seizing property"),
-        ("be arrested", "was arrested", "being arrested"),
-    ],
-)
-def test_the_first_word_takes_the_tense(phrase: str, before: str, going: str) -> None:
-    assert (past(phrase), ing(phrase)) == (before, going)
 
 
 def person(name: str, role: str | None, *sectors: str, key: str | None = None, country: str = "PRT") -> Actor:

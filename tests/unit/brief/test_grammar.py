@@ -11,6 +11,10 @@ from detente.brief.phrases import PHRASES
 @pytest.mark.parametrize(
     ("phrase", "was", "going"),
     [
+        ("hold talks", "held talks", "holding talks"),
+        ("deny it", "denied it", "denying it"),
+        ("seize property", "seized property", "seizing property"),
+        ("be arrested", "was arrested", "being arrested"),
         ("expel {r}", "expelled {r}", "expelling {r}"),
         ("step back", "stepped back", "stepping back"),
         ("withdraw representatives", "withdrew representatives", "withdrawing representatives"),
@@ -20,7 +24,7 @@ from detente.brief.phrases import PHRASES
         ("see a withdrawal", "saw a withdrawal", "seeing a withdrawal"),
     ],
 )
-def test_a_verb_takes_its_own_form(phrase: str, was: str, going: str) -> None:
+def test_the_first_word_takes_the_tense_in_a_form_of_its_own(phrase: str, was: str, going: str) -> None:
     assert past(phrase) == was and ing(phrase) == going
 
 
