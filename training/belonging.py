@@ -23,6 +23,7 @@ from detente.actor.surroundings import FEATURES, NONE, noun
 from detente.coder import Coder
 from detente.evaluate.corpus import Pair, load_split
 from detente.evaluate.identity import paired
+from detente.records import CodedArticle
 from detente.text import sentences
 from training.logit import fit
 from training.unread import fold_of_article, options, unread
@@ -71,19 +72,15 @@ def main() -> None:
 
 def asked(pair: Pair, coder: Recorder) -> list[Asked]:
     """The chains of an article whose words name no state, where the annotation has most of their mentions with one country or none."""
-    coded = coder.code(pair.article)
+    whose, coded = belonging_of(pair, coder)
     gold: dict[tuple[int, int], set[str | None]] = defaultdict(set)
     for mention in pair.gold.article.mentions:
         gold[mention.start, mention.end].add(mention.country)
     known = {theirs: next(iter(gold[ours])) for ours, theirs in paired(pair.gold, coded).items() if len(gold[ours]) == 1}
-    chains = [chain for chain in coder.parties.chains.values() if chain.mentions]
-    text, day = pair.article.text, pair.article.published
-    alone = {chain.id: known_alone(chain, coder.resolver, day, text, coder.home) for chain in chains}
-    whose = Belonging(chains, alone, text, sentences(text), coded.places, coder.home)
     found = []
-    for chain in chains:
+    for chain in (chain for chain in coder.parties.chains.values() if chain.mentions):
         countries = Counter(known[m.start, m.end] for m in chain.mentions if (m.start, m.end) in known)
-        placed = chain.members or any(one.country or one.org for answer in alone[chain.id] for one in answer)
+        placed = chain.members or any(one.country or one.org for answer in whose.alone[chain.id] for one in answer)
         if not countries or placed:
             continue
         rows, nobody = whose.rows(chain, coder.parties.identities)
@@ -92,6 +89,15 @@ def asked(pair: Pair, coder: Recorder) -> list[Asked]:
         table[-1, len(FEATURES) :] = nobody
         found.append(Asked(pair.article.id, table, (*rows, None), noun(telling(chain)), countries.most_common(1)[0][0]))
     return found
+
+
+def belonging_of(pair: Pair, coder: Recorder) -> tuple[Belonging, CodedArticle]:
+    """What stands around the chains of an article as it is coded, and the article."""
+    coded = coder.code(pair.article)
+    chains = [chain for chain in coder.parties.chains.values() if chain.mentions]
+    text, day = pair.article.text, pair.article.published
+    alone = {chain.id: known_alone(chain, coder.resolver, day, text, coder.home) for chain in chains}
+    return Belonging(chains, alone, text, sentences(text), coded.places, pair.article.outlet), coded
 
 
 def often(cases: Sequence[Asked]) -> list[str]:

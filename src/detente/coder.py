@@ -131,7 +131,7 @@ class Coder:
         chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home), alike)
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
-        parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents)
+        parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents, article.outlet)
         stage = scenes(text, extents, readings, named, times, places, days, retold)
         # 7. Statements: who says what; "we" inside is the speaker, "you" who hears it.
         attributed = draft_statements(text, stage, credited)

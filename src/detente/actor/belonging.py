@@ -14,14 +14,18 @@ from functools import lru_cache
 from importlib.resources import files
 from math import exp
 from operator import mul
+from typing import Literal
 
 from detente.actor.currencies import counted
+from detente.actor.home import Told, seat
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
-from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, Told, another, none, noun, sentence_at
+from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, another, none, noun, sentence_at
+from detente.actor.words import fold
 from detente.mention import Candidate, Chain
 from detente.records import Place
 from detente.where import dateline, paragraph_countries
+from detente.where.names import state_forms
 
 FILE = "belonging.tsv"
 #: How likely a state must be, among all and "none": a wrong country harms more than none.
@@ -30,6 +34,7 @@ SURE = 0.5
 _AGREEMENT, _ANY = 0.5, 0.5
 _BACK = 40  # mentions
 _NESTED = 4  # spans that begin before a word and may reach over it
+_BRACKETS = re.compile(r" \(([^()\n]{3,40})\)")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
 Answers = Sequence[Sequence[Identity]]  # what the tables know of a chain's mentions, one by one
 
@@ -40,7 +45,7 @@ class Belonging:
     Args:
         chains: all of them, with what the tables know of each by its words `alone`.
         text: the article's, with its sentences `extents` and the `places` that it names.
-        home: the country of the story, if one outweighs the others.
+        outlet: who publishes the text.
     """
 
     def __init__(
@@ -50,19 +55,19 @@ class Belonging:
         text: str,
         extents: Sequence[tuple[int, int]] = (),
         places: Sequence[Place] = (),
-        home: str | None = None,
+        outlet: str | None = None,
     ) -> None:
         self.text, self.alone, self.scenes = text, alone, paragraph_countries(text, places)
         self._chains = {chain.id: chain for chain in chains}
         self._told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
-        self.own = {chain.id: _country(alone[chain.id]) for chain in chains}
+        self.own = {chain.id: _country(alone[chain.id]) or _delegated(chain, text) for chain in chains}
         self._likely: dict[str, dict[str, float]] = {}
-        named = [Told(m.start, m.end, m.sentence, code) for c in chains if (code := self.own[c.id]) for m in c.mentions]
+        named = [Told(m.start, m.end, m.sentence, code, _by(m, code)) for c in chains if (code := self.own[c.id]) for m in c.mentions]
         held = dateline(text, places)
         every = {*places, held} if held else places
-        placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country) for p in every if p.country]
+        placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country, _lies(p)) for p in every if p.country]
         taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in every})
-        self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], home, held.country if held else None)
+        self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], held.country if held else None, seat(outlet))
 
     def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
         """The ISO alpha-3 code of a chain's state: its own, its owner's, that of the place with which the paragraph opens, else the likeliest.
@@ -152,6 +157,28 @@ def telling(chain: Chain) -> Candidate:
     return next((mention for mention in chain.mentions if not mention.pronoun), chain.mentions[0])
 
 
+def _delegated(chain: Chain, text: str) -> str | None:
+    """The state in brackets behind somebody's name, for whom the person speaks or runs: "MARIA OKELLO (Chad) said"."""
+    found = (_BRACKETS.match(text, mention.end) for mention in chain.mentions if mention.name and mention.type == "PER")
+    return next((code for match in found if match and (code := _state(match[1]))), None)
+
+
+def _by(mention: Candidate, code: str) -> Literal["name", "within", "again"]:
+    """How a mention tells of a state: "Chad", "the Chadian army" by name, "the mayor of Abeche" by what lies in it, "he" not anew."""
+    if mention.pronoun:
+        return "again"
+    by_name = mention.type == "GPE" or any(_state_named(word[0]) == code for word in _CAPITAL.finditer(mention.text))
+    return "name" if by_name else "within"
+
+
+def _lies(place: Place) -> Literal["name", "within"]:
+    return "name" if _state(place.name or "") == place.country else "within"
+
+
+def _state(name: str) -> str | None:
+    return state_forms().get(fold(name))
+
+
 def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Told]:
     """The words that tell of a state outside all mentions and places ("two Ecuadorian trawlers"), and its money."""
     for word in _CAPITAL.finditer(text):
@@ -159,7 +186,7 @@ def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[
         if not any(word.start() < end for _, end in taken[max(at - _NESTED, 0) : at]) and (code := _state_named(word[0])):
             yield Told(word.start(), word.end(), sentence_at(extents, word.start()), code)
     for start, end, code in counted(text):
-        yield Told(start, end, sentence_at(extents, start), code)
+        yield Told(start, end, sentence_at(extents, start), code, "money")
 
 
 @lru_cache(maxsize=8192)

@@ -17,6 +17,7 @@ from detente.mention.kinds import general
 from detente.records import Actor, Mention, Place
 
 _BODIES = ("org", "outlet", "group")
+_LINKS = frozenset(("of", "for", "and"))  # within a body's name
 
 
 @dataclass
@@ -103,13 +104,19 @@ def actor(identity: Identity, text: str, start: int, end: int) -> Actor:
 
 
 def _longest_name(chain: Chain) -> str | None:
-    """The longest proper name among a chain's mentions, as written."""
+    """The longest proper name among a chain's mentions, as written; that of a body whole ("the Network for Human Rights")."""
     named = [m for m in chain.mentions if m.name]
     if not named:
         return None
     best = max(named, key=lambda m: len(m.name))
     words = best.text.split()
-    return " ".join(words[-len(best.name) :])
+    first = max(len(words) - len(best.name), 0)
+    if best.type == "ORG":
+        while first > 1 and words[first - 1] in _LINKS and words[first - 2][:1].isupper():
+            first -= 2
+            while first and words[first - 1][:1].isupper() and words[first - 1] != "The":
+                first -= 1
+    return " ".join(words[first:])
 
 
 def identify_chains(
@@ -120,6 +127,7 @@ def identify_chains(
     home: str | None = None,
     places: Sequence[Place] = (),
     extents: Sequence[tuple[int, int]] = (),
+    outlet: str | None = None,
 ) -> Parties:
     """Resolve every chain as of `day` (ISO): its mentions are asked from the fullest to the barest, and joined.
 
@@ -127,10 +135,11 @@ def identify_chains(
     state ("police", "its forces", "the pickets", a person known by name alone) is of the one that what stands around speaks for.
 
     Args:
-        text: the article's; `extents` are its sentences, `places` those that it names, `home` the country of its story.
+        text: the article's; `extents` are its sentences, `places` those that it names, `home` the country of its story, `outlet` who
+            publishes it.
     """
     alone = {chain.id: known_alone(chain, resolver, day, text, home) for chain in chains}
-    belonging = Belonging(chains, alone, text, extents, places, home)
+    belonging = Belonging(chains, alone, text, extents, places, outlet)
     identities: dict[str, tuple[Identity, ...]] = {}
     first: dict[str, str | None] = {}
     for chain in chains:

@@ -9,18 +9,20 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
+from detente.actor.home import LEAD, Told, chances
 from detente.mention import Candidate
 from detente.mention.kinds import head
 
-#: What is asked of each state: is it the story's; how much of the text and of its beginning tells of it (log shares); does a place of it stand
-#: in or behind the mention; is it the owner's ("its forces"; -1 for "its neighbour"); is it told of in the paragraph, and alone there; how many
-#: sentences ago was it told of (1 in the same, 1/2 in the one before, ...); how near behind the mention in its sentence (1 beside it); does
-#: the sentence open with a place of it ("In Lima, ..."); is it told of last; is it the dateline's. Then that of others: of whom the sentence names
-#: first, of whom the one before names first, of whom the paragraph names last. For those who are sent abroad it is weighed apart whether a state
-#: is the story's, near, near before them in the sentence, or that of whom it names first; for names and in quotations, whether it is near.
+#: What is asked of each state: how likely the text is at home there (log); how much of the text and of its beginning tells of it (log shares);
+#: does a place of it stand in or behind the mention; is it the owner's ("its forces"; -1 for "its neighbour"); is it told of in the paragraph, and
+#: alone there; how many sentences ago was it told of (1 in the same, 1/2 in the one before, ...); how near behind the mention in its sentence (1
+#: beside it); does the sentence open with a place of it ("In Lima, ..."); is it told of last; is it the dateline's. Then that of others: of whom
+#: the sentence names first, of whom the one before names first, of whom the paragraph names last. For those who are sent abroad it is weighed apart
+#: how likely a state is the text's home, whether it is near, near before them in the sentence, or that of whom it names first; for whom a text names
+#: behind an office ("Senator Abara"), whether it is the dateline's, and near; and in quotations, whether it is near.
 FEATURES = (
-    "story", "share", "lead", "beside", "owner", "paragraph", "alone in it", "nearness", "behind", "opening", "last", "dateline", "subject",
-    "subject before", "company", "sent: story", "sent: nearness", "sent: before", "sent: subject", "named: nearness", "quoted: nearness",
+    "home", "share", "lead", "beside", "owner", "paragraph", "alone in it", "nearness", "behind", "opening", "last", "dateline", "subject",
+    "subject before", "company", "sent: home", "sent: nearness", "sent: before", "sent: subject", "titled: dateline", "titled: nearness", "quoted: nearness",
 )  # fmt: skip
 #: What is asked of a mention that may be of no state: kinds by the first sector, what its words say, what stands around it, of how many states
 #: it may be (log). The noun that it is about has a weight of its own where the fit met it often.
@@ -28,10 +30,10 @@ NONE = (
     "always", "business", "press", "unknown", "named", "abroad", "states", "bare plural", "of a body", "credited", "person", "body", "quoted",
     "body near", "nothing before", "choices",
 )  # fmt: skip
-_LEAD = 400  # characters
 _REACH = 4000  # characters, and no paragraph is longer
 _WINDOW = 40  # words that tell of a state, on either side
 _MOST = 4  # states that a text tells of most, wherever
+_UNLIKELY = 0.01  # as a home, of which no text is sure
 _BESIDE = re.compile(r",? (?:in|from|at|of|near|around|outside|(?:south|north|east|west) of)(?: the)? ?", re.IGNORECASE)
 _OTHERS = frozenset(
     "neighbour neighbours neighbor neighbors counterpart counterparts rival rivals opponent opponents host hosts enemy enemies".split()
@@ -41,15 +43,6 @@ _OPENING = re.compile(r"(?:^|\n|[.!?][\"”’]? )(?:In|At|From) $")
 _HALF = 20  # characters, at which what stands beside counts half
 _ABROAD = frozenset("foreign international regional other overseas global world allied".split())
 _STATES = frozenset("states countries nations governments neighbours neighbors members allies capitals powers".split())
-
-
-class Told(NamedTuple):
-    """Words that tell of a state: their extent and sentence, and the state's ISO alpha-3 code."""
-
-    start: int
-    end: int
-    sentence: int
-    country: str
 
 
 class Company(NamedTuple):
@@ -73,14 +66,16 @@ class Surroundings:
     Args:
         text: the article's.
         told: every mention with a state of its own, and every place.
-        home: the country of the story, if one outweighs the others; `dateline` that of the dateline's place.
+        dateline: the state of the dateline's place; `outlet` that of who publishes the text.
     """
 
-    def __init__(self, text: str, told: Sequence[Told], home: str | None = None, dateline: str | None = None) -> None:
-        self.text, self.home, self.dateline, self.told = text, home, dateline, sorted(told)
+    def __init__(self, text: str, told: Sequence[Told], dateline: str | None = None, outlet: str | None = None) -> None:
+        self.text, self.dateline, self.told = text, dateline, sorted(told)
+        self._home = chances(text, self.told, dateline, outlet)
         self._often = Counter(one.country for one in self.told)
-        self._lead = Counter(one.country for one in self.told if one.start < _LEAD)
+        self._lead = Counter(one.country for one in self.told if one.start < LEAD)
         self._foremost = [code for code, _ in self._often.most_common(_MOST)]
+        self._likeliest_home = max(self._home, key=self._home.__getitem__, default=None)
         self._known: dict[str, tuple[float, float]] = {}
 
     def rows(self, mention: Candidate, owner: str | None = None, company: Company = _ALONE) -> dict[str, tuple[float, ...]]:
@@ -94,18 +89,20 @@ class Surroundings:
         last = {one.country: one.sentence for one in window if one.start < mention.start}
         latest = self.told[at - 1].country if at else None
         front, behind, opening = self._sentence(mention, [one for one in window if one.sentence == mention.sentence])
-        sent, named = not _SENT.isdisjoint(mention.bare), bool(mention.name)
+        sent, named = not _SENT.isdisjoint(mention.bare), titled(mention)
         beside = None if sent else self._beside(mention, paragraph)  # "met the ambassador in Geneva"
         whose = -1.0 if another(mention) else 1.0
-        codes = {self.home, owner, beside, *around, *last, *self._foremost} - {None}
+        codes = {self._likeliest_home, owner, beside, *around, *last, *self._foremost} - {None}
         found: dict[str, tuple[float, ...]] = {}
         for code in sorted(code for code in codes if code):
             near = 1 / (1 + mention.sentence - last[code]) if code in last else 0.0
+            home = log(self._home.get(code, 0.0) + _UNLIKELY)
             found[code] = (
-                code == self.home, *self._shares(code), code == beside,
+                home, *self._shares(code), code == beside,
                 whose * (code == owner), code in around, around == {code}, near, behind.get(code, 0.0), code == opening, code == latest,
-                code == self.dateline, code == company.subject, code == company.before, code == company.latest, sent * (code == self.home),
-                sent * near, sent * front.get(code, 0.0), sent * (code == company.subject), named * near, mention.quoted * near,
+                code == self.dateline, code == company.subject, code == company.before, code == company.latest, sent * home,
+                sent * near, sent * front.get(code, 0.0), sent * (code == company.subject), named * (code == self.dateline), named * near,
+                mention.quoted * near,
             )  # fmt: skip
         return found
 
@@ -154,6 +151,12 @@ def none(
         plural, of_body, mention.before.endswith("("), mention.type == "PER", mention.type == "ORG", mention.quoted, near_body, silent,
         log(1 + choices),
     )  # fmt: skip
+
+
+def titled(mention: Candidate) -> bool:
+    """Whether somebody is named behind an office, as those of the state where a text is written are ("Senator Abara")."""
+    first, _, rest = mention.text.partition(" ")
+    return bool(mention.name) and len(rest.split()) >= len(mention.name) and first[:1].isupper() and first != "The"
 
 
 def another(mention: Candidate) -> bool:

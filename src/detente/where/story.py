@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -15,7 +15,7 @@ from detente.text.bylines import bylines
 from detente.text.turns import LARGE, turns
 from detente.where import signs
 from detente.where.find import find_known
-from detente.where.names import capital_names
+from detente.where.names import capital_names, state_forms
 from detente.where.resolve import resolve_places, states_named
 
 # Towns where the world meets: a dateline there does not make the story the host country's.
@@ -52,6 +52,10 @@ _FILED = (
 _WIDER = re.compile(rf", {_NAME}\b(?!\.? ?\d)")  # "LEEDS, Alabama"
 _BYLINE = re.compile(rf"(?:,|\b(?:in|from|IN|FROM)) {_NAME}(?:(?: and|,) {_NAME})?\W*$")  # "By Ana Duarte, Leticia"
 _CAPITAL = re.compile(r"(?:(?:the|their|its) )?capital(?: city)?(?:['’]s)?", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+_TITLE = 8  # words at most
+_MARKS = r"[ \t•·*_#>»–—-]*"
+_LABEL = re.compile(rf"{_MARKS}(?:\(?\d{{1,2}}[.)/] )?{_MARKS}{_NAME}(?:[*_]*(?:[.:]|{_DASH.rstrip()})[*_]* |[*_:]*[ \t]*$)")
 _OPENS = re.compile(r"\s*(?:(?:Meanwhile|Elsewhere|Earlier|Also),?\s)?(?:In|At|Outside|Near)\s(?:the\s)?", re.IGNORECASE)
 DATELINE_WEIGHT = 8.0
 LEAD_WEIGHT = 3.0
@@ -69,7 +73,28 @@ def paragraph_countries(text: str, places: Sequence[Place]) -> dict[int, str]:
         opens = _OPENS.fullmatch(text, begin, place.start) or (several and signs.dateline(text, place.start, place.end))
         if place.country and opens:
             found.setdefault(begin, place.country)
-    return found
+    return _sections(text, places) | found
+
+
+def _sections(text: str, places: Sequence[Place]) -> dict[int, str]:
+    """The countries under which a round-up of several sets its paragraphs, by labels ("SUDAN: ...") or headings, by the offsets of the paragraphs."""
+    at, speakers = {place.start: place for place in places}, {turn.label for turn in turns(text)}
+    found: dict[int, str] = {}
+    section = None
+    for line in _LINE.finditer(text):
+        label = _LABEL.match(text, line.start(), line.end())
+        country = _named(text, label.span(1), at) if label and label.span(1) not in speakers else None
+        if len(line[0].split()) <= _TITLE and not line[0].rstrip(" *_").endswith((".", "!", "?")):
+            section = country
+        if country or section:
+            found[line.start()] = country or section or ""
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _named(text: str, span: tuple[int, int], at: Mapping[int, Place]) -> str | None:
+    """The country that words name, or in which the place lies that they are."""
+    place = at.get(span[0])
+    return state_forms().get(fold(text[slice(*span)])) or (place.country if place and place.end == span[1] else None)
 
 
 def story_country(text: str, places: Sequence[Place] | None = None, ratio: float = 2.0) -> str | None:

@@ -9,7 +9,8 @@ import pytest
 from detente.actor import Resolver
 from detente.actor.parties import Parties, identify_chains
 from detente.actor.surroundings import sentence_at
-from detente.mention import Candidate, resolve
+from detente.mention import Candidate, Chain, resolve
+from detente.records import Mention, MentionType
 from detente.text import sentences
 from detente.where import paragraph_countries, resolve_places
 
@@ -37,6 +38,21 @@ def test_its_forces_are_the_owners() -> None:
     text = "Russia's Defence Ministry said its forces had hit a depot."
     made, chain = parties(text, ("ORG", "Russia's Defence Ministry"), ("GRP", "its forces"))
     assert made.country(chain["its forces"]) == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "last", "name"),
+    [
+        ("ORG", "The National Network for Human Rights", 2, "National Network for Human Rights"),
+        ("ORG", "a court of Human Rights", 2, "Human Rights"),
+        ("PER", "Minister for Water Tom Reyes", 2, "Tom Reyes"),
+    ],
+)
+def test_a_body_goes_by_its_whole_name(kind: MentionType, words: str, last: int, name: str) -> None:
+    tokens = tuple(words.lower().split())
+    chain = Chain("c1", [Candidate(0, len(words), words, kind, 0, tokens[-last:], tokens)])
+    (one,) = Parties({"c1": chain}, {}).actors("c1", Mention("m1", 0, len(words), words, kind, "c1"))
+    assert one.name == name
 
 
 def test_who_is_described_and_named_goes_by_the_name() -> None:
@@ -79,7 +95,7 @@ def test_his_government_is_that_of_the_man() -> None:
 
 
 def test_without_an_owner_they_are_of_the_story() -> None:
-    made, chain = parties("Its forces had hit a depot.", ("GRP", "Its forces"))
+    made, chain = parties("KYIV, May 5 - It rained.\n\nIts forces had hit a depot.", ("GRP", "Its forces"))
     assert made.country(chain["Its forces"]) == "UKR"
 
 
@@ -153,6 +169,24 @@ def test_a_round_up_plays_where_each_dateline_is() -> None:
     places = resolve_places(text, [found.span() for found in re.finditer("NAIROBI|KAMPALA", text)])
     assert paragraph_countries(text, places) == {0: "KEN", text.index("KAMPALA"): "UGA"}
     assert paragraph_countries("NAIROBI - Traders met.", places[:1]) == {}
+
+
+def test_a_round_up_plays_where_its_labels_and_headings_say() -> None:
+    text = "2. SUDAN - Traders met.\n\n**Chad.** Police came.\n\nKenya\n\nNurses left.\n\nSport\n\nRain fell in Niger."
+    sudan, chad, nurses = (text.index(words) for words in ("2.", "**", "Nurses"))
+    found = paragraph_countries(text, ())
+    assert {found[sudan], found[chad], found[nurses]} == {"SDN", "TCD", "KEN"} and text.index("Rain") not in found
+    assert paragraph_countries("Chad: police came.\n\nThe market was shut, traders said on Monday.", ()) == {}
+    debate = "KENYA: We came.\n\nCHAD: You left.\n\nKENYA: We did.\n\nCHAD: Why?"
+    assert paragraph_countries(debate, ()) == {}
+
+
+def test_the_state_in_brackets_behind_a_name_is_the_speakers() -> None:
+    text = "The council met. MARIA OKELLO (Chad) thanked Angola."
+    made, chain = parties(text, ("PER", "MARIA OKELLO"), ("GPE", "Angola"))
+    assert made.country(chain["MARIA OKELLO"]) == "TCD"
+    made, chain = parties(text.replace("Chad", "PLN"), ("PER", "MARIA OKELLO"), ("GPE", "Angola"))
+    assert made.country(chain["MARIA OKELLO"]) != "TCD"
 
 
 def test_owners_keep_their_apostrophe() -> None:
