@@ -22,7 +22,8 @@ from detente.mention.kinds import head
 #: behind an office ("Senator Abara"), whether it is the dateline's, and near; and in quotations, whether it is near.
 FEATURES = (
     "home", "share", "lead", "beside", "owner", "paragraph", "alone in it", "nearness", "behind", "opening", "last", "dateline", "subject",
-    "subject before", "company", "sent: home", "sent: nearness", "sent: before", "sent: subject", "titled: dateline", "titled: nearness", "quoted: nearness",
+    "subject before", "company", "sent: home", "sent: nearness", "sent: before", "sent: subject", "titled: dateline",
+    "titled: nearness", "quoted: nearness",
 )  # fmt: skip
 #: What is asked of a mention that may be of no state: kinds by the first sector, what its words say, what stands around it, of how many states
 #: it may be (log). The noun that it is about has a weight of its own where the fit met it often.

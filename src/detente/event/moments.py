@@ -20,6 +20,9 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+(?:(?:of|on|in|at|from)\s+)?")
 _OWNED = re.compile(r"['’]s?\s+[a-z]")
 _ARTICLE = re.compile(r"\b(?:a|an|the|its|their|his|her)\s+$")
+_NOUN = re.compile(r" [a-z]")
+_WITHIN = re.compile(r" (?:[\w’'-]+ ){0,3}")  # before the act, in its noun's words
+_NEAR = 40  # code points
 _NTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|\d+(?:st|nd|rd|th))"
 _TIMES = re.compile(rf"\b{_NTH} time(?: (?:in|since|over|within|for))?(?: the| at least| more than)?\s+$", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_TIMES.pattern}|\b{_NTH}(?: (?!will\b|would\b|to\b|is\b|be\b|was\b|were\b|ha[sd]\b)[\w'’-]+){{1,4}}\s+$", re.IGNORECASE)
@@ -45,7 +48,7 @@ def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
     for time in reversed(opening):
         if time.end <= trigger[0] < time.end + _CLAUSE and not _between(scene, time, trigger):
             return time
-    dated = [t for t in scene.times if t.first and t not in opening and not is_age(t)]
+    dated = [t for t in scene.times if t.first and t not in opening and not is_age(t) and not of_another(scene, t, trigger)]
     for time in dated:
         if trigger[1] <= time.start and _BESIDE.fullmatch(scene.text, trigger[1] - scene.start, time.start - scene.start):
             return time
@@ -65,6 +68,14 @@ def is_age(time: Time) -> bool:
 def _opens_clause(scene: Scene, time: Time) -> bool:
     """ "Three days after the raid" tells the day of the raid, not of what happened three days after it."""
     return time.type == "DURATION" and time.first is not None and bool(_AFTER.match(scene.text, time.end - scene.start))
+
+
+def of_another(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
+    """ "A 2018 accord": the year is the noun's, and dates only the act that it names."""
+    begin, end = time.start - scene.start, time.end - scene.start
+    if not (time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin) and _NOUN.match(scene.text, end)):
+        return False
+    return not (time.end <= trigger[0] < time.end + _NEAR and _WITHIN.fullmatch(scene.text, end, trigger[0] - scene.start))
 
 
 def merely_qualifies(scene: Scene, time: Time) -> bool:
@@ -91,7 +102,7 @@ def _between(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
 
 def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time | None:
     """A time in the sentence that no relation links to the act: past for what is real, ahead for what is not."""
-    dated = [t for t in scene.times if t.first and t.type != "DURATION" and not is_age(t)]
+    dated = [t for t in scene.times if t.first and t.type != "DURATION" and not is_age(t) and not of_another(scene, t, trigger)]
     dated = [t for t in dated if not dateline_time(scene, t)] or dated
     if not unreal:
         dated = [t for t in dated if not _ONGOING.search(scene.text, 0, t.start - scene.start) or t.start - scene.start < len("Since ") + 1]
