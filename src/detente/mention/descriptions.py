@@ -27,9 +27,13 @@ _COUNT = re.compile(
 _PUBLIC = frozenset("union department ministry nations council commission court parliament assembly agency office bank front army party".split())
 
 
+# Bare, these are a state's; of those that fight it, a name alone may have the word ("the National Liberation Army").
+_FORCES = frozenset({("army",), ("navy",), ("air", "force")})
+
+
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
     """The chain that a description joins, or None. `pair`: the words stand for two ("the two leaders")."""
-    equal = [c for c in told.lately(told.worded(mention.bare)) if not _apart(identity, c)]
+    equal = [c for c in told.lately(told.worded(mention.bare)) if not _apart(mention, identity, c)]
     same = next((c for c in equal if not mention.name and c.type == mention.type), None)
     if same or pair or (same := _restated(mention, told)):
         return same
@@ -64,13 +68,18 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     words = mention.bare
     noun = head(words)
     for chain in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR * 2, told.recent()):
-        if chain.type != mention.type or _apart(identity, chain) or _some(mention, chain) or other_office(mention, chain):
+        if chain.type != mention.type or _apart(mention, identity, chain) or _some(mention, chain) or other_office(mention, chain):
             continue
         if _row(chain.mentions[0]) > _row(mention):
             continue  # "the parents" are not "police and parents"
         if set(words) <= chain.heads or _same_office(words, chain) or (noun in _SPOKEN and chain.heads & _SPOKEN):
             return chain
     return None
+
+
+def fights(mention: Candidate, chain: Chain) -> bool:
+    """Whether a bare word is a state's force, and a chain bears it as part of another name."""
+    return mention.bare in _FORCES and bool(chain.names) and not (chain.identity or "").startswith("body:")
 
 
 def _row(mention: Candidate) -> int:
@@ -104,7 +113,7 @@ def _by_kind(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     kind = general(mention.bare)
     if kind is None or mention.type == "PER":
         return None
-    fitting = (c for c in told.of_kind(kind) if not c.members and c.type != "PER" and not _apart(identity, c) and not _some(mention, c))
+    fitting = (c for c in told.of_kind(kind) if not c.members and c.type != "PER" and not _apart(mention, identity, c) and not _some(mention, c))
     near = next(fitting, None)
     return near or _by_name(mention, kind, told)
 
@@ -127,10 +136,10 @@ def _shortened(mention: Candidate, told: Told) -> Chain | None:
     """ "The Council" is the Security Council that was named, "the Special Rapporteur" the one on torture."""
     name = mention.bare
     for chain in told.lately(told.named(name)):
-        if chain.type == mention.type and any(name == full[-len(name) :] and name != full for full in chain.names):
+        if chain.type == mention.type and not fights(mention, chain) and any(name == full[-len(name) :] and name != full for full in chain.names):
             return chain
     return None
 
 
-def _apart(identity: str | None, chain: Chain) -> bool:
-    return bool(identity and chain.identity and identity != chain.identity)
+def _apart(mention: Candidate, identity: str | None, chain: Chain) -> bool:
+    return bool(identity and chain.identity and identity != chain.identity) or fights(mention, chain)

@@ -16,7 +16,7 @@ from detente.mention.apposition import apposed, row_behind
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
-from detente.mention.descriptions import described, other_office
+from detente.mention.descriptions import described, fights, other_office
 from detente.mention.kinds import KIND
 from detente.mention.likeness import Scorer
 from detente.mention.owners import POSSESSIVE, owner
@@ -159,7 +159,8 @@ def _likeliest(mention: Candidate, identity: str | None, told: Told) -> Chain | 
 
 
 def _may_be(mention: Candidate, identity: str | None, chain: Chain) -> bool:
-    apart = (identity and chain.identity and identity != chain.identity) or (mention.name and chain.names) or other_office(mention, chain)
+    known = (identity and chain.identity and identity != chain.identity) or (mention.name and chain.names)
+    apart = known or other_office(mention, chain) or fights(mention, chain)
     return not apart and (mention.type == "PER") == (chain.type == "PER") and (mention.gender or chain.gender) == (chain.gender or mention.gender)
 
 

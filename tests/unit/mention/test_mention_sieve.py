@@ -322,6 +322,7 @@ def test_a_description_with_another_word_is_somebody_else() -> None:
         ("[ORG Radio Mare] called.", "[ORG The company] was silent.", False),
         ("[ORG the Mare Security Council] met.", "[ORG The Council] voted.", True),
         ("[ORG the Mare Security Council] met.", "[ORG The Harbour Council] voted.", False),
+        ("[ORG the Mare Liberation Army] met.", "[ORG The army] voted.", False),
         ("[GPE Norland] spoke.", "[GPE the Norland authorities] agreed.", True),
         ("[ORG The EU] met.", "[GRP EU envoys] agreed.", False),
     ],
