@@ -40,6 +40,7 @@ _EX = re.compile(r"\b[Ee]x-(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _IN_EXILE = re.compile(r"^((?:the|an?) )?(.*)[- ]in[- ]exile$", re.IGNORECASE)
+_ANY = re.compile(r"(?:an?|another|any|every|each) ", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
     r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?"
     r"|[A-Z]\S*(?: [A-Z&]\S*)*,? (?:plc|PLC|LLC|LLP|GmbH|AG|S\.?A|N\.?V|SpA|ASA|Oyj)\.?"
@@ -97,7 +98,14 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     bare = _bare(mention)
     full = introduced(bare, context) if context and bare in bracketed(context) else None
     found = _written(full, date, context, home) if full else ()
-    return found or (_by_initials(mention, date, context, home) if context else ()) or _written(mention, date, context, home)
+    found = found or (_by_initials(mention, date, context, home) if context else ()) or _written(mention, date, context, home)
+    return tuple(_nobody(one, mention) for one in found) if _ANY.match(mention) else found
+
+
+def _nobody(one: Identity, mention: str) -> Identity:
+    """Whom words of any holder of an office mean: "a new prime minister" is not the one in office, "a President Marcos" is who is named."""
+    holder = (one.id or "").startswith("person:") and fold((one.name or "").rpartition(" ")[2]) not in fold(mention)
+    return replace(one, id=None, name=None, wikidata=None) if holder else one
 
 
 def _by_initials(mention: str, date: str | None, context: str, home: str | None) -> tuple[Identity, ...]:

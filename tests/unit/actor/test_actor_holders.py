@@ -92,3 +92,11 @@ def test_long_surname_of_one_leader_alone_is_enough() -> None:
 )  # fmt: skip
 def test_who_is_below_or_comes_next_does_not_hold_the_office(mention: str) -> None:
     assert name(mention, "2016-01-10") not in {"Samantha Power", "Barack Obama", "Mark Carney", "Yossi Cohen"}
+
+
+@pytest.mark.parametrize("mention", ["a new president of France", "every French president", "another president of France", "Any president of France"])
+def test_any_holder_is_nobody_yet(mention: str) -> None:
+    (one,) = RESOLVER.resolve(mention, "2019-05-05")
+    assert (one.id, one.name, one.country, one.sectors[:1]) == (None, None, "FRA", ("GOV",))
+    (named,) = RESOLVER.resolve("a defiant President Macron", "2019-05-05")
+    assert named.name == "Emmanuel Macron"
