@@ -25,6 +25,7 @@ from detente.evaluate.corpus import Pair, load_split
 from detente.evaluate.identity import paired
 from detente.records import CodedArticle
 from detente.text import sentences
+from detente.where import story_country
 from training.logit import fit
 from training.unread import fold_of_article, options, unread
 
@@ -33,13 +34,12 @@ OFTEN = 6  # chains that are about a noun, for it to have a weight of its own
 
 
 class Recorder(Coder):
-    """Codes, and keeps the parties and the story's country."""
+    """Codes, and keeps the parties."""
 
     parties: Parties
-    home: str | None
 
-    def _fill(self, drafts, stage, parties, told, home) -> None:  # type: ignore[no-untyped-def]
-        self.parties, self.home = parties, home
+    def _fill(self, drafts, stage, parties, told) -> None:  # type: ignore[no-untyped-def]
+        self.parties = parties
 
 
 class Asked(NamedTuple):
@@ -96,7 +96,8 @@ def belonging_of(pair: Pair, coder: Recorder) -> tuple[Belonging, CodedArticle]:
     coded = coder.code(pair.article)
     chains = [chain for chain in coder.parties.chains.values() if chain.mentions]
     text, day = pair.article.text, pair.article.published
-    alone = {chain.id: known_alone(chain, coder.resolver, day, text, coder.home) for chain in chains}
+    story = story_country(text, coded.places)
+    alone = {chain.id: known_alone(chain, coder.resolver, day, text, story) for chain in chains}
     return Belonging(chains, alone, text, sentences(text), coded.places, pair.article.outlet), coded
 
 

@@ -57,8 +57,8 @@ class Side(NamedTuple):
 class Recorder(Coder):
     """Codes without putting sides right, and keeps what that would see."""
 
-    def _fill(self, drafts, stage, parties, told, home) -> None:  # type: ignore[no-untyped-def]
-        self.seen = drafts, Cast(stage, parties, home), parties, speakers(drafts, told)
+    def _fill(self, drafts, stage, parties, told) -> None:  # type: ignore[no-untyped-def]
+        self.seen = drafts, Cast(stage, parties), parties, speakers(drafts, told)
 
 
 def tables(golds: Sequence[CodedArticle]) -> Tables:

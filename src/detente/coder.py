@@ -145,9 +145,9 @@ class Coder:
         headings = {update.start for update in article.updates}
         telling = [scene for scene in stage if not _heading(scene, headings) and not _CREDIT_LINE.match(scene.text)]
         drafts = [draft for scene in telling for draft in draft_events(scene)]
-        settled = self._settled(text, stage, drafts, parties, told, home)
-        self._choose_places(Whereabouts(settled, stage, text, dateline(text, places), beside, parties.country, home))
-        events = self._events(article, settled, parties, statements, lambda: self._fill(settled, stage, parties, told, home))
+        settled = self._settled(text, stage, drafts, parties, told)
+        self._choose_places(Whereabouts(settled, stage, text, dateline(text, places), beside, parties.country, parties.home))
+        events = self._events(article, settled, parties, statements, lambda: self._fill(settled, stage, parties, told))
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
@@ -181,13 +181,13 @@ class Coder:
         return act in self.codebook.types and self.codebook.type(act).recipient_required
 
     def _settled(
-        self, text: str, stage: Sequence[Scene], drafts: Sequence[Draft], parties: Parties, told: Sequence[StatementDraft], home: str | None
+        self, text: str, stage: Sequence[Scene], drafts: Sequence[Draft], parties: Parties, told: Sequence[StatementDraft]
     ) -> list[Draft]:
         """The drafts with their sides put right, those that are sure enough, each event once, with its day."""
         key = cache(parties.key)  # asked again and again, while nobody's identity changes
         settle_sides(drafts, told, lambda chain: parties.chains[chain].members, key)
-        if home:
-            supply_recipients(drafts, self._needs_recipient, parties.country, home)
+        if parties.home:
+            supply_recipients(drafts, self._needs_recipient, parties.country, parties.home)
         plover = Codebook.load("plover")
         weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
         who = Who(key, cache(parties.country))
@@ -216,9 +216,9 @@ class Coder:
         """Places that the whole article tells."""
         settle_places(book, self.model.folder)
 
-    def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft], home: str | None) -> None:
+    def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft]) -> None:
         """Sides as the whole story tells them."""
-        seat_sides(drafts, stage, parties, told, home, self.model.folder)
+        seat_sides(drafts, stage, parties, told, self.model.folder)
 
     def _events(
         self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement], fill: Callable[[], None]

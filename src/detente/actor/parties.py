@@ -23,12 +23,13 @@ _LINKS = frozenset(("of", "for", "and"))  # within a body's name
 @dataclass
 class Parties:
     """Identities by chain. `alias` sends a chain to another one, as "we" in a quotation to its speaker; `voice` the "we" of one speaker to
-    the first of them, where they are somebody else than the speaker alone."""
+    the first of them, where they are somebody else than the speaker alone. `home` is the state in which the text is at home, if that is clear."""
 
     chains: dict[str, Chain]
     identities: dict[str, tuple[Identity, ...]]
     alias: dict[str, str] = field(default_factory=dict)
     voice: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
 
     def key(self, chain: str) -> str:
         """What two chains of one identity have in common: the identity's id, else the chain's."""
@@ -149,7 +150,7 @@ def identify_chains(
     for key, near in belonging.agreed().items():
         if near != first[key]:
             identities[key] = _known(by_id[key], answers(by_id[key], resolver, day, text, near), near)
-    return Parties(by_id, {key: found for key, found in identities.items() if found})
+    return Parties(by_id, {key: found for key, found in identities.items() if found}, home=belonging.around.home)
 
 
 def _known(chain: Chain, said: Sequence[Sequence[Identity]], near: str | None) -> tuple[Identity, ...]:

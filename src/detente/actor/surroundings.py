@@ -34,6 +34,7 @@ NONE = (
 _REACH = 4000  # characters, and no paragraph is longer
 _WINDOW = 40  # words that tell of a state, on either side
 _MOST = 4  # states that a text tells of most, wherever
+_AT_HOME = 0.5
 _UNLIKELY = 0.01  # as a home, of which no text is sure
 _BESIDE = re.compile(r",? (?:in|from|at|of|near|around|outside|(?:south|north|east|west) of)(?: the)? ?", re.IGNORECASE)
 _OTHERS = frozenset(
@@ -77,6 +78,8 @@ class Surroundings:
         self._lead = Counter(one.country for one in self.told if one.start < LEAD)
         self._foremost = [code for code, _ in self._often.most_common(_MOST)]
         self._likeliest_home = max(self._home, key=self._home.__getitem__, default=None)
+        #: the state in which the text is at home, if one is likelier than all others together
+        self.home = self._likeliest_home if self._likeliest_home and self._home[self._likeliest_home] > _AT_HOME else None
         self._known: dict[str, tuple[float, float]] = {}
 
     def rows(self, mention: Candidate, owner: str | None = None, company: Company = _ALONE) -> dict[str, tuple[float, ...]]:

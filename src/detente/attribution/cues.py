@@ -78,6 +78,7 @@ _LED = re.compile(
     r"|shouted|joked|remarked|replied|answered|responded|stated|quipped|observed|mused|vowed|(?:shot|fired|hit) back|put it)"
     r"(?=(?:\s[^;:.“”\"]{1,90})?[,:]\s(?:[“\"]|''))|\b(?:asked|told)(?=\s[^,;:.“”\"]{1,40}\s[“\"][A-Z])"
 )
+_SPEAKS = re.compile(rf"{SAID.pattern}|{VERBS}")
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
     (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "denied", "revealed",
@@ -177,11 +178,11 @@ def _begins_content(scene: Scene, mention: Mention, cue: Extent) -> bool:
 
 
 def _subject(scene: Scene, cue: Extent) -> Mention | None:
-    """Who a plain verb of speech without a speaker of its own goes on with: "Oslo backed the plan and added that ..."."""
+    """Who a verb of speech without a speaker of its own goes on with: "Oslo backed the plan and added that ..."."""
     words = scene.text[cue[0] - scene.start : cue[1] - scene.start]
     joined = re.search(r"\b(?:and|but)\s+(?:also\s+|then\s+)?$", scene.text[: cue[0] - scene.start])
     first = next(iter(scene.mentions), None)
-    return first if joined and SAID.fullmatch(words) and first and first.end <= cue[0] else None
+    return first if joined and _SPEAKS.fullmatch(words) and first and first.end <= cue[0] else None
 
 
 def _right_before(scene: Scene, cue: Extent) -> Mention | None:

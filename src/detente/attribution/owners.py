@@ -12,6 +12,8 @@ from detente.event.scene import Scene
 from detente.records import Mention
 
 _ENDING = " \r\n”\"’'»"
+_AND = re.compile(r"(?<![,.!?…])[”\"’']*\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have|\w+ly)\s+)*")
+_JOIN = 40  # code points
 _RIGHT_AFTER = re.compile(r"(?:\s+(?:of|that))?\s+[“\"]?")
 
 
@@ -28,7 +30,7 @@ def owner(
     A quotation (`inside`) belongs to one in a sentence right behind it too, with a closing mark between where the quotation ends one itself.
     """
     reach = 3 if text[part[1] - 1] in "!?…" else 2
-    outside = [d for d in around if d.cue and not within(d.cue, part)]
+    outside = [d for d in around if d.cue and not within(d.cue, part) and not (inside and _joined(d.cue, part, text))]
     near = [d for d in outside if d.scene.start < part[1] and part[0] < d.scene.end]
     if inside and not near:
         near = [d for d in outside if d.scene.start < part[1] + reach and part[0] - 2 < d.scene.end]
@@ -42,6 +44,11 @@ def owner(
         return None  # a scrap in a phrase of the article's own
     before = [d for d in told if d.parts and d.parts[-1][1] <= part[0]]
     return before[-1] if before and before[-1].kind != "indirect" else None
+
+
+def _joined(cue: Extent, part: Extent, text: str) -> bool:
+    """Whether a cue goes on behind a quotation that is another verb's: "condemned “this crime” and promised an inquiry"."""
+    return part[1] <= cue[0] < part[1] + _JOIN and bool(_AND.fullmatch(text, part[1], cue[0]))
 
 
 def leads_to(draft: Draft, part: Extent) -> bool:

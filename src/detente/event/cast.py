@@ -67,8 +67,8 @@ def group(identity: Identity | None) -> str:
 class Cast:
     """The members of one article, by identity and by sentence."""
 
-    def __init__(self, stage: Sequence[Scene], parties: Parties, home: str | None) -> None:
-        self.home, self.key = home, cache(parties.key)  # asked again and again, while nobody's identity changes
+    def __init__(self, stage: Sequence[Scene], parties: Parties) -> None:
+        self.home, self.key = parties.home, cache(parties.key)  # asked again and again, while nobody's identity changes
         self.members: dict[str, Member] = {}
         self.here: list[list[Member]] = []
         for scene in stage:

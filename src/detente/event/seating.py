@@ -44,12 +44,12 @@ def load(folder: Path = WEIGHTS) -> Weights | None:
     return read_fit(folder / FILE, Weights, lambda fit: all(len(one) == len(FEATURES) for one in fit.member.values()))
 
 
-def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[Told], home: str | None, folder: Path) -> None:
+def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[Told], folder: Path) -> None:
     """Put sides right, in place; all are judged before the first is changed."""
     weights = load(folder)
     if weights is None:
         return
-    cast = Cast(stage, parties, home)
+    cast = Cast(stage, parties)
     likelihood = Likelihood(cast, drafts, weights.tables, speakers(drafts, told))
     chosen = [
         (index, side, member)

@@ -207,6 +207,21 @@ def test_a_joined_verb_of_speech_has_the_subject_of_the_first() -> None:
     assert judged.attitude == "judged" and parts(text, judged) == ["the plan"]
 
 
+def test_a_joined_warning_has_the_subject_of_the_first_verb() -> None:
+    text = "Obura invited the dockers to Lima but warned that all of them might be fired."
+    told = {text[slice(*d.cue)]: d for d in draft_statements(text, stage(text, ("Obura", "the dockers"))) if d.cue}
+    assert (speaker := told["warned"].speaker) is not None and speaker.text == "Obura"
+    assert parts(text, told["warned"]) == ["all of them might be fired"]
+
+
+def test_what_one_verb_quotes_is_not_said_by_the_verb_joined_behind() -> None:
+    text = "Obura condemned “this crime” and promised that it would be punished."
+    relations = said("promised", "Obura") | {("content", "promised", "this crime"): 0.9, ("content", "promised", "it would be punished"): 0.9}
+    drafts = draft_statements(text, stage(text, ("Obura",), ("promised",), ("this crime", "it would be punished"), relations))
+    told = {text[slice(*d.cue)]: parts(text, d) for d in drafts if d.cue}
+    assert told["promised"] == ["it would be punished"]
+
+
 @pytest.mark.parametrize(("verb", "who"), [("would meet in Lima", "Obura"), ("met in Lima", "the two ministers")])
 def test_a_past_form_joined_behind_a_modal_goes_back_to_the_speaker_before(verb: str, who: str) -> None:
     text = f"Obura said the two ministers {verb} and added that “more would come.”"

@@ -37,7 +37,7 @@ def draft(on: Scene, actors: str = "", recipients: str = "") -> Draft:
 
 
 def parties() -> Parties:
-    return Parties({chain: Chain(chain) for chain in WHO}, {chain: (one,) for chain, one in WHO.items()})
+    return Parties({chain: Chain(chain) for chain in WHO}, {chain: (one,) for chain, one in WHO.items()}, home="KEN")
 
 
 def weights(**member: float) -> Weights:
@@ -48,7 +48,7 @@ def weights(**member: float) -> Weights:
 
 def fill(folder: Path, drafts: list[Draft], stage: list[Scene], chosen: Weights) -> list[tuple[list[str], list[str]]]:
     (folder / FILE).write_bytes(msgspec.json.encode(chosen))
-    seat_sides(drafts, stage, parties(), [], "KEN", folder)
+    seat_sides(drafts, stage, parties(), [], folder)
     return [(one.actors, one.recipients) for one in drafts]
 
 
@@ -93,14 +93,14 @@ def test_the_state_of_a_place_is_a_side_though_no_word_names_it_as_an_actor(tmp_
 def test_a_folder_without_weights_fills_nothing(tmp_path: Path) -> None:
     stage = [scene(0, "kenya"), scene(1, "crowd")]
     one = draft(stage[1], "crowd")
-    seat_sides([one], stage, parties(), [], "KEN", tmp_path)
+    seat_sides([one], stage, parties(), [], tmp_path)
     assert one.recipients == []
 
 
 def test_every_number_has_a_name() -> None:
     stage = [scene(0, "kenya"), scene(1, "crowd")]
     drafts = [draft(stage[1], "crowd")]
-    cast = Cast(stage, parties(), "KEN")
+    cast = Cast(stage, parties())
     rows, nobody = Likelihood(cast, drafts, Tables(), [set()]).rows(0, 1, cast.around(drafts[0]))
     assert {len(row) for row in rows} == {len(FEATURES)}
     assert len(nobody) == len(NOBODY)
