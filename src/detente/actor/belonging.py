@@ -24,7 +24,7 @@ from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, an
 from detente.actor.words import fold
 from detente.mention import Candidate, Chain
 from detente.records import Place
-from detente.where import dateline, paragraph_countries
+from detente.where import dateline, paragraph_countries, venue
 from detente.where.names import state_forms
 
 FILE = "belonging.tsv"
@@ -67,7 +67,8 @@ class Belonging:
         every = {*places, held} if held else places
         placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country, _lies(p)) for p in every if p.country]
         taken = sorted({(m.start, m.end) for c in chains for m in c.mentions} | {(p.start, p.end) for p in every})
-        self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], held.country if held else None, seat(outlet))
+        written = None if held is None or venue(text[held.start : held.end]) else held.country
+        self.around = Surroundings(text, [*named, *placed, *_loose(text, extents, taken)], written, seat(outlet))
 
     def country(self, chain: Chain, identities: Mapping[str, Sequence[Identity]]) -> str | None:
         """The ISO alpha-3 code of a chain's state: its own, its owner's, that of the place with which the paragraph opens, else the likeliest.
@@ -159,7 +160,8 @@ def telling(chain: Chain) -> Candidate:
 
 def _delegated(chain: Chain, text: str) -> str | None:
     """The state in brackets behind somebody's name, for whom the person speaks or runs: "MARIA OKELLO (Chad) said"."""
-    found = (_BRACKETS.match(text, mention.end) for mention in chain.mentions if mention.name and mention.type == "PER")
+    named = [mention for mention in chain.mentions if mention.name and mention.type == "PER"]
+    found = (_BRACKETS.match(text, mention.end) or _BRACKETS.search(mention.text) for mention in named)
     return next((code for match in found if match and (code := _state(match[1]))), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from detente.mention.kinds import general
 from detente.records import Actor, Mention, Place
 
 _BODIES = ("org", "outlet", "group")
+_BRACKETS = re.compile(r"(?<=\w) \([^()]+\)$")
 _LINKS = frozenset(("of", "for", "and"))  # within a body's name
 
 
@@ -110,7 +112,7 @@ def _longest_name(chain: Chain) -> str | None:
     if not named:
         return None
     best = max(named, key=lambda m: len(m.name))
-    words = best.text.split()
+    words = _BRACKETS.sub("", best.text).split()
     first = max(len(words) - len(best.name), 0)
     if best.type == "ORG":
         while first > 1 and words[first - 1] in _LINKS and words[first - 2][:1].isupper():

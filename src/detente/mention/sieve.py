@@ -28,6 +28,8 @@ Identify = Callable[[str], str | None]
 SURE = 1.0
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
+_SIDES = ("the", "sides")  # two, where no number is told
+_NEWER = frozenset({"new", "next", "future", "incoming"})
 _PLURAL_PEOPLE = frozenset(
     ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads",
      "generals", "commanders", "rivals", "premiers", "candidates", "lawmakers", "senators", "judges", "lawyers"]
@@ -139,7 +141,7 @@ def _surname(mention: Candidate, identity: str | None, told: Told) -> Candidate:
 def _join(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
     if mention.pronoun:
         return speaking(mention, told) or _both(mention, told) or antecedent(mention, told)
-    if beside := apposed(mention, told):
+    if (beside := apposed(mention, told)) and not _newer(mention, beside):
         return beside
     if known := _identical(mention, identity, told) or _named(mention, identity, told):
         return known
@@ -160,8 +162,13 @@ def _likeliest(mention: Candidate, identity: str | None, told: Told) -> Chain | 
 
 def _may_be(mention: Candidate, identity: str | None, chain: Chain) -> bool:
     known = (identity and chain.identity and identity != chain.identity) or (mention.name and chain.names)
-    apart = known or other_office(mention, chain) or fights(mention, chain)
+    apart = known or other_office(mention, chain) or fights(mention, chain) or _newer(mention, chain)
     return not apart and (mention.type == "PER") == (chain.type == "PER") and (mention.gender or chain.gender) == (chain.gender or mention.gender)
+
+
+def _newer(mention: Candidate, chain: Chain) -> bool:
+    """Whether somebody comes after one who was named: "the new leader" is not President Obura."""
+    return bool(chain.names) and not mention.name and not _NEWER.isdisjoint(mention.bare) and _NEWER.isdisjoint(chain.words)
 
 
 def _named(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
@@ -212,7 +219,7 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     bare = mention.bare in _BARE_PAIRS
     if mention.words[:1] == ("two",):
         return ()  # "two diplomats" are any two
-    if not bare and (_PAIRS.isdisjoint(mention.words) or (_PLURAL_PEOPLE | _PLURAL_STATES).isdisjoint(mention.words)):
+    if not bare and mention.words != _SIDES and (_PAIRS.isdisjoint(mention.words) or (_PLURAL_PEOPLE | _PLURAL_STATES).isdisjoint(mention.words)):
         return ()
     near = [c for c in takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent()) if c.type == "PER"]
     # Of "officials from the two countries" it is the countries that are two.

@@ -111,7 +111,7 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
     for code, count in states_named(text[:_LEAD]).items():
         weights[code] += int(count * LEAD_WEIGHT)
     for place in places:
-        if place.country and fold(place.name or "") not in _VENUES:
+        if place.country and not venue(place.name or ""):
             weights[place.country] += int(LEAD_WEIGHT) if place.start < _LEAD else 1
     if held := _written_in(text):
         weights[held] += int(DATELINE_WEIGHT)
@@ -125,7 +125,12 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
 def _written_in(text: str) -> str | None:
     """The country in which a text was written, but that of a venue says nothing; an article is asked about more than once."""
     place = _filed(text)
-    return None if place is None or fold(text[place.start : place.end]) in _VENUES else place.country
+    return None if place is None or venue(text[place.start : place.end]) else place.country
+
+
+def venue(name: str) -> bool:
+    """Whether a town is one where the world meets, whose state is not the story's for that."""
+    return fold(name) in _VENUES
 
 
 def dateline(text: str, places: Sequence[Place]) -> Place | None:

@@ -46,6 +46,7 @@ def test_its_forces_are_the_owners() -> None:
         ("ORG", "The National Network for Human Rights", 2, "National Network for Human Rights"),
         ("ORG", "a court of Human Rights", 2, "Human Rights"),
         ("PER", "Minister for Water Tom Reyes", 2, "Tom Reyes"),
+        ("PER", "TOM REYES (Chad)", 2, "TOM REYES"),
     ],
 )
 def test_a_body_goes_by_its_whole_name(kind: MentionType, words: str, last: int, name: str) -> None:

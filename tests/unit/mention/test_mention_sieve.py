@@ -172,6 +172,17 @@ def test_both_countries_are_the_two_states() -> None:
     assert chain_of("Both countries", among).members == (chain_of("Ruritania", among).id, chain_of("Graustark", among).id)
 
 
+def test_the_sides_are_the_two_states() -> None:
+    among = resolve(found("[GPE Ruritania] called [GPE Graustark].", "[GRP The sides] agreed.")[1], NOBODY)
+    assert chain_of("The sides", among).members == (chain_of("Ruritania", among).id, chain_of("Graustark", among).id)
+
+
+def test_the_new_leader_is_not_who_was_named_before() -> None:
+    told = "After the death of [PER President Obura], [PER the new leader] called."
+    assert chains(told) == [["President Obura"], ["the new leader"]]
+    assert chains(told.replace("the new leader", "the leader")) == [["President Obura", "the leader"]]
+
+
 @pytest.mark.parametrize("words", ["The two", "The pair"])
 def test_a_bare_two_are_the_people_just_named_or_else_the_states(words: str) -> None:
     people = resolve(
