@@ -10,6 +10,8 @@ from detente.mention.kinds import described_by
 
 Extent = tuple[int, int]
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+# Small words within people's names.
+_PARTICLES = frozenset("ag al el ap ben bin bint ibn ould uld van von der den ter de da di do dos das del della la le du af av zu und".split())
 _UNNAMED = frozenset("the both a an one two three some many most several few another other all each none".split())
 _OF = re.compile(r"\s(?:of|from|in|at|for|on|to|with|under|against)\s")
 _OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )*[a-z][\w-]*$")
@@ -39,8 +41,18 @@ def name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int,
         of = None if before[:1].isupper() and text[end - 1 : end].isalnum() and WORD.findall(text[of.end() : end])[-1][0].isupper() else of
     end = of.start() if of else end
     tail: list[str] = []
-    for word in reversed(WORD.findall(text[first:end])):
-        if not word[0].isupper():
+    words = WORD.findall(text[first:end])
+    for at in reversed(range(len(words))):
+        if not (words[at][0].isupper() or (kind == "PER" and tail and _within(words, at))):
             break
-        tail.append(word.lower().removesuffix("'s").removesuffix("’s"))
+        tail.append(words[at].lower().removesuffix("'s").removesuffix("’s"))
     return tuple(word for word in reversed(tail) if word not in PRONOUNS and word not in _UNNAMED)
+
+
+def _within(words: Sequence[str], at: int) -> bool:
+    """Whether a small word stands within a person's name ("Attaye ag Mossa", "Ana de la Cruz")."""
+    while at and words[at] in _PARTICLES:
+        at -= 1
+        if words[at][0].isupper():
+            return True
+    return False
