@@ -118,7 +118,7 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return ()
     if country is None and fold(last.text) == "office" and sectors[:1] in _PRACTICES and any(s.words[-1].possessive for s in phrase.head):
         return ()  # "the doctor's office"
-    if sectors[:1] == ("MIL",) and len(phrase.roles) == 1 and last is phrase.head[-1]:
+    if sectors[:1] in (("MIL",), ("LEG",)) and len(phrase.roles) == 1 and last is phrase.head[-1]:
         sectors = by_text(head.phrase, scene) or sectors
     body = head.kind == "body"
     key = f"body:{country}:{slug(role)}" if body and country and role else None

@@ -29,8 +29,10 @@ _TITLE_KINDS = {"office", "leader", "head"}
 
 
 def bare_name(phrase: Phrase) -> str:
-    """Return the unknown capitalised words of the head without forms of address."""
-    return " ".join([w.text for segment in phrase.names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS])
+    """Return the unknown capitalised words of the head without forms of address; those behind its last office, where one stands between."""
+    last = max((at for at, segment in enumerate(phrase.head) if segment in phrase.roles), default=-1)
+    names = [segment for segment in phrase.head[last + 1 :] if segment.kind == "name"] or phrase.names
+    return " ".join([w.text for segment in names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS])
 
 
 def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:

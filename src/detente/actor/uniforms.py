@@ -1,4 +1,4 @@
-"""Officers, sailors and captains, who are of the forces, the police or a merchant ship by what the text around them speaks of."""
+"""Officers, sailors, captains and deputies: who is of the forces, the police, a merchant ship or a parliament by what the text around speaks of."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ _FORCES = re.compile(
 )
 _NAVY = re.compile(r"\b(?:navy|navies|naval|warships?|frigates?|destroyers?|submarines?|submariners?|gunboats?|marines|fleet)\b", re.IGNORECASE)
 _SHIPS = re.compile(r"\b(?:ships?|vessels?|ferry|ferries|tankers?|trawlers?|freighters?|boats?|crews?|ports?|cargo|dhows?)\b", re.IGNORECASE)
+_SHERIFF = re.compile(r"\bsheriffs?\b", re.IGNORECASE)
 _AFLOAT = {"sailor", "captain", "skipper"}
 
 
 def by_text(role: str, scene: Scene) -> tuple[str, ...]:
-    """The sectors that a text gives to a word of the forces; none where it leaves them there."""
+    """The sectors that a text gives to a word of the forces or of parliament; none where it leaves them there."""
+    if role == "deputy":
+        return ("COP",) if _SHERIFF.search(scene.text) else ()
     if role == "officer":
         police, forces = _counts(scene.text)[:2]
         return ("COP",) if police > forces else ()

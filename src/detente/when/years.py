@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.when.calendar import make_day
 from detente.when.found import Found
 from detente.when.lengths import amount
@@ -19,6 +21,14 @@ def year(found: Found) -> Reading | None:
     return Reading("DATE", f"{value:04d}")
 
 
+# What is told from others of its kind by a number: "Highway 1806", "Resolution 1973".
+_NUMBERED = re.compile(
+    r"\b(?:highway|route|motorway|interstate|flight|resolution|room|article|section|channel|unit|boeing|airbus|platform|gate|hull|squadron)\s+$",
+    re.IGNORECASE,
+)
+_BACK = 16  # code points
+
+
 def _is_year(found: Found, value: int) -> bool:
     """Whether a bare number of four digits is a year and not a count."""
     if found.before() in "_" and found.scene.flat[found.tokens[0].start - 1 : found.tokens[0].start] in "$£€#+":
@@ -29,6 +39,8 @@ def _is_year(found: Found, value: int) -> bool:
     if before in "./'" or after in "UQk/" or (before == ":" and found.scene.flat[found.tokens[0].start - 1] != " "):
         return False
     if after == ":" and before != "|":
+        return False
+    if _NUMBERED.search(found.scene.flat, max(found.tokens[0].start - _BACK, 0), found.tokens[0].start):
         return False
     if not 1800 <= value <= 2100:
         return found.before() == "i" and value >= 1000 and found.after() in ".,|)"

@@ -100,3 +100,12 @@ def test_any_holder_is_nobody_yet(mention: str) -> None:
     assert (one.id, one.name, one.country, one.sectors[:1]) == (None, None, "FRA", ("GOV",))
     (named,) = RESOLVER.resolve("a defiant President Macron", "2019-05-05")
     assert named.name == "Emmanuel Macron"
+
+
+@pytest.mark.parametrize(
+    ("mention", "called"),
+    [("Tarn County Sheriff Ana Obura", "Ana Obura"), ("Tribal Chairman Tomas Varela", "Tomas Varela"), ("Lind, chairman", "Lind")],
+)
+def test_the_name_stands_behind_the_office(mention: str, called: str) -> None:
+    (one,) = RESOLVER.resolve(mention, "2016-01-10", "The United States was calm.", home="USA")
+    assert one.name == called

@@ -14,6 +14,8 @@ from detente.actor import Resolver
         ("two officers", "The army said two officers were hurt when their battalion moved.", "MIL"),
         ("nine sailors", "The tanker ran aground and nine sailors swam to the port.", "LAB"),
         ("nine sailors", "The frigate ran aground and nine sailors swam to the port.", "MIL"),
+        ("two deputies", "The sheriff said two deputies were hurt at the rally.", "COP"),
+        ("two deputies", "The speaker said two deputies were hurt at the rally.", "LEG"),
     ],
 )
 def test_the_text_tells(mention: str, context: str, sector: str) -> None:

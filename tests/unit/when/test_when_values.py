@@ -197,6 +197,12 @@ def test_spans_of_days() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["Highway 1806", "Resolution 1973", "Flight 2014", "Room 1901"])
+def test_what_is_numbered_is_no_year(words: str) -> None:
+    assert times(f"They took {words} and left.") == ()
+    assert [time.value for time in times("They took the road in 1973 and left.")] == ["1973"]
+
+
 def test_without_a_publication_day_nothing_is_guessed() -> None:
     found = times("He left last week, on Dec. 10, and in 2019.", None)
     assert [(item.value, item.first) for item in found] == [
