@@ -28,6 +28,8 @@ _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 _NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
 _PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
+# Before a number, but not part of what it counts.
+_ROUGHLY = frozenset("over under almost roughly approximately exactly just up to fewer less than".split())
 
 
 def role_of(phrase: Phrase) -> str | None:
@@ -238,7 +240,9 @@ def _two_states(phrase: Phrase) -> bool:
 
 def _description(phrase: Phrase) -> str:
     """Return the words of a description without articles and numbers."""
-    kept = [s for s in phrase.head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.isdigit())]
+    counted = max((at for at, s in enumerate(phrase.head) if s.text.replace(",", "").isdigit()), default=0)
+    head = [s for at, s in enumerate(phrase.head) if at > counted or not _ROUGHLY.issuperset(fold(s.text).split())]
+    kept = [s for s in head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.replace(",", "").isdigit())]
     text = " ".join(s.text if s is kept[-1] or not s.words else s.text.removesuffix(s.words[-1].text) + owned(s.words[-1]) for s in kept)
     text = text or " ".join(s.text for s in phrase.head)
     tail = [word for s in phrase.tail for word in s.words]

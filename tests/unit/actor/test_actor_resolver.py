@@ -218,6 +218,11 @@ def test_a_party_of_a_common_name_is_the_one_of_the_story(context: str, country:
     assert party.country == country
 
 
+@pytest.mark.parametrize("words", ["over 800 inmates", "up to 1,800 inmates", "fewer than 40 inmates", "the inmates"])
+def test_how_many_they_are_is_no_part_of_what_they_are_called(words: str) -> None:
+    assert one(words).name == "inmates"
+
+
 def test_a_body_named_after_a_town_is_no_person() -> None:
     bar = one("the Istanbul Bar Association")
     assert (bar.name, bar.id, bar.country) == ("Istanbul Bar Association", None, "TUR")
