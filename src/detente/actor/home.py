@@ -15,7 +15,9 @@ from math import exp, log
 from operator import mul
 from typing import Literal, NamedTuple
 
+from detente.actor.heard import common
 from detente.actor.outlets import canonical
+from detente.actor.persons import INITIALS
 from detente.actor.places import state_of
 from detente.actor.setting import named_states
 
@@ -68,8 +70,7 @@ def rows(text: str, told: Sequence[Told], dateline: str | None, outlet: str | No
             log((often[code] + 0.5) / (len(told) + 0.5)), log((lead[code] + 0.5) / (lead.total() + 1)), code == dateline, code == first,
             code == outlet, log(1 + len(within[code])), (inner[code] + 0.5) / (often[code] + 1), log((money[code] + 0.5) / (money.total() + 1)),
         )
-        for code in sorted({*often, dateline, outlet} - {None}, key=str)
-        if code
+        for code in sorted(code for code in {*often, dateline, outlet} if code)
     }  # fmt: skip
 
 
@@ -82,7 +83,13 @@ def seat(outlet: str | None) -> str | None:
     if known and known.country:
         return known.country
     parts = (" ".join(words[at : at + size]) for size in range(_WINDOW, 0, -1) for at in range(len(words) - size + 1))
-    return next((code for part in parts if (code := state_of(part) or next((code for code, _ in named_states(part)), None))), None)
+    told = (state_of(part) or next((code for code, _ in named_states(part)), None) for part in parts if not _plain(part))
+    return next((code for code in told if code), None)
+
+
+def _plain(part: str) -> bool:
+    """Whether a word of an outlet's name is a common one or initials, though a town bears it ("Page Six", "UN News")."""
+    return (part.isupper() and len(part) <= INITIALS) or common(part)
 
 
 @lru_cache(maxsize=1)

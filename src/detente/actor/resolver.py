@@ -104,7 +104,8 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
 
 def _nobody(one: Identity, mention: str) -> Identity:
     """Whom words of any holder of an office mean: "a new prime minister" is not the one in office, "a President Marcos" is who is named."""
-    holder = (one.id or "").startswith("person:") and fold((one.name or "").rpartition(" ")[2]) not in fold(mention)
+    named = not set(fold(one.name or "").split()).isdisjoint(fold(mention).split())
+    holder = (one.id or "").startswith("person:") and not named
     return replace(one, id=None, name=None, wikidata=None) if holder else one
 
 

@@ -20,16 +20,16 @@ _AFLOAT = {"sailor", "captain", "skipper"}
 def by_text(role: str, scene: Scene) -> tuple[str, ...]:
     """The sectors that a text gives to a word of the forces or of parliament; none where it leaves them there."""
     if role == "deputy":
-        return ("COP",) if _SHERIFF.search(scene.text) else ()
+        return ("COP",) if _counts(scene.text)[4] else ()
     if role == "officer":
         police, forces = _counts(scene.text)[:2]
         return ("COP",) if police > forces else ()
     if role in _AFLOAT:
-        _, forces, navy, ships = _counts(scene.text)
+        _, forces, navy, ships, _ = _counts(scene.text)
         return ("LAB",) if ships and not navy and not forces else ()
     return ()
 
 
 @lru_cache(maxsize=8)
 def _counts(text: str) -> tuple[int, ...]:
-    return tuple(len(pattern.findall(text)) for pattern in (_POLICE, _FORCES, _NAVY, _SHIPS))
+    return tuple(len(pattern.findall(text)) for pattern in (_POLICE, _FORCES, _NAVY, _SHIPS, _SHERIFF))

@@ -10,9 +10,9 @@ from detente.event.drafts import Draft
 _BACK = 2  # sentences
 _MOST = 30  # acts before it, more than so few sentences have
 _REACH = 30  # code points before the noun
-_ANOTHER = r"(?:second|third|next|previous|earlier|other|latest)\b"
+_ANOTHER = r"(?:first|second|third|fourth|fifth|next|last|new|previous|earlier|other|latest)\b"
 _DEFINITE = re.compile(rf"\b(?:the|this|these|those|that|such)\s+(?!{_ANOTHER})(?:[\w-]+\s+)?$", re.IGNORECASE)
-_PARTIES = re.compile(r"\s+(?:of|by|against|between|with|from)\b")
+_PARTIES = re.compile(r"\s+(?:of|by|against|between|with|from|on|for|to)\b")
 _REAL = frozenset({"happened", "ongoing"})
 
 
@@ -24,8 +24,7 @@ def take_up(drafts: Sequence[Draft]) -> None:
             continue
         before = next((one for one in reversed(drafts[max(number - _MOST, 0) : number]) if _same(one, draft)), None)
         if before:
-            draft.actors[:], draft.recipients[:] = before.actors, before.recipients
-            draft.spans.update(before.spans)
+            draft.actors[:], draft.recipients[:], draft.spans = before.actors, before.recipients, dict(before.spans)
 
 
 def _definite(draft: Draft) -> bool:
@@ -38,5 +37,6 @@ def _definite(draft: Draft) -> bool:
 
 
 def _same(earlier: Draft, later: Draft) -> bool:
-    alike = earlier.act == later.act and earlier.status == later.status and later.predicate.mode in (None, earlier.predicate.mode)
+    told = bool(earlier.actors or earlier.recipients)
+    alike = told and earlier.act == later.act and earlier.status == later.status and later.predicate.mode in (None, earlier.predicate.mode)
     return alike and 0 < later.scene.index - earlier.scene.index <= _BACK

@@ -43,7 +43,7 @@ def settle_sides(
 
 
 def supply_recipients(drafts: Sequence[Draft], required: Callable[[str], bool], country: Callable[[str], str | None], home: str) -> None:
-    """Give an act that needs a recipient the state that the story is about, where outsiders do it and nobody else is named.
+    """Give an act that needs a recipient the state in which the text is at home, where outsiders do it and nobody else is named.
 
     "France has suspended military training", in a story about Guinea. The state must be named in a neighbouring sentence.
     """

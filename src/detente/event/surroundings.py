@@ -63,7 +63,7 @@ class Surroundings:
         line: the place of its dateline.
         beside: places that say who somebody is ("students in Kabul"): where these act is perhaps there.
         country: the country of a chain of mentions (ISO alpha-3).
-        home: the country that the story is about.
+        home: the state in which the text is at home.
     """
 
     def __init__(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from detente.knowledge.folding import fold
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.kinds import general, head
 from detente.mention.pronouns import NEAR
 from detente.mention.ranking import plural
+from detente.where.names import state_forms
 
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 # One office under several names; any of them is a leader.
@@ -29,6 +31,8 @@ _PUBLIC = frozenset("union department ministry nations council commission court 
 
 # Bare, these are a state's; of those that fight it, a name alone may have the word ("the National Liberation Army").
 _FORCES = frozenset({("army",), ("navy",), ("air", "force")})
+_REBELS = frozenset("liberation resistance salvation freedom independence revolutionary people's lord's".split())
+_STATES = frozenset(("royal", "us", "u.s", "u.s.", "uk", "state"))
 
 
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
@@ -77,9 +81,12 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
     return None
 
 
-def fights(mention: Candidate, chain: Chain) -> bool:
+def another_force(mention: Candidate, chain: Chain) -> bool:
     """Whether a bare word is a state's force, and a chain bears it as part of another name."""
-    return mention.bare in _FORCES and bool(chain.names) and not (chain.identity or "").startswith("body:")
+    words = {word for name in chain.names for word in name}
+    if mention.bare not in _FORCES or (chain.identity or "body:").startswith("body:") and words.isdisjoint(_REBELS):
+        return False
+    return bool(words) and not any(word in _STATES or fold(word) in state_forms() for word in words)
 
 
 def _row(mention: Candidate) -> int:
@@ -136,10 +143,12 @@ def _shortened(mention: Candidate, told: Told) -> Chain | None:
     """ "The Council" is the Security Council that was named, "the Special Rapporteur" the one on torture."""
     name = mention.bare
     for chain in told.lately(told.named(name)):
-        if chain.type == mention.type and not fights(mention, chain) and any(name == full[-len(name) :] and name != full for full in chain.names):
+        if chain.type != mention.type or another_force(mention, chain):
+            continue
+        if any(name == full[-len(name) :] and name != full for full in chain.names):
             return chain
     return None
 
 
 def _apart(mention: Candidate, identity: str | None, chain: Chain) -> bool:
-    return bool(identity and chain.identity and identity != chain.identity) or fights(mention, chain)
+    return bool(identity and chain.identity and identity != chain.identity) or another_force(mention, chain)

@@ -16,7 +16,7 @@ from detente.mention.apposition import apposed, row_behind
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.closed import THEY
-from detente.mention.descriptions import described, fights, other_office
+from detente.mention.descriptions import another_force, described, other_office
 from detente.mention.kinds import KIND
 from detente.mention.likeness import Scorer
 from detente.mention.owners import POSSESSIVE, owner
@@ -30,6 +30,7 @@ _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
 _SIDES = ("the", "sides")  # two, where no number is told
 _NEWER = frozenset({"new", "next", "future", "incoming"})
+_NAMED_NEXT = re.compile(r", [^\W\d_a-z]")  # "the new leader, Ana Lind": somebody else than who was named before
 _PLURAL_PEOPLE = frozenset(
     ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads",
      "generals", "commanders", "rivals", "premiers", "candidates", "lawmakers", "senators", "judges", "lawyers"]
@@ -141,7 +142,7 @@ def _surname(mention: Candidate, identity: str | None, told: Told) -> Candidate:
 def _join(mention: Candidate, identity: str | None, told: Told) -> Chain | None:
     if mention.pronoun:
         return speaking(mention, told) or _both(mention, told) or antecedent(mention, told)
-    if (beside := apposed(mention, told)) and not _newer(mention, beside):
+    if (beside := apposed(mention, told)) and not (_newer(mention, beside) and _NAMED_NEXT.match(mention.after)):
         return beside
     if known := _identical(mention, identity, told) or _named(mention, identity, told):
         return known
@@ -162,7 +163,7 @@ def _likeliest(mention: Candidate, identity: str | None, told: Told) -> Chain | 
 
 def _may_be(mention: Candidate, identity: str | None, chain: Chain) -> bool:
     known = (identity and chain.identity and identity != chain.identity) or (mention.name and chain.names)
-    apart = known or other_office(mention, chain) or fights(mention, chain) or _newer(mention, chain)
+    apart = known or other_office(mention, chain) or another_force(mention, chain) or _newer(mention, chain)
     return not apart and (mention.type == "PER") == (chain.type == "PER") and (mention.gender or chain.gender) == (chain.gender or mention.gender)
 
 

@@ -54,8 +54,8 @@ _BYLINE = re.compile(rf"(?:,|\b(?:in|from|IN|FROM)) {_NAME}(?:(?: and|,) {_NAME}
 _CAPITAL = re.compile(r"(?:(?:the|their|its) )?capital(?: city)?(?:['’]s)?", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _TITLE = 8  # words at most
-_MARKS = r"[ \t•·*_#>»–—-]*"
-_LABEL = re.compile(rf"{_MARKS}(?:\(?\d{{1,2}}[.)/] )?{_MARKS}{_NAME}(?:[*_]*(?:[.:]|{_DASH.rstrip()})[*_]* |[*_:]*[ \t]*$)")
+_MARKS = r"[ \t•·*_#>»–—-]{0,8}"
+_LABEL = re.compile(rf"{_MARKS}(?:\(?\d{{1,2}}[.)/] {_MARKS})?{_NAME}(?:[*_]{{0,4}}(?:[.:]|{_DASH.rstrip()})[*_]{{0,4}} |[*_:]{{0,4}}[ \t\r]*$)")
 _OPENS = re.compile(r"\s*(?:(?:Meanwhile|Elsewhere|Earlier|Also),?\s)?(?:In|At|Outside|Near)\s(?:the\s)?", re.IGNORECASE)
 DATELINE_WEIGHT = 8.0
 LEAD_WEIGHT = 3.0
@@ -82,12 +82,14 @@ def _sections(text: str, places: Sequence[Place]) -> dict[int, str]:
     found: dict[int, str] = {}
     section = None
     for line in _LINE.finditer(text):
+        if line[0].isspace():
+            continue
         label = _LABEL.match(text, line.start(), line.end())
         country = _named(text, label.span(1), at) if label and label.span(1) not in speakers else None
-        if len(line[0].split()) <= _TITLE and not line[0].rstrip(" *_").endswith((".", "!", "?")):
+        if len(line[0].split()) <= _TITLE and not line[0].rstrip(" *_\r").endswith((".", "!", "?")):
             section = country
-        if country or section:
-            found[line.start()] = country or section or ""
+        if here := country or section:
+            found[line.start()] = here
     return found if len(set(found.values())) > 1 else {}
 
 

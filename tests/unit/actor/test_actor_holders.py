@@ -100,6 +100,8 @@ def test_any_holder_is_nobody_yet(mention: str) -> None:
     assert (one.id, one.name, one.country, one.sectors[:1]) == (None, None, "FRA", ("GOV",))
     (named,) = RESOLVER.resolve("a defiant President Macron", "2019-05-05")
     assert named.name == "Emmanuel Macron"
+    (first,) = RESOLVER.resolve("a President Xi", "2019-05-05")
+    assert first.name == "Xi Jinping"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_who_publishes_and_the_money_tell_of_a_home() -> None:
 
 def test_the_state_of_an_outlet() -> None:
     assert seat("Cairo Ledger") == "EGY" and seat("Yomiuri Shimbun") == "JPN"
-    assert seat("Evening Wire") is seat(None) is seat("") is None
+    assert seat("Evening Wire") is seat("UN News") is seat("Page Six") is seat(None) is seat("") is None
 
 
 @given(st.lists(TOLD, max_size=20), st.none() | STATES, st.none() | STATES)

@@ -177,6 +177,7 @@ def test_a_round_up_plays_where_its_labels_and_headings_say() -> None:
     sudan, chad, nurses = (text.index(words) for words in ("2.", "**", "Nurses"))
     found = paragraph_countries(text, ())
     assert {found[sudan], found[chad], found[nurses]} == {"SDN", "TCD", "KEN"} and text.index("Rain") not in found
+    assert len(paragraph_countries(text.replace("\n\n", "\r\n \r\n"), ())) == len(found)
     assert paragraph_countries("Chad: police came.\n\nThe market was shut, traders said on Monday.", ()) == {}
     debate = "KENYA: We came.\n\nCHAD: You left.\n\nKENYA: We did.\n\nCHAD: Why?"
     assert paragraph_countries(debate, ()) == {}

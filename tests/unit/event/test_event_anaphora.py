@@ -42,6 +42,13 @@ def test_what_is_new_or_has_parties_of_its_own_keeps_them(sentence: str, words: 
     assert later(sentence, words).actors == ["Chile"]
 
 
+def test_what_was_told_of_nobody_takes_nothing_away() -> None:
+    acts = Act("struck", "PROTEST", mode="strike"), Act("strike", "PROTEST", actors="Chile", mode="strike")
+    _, drafts = tell("Dockers struck. The strike has spread, Chile said.", *acts, people="Chile")
+    take_up(drafts)
+    assert drafts[1].actors == ["Chile"]
+
+
 @pytest.mark.parametrize("status", ["planned", "denied"])
 def test_what_is_no_fact_takes_nothing_up(status: str) -> None:
     assert later("The strike has spread, Chile said.", "strike", status=status).actors == ["Chile"]

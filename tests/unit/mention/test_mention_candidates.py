@@ -29,6 +29,7 @@ def one(words: str, kind: str = "PER", person: str | None = None) -> list[Candid
         ("Attaye ag Mossa", None, ("attaye", "ag", "mossa")),
         ("Ana de la Cruz", None, ("ana", "de", "la", "cruz")),
         ("de Vries", None, ("vries",)),
+        ("President de Vries", None, ("vries",)),
         ("Obura's", None, ("obura",)),
         ("Obura’s", None, ("obura",)),
         ("the foreign minister", None, ()),

@@ -178,9 +178,9 @@ def test_the_sides_are_the_two_states() -> None:
 
 
 def test_the_new_leader_is_not_who_was_named_before() -> None:
-    told = "After the death of [PER President Obura], [PER the new leader] called."
-    assert chains(told) == [["President Obura"], ["the new leader"]]
-    assert chains(told.replace("the new leader", "the leader")) == [["President Obura", "the leader"]]
+    told = "After the death of [PER President Obura], [PER the new leader], [PER Ana Lind], called."
+    assert ["President Obura"] in chains(told)
+    assert chains("[PER Ana Lind], [PER the new minister], called.") == [["Ana Lind", "the new minister"]]
 
 
 @pytest.mark.parametrize("words", ["The two", "The pair"])
@@ -334,6 +334,8 @@ def test_a_description_with_another_word_is_somebody_else() -> None:
         ("[ORG the Mare Security Council] met.", "[ORG The Council] voted.", True),
         ("[ORG the Mare Security Council] met.", "[ORG The Harbour Council] voted.", False),
         ("[ORG the Mare Liberation Army] met.", "[ORG The army] voted.", False),
+        ("[ORG the Mare Army] met.", "[ORG The army] voted.", True),
+        ("[ORG the Kenyan Navy] met.", "[ORG The navy] voted.", True),
         ("[GPE Norland] spoke.", "[GPE the Norland authorities] agreed.", True),
         ("[ORG The EU] met.", "[GRP EU envoys] agreed.", False),
     ],
