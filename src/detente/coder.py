@@ -24,7 +24,6 @@ from detente.codebook.loading import locate
 from detente.errors import InputError
 from detente.event import Draft, Scene, draft_events, link, merge, scenes
 from detente.event.alike import Who
-from detente.event.anaphora import take_up
 from detente.event.belief import believe
 from detente.event.build import Tellers, attributions, build_event, links_of
 from detente.event.callings import called_off
@@ -193,7 +192,6 @@ class Coder:
         weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
         who = Who(key, cache(parties.country))
         told_anew = called_off(echo_denials(take_back(weighed), stage, who), stage, who)
-        take_up(told_anew)
         merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], key)
         merged = fold_headline(merged, text, who)
         self._believe(merged, parties, text)
