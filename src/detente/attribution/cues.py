@@ -78,7 +78,6 @@ _LED = re.compile(
     r"|shouted|joked|remarked|replied|answered|responded|stated|quipped|observed|mused|vowed|(?:shot|fired|hit) back|put it)"
     r"(?=(?:\s[^;:.“”\"]{1,90})?[,:]\s(?:[“\"]|''))|\b(?:asked|told)(?=\s[^,;:.“”\"]{1,40}\s[“\"][A-Z])"
 )
-_SPEAKS = re.compile(rf"{SAID.pattern}|{VERBS}")
 # Patterns with letters of which each match, or what it looks at behind it, has one; most sentences have none.
 _PLAIN = (
     (SAID, ("said", "say", "told", "added")), (_SAID_THAT, ("that",)), (_TOLD_WHOM, ("assured", "informed", "confi", "denied", "revealed",
@@ -97,6 +96,7 @@ _PAST = re.compile(r"(?:\w+ed|said|told|wrote|spoke)\b.*", re.DOTALL)
 _MODAL_JOINED = re.compile(
     rf"\s+(?:{ADVERB}\s+)*(?:would|will|could|can|may|might|must|should|shall|cannot|(?:wo|ca|\w+d)n['’]t)\s[^;:.!?“”\"]*\b(?:and|but)\s+(?:{ADVERB}\s+)*"
 )
+_JOINED_ON = re.compile(r"\b(?:and|but)\s+(?:also\s+|then\s+)?$")
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _BY = re.compile(r"\bby (?=\S)")
 
@@ -179,10 +179,10 @@ def _begins_content(scene: Scene, mention: Mention, cue: Extent) -> bool:
 
 def _subject(scene: Scene, cue: Extent) -> Mention | None:
     """Who a verb of speech without a speaker of its own goes on with: "Oslo backed the plan and added that ..."."""
-    words = scene.text[cue[0] - scene.start : cue[1] - scene.start]
-    joined = re.search(r"\b(?:and|but)\s+(?:also\s+|then\s+)?$", scene.text[: cue[0] - scene.start])
-    first = next(iter(scene.mentions), None)
-    return first if joined and _SPEAKS.fullmatch(words) and first and first.end <= cue[0] else None
+    begin, end = cue[0] - scene.start, cue[1] - scene.start
+    speaks = SAID.fullmatch(scene.text, begin, end) or _SAID_THAT.match(scene.text, begin)
+    subject = next(iter(scene.mentions), None)
+    return subject if speaks and _JOINED_ON.search(scene.text, 0, begin) and subject and subject.end <= cue[0] else None
 
 
 def _right_before(scene: Scene, cue: Extent) -> Mention | None:
