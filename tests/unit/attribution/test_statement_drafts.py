@@ -209,10 +209,11 @@ def test_a_joined_verb_of_speech_has_the_subject_of_the_first() -> None:
 
 def test_a_joined_warning_has_the_subject_of_the_first_verb() -> None:
     text = "Obura invited the dockers to Lima but warned that all of them might be fired."
-    drafts = draft_statements(text, stage(text, ("Obura", "the dockers"), ("warned",)))
+    content = "all of them might be fired"
+    drafts = draft_statements(text, stage(text, ("Obura", "the dockers"), ("warned",), (content,), {("content", "warned", content): 0.9}))
     told = {text[slice(*d.cue)]: d for d in drafts if d.cue}
     assert (speaker := told["warned"].speaker) is not None and speaker.text == "Obura"
-    assert parts(text, told["warned"]) == ["all of them might be fired"]
+    assert parts(text, told["warned"]) == [content]
 
 
 def test_what_one_verb_quotes_is_not_said_by_the_verb_joined_behind() -> None:
