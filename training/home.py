@@ -40,8 +40,8 @@ def main() -> None:
     """Fit, print how well it does, and write the table."""
     chosen = options(__doc__)
     ours, reader = Recorder(), Recorder(model=chosen.reader)
-    dev = [one for pair in load_split(chosen.corpus / "dev") if (one := asked(pair, ours))]
-    names = {pair.article.id for pair in load_split(chosen.corpus / "dev")}
+    pairs = load_split(chosen.corpus / "dev")
+    dev, names = [one for pair in pairs if (one := asked(pair, ours))], {pair.article.id for pair in pairs}
     train = [one for pair in unread(chosen.corpus) if pair.article.id not in names and (one := asked(pair, reader))]
     right = 0
     for held in range(chosen.folds):

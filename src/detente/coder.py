@@ -126,12 +126,12 @@ class Coder:
         )
         places, beside = _all_places(text, settle(text, marked, known, actors))
         # 5. Mentions, and which of them are one identity.
-        home = story_country(text, places)
+        story = story_country(text, places)
         alike = likeness.scorer(self.model.folder, self.model.name, extents, readings)
-        chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, home), alike)
+        chains = resolve(candidates(text, extents, readings), self.resolver.identify(article.published, story), alike)
         named = mentions(chains)
         # 6. Who they are, as of the article's day.
-        parties = identify_chains(chains, self.resolver, article.published, text, home, places, extents, article.outlet)
+        parties = identify_chains(chains, self.resolver, article.published, text, story, places, extents, article.outlet)
         stage = scenes(text, extents, readings, named, times, places, days, retold)
         # 7. Statements: who says what; "we" inside is the speaker, "you" who hears it.
         attributed = draft_statements(text, stage, credited)

@@ -21,11 +21,10 @@ from detente.actor.home import Told, seat
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
 from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, another, none, noun, sentence_at
-from detente.actor.words import fold
 from detente.mention import Candidate, Chain
 from detente.records import Place
 from detente.where import dateline, paragraph_countries, venue
-from detente.where.names import state_forms
+from detente.where.names import state_called
 
 FILE = "belonging.tsv"
 #: How likely a state must be, among all and "none": a wrong country harms more than none.
@@ -162,23 +161,19 @@ def _delegated(chain: Chain, text: str) -> str | None:
     """The state in brackets behind somebody's name, for whom the person speaks or runs: "MARIA OKELLO (Chad) said"."""
     named = [mention for mention in chain.mentions if mention.name and mention.type == "PER"]
     found = (_BRACKETS.match(text, mention.end) or _BRACKETS.search(mention.text) for mention in named)
-    return next((code for match in found if match and (code := _state(match[1]))), None)
+    return next((code for match in found if match and (code := state_called(match[1]))), None)
 
 
 def _by(mention: Candidate, code: str) -> Literal["name", "within", "again"]:
     """How a mention tells of a state: "Chad", "the Chadian army" by name, "the mayor of Abeche" by what lies in it, "he" not anew."""
     if mention.pronoun:
         return "again"
-    by_name = mention.type == "GPE" or any(_state_named(word[0]) == code for word in _CAPITAL.finditer(mention.text))
+    by_name = state_called(mention.text) == code or any(state_called(word[0]) == code for word in _CAPITAL.finditer(mention.text))
     return "name" if by_name else "within"
 
 
 def _lies(place: Place) -> Literal["name", "within"]:
-    return "name" if _state(place.name or "") == place.country else "within"
-
-
-def _state(name: str) -> str | None:
-    return state_forms().get(fold(name))
+    return "name" if state_called(place.name or "") == place.country else "within"
 
 
 def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Told]:

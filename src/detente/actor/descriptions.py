@@ -240,9 +240,9 @@ def _two_states(phrase: Phrase) -> bool:
 
 def _description(phrase: Phrase) -> str:
     """Return the words of a description without articles and numbers."""
-    counted = max((at for at, s in enumerate(phrase.head) if s.text.replace(",", "").isdigit()), default=-1)
-    head = [s for at, s in enumerate(phrase.head) if at > counted or not _ROUGHLY.issuperset(fold(s.text).split())]
-    kept = [s for s in head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.replace(",", "").isdigit())]
+    number = max((at for at, s in enumerate(phrase.head) if s.text.replace(",", "").isdigit()), default=-1)
+    head = [s for at, s in enumerate(phrase.head) if at > number or (at < number and not _ROUGHLY.issuperset(fold(s.text).split()))]
+    kept = [s for s in head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.isdigit())]
     text = " ".join(s.text if s is kept[-1] or not s.words else s.text.removesuffix(s.words[-1].text) + owned(s.words[-1]) for s in kept)
     text = text or " ".join(s.text for s in phrase.head)
     tail = [word for s in phrase.tail for word in s.words]

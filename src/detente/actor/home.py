@@ -19,14 +19,13 @@ from detente.actor.heard import common
 from detente.actor.outlets import canonical
 from detente.actor.persons import INITIALS
 from detente.actor.places import state_of
-from detente.actor.setting import named_states
+from detente.actor.setting import LEAD, named_states
 
 FILE = "home.tsv"
 #: What is asked of each state: how much of the text, and of its beginning, tells of it (log shares); whether it is the dateline's, is told of
 #: first, is the outlet's; how many words name what lies in it (log); how much of what tells of it does so without its name; how much of the
 #: money is its (log share).
 FEATURES = ("share", "lead", "dateline", "first", "outlet", "within", "inner share", "money")
-LEAD = 400  # characters
 _WINDOW = 3  # words of an outlet's name
 
 

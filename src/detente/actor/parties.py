@@ -127,7 +127,7 @@ def identify_chains(
     resolver: Resolver,
     day: str | None,
     text: str,
-    home: str | None = None,
+    story: str | None = None,
     places: Sequence[Place] = (),
     extents: Sequence[tuple[int, int]] = (),
     outlet: str | None = None,
@@ -138,10 +138,10 @@ def identify_chains(
     state ("police", "its forces", "the pickets", a person known by name alone) is of the one that what stands around speaks for.
 
     Args:
-        text: the article's; `extents` are its sentences, `places` those that it names, `home` the country of its story, `outlet` who
-            publishes it.
+        text: the article's; `extents` are its sentences, `places` those that it names, `story` the country that outweighs the others in
+            it (`where.story_country`), `outlet` who publishes it.
     """
-    alone = {chain.id: known_alone(chain, resolver, day, text, home) for chain in chains}
+    alone = {chain.id: known_alone(chain, resolver, day, text, story) for chain in chains}
     belonging = Belonging(chains, alone, text, extents, places, outlet)
     identities: dict[str, tuple[Identity, ...]] = {}
     first: dict[str, str | None] = {}
@@ -167,7 +167,7 @@ def _known(chain: Chain, said: Sequence[Sequence[Identity]], near: str | None) -
     return ()
 
 
-def known_alone(chain: Chain, resolver: Resolver, day: str | None, text: str, home: str | None) -> list[list[Identity]]:
+def known_alone(chain: Chain, resolver: Resolver, day: str | None, text: str, story: str | None) -> list[list[Identity]]:
     """What the resolver knows of a chain's mentions by their words alone, but no group that in this text is another of its name.
 
     "The Labour Party" is Britain's by itself, and another in a story of Spain.
@@ -175,7 +175,7 @@ def known_alone(chain: Chain, resolver: Resolver, day: str | None, text: str, ho
     found = answers(chain, resolver, day)
     if not any(_is_group(one) for answer in found for one in answer):
         return found
-    here = {one.id for answer in answers(chain, resolver, day, text, home) for one in answer}
+    here = {one.id for answer in answers(chain, resolver, day, text, story) for one in answer}
     return [answer for answer in found if not any(_is_group(one) and one.id not in here for one in answer)]
 
 

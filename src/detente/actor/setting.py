@@ -12,7 +12,7 @@ from detente.actor.places import is_city, state_of
 from detente.actor.vocabulary import PLACED
 from detente.actor.words import fold, tokens
 
-_LEAD = 400
+LEAD = 400  # characters
 _LONGEST = 8000
 
 
@@ -23,7 +23,7 @@ def named_states(text: str) -> tuple[tuple[str, float], ...]:
     What stands at the beginning (headline, dateline, lead) counts three times, as news puts there whose story it is.
     """
     weights: dict[str, float] = {}
-    for part, weight in ((text[:_LEAD], 3.0), (text[_LEAD:_LONGEST], 1.0)):
+    for part, weight in ((text[:LEAD], 3.0), (text[LEAD:_LONGEST], 1.0)):
         for code in _states(tokens(part)) if part else ():
             weights[code] = weights.get(code, 0.0) + weight
     return tuple(sorted(weights.items(), key=lambda item: (-item[1], item[0])))

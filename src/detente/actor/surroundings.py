@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from detente.actor.home import LEAD, Told, chances
+from detente.actor.home import Told, chances
+from detente.actor.setting import LEAD
 from detente.mention import Candidate
 from detente.mention.kinds import head
 
@@ -67,7 +68,7 @@ class Surroundings:
 
     Args:
         text: the article's.
-        told: every mention with a state of its own, and every place.
+        told: every mention with a state of its own, every place, every other word for a state, and its money.
         dateline: the state of the dateline's place; `outlet` that of who publishes the text.
     """
 
@@ -93,19 +94,19 @@ class Surroundings:
         last = {one.country: one.sentence for one in window if one.start < mention.start}
         latest = self.told[at - 1].country if at else None
         front, behind, opening = self._sentence(mention, [one for one in window if one.sentence == mention.sentence])
-        sent, named = not _SENT.isdisjoint(mention.bare), titled(mention)
+        sent, office = not _SENT.isdisjoint(mention.bare), titled(mention)
         beside = None if sent else self._beside(mention, paragraph)  # "met the ambassador in Geneva"
         whose = -1.0 if another(mention) else 1.0
         codes = {self._likeliest_home, owner, beside, *around, *last, *self._foremost} - {None}
         found: dict[str, tuple[float, ...]] = {}
         for code in sorted(code for code in codes if code):
             near = 1 / (1 + mention.sentence - last[code]) if code in last else 0.0
-            home = log(self._home.get(code, 0.0) + _UNLIKELY)
+            at_home = log(self._home.get(code, 0.0) + _UNLIKELY)
             found[code] = (
-                home, *self._shares(code), code == beside,
+                at_home, *self._shares(code), code == beside,
                 whose * (code == owner), code in around, around == {code}, near, behind.get(code, 0.0), code == opening, code == latest,
-                code == self.dateline, code == company.subject, code == company.before, code == company.latest, sent * home,
-                sent * near, sent * front.get(code, 0.0), sent * (code == company.subject), named * (code == self.dateline), named * near,
+                code == self.dateline, code == company.subject, code == company.before, code == company.latest, sent * at_home,
+                sent * near, sent * front.get(code, 0.0), sent * (code == company.subject), office * (code == self.dateline), office * near,
                 mention.quoted * near,
             )  # fmt: skip
         return found
@@ -160,7 +161,7 @@ def none(
 def titled(mention: Candidate) -> bool:
     """Whether somebody is named behind an office, as those of the state where a text is written are ("Senator Abara")."""
     first, _, rest = mention.text.partition(" ")
-    return bool(mention.name) and len(rest.split()) >= len(mention.name) and first[:1].isupper() and first != "The"
+    return mention.type == "PER" and bool(mention.name) and len(rest.split()) >= len(mention.name) and first[:1].isupper() and first != "The"
 
 
 def another(mention: Candidate) -> bool:

@@ -20,7 +20,8 @@ _AFLOAT = {"sailor", "captain", "skipper"}
 def by_text(role: str, scene: Scene) -> tuple[str, ...]:
     """The sectors that a text gives to a word of the forces or of parliament; none where it leaves them there."""
     if role == "deputy":
-        return ("COP",) if _counts(scene.text)[4] else ()
+        *_, sheriffs = _counts(scene.text)
+        return ("COP",) if sheriffs else ()
     if role == "officer":
         police, forces = _counts(scene.text)[:2]
         return ("COP",) if police > forces else ()

@@ -72,16 +72,21 @@ def _opens_clause(scene: Scene, time: Time) -> bool:
 
 def of_another(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
     """ "A 2018 accord": the year is the noun's, and dates only the act that it names."""
-    begin, end = time.start - scene.start, time.end - scene.start
-    if not (time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin) and _NOUN.match(scene.text, end)):
+    end = time.end - scene.start
+    if not (_behind_article(scene, time) and _NOUN.match(scene.text, end)):
         return False
     return not (time.end <= trigger[0] < time.end + _NEAR and _WITHIN.fullmatch(scene.text, end, trigger[0] - scene.start))
+
+
+def _behind_article(scene: Scene, time: Time) -> bool:
+    """Whether a time is a year behind an article, and so with the noun that follows."""
+    return time.text.isdigit() and _ARTICLE.search(scene.text, 0, time.start - scene.start) is not None
 
 
 def merely_qualifies(scene: Scene, time: Time) -> bool:
     """ "A 2018 accord", "Monday's session", "for the second time this year": which thing is meant, or how often, not when the act was."""
     begin, end = time.start - scene.start, time.end - scene.start
-    if _OWNED.match(scene.text, end) or time.text.isdigit() and _ARTICLE.search(scene.text, 0, begin):
+    if _OWNED.match(scene.text, end) or _behind_article(scene, time):
         return True
     counted = _TIMES if _lasts(time) > _WEEK or not time.first else None
     if counted and _PERIOD.match(time.text):

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from detente.event.drafts import Draft
 from detente.event.scene import Scene, is_headline
-from detente.knowledge.folding import fold
 from detente.records import Place
-from detente.where.names import state_forms
+from detente.where.names import state_called
 
 LEAD = 2  # sentences of the lead
 _WITHIN = re.compile(
@@ -33,7 +32,7 @@ def called(place: Place | None) -> str | None:
 
 def state_named(place: Place) -> bool:
     """Whether a place is a whole state."""
-    return fold(called(place) or "") in state_forms()
+    return state_called(called(place) or "") is not None
 
 
 class Named(NamedTuple):
@@ -98,7 +97,7 @@ class Surroundings:
                 name,
                 self.line is not None and place.start == self.line.start,
                 called(self.line) == name,
-                fold(name or "") in state_forms(),
+                state_called(name or "") is not None,
                 place.country is not None and place.country == self.home,
                 bool(_WITHIN.search(lead)),
                 bool(_FROM.search(lead)),

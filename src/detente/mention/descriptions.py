@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
-from detente.knowledge.folding import fold
+from detente import knowledge
 from detente.mention.candidates import Candidate
 from detente.mention.chain import Chain, Told
 from detente.mention.kinds import general, head
 from detente.mention.pronouns import NEAR
 from detente.mention.ranking import plural
-from detente.where.names import state_forms
 
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 # One office under several names; any of them is a leader.
@@ -29,10 +29,7 @@ _COUNT = re.compile(
 _PUBLIC = frozenset("union department ministry nations council commission court parliament assembly agency office bank front army party".split())
 
 
-# Bare, these are a state's; of those that fight it, a name alone may have the word ("the National Liberation Army").
-_FORCES = frozenset({("army",), ("navy",), ("air", "force")})
-_REBELS = frozenset("liberation resistance salvation freedom independence revolutionary people's lord's".split())
-_STATES = frozenset(("royal", "us", "u.s", "u.s.", "uk", "state"))
+_FORCES = frozenset({("army",), ("navy",), ("air", "force")})  # bare, a state's
 
 
 def described(mention: Candidate, identity: str | None, told: Told, *, pair: bool) -> Chain | None:
@@ -82,11 +79,16 @@ def _by_head(mention: Candidate, identity: str | None, told: Told) -> Chain | No
 
 
 def another_force(mention: Candidate, chain: Chain) -> bool:
-    """Whether a bare word is a state's force, and a chain bears it as part of another name."""
-    words = {word for name in chain.names for word in name}
-    if mention.bare not in _FORCES or (chain.identity or "body:").startswith("body:") and words.isdisjoint(_REBELS):
-        return False
-    return bool(words) and not any(word in _STATES or fold(word) in state_forms() for word in words)
+    """Whether a bare word is a state's force, and a chain an armed group that has it in its name ("the National Liberation Army")."""
+    return mention.bare in _FORCES and chain.identity in _never_a_states()
+
+
+@lru_cache(maxsize=1)
+def _never_a_states() -> frozenset[str]:
+    """The identities of groups that were at no time of a state's forces."""
+    rows = knowledge.groups()
+    serving = {row.code for row in rows if "MIL" in row.sectors}
+    return frozenset(f"group:{row.code}" for row in rows if row.code not in serving)
 
 
 def _row(mention: Candidate) -> int:

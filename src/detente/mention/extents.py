@@ -9,7 +9,7 @@ from itertools import takewhile
 from detente.knowledge.folding import fold
 from detente.mention.closed import DETERMINERS, OWNERS, PRONOUNS
 from detente.mention.kinds import described_by
-from detente.where.names import demonyms, state_forms
+from detente.where.names import demonyms, state_called
 
 Marked = tuple[int, int, str]
 _BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|into|under|over|against|between|the|a|an)|[\s,;:(/])$")
@@ -69,9 +69,9 @@ def _goes_on(text: str, one: Marked, other: Marked) -> bool:
     ours, theirs = (_WORD.findall(text[first:stop].lower()) for first, stop, _ in (one, other))
     if not ours or not theirs or theirs[0] in _OPENS or theirs[0][0].isdigit() or ours[-1][-1].isdigit():
         return False
-    if ours[-1] in _WHOLE or fold(ours[-1]) in state_forms():
+    if ours[-1] in _WHOLE or state_called(ours[-1]):
         return False
-    return fold(text[slice(*other[:2])]) not in state_forms()
+    return state_called(text[slice(*other[:2])]) is None
 
 
 def with_states(text: str, start: int, marked: Sequence[Marked]) -> list[Marked]:
@@ -98,7 +98,7 @@ def _office(words: str) -> bool:
 
 def _of_state(word: str) -> bool:
     """Whether a word is an adjective of a state, or the letters that one is called by ("US")."""
-    return fold(word) in demonyms() or (_LETTERS.fullmatch(word) is not None and fold(word) in state_forms())
+    return fold(word) in demonyms() or (_LETTERS.fullmatch(word) is not None and state_called(word) is not None)
 
 
 def whole(text: str, start: int, end: int) -> int:
@@ -119,7 +119,7 @@ def whole(text: str, start: int, end: int) -> int:
 def _hyphened(text: str, start: int, end: int) -> re.Match[str] | None:
     """The rest of a name or a kinsman behind a hyphen: "Mora" before "-Varela", "his brother" before "-in-law", not "US" in "US-Iran talks"."""
     rest = _HYPHEN.match(text, end)
-    states = rest and [word for word in (text[start:end].split()[-1], rest[0][1:]) if fold(word) in state_forms()]
+    states = rest and [word for word in (text[start:end].split()[-1], rest[0][1:]) if state_called(word)]
     return None if states else rest
 
 

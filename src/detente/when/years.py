@@ -9,6 +9,13 @@ from detente.when.found import Found
 from detente.when.lengths import amount
 from detente.when.scene import Reading
 
+# What a number tells apart from others of its kind: "Highway 1806", "Resolution 1973".
+_NUMBERED = re.compile(
+    r"\b(?:highway|route|motorway|interstate|flight|resolution|room|article|section|channel|unit|boeing|airbus|platform|gate|hull|squadron)\s+$",
+    re.IGNORECASE,
+)
+_BACK = 16  # code points
+
 
 def year(found: Found) -> Reading | None:
     """ "2021", "early 2021", "fiscal 1989", "the year 2000"."""
@@ -19,14 +26,6 @@ def year(found: Found) -> Reading | None:
     if value is None or not (named or _is_year(found, value)):
         return None
     return Reading("DATE", f"{value:04d}")
-
-
-# What is told from others of its kind by a number: "Highway 1806", "Resolution 1973".
-_NUMBERED = re.compile(
-    r"\b(?:highway|route|motorway|interstate|flight|resolution|room|article|section|channel|unit|boeing|airbus|platform|gate|hull|squadron)\s+$",
-    re.IGNORECASE,
-)
-_BACK = 16  # code points
 
 
 def _is_year(found: Found, value: int) -> bool:

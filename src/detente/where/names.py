@@ -55,6 +55,11 @@ def state_forms() -> dict[str, str]:
     return table
 
 
+def state_called(words: str) -> str | None:
+    """The state (ISO alpha-3) that words name or mean as its adjective or people, None for other words."""
+    return state_forms().get(fold(words))
+
+
 @lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
     """Adjectives and nouns of states that are no names of states, some of which are names of towns too."""

@@ -15,7 +15,7 @@ from detente.text.bylines import bylines
 from detente.text.turns import LARGE, turns
 from detente.where import signs
 from detente.where.find import find_known
-from detente.where.names import capital_names, state_forms
+from detente.where.names import capital_names, state_called
 from detente.where.resolve import resolve_places, states_named
 
 # Towns where the world meets: a dateline there does not make the story the host country's.
@@ -96,7 +96,7 @@ def _sections(text: str, places: Sequence[Place]) -> dict[int, str]:
 def _named(text: str, span: tuple[int, int], at: Mapping[int, Place]) -> str | None:
     """The country that words name, or in which the place lies that they are."""
     place = at.get(span[0])
-    return state_forms().get(fold(text[slice(*span)])) or (place.country if place and place.end == span[1] else None)
+    return state_called(text[slice(*span)]) or (place.country if place and place.end == span[1] else None)
 
 
 def story_country(text: str, places: Sequence[Place] | None = None, ratio: float = 2.0) -> str | None:

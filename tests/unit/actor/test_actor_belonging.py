@@ -81,7 +81,7 @@ def test_who_is_sent_abroad_is_weighed_apart() -> None:
 
 def test_who_is_named_behind_an_office_is_weighed_apart() -> None:
     text = "Chad slept. Senator Abara left, and the senator sang."
-    named = replace(candidate(text, "Senator Abara", 1), name=("abara",))
+    named = replace(candidate(text, "Senator Abara", 1), name=("abara",), type="PER")
     around = Surroundings(text, [Told(0, 4, 0, "TCD")], "TCD")
     asked = [dict(zip(FEATURES, around.rows(one)["TCD"], strict=True)) for one in (named, candidate(text, "the senator", 1))]
     assert asked[0]["titled: dateline"] and asked[0]["titled: nearness"] == 0.5

@@ -334,14 +334,15 @@ def test_a_description_with_another_word_is_somebody_else() -> None:
         ("[ORG the Mare Security Council] met.", "[ORG The Council] voted.", True),
         ("[ORG the Mare Security Council] met.", "[ORG The Harbour Council] voted.", False),
         ("[ORG the Mare Liberation Army] met.", "[ORG The army] voted.", False),
+        ("[ORG the Mare People's Army] met.", "[ORG The army] voted.", True),
         ("[ORG the Mare Army] met.", "[ORG The army] voted.", True),
-        ("[ORG the Kenyan Navy] met.", "[ORG The navy] voted.", True),
         ("[GPE Norland] spoke.", "[GPE the Norland authorities] agreed.", True),
         ("[ORG The EU] met.", "[GRP EU envoys] agreed.", False),
     ],
 )
 def test_bodies_of_one_kind(first: str, later: str, joined: bool) -> None:
-    known = {"The EU": "org:EU", "EU envoys": "org:EU", "Radio Mare": "outlet:mare", "Norland": "state:NOR", "the Norland authorities": "body:NOR:authorities"}
+    armies = {"the Mare Liberation Army": "group:LRA", "the Mare People's Army": "group:PLA"}
+    known = armies | {"The EU": "org:EU", "EU envoys": "org:EU", "Radio Mare": "outlet:mare", "Norland": "state:NOR", "the Norland authorities": "body:NOR:authorities"}
     assert (len(chains(first, later, identify=known.get)) == 1) is joined
 
 
