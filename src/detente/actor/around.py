@@ -10,11 +10,11 @@ from detente.actor.lexicon import lookup, segments
 from detente.actor.phrase import DETERMINERS
 from detente.actor.vocabulary import NO_GIVEN_NAME
 from detente.actor.words import clean, fold, owned, words
+from detente.mention.closed import PARTICLES
 
 _RUN = re.compile(r"[^\W_]+")
 _REACH = 160
 _GIVEN = 60
-_PARTICLES = {"al", "bin", "ibn", "van", "von", "de", "da", "del", "el", "der"}
 _ARTICLE = r"(?:an?|the|his|her|its|their|one of)"
 # "X, an opposition lawyer, said", "X, 41, who leads the union", "X is a miner", "X (an editor)"
 _AFTER = re.compile(
@@ -42,7 +42,7 @@ def fuller_name(name: str, context: str) -> str:
     for start, _ in occurrences(name, context):
         given: list[str] = []
         for token in reversed(context[max(0, start - _GIVEN) : start].split(" ")[:-1]):
-            if not (token[:1].isupper() and token.replace("-", "").replace("'", "").rstrip(".").isalpha()) and token not in _PARTICLES:
+            if not (token[:1].isupper() and token.replace("-", "").replace("'", "").rstrip(".").isalpha()) and token not in PARTICLES:
                 break
             if fold(token) in NO_GIVEN_NAME or any(entry.kind != "person" for entry in lookup(token)):
                 break

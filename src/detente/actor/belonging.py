@@ -20,6 +20,7 @@ from detente.actor.currencies import counted
 from detente.actor.home import Told, seat
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
+from detente.actor.ships import flag, ship
 from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, another, none, noun, sentence_at
 from detente.mention import Candidate, Chain
 from detente.records import Place
@@ -59,7 +60,7 @@ class Belonging:
         self.text, self.alone, self.scenes = text, alone, paragraph_countries(text, places)
         self._chains = {chain.id: chain for chain in chains}
         self._told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
-        self.own = {chain.id: _country(alone[chain.id]) or _delegated(chain, text) for chain in chains}
+        self.own = {chain.id: _country(alone[chain.id]) or _delegated(chain, text) or _flag(chain) for chain in chains}
         self._likely: dict[str, dict[str, float]] = {}
         named = [Told(m.start, m.end, m.sentence, code, _by(m, code)) for c in chains if (code := self.own[c.id]) for m in c.mentions]
         held = dateline(text, places)
@@ -74,6 +75,8 @@ class Belonging:
 
         `identities` are those of the chains before it, whose it may be ("its forces").
         """
+        if _ship(chain):
+            return self.own[chain.id]  # a merchant ship is of whatever state, and no text's own
         mention = chain.mentions[0]
         scene = self.scenes.get(self.text.rfind("\n", 0, mention.start) + 1)
         return self.own[chain.id] or self._owners(chain) or scene or self._likeliest(chain, identities)
@@ -162,6 +165,15 @@ def _delegated(chain: Chain, text: str) -> str | None:
     named = [mention for mention in chain.mentions if mention.name and mention.type == "PER"]
     found = (_BRACKETS.match(text, mention.end) or _BRACKETS.search(mention.text) for mention in named)
     return next((code for match in found if match and (code := state_called(match[1]))), None)
+
+
+def _ship(chain: Chain) -> bool:
+    return any(ship(mention.text) for mention in chain.mentions)
+
+
+def _flag(chain: Chain) -> str | None:
+    """The state whose ship a chain is."""
+    return next((code for mention in chain.mentions if ship(mention.text) and (code := flag(mention.text, mention.before))), None)
 
 
 def _by(mention: Candidate, code: str) -> Literal["name", "within", "again"]:

@@ -11,9 +11,10 @@ from detente.actor.named import Scene, minority, nation, state
 from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, Phrase, parent, people_word
 from detente.actor.places import is_city, located
 from detente.actor.sectors import modifier_sectors, presides, role_sectors
-from detente.actor.uniforms import by_text
+from detente.actor.uniforms import UNIFORMED, by_text
 from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, owned, slug
+from detente.mention.kinds import KIND
 
 # Heads that speak for a government where nothing else is named.
 SPOKEN = {"spokesman", "spokeswoman", "spokesperson", "official", "leader", "senior official"}
@@ -25,9 +26,11 @@ _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board
             "parliament"}  # fmt: skip
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
-_NEEDS_STATE = {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
+_CROWNED = {"kingdom", "sultanate", "emirate"}
+_NEEDS_STATE = _CROWNED | {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
 _PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
+_ADJECTIVES = {"new", "young", "other"}
 # Before a number, but not part of what it counts.
 _ROUGHLY = frozenset("over under almost roughly approximately exactly just up to fewer less than".split())
 
@@ -107,12 +110,16 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             return (held(found, phrase, role_sectors(phrase, True), scene.date),)
     if head.phrase in _NEEDS_STATE and not explicit and last.entry and last.entry.plural:
         return ()  # "both sides" are not two of one state
+    if head.phrase in _CROWNED and not (country and holders.in_office(country, "monarch", scene.date)):
+        return ()
     if not country and (head.phrase in _NEEDS_STATE or (head.phrase in THINGS_TOO and last.entry and not last.entry.plural)):
         return ()
     if not country and phrase.links[:1] == ("of",) and head.phrase in _MANY_OF and not any(s.kind != "other" and not s.role for s in phrase.tail):
         return ()  # "an army of ants"
     if country and _central_bank(phrase, country):
         return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
+    if head.office == "vice president" and not explicit and _of_a_firm(phrase):
+        return ()  # "a vice president for sales"
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
     if head.kind == "leader" and not phrase.former and _people_within(phrase):
         sectors = sector_list(tuple(s for s in sectors if s != "GOV"), ("CVL",))  # "Maori leaders" govern no state
@@ -120,12 +127,18 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return ()
     if country is None and fold(last.text) == "office" and sectors[:1] in _PRACTICES and any(s.words[-1].possessive for s in phrase.head):
         return ()  # "the doctor's office"
-    if sectors[:1] in (("MIL",), ("LEG",)) and len(phrase.roles) == 1 and last is phrase.head[-1]:
+    if sectors[:1] in UNIFORMED and len(phrase.roles) == 1 and last is phrase.head[-1]:
         sectors = by_text(head.phrase, scene) or sectors
     body = head.kind == "body"
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)
     return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _of_a_firm(phrase: Phrase) -> bool:
+    """Whether an office that firms have too is for some field, or of whom nothing else is known ("the Ford vice president")."""
+    field = phrase.links[:1] in {("of",), ("for",)} and not any(s.role or s.kind == "state" or KIND.get(fold(s.text)) == "state" for s in phrase.tail)
+    return field or any(s.kind in {"name", "org"} for s in phrase.head)
 
 
 def _regional(phrase: Phrase) -> bool:
@@ -222,11 +235,17 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
         return (identity(None, name=_description(phrase), sectors=("CVL",)),)
     if last.role and last.role.kind == "sector":
         return (identity(None, name=_description(phrase), country=country, sectors=last.role.sectors),)
-    counted = len(phrase.head) > 1 and found.entry.form in {"noun", "adjective"} and (found.text.endswith("s") or bool(modifier_sectors(phrase)))
+    told = len(phrase.head) > 1 and found is last and found.entry.form in {"noun", "adjective"}
+    counted = told and (found.text.endswith("s") or bool(modifier_sectors(phrase)) or _number(phrase.head[0]))
     form = "noun" if counted else found.entry.form
     if form == "noun":
         return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
     return (state(found.entry.code, form, found.text),)
+
+
+def _number(segment: Segment) -> bool:
+    """Whether a word counts people, though their state's adjective has no ending for several ("six Sudanese")."""
+    return segment.text.isdigit() or (fold(segment.text) in COUNTS - _ADJECTIVES)
 
 
 def _two_states(phrase: Phrase) -> bool:
@@ -243,7 +262,8 @@ def _description(phrase: Phrase) -> str:
     number = max((at for at, s in enumerate(phrase.head) if s.text.replace(",", "").isdigit()), default=-1)
     head = [s for at, s in enumerate(phrase.head) if at > number or (at < number and not _ROUGHLY.issuperset(fold(s.text).split()))]
     kept = [s for s in head if not (fold(s.text) in DETERMINERS | COUNTS or s.text.isdigit())]
-    text = " ".join(s.text if s is kept[-1] or not s.words else s.text.removesuffix(s.words[-1].text) + owned(s.words[-1]) for s in kept)
+    said = [word for s in kept for word in s.words]
+    text = " ".join([*map(owned, said[:-1]), *(word.text for word in said[-1:])])
     text = text or " ".join(s.text for s in phrase.head)
     tail = [word for s in phrase.tail for word in s.words]
     # A body's name goes on behind "of": "the Kenya Union of Harbour Pilots", but "the Kenyan association of pilots".

@@ -10,6 +10,7 @@ from detente.actor.portfolios import portfolios
 from detente.actor.words import Word, fold, words
 from detente.knowledge import Organisation, RoleWord
 from detente.knowledge.building import built_once
+from detente.mention.closed import PARTICLES
 
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
 LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards", "outside"}
@@ -135,10 +136,14 @@ def segments(items: list[Word]) -> list[Segment]:
     at = 0
     while at < len(items):
         word = items[at]
+        if size := _towards(items, at):
+            found.append(Segment("other", " ".join(w.text for w in items[at : at + size]), None, tuple(items[at : at + size])))
+            at += size
+            continue
         limit, segment = _first(word)
         if limit > 1 or (limit and word.possessive):
             known = _known(items, at, limit)
-            segment = known if known and not _beginning_of_name(known, items, at) else segment
+            segment = known if known and not _beginning_of_name(known, items, at) and not _outgrown(known, items, at) else segment
         if segment.kind == "name" and found and (previous := found[-1]).kind == "name" and not previous.words[-1].possessive:
             found[-1] = Segment("name", f"{previous.text} {segment.text}", None, previous.words + segment.words)
         else:
@@ -153,6 +158,24 @@ def _beginning_of_name(segment: Segment, items: list[Word], at: int) -> bool:
         return False
     after, alone = items[at + 2 : at + 3], _single(segment.words[1])
     return bool(after) and after[0].text[:1].isupper() and (alone is None or alone.kind != "outlet")
+
+
+def _towards(items: list[Word], at: int) -> int:
+    """How many words say for or against whom somebody is, where a name of several is cut by the hyphen ("a pro-Islamic State group")."""
+    side, _, first = items[at].text.partition("-")
+    if side not in {"pro", "anti"} or not first[:1].isupper():
+        return 0
+    known = _known([Word(first, items[at].possessive), *items[at + 1 :]], 0, _opened_by(first))
+    return len(known.words) if known and len(known.words) > 1 else 0
+
+
+def _outgrown(segment: Segment, items: list[Word], at: int) -> bool:
+    """Whether a longer known phrase begins behind the article that a phrase is known with ("the Commonwealth of Independent States")."""
+    size = len(segment.words)
+    if size < 2 or segment.words[0].text.casefold() != "the":
+        return False
+    longer = _known(items, at + 1, _first(items[at + 1])[0])
+    return longer is not None and len(longer.words) >= size
 
 
 @lru_cache(maxsize=1 << 14)
@@ -232,5 +255,5 @@ def _unknown(word: Word) -> Segment:
         return Segment("and", low, None, (word,))
     if low in _PLAIN:
         return Segment("other", word.text, None, (word,))
-    name = word.capital or low in {"al", "bin", "ibn", "van", "von", "der", "de", "da", "del", "el"} or low.startswith(("al-", "el-"))
+    name = word.capital or low in PARTICLES or low.startswith(("al-", "el-"))
     return Segment("name" if name else "other", word.text, None, (word,))

@@ -250,6 +250,8 @@ def group(code: str, date: str | None, extra: tuple[str, ...] = (), role: str | 
     row = next((g for g in found if date and g.start <= date and (not g.end or date < g.end)), found[-1])
     own = ("PRE" in row.sectors or row.sectors[:1] == ("CVL",)) and extra[:1] in _IN_ARMS
     elected = row.sectors[:1] == ("PTY",) and extra[:1] == ("LEG",)  # "Labour MPs" sit in parliament first
+    if extra == ("MIL",) and "COP" in row.sectors:
+        extra = ()  # the officers of a city's police
     sectors = sector_list(extra, row.sectors) if own or elected else sector_list(row.sectors, extra)
     return identity(f"group:{code}", name=row.name, country=row.country or None, kind=row.kind or None, sectors=sectors, role=role)
 

@@ -13,6 +13,7 @@ from detente.actor import Identity, Resolver
 from detente.actor.belonging import Belonging
 from detente.actor.identity import identity
 from detente.actor.setting import named_states
+from detente.actor.ships import naval
 from detente.mention import Candidate, Chain
 from detente.mention.kinds import general
 from detente.records import Actor, Mention, Place
@@ -113,13 +114,20 @@ def _longest_name(chain: Chain) -> str | None:
         return None
     best = max(named, key=lambda m: len(m.name))
     words = _BRACKETS.sub("", best.text).split()
-    first = max(len(words) - len(best.name), 0)
+    size, last = len(best.name), len(words) - len(best.name)
+    # Behind the name may stand whose or from where somebody is: "Ana Lind of Vardo".
+    first = next((at for at in range(last, -1, -1) if tuple(_plain(word).lower() for word in words[at : at + size]) == best.name), max(last, 0))
     if best.type == "ORG":
         while first > 1 and words[first - 1] in _LINKS and words[first - 2][:1].isupper():
             first -= 2
             while first and words[first - 1][:1].isupper() and words[first - 1] != "The":
                 first -= 1
-    return " ".join(words[first:])
+    return " ".join(words[first:]) if best.type != "PER" else " ".join(_plain(word) for word in words[first : first + size])
+
+
+def _plain(word: str) -> str:
+    """A word without an owner's ending and the marks around it."""
+    return word.strip("\"'“”‘’,;:()").removesuffix("'s").removesuffix("’s")
 
 
 def identify_chains(
@@ -163,7 +171,7 @@ def _known(chain: Chain, said: Sequence[Sequence[Identity]], near: str | None) -
         return tuple(_placed(one, near) for one in found)
     if near and not _telling(chain.mentions[0]):  # "the pickets" are words of no table, and people of the story all the same
         name = _longest_name(chain) or next(iter(_fullest(chain)), None)
-        return (Identity(name=name, country=_own_state(name or "") or near),)
+        return (Identity(name=name, country=_own_state(name or "") or near, sectors=("MIL",) if naval(name or "") else ()),)
     return ()
 
 

@@ -76,11 +76,34 @@ def apposition(items: Sequence[Segment]) -> Phrase | None:
     return None
 
 
+def one_body(items: Sequence[Segment]) -> list[Segment] | None:
+    """One body with two fields in its name, of which "and" is a word ("the Oceanic and Atmospheric Administration")."""
+    at = [i for i, s in enumerate(items) if s.kind == "and"]
+    if len(at) != 1 or not items[at[0]].words or items[at[0]].text not in {"and", "&"}:
+        return None
+    fields, bodies = [s for s in items if s.kind != "link" and s is not items[at[0]]], [i for i, s in enumerate(items) if _singular_body(s)]
+    if len(bodies) != 1 or any(s.kind not in {"name", "other"} and not _field(s) for i, s in enumerate(items) if s in fields and i != bodies[0]):
+        return None
+    behind = bodies[0] == len(items) - 1 and not any(s.kind == "link" for s in items)
+    before = bodies[0] == 0 and len(items) > 1 and items[1].text == "of"
+    large = all(word.capital for s in fields for word in s.words)
+    return [s._replace(kind="other") if i == at[0] else s for i, s in enumerate(items)] if large and (behind or before) else None
+
+
+def _singular_body(segment: Segment) -> bool:
+    return bool(segment.role and segment.role.kind == "body" and segment.entry and not segment.entry.plural)
+
+
+def _field(segment: Segment) -> bool:
+    """Whether a word of a role table only tells what a body is about ("Health")."""
+    return bool(segment.role and segment.role.kind in {"modifier", "sector", "thing"})
+
+
 def _bare(part: Sequence[Segment]) -> bool:
     """Whether a conjunct only names a state or organisation, with nothing that it would be a modifier of."""
     named = [s for s in part if s.kind in _GEO]
-    rest = [s for s in part if s.kind not in _GEO and not (s.role and s.role.kind == "modifier") and s.text.casefold() not in DETERMINERS]
-    return len(named) == 1 and not rest
+    rest = [s for s in part if s.kind not in _GEO and not (s.role and s.role.kind == "modifier") and not s.text.isdigit()]
+    return len(named) == 1 and all(s.text.casefold() in DETERMINERS for s in rest)
 
 
 def shared(found: list[list[Segment]]) -> list[list[Segment]]:

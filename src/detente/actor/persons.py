@@ -14,6 +14,7 @@ from detente.actor.lexicon import lookup, organisation_table, segments
 from detente.actor.named import CREEDS, Scene, group, group_codes, outlet
 from detente.actor.phrase import Phrase, parent, split
 from detente.actor.sectors import role_sectors
+from detente.actor.uniforms import UNIFORMED, by_text
 from detente.actor.vocabulary import HONOURS, KIN
 from detente.actor.words import fold, slug, words
 from detente.knowledge import RoleWord
@@ -73,6 +74,8 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         country, sectors = base.country, sector_list(base.sectors, sectors if grouped.kind == "group" and sectors != ("GOV",) else ())
     if country is None and role and domestic(phrase):
         country = scene.country
+    if sectors[:1] in UNIFORMED and (rank := phrase.roles[-1].role):
+        sectors = by_text(rank.phrase, scene) or sectors
     return (identity(f"person:{slug(name)}", name=name, country=country, kind=base.kind if base else None, sectors=sectors, role=role),)
 
 

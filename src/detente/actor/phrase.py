@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from detente import knowledge
-from detente.actor.lexicon import Segment
+from detente.actor.lexicon import Segment, lookup
 from detente.actor.vocabulary import BEHIND
 from detente.actor.words import fold
 from detente.mention.gender import given
@@ -119,7 +119,7 @@ def split(items: Sequence[Segment]) -> Phrase:
         kinds = {s.kind for s in items}
     tail: tuple[Segment, ...]
     links: tuple[str, ...]
-    head, tail, links = tuple(items), (), ()
+    head, tail, links = tuple(_ended(items)), (), ()
     at = next((i for i, s in enumerate(items) if s.kind == "link" and i), None) if "link" in kinds else None
     if at is not None:
         head, rest = head[:at], head[at:]
@@ -131,6 +131,15 @@ def split(items: Sequence[Segment]) -> Phrase:
     roles = tuple([s for s in head if s.role and s.role.kind in TITLE_KINDS])
     countries = _countries(head, tail, links) if "state" in kinds else ()
     return Phrase(head, tail, links, names, roles, countries, frozenset(kinds))
+
+
+def _ended(items: Sequence[Segment]) -> Sequence[Segment]:
+    """Segments whose last word, if it is elsewhere an adjective, is the noun that it may be ("a Saudi national")."""
+    last = items[-1] if items else None
+    if last is None or last.role is None or last.role.kind != "modifier" or not last.text.islower():
+        return items
+    noun = next((entry for entry in lookup(last.text) if entry.role and entry.role.kind == "person"), None)
+    return [*items[:-1], last._replace(entry=noun, role=noun.role)] if noun else items
 
 
 def _countries(head: tuple[Segment, ...], tail: tuple[Segment, ...], links: tuple[str, ...]) -> tuple[Segment, ...]:

@@ -17,7 +17,7 @@ from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
 from detente.actor.named import UNSTATED, Scene, Watched, bearers, stands_whole, whole
 from detente.actor.namesakes import namesake, quoted_title, share_index, told_private
-from detente.actor.parts import apposition, lone_name, parts, shared
+from detente.actor.parts import apposition, lone_name, one_body, parts, shared
 from detente.actor.people import Person
 from detente.actor.persons import INITIALS, held
 from detente.actor.phrase import Phrase, split
@@ -44,6 +44,11 @@ _ANY = re.compile(r"(?:an?|another|any|every|each) ", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
     r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|and|of))*,? (?:Co|Corp|Inc|Ltd|Pty|Bhd)\.?"
     r"|[A-Z]\S*(?: [A-Z&]\S*)*,? (?:plc|PLC|LLC|LLP|GmbH|AG|S\.?A|N\.?V|SpA|ASA|Oyj)\.?"
+)
+# Last words of names that only firms bear.
+_TRADE = re.compile(
+    r"(?:[A-Z][\w&’'-]*\s)+(?:Airlines|Airways|Bancorp|Bank|Breweries|Brewery|Cement|Foods|Holdings|Industries|Insurance|Logistics|Mining|Motors|Petroleum"
+    r"|Pharma|Pharmaceuticals|Refineries|Semiconductors|Shipping|Shipyards|Steel|Steelworks|Technologies|Telecom|Telecommunications|Textiles)"
 )
 _ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]
@@ -140,11 +145,14 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if found:
         return found
     name = lone_name(cuts)
-    if name and (firm := _firm(mention)):
+    if name and (firm := _firm(mention, context)):
         return firm
     if name and context and alone and not named_thing(alone):
         return _person_in(name, mention, context, scene)
-    found = _remembered(_first_known, mention, scene) or _press(mention) or _firm(mention)
+    found = _remembered(_first_known, mention, scene)
+    if (firm := _firm(mention, context)) and not any(one.org or "BUS" in one.sectors for one in found):
+        return firm  # "ETA Systems Inc." is no group
+    found = found or _press(mention)
     if not found or any(one.country or one.org or one.id for one in found):
         return found
     work = context and mention[:1].isupper() and title_of_work(context)
@@ -316,9 +324,9 @@ def _press(mention: str) -> tuple[Identity, ...]:
     return (identity(f"outlet:{slug(bare)}", name=bare, country=states[0][0] if states else None, sectors=("JRN",)),)
 
 
-def _firm(mention: str) -> tuple[Identity, ...]:
-    """A company that no table knows, by the legal form behind its name."""
-    found = _LEGAL_FORM.fullmatch(_bare(mention))
+def _firm(mention: str, context: str | None) -> tuple[Identity, ...]:
+    """A company that no table knows, by the legal form behind its name, or where it acts in a text by the trade ("Andes Airlines")."""
+    found = _LEGAL_FORM.fullmatch(_bare(mention)) or (_TRADE.fullmatch(_bare(mention)) if context else None)
     return (identity(None, name=found[0], sectors=("BUS",)),) if found else ()
 
 
@@ -341,6 +349,8 @@ def _cuts(mention: str) -> tuple[Cut, ...]:
     one = apposition(items)
     if one:
         return ((one,),)
+    if whole := one_body(items):
+        return ((split(whole),),)
     found = parts(items)
     if len(found) == 1:
         return ((split(found[0]),),)

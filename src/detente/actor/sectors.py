@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from detente.actor.identity import sector_list
-from detente.actor.lexicon import organisation_table
+from detente.actor.lexicon import Segment, lookup, organisation_table
 from detente.actor.phrase import Phrase, institution_sectors
 from detente.actor.vocabulary import KIN
 from detente.actor.words import fold
 from detente.knowledge import RoleWord
 
 _SECONDARY = {"OPP", "PRE"}
+_ALLIED = {"coalition", "alliance"}
 _LEADING = {"UAF", "REB", "LAB", "PRM", "EDU", "REL", "REF", "AGR", "CRM", "LEG", "JUD", "SPY", "MED", "JRN", "PTY", "BUS", "MIL", "COP"}
 
 
 def modifier_sectors(phrase: Phrase) -> tuple[str, ...]:
     """Sectors of words that modify the head: "rebel", "striking", and nouns before it ("student protesters")."""
     last = phrase.roles[-1] if phrase.roles else None
-    before = [s.entry.role for s in phrase.head if s is not last and s.entry and s.entry.role]
+    owner = max((at for at, s in enumerate(phrase.head) if s.kind in {"name", "person"} and s.words[-1].possessive), default=-1)
+    before = [s.entry.role for s in phrase.head[owner + 1 :] if s is not last and s.entry and s.entry.role and not _adjective_too(s)]
     if not before:
         return ()
     return sector_list(*(r.sectors for r in before if r.kind == "sector" or (r.kind in {"person", "body"} and "GOV" not in r.sectors)))
+
+
+def _adjective_too(segment: Segment) -> bool:
+    """Whether a word in small letters is an adjective before its noun, and elsewhere a rank ("a major dealer")."""
+    return segment.text.islower() and any(entry.role and entry.role.kind == "modifier" for entry in lookup(segment.text))
 
 
 _PRESIDING = {"president", "secretary general", "secretary-general", "director", "director general", "general secretary", "vice president"}
@@ -60,8 +67,12 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
         return ("REL",)
     if head.phrase in KIN and any(s.words and s.words[-1].possessive for s in phrase.head):
         return head.sectors  # "soldiers' mothers"
+    if head.phrase in _ALLIED and any(s.text.casefold().endswith("-led") for s in phrase.head):
+        return ("MIL",)  # "the NATO-led coalition"
     if head.phrase == "deputy" and (owner := _owner(phrase)):
         return owner.sectors  # "the minister's deputy" sits in no parliament
+    if head.sectors == ("MIL",) and "COP" in (modifiers or (institution_sectors(phrase.tail) if phrase.links[:1] == ("of",) else ())):
+        return ("COP",)  # "police Sergeant Ruiz", "a captain of the state police"
     generic = head.sectors[:1] in {("CVL",), ("UAF",)} or modifiers[:1] in {("REB",), ("LAB",), ("PRM",)}
     leading = tuple(m for m in modifiers if m in _LEADING) if generic else ()
     return sector_list(leading, head.sectors, modifiers) if modifiers else head.sectors

@@ -12,19 +12,19 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _SMALL = frozenset("a an and at by de del des du et for in la las los of on the to y".split())
 _MOST = 10  # words
 _TITLES = {
-    "Adm.": "Admiral", "Amb.": "Ambassador", "Brig.": "Brigadier", "Capt.": "Captain", "Cllr": "Councillor", "Cllr.": "Councillor",
-    "Cmdr.": "Commander", "Col.": "Colonel", "Gen.": "General", "Gov.": "Governor", "Maj.": "Major", "Rep.": "Representative", "Sen.": "Senator",
+    "Adm": "Admiral", "Amb": "Ambassador", "Atty": "Attorney", "Brig": "Brigadier", "Capt": "Captain", "Cllr": "Councillor", "Cmdr": "Commander",
+    "Col": "Colonel", "Const": "Constable", "Cpl": "Corporal", "Det": "Detective", "Gen": "General", "Gov": "Governor", "Insp": "Inspector",
+    "Lt": "Lieutenant", "Maj": "Major", "Prof": "Professor", "Rep": "Representative", "Reps": "Representatives",
+    "Rev": "Reverend", "Sen": "Senator", "Sens": "Senators", "Sgt": "Sergeant", "Supt": "Superintendent",
 }  # fmt: skip
-_TITLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_TITLES, key=len, reverse=True)))})(?= [A-Z])")
+_TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.?(?= [A-Z])")
 
 
 def written_out(mention: str) -> str:
-    """A mention with its titles in full and without the abbreviation that it introduces ("Gov. Ada Mills", "the Oil Board (OB)")."""
+    """A mention with its titles in full and without the abbreviation that it introduces ("Gov. Ada Mills", "Sgt Ruiz", "the Oil Board (OB)")."""
     if mention.endswith(")") or "(" in mention:
         mention = _BRACKETS.sub("", mention)
-    if "." in mention or "Cllr" in mention:
-        mention = _TITLE.sub(lambda found: _TITLES[found[0]], mention)
-    return mention
+    return _TITLE.sub(lambda found: _TITLES[found[1]], mention)
 
 
 @lru_cache(maxsize=8)

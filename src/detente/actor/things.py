@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.actor.lexicon import Segment, organisation_table
 from detente.actor.phrase import DETERMINERS, TITLE_KINDS, Phrase
 from detente.actor.places import state_of
+from detente.actor.ships import ship
 from detente.actor.vocabulary import (
     ARTICLED,
     CONTAINERS,
@@ -12,7 +13,6 @@ from detente.actor.vocabulary import (
     HOUSES,
     MEETINGS,
     PLAYERS,
-    SHIPS,
     THING_NAMES,
     THINGS_TOO,
     TITLED_SHIPS,
@@ -154,8 +154,7 @@ def _product(phrase: Phrase) -> bool:
 
 def vessel(mention: str, phrase: Phrase | None) -> bool:
     """Whether a mention is a ship's name: behind its prefix, or a title and a name with an article ("the Admiral Kuznetsov")."""
-    opening, _, rest = mention.strip().removeprefix("the ").removeprefix("The ").partition(" ")
-    if opening in SHIPS and rest[:1].isupper():
+    if ship(mention):
         return True
     if phrase is None or phrase.tail or not phrase.head or mention[:4] not in {"the ", "The "}:
         return False

@@ -14,21 +14,24 @@ _FORCES = re.compile(
 _NAVY = re.compile(r"\b(?:navy|navies|naval|warships?|frigates?|destroyers?|submarines?|submariners?|gunboats?|marines|fleet)\b", re.IGNORECASE)
 _SHIPS = re.compile(r"\b(?:ships?|vessels?|ferry|ferries|tankers?|trawlers?|freighters?|boats?|crews?|ports?|cargo|dhows?)\b", re.IGNORECASE)
 _SHERIFF = re.compile(r"\bsheriffs?\b", re.IGNORECASE)
+UNIFORMED = (("MIL",), ("LEG",))
+"""The sectors of words by which a text may mean others: officers of police, deputies of a sheriff."""
 _AFLOAT = {"sailor", "captain", "skipper"}
+_RANKS = {"officer", "captain", "lieutenant", "sergeant", "corporal"}  # of the forces and of the police
+_TOLD = {"deputy"} | _AFLOAT | _RANKS
 
 
 def by_text(role: str, scene: Scene) -> tuple[str, ...]:
     """The sectors that a text gives to a word of the forces or of parliament; none where it leaves them there."""
+    if role not in _TOLD:
+        return ()
     if role == "deputy":
         *_, sheriffs = _counts(scene.text)
         return ("COP",) if sheriffs else ()
-    if role == "officer":
-        police, forces = _counts(scene.text)[:2]
-        return ("COP",) if police > forces else ()
-    if role in _AFLOAT:
-        _, forces, navy, ships, _ = _counts(scene.text)
-        return ("LAB",) if ships and not navy and not forces else ()
-    return ()
+    police, forces, navy, ships, _ = _counts(scene.text)
+    if role in _AFLOAT and ships and not navy and not forces:
+        return ("LAB",)
+    return ("COP",) if role in _RANKS and police > forces and not (role in _AFLOAT and ships) else ()
 
 
 @lru_cache(maxsize=8)

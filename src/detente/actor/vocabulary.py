@@ -87,8 +87,6 @@ PLACED = frozenset(
     "towards via west western".split()
 )
 """After these a name is a place's, if it is one of the gazetteer."""
-SHIPS = frozenset("ARA CSS HDMS HMAS HMCS HMNZS HMS HNLMS INS KRI MS MT MV ORP RMS ROKS RRS RV SS TCG USCGC USNS USS".split())
-"""Prefixes of the names of ships."""
 TITLED_SHIPS = frozenset("admiral captain colonel commander emperor empress general king lord marshal prince princess queen".split())
 """Titles with which ships are named after people; an article before one and a name tells the ship."""
 VEHICLES = frozenset(

@@ -12,7 +12,7 @@ from detente.mention.kinds import KIND, head
 if TYPE_CHECKING:
     from detente.mention.likeness import Alike
 
-LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head"])
+LEADERS = frozenset(["leader", "president", "premier", "chancellor", "king", "emir", "prime", "ruler", "head", "presidents", "premiers", "kings"])
 SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"})
 
 

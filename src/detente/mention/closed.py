@@ -12,6 +12,8 @@ YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
 #: Pronouns with which a longer phrase may begin ("her office").
 OWNERS = frozenset("his her its their my our your".split())
+#: Small words within people's names ("Ana de la Cruz", "Attaye ag Mossa").
+PARTICLES = frozenset("ag al el ben bin bint ibn ould uld van von der den ter de da do dos das del della la le du av".split())
 DETERMINERS = frozenset(
     "the a an this that these those both all some any no none each every either neither many much more most few fewer several enough another other "
     "others such half one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores at about nearly almost around "

@@ -12,12 +12,16 @@ from detente.mention.kinds import described_by
 from detente.where.names import demonyms, state_called
 
 Marked = tuple[int, int, str]
-_BROKEN = re.compile(r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|into|under|over|against|between|the|a|an)|[\s,;:(/])$")
-_CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\w-)\w+|(?<=\w)\w+")
+_BROKEN = re.compile(
+    r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|into|under|over|against|between|the|a|an)|[\s,;:(/`“]"
+    r"|(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+_CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 _RELATIVE = re.compile(r"\s+(?:who|whom|whose|which)\b")
+_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # a member's party and state in brackets: "(D-Mo.)"
 _CLAUSE = re.compile(r"(?:.*\sof\s)?(?:who|whom|whose|which)\b", re.DOTALL)  # "who", "two of whom"
 _FIGURE = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})*,$")
 _HYPHEN = re.compile(r"-(?=[A-Z]|in-law\b)[\w’']+(?:-\w+)*")
@@ -37,11 +41,11 @@ _NO_OFFICE = frozenset("who whom whose which that the a an one all some another 
 def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Marked]) -> list[Marked]:
     """The model's spans of a sentence that begins at `start`, in text order, each with the whole of a mention; `names` are the names there.
 
-    None of a clause that a relative pronoun begins ("two of whom").
+    None of a clause that a relative pronoun begins ("two of whom"), nor of a seat ("D-Mo.").
     """
     found: list[Marked] = []
     for first, stop, kind in with_states(text, start, marked):
-        if _CLAUSE.match(text, first, stop):
+        if _CLAUSE.match(text, first, stop) or _SEAT.fullmatch(text, first, stop):
             continue
         first, stop = _named(text, first, stop, names)
         stop = whole(text, first, stop)

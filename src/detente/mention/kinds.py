@@ -11,7 +11,7 @@ _KINDS = {
     "government": "government authorities administration cabinet junta regime leadership rulers side",
     "army": "army military forces troops soldiers generals",
     "police": "police policemen officers squads",
-    "state": "country nation state kingdom republic",
+    "state": "country nation state kingdom sultanate emirate republic",
     "company": "company firm corporation manufacturer carmaker airline operator producer",
     "bloc": "bloc alliance",
     "group": "group movement faction organisation organization militia gang",

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from detente.mention.closed import PRONOUNS
+from detente.mention.closed import PARTICLES, PRONOUNS
 from detente.mention.kinds import described_by
 from detente.where.signs import TITLES
 
 Extent = tuple[int, int]
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-# Small words within people's names.
-_PARTICLES = frozenset("ag al el ben bin bint ibn ould uld van von der den ter de da do dos das del della la le du av".split())
 _UNNAMED = frozenset("the both a an one two three some many most several few another other all each none".split())
 _OF = re.compile(r"\s(?:of|from|in|at|for|on|to|with|under|against)\s")
 _OWNED = re.compile(r"['’]s? (?:[a-z][\w-]* )*[a-z][\w-]*$")
@@ -52,7 +50,7 @@ def name(text: str, start: int, end: int, kind: str, people: Sequence[tuple[int,
 
 def _within(words: Sequence[str], at: int) -> bool:
     """Whether a small word stands within a person's name ("Attaye ag Mossa", "Ana de la Cruz")."""
-    while at and words[at] in _PARTICLES:
+    while at and words[at] in PARTICLES:
         at -= 1
         if words[at][0].isupper():
             return words[at].lower() not in TITLES  # "President de Vries"

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from heapq import nlargest
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from detente.mention.apposition import apposed, row_behind
 from detente.mention.candidates import Candidate
-from detente.mention.chain import Chain, Told
+from detente.mention.chain import SPOKEN, Chain, Told
 from detente.mention.closed import THEY
 from detente.mention.descriptions import another_force, described, other_office
 from detente.mention.kinds import KIND
@@ -35,6 +35,7 @@ _PLURAL_PEOPLE = frozenset(
     ["leaders", "presidents", "ministers", "men", "women", "officials", "envoys", "diplomats", "counterparts", "heads",
      "generals", "commanders", "rivals", "premiers", "candidates", "lawmakers", "senators", "judges", "lawyers"]
 )
+_CHIEFS = frozenset({"leaders", "presidents", "premiers", "heads"})  # no spokesman is one, called a leader or not
 _ACTS_ON = re.compile(
     r" (?!and\b|or\b|that\b)(?:\w+ly |had |has |have )?(?!say|said|thinks?|thought|hope|believe|insist|know|knew)\w{3,}(?: with| to| at)? "
 )
@@ -230,8 +231,9 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
         states = [*_before(mention, wanted, told)][::-1]
         latest = _told_most(states) or states[-2:]
     else:  # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
-        leading = [*islice((c for c in _before(mention, wanted, told) if c.leads), 2)]
-        latest = (leading if len(leading) > 1 else [*islice(_before(mention, wanted, told), 2)])[::-1]
+        met = [c for c in _before(mention, wanted, told) if counted not in _CHIEFS or c.words.isdisjoint(SPOKEN)]
+        leading = [c for c in met if c.leads][:2]
+        latest = (leading if len(leading) > 1 else met[:2])[::-1]
     # A new paragraph goes back to the two that the story is about, whoever was met in passing in the one before.
     pair = next((c.members for c in reversed(told.groups) if len(c.members) == 2 and {told.by_id[one].type for one in c.members} == {wanted}), ())
     if pair and latest[-1:] and latest[-1].last.paragraph < mention.paragraph:

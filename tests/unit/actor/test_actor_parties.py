@@ -80,7 +80,7 @@ def test_who_speaks_for_an_organisation_is_of_no_state_by_his_rank() -> None:
     text = "Maj. Erik Lund, a spokesman for the U.N. Protection Force, said so."
     made, chain = parties(text, ("PER", "Maj. Erik Lund"), ("PER", "a spokesman for the U.N. Protection Force"))
     (one,) = made.identities[chain["Maj. Erik Lund"]]
-    assert (one.name, one.org, one.country) == ("Erik Lund", "UN", None)
+    assert (one.name, one.org, one.country) == ("Erik Lund", "UNPROFOR", None)
 
 
 def test_they_are_of_who_does_something_in_the_clause() -> None:
@@ -200,3 +200,17 @@ def test_a_dateline_tells_of_its_state_though_no_place_was_found_there() -> None
     text = "Strike goes on\n\nIQUITOS. Nurses stayed away."
     made, chain = parties(text, ("GRP", "Nurses"))
     assert made.country(chain["Nurses"]) == "PER"
+
+
+def test_a_ship_is_of_its_navy_or_flag_and_of_no_text() -> None:
+    text = "Ukraine said the USS Hartley passed and MV Lindow burnt."
+    made, chain = parties(text, ("GPE", "Ukraine"), ("ORG", "the USS Hartley"), ("ORG", "MV Lindow"))
+    assert [made.country(chain[words]) for words in ("the USS Hartley", "MV Lindow")] == ["USA", None]
+    assert [one.sectors for one in made.identities[chain["the USS Hartley"]]] == [("MIL",)]
+
+
+@pytest.mark.parametrize("words", ["Judge Ana Lind of Vardo", "the clerk Ana Lind's", "“Ana Lind” of Vardo"])
+def test_who_is_from_somewhere_is_not_called_so(words: str) -> None:
+    chain = Chain("c1", [Candidate(0, len(words), words, "PER", 0, ("ana", "lind"), tuple(words.lower().split()))])
+    (one,) = Parties({"c1": chain}, {}).actors("c1", Mention("m1", 0, len(words), words, "PER", "c1"))
+    assert one.name == "Ana Lind"

@@ -318,3 +318,67 @@ def test_a_king_is_that_of_the_state_that_the_mention_names() -> None:
 def test_an_outlet_of_a_common_word_is_not_the_beginning_of_a_longer_name(words: str) -> None:
     assert not any((one.id or "").startswith("outlet:") for one in Resolver().resolve(words))
     assert [one.id for one in Resolver().resolve("an editor at the Independent")] == ["outlet:the-independent"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "sectors"),
+    [
+        ("a major drug dealer", ("CRM",)),
+        ("Major Ada Ruiz", ("MIL",)),
+        ("General Abacha's supporters", ("CVL",)),
+        ("NYPD officers", ("COP",)),
+        ("the Vardo Police Department", ("COP",)),
+        ("the U.S. surgeon general", ("GOV", "MED")),
+        ("the multinational force", ("MIL",)),
+        ("a NATO-led coalition", ("MIL",)),
+        ("a coalition", ("PTY",)),
+        ("OPEC oil cartel members", ()),
+        ("U.S. Embassy staff", ("GOV",)),
+        ("ETA Systems Inc.", ("BUS",)),
+    ],
+)
+def test_words_beside_the_head_say_only_what_they_say(mention: str, sectors: tuple[str, ...]) -> None:
+    assert one(mention, "1999-05-05").sectors == sectors
+
+
+@pytest.mark.parametrize("mention", ["a vice president for sales", "the Ford vice president", "speakers", "a pro-Islamic State group"])
+def test_nobody_of_a_government_is_made_up(mention: str) -> None:
+    assert not RESOLVER.resolve(mention, "2015-05-05")
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("12 Somali and 11 Yemeni pirates", [("SOM", None, ("CRM",)), ("YEM", None, ("CRM",))]),
+        ("12 Somali and 11 Yemeni nationals", [("SOM", None, ("CVL",)), ("YEM", None, ("CVL",))]),
+        ("a Saudi national", [("SAU", None, ("CVL",))]),
+        ("six Sudanese", [("SDN", None, ("CVL",))]),
+        ("the Sudanese", [("SDN", None, ("GOV",))]),
+        ("the members of the Commonwealth of Independent States", [(None, "CIS", ())]),
+        ("the Commonwealth", [(None, "COMMONWEALTH", ())]),
+    ],
+)
+def test_people_of_states_and_their_clubs(mention: str, expected: list[tuple[str | None, str | None, tuple[str, ...]]]) -> None:
+    assert codes(mention, "1998-05-05") == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the National Oceanic and Atmospheric Administration", "National Oceanic and Atmospheric Administration"),
+        ("the Albany County Sheriff's Department", "Albany County Sheriff's Department"),
+        ("Ambassador Ana de la Cruz", "Ana de la Cruz"),
+    ],
+)
+def test_names_are_kept_whole(mention: str, name: str) -> None:
+    assert one(mention, "2015-05-05").name == name
+
+
+def test_a_kingdom_has_a_monarch() -> None:
+    assert one("the kingdom", "2015-05-05", home="JOR").country == "JOR"
+    assert not RESOLVER.resolve("the kingdom", "2015-05-05", home="FRA")
+
+
+def test_a_trade_in_a_name_makes_a_firm_of_who_acts_in_a_text() -> None:
+    assert one("Andes Airlines", "2015-05-05", "Andes Airlines dismissed 40 pilots.").sectors == ("BUS",)
+    assert not RESOLVER.resolve("Andes Airlines", "2015-05-05")

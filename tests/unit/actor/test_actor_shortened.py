@@ -34,6 +34,9 @@ def test_whatever_is_found_stands_in_the_text(abbreviation: str, text: str) -> N
     [
         ("Gov. Ada Mills", "Governor Ada Mills"),
         ("U.S. Rep. Ada Mills", "U.S. Representative Ada Mills"),
+        ("Det Sgt Ada Mills", "Detective Sergeant Ada Mills"),
+        ("Lt. Gov. Ada Mills", "Lieutenant Governor Ada Mills"),
+        ("the next gen. of miners", "the next gen. of miners"),
         ("the Oil Workers' League (OWL)", "the Oil Workers' League"),
         ("the Communist Party (Maoist)", "the Communist Party (Maoist)"),
     ],

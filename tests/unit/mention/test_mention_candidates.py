@@ -202,11 +202,20 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
         ("The clerk (sorry, a guard) left.", "The clerk (", "The clerk"),
         ("Herders who lost goats left.", "Herders who lost", "Herders"),
         ("A clerk under suspicion left.", "A clerk under", "A clerk"),
+        ("A team of U.N. monitors left.", "A team of U", "A team of U.N."),
+        ("The Chadian cabinet Friday met.", "The Chadian cabinet Friday", "The Chadian cabinet"),
+        ("Chad's port ``stays'' shut.", "Chad's port ``", "Chad's port"),
     ],
 )
 def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:
     reading = Reading(spans={"mention": (Found(0, len(read), "GRP", 0.9),)})
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
+
+
+def test_a_seat_in_brackets_is_nobody() -> None:
+    text = "Sen. Ada Mills (D-Mo.) spoke."
+    spans = tuple(Found(text.index(words), text.index(words) + len(words), "PER", 0.9) for words in ("Sen. Ada Mills", "D-Mo."))
+    assert [one.text for one in candidates(text, [(0, len(text))], [Reading(spans={"mention": spans})])] == ["Sen. Ada Mills"]
 
 
 @pytest.mark.parametrize(

@@ -532,3 +532,10 @@ def test_whose_somebody_is_by_the_words(told: tuple[str, ...], words: str, whose
     among = resolve(found(*told)[1], NOBODY)
     owner = chain_of(words, among).owner
     assert (owner and next(chain for chain in among if chain.id == owner).mentions[0].text) == whose
+
+
+def test_no_spokesman_is_one_of_two_leaders() -> None:
+    told = ["[PER Presidents Mirela Obura] and [PER Tomas Varela] met.", "[PER Varela's] [PER spokesman Juan Mora] sang."]
+    among = resolve(found(*told, "[GRP The two presidents] ate.")[1], NOBODY)
+    names = {next(iter(among[int(member[1:]) - 1].names))[-1] for member in chain_of("The two presidents", among).members}
+    assert names == {"obura", "varela"}
