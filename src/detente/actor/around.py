@@ -31,6 +31,7 @@ _VERB = {"leads": "leader of", "led": "leader of", "heads": "head of", "headed":
          "preaches": "preacher", "preached": "preacher", "edits": "editor", "edited": "editor"}  # fmt: skip
 _CLAUSE = re.compile(r"\s(?:who|which|that|whose|where|when|while|after|before|because|as|told|said|says)\b.*$", re.DOTALL)
 _NOW = re.compile(r"^(?:now|currently|still|also|then|at the time)\s+")
+_JOINS = {"and", "of", "to", "for"}  # within a description: "the Chadian envoy to Paris"
 _KNOWN = {"role", "state", "org", "group", "outlet"}
 
 
@@ -93,12 +94,14 @@ def descriptions(name: str, context: str) -> Iterator[str]:
 
 def _before(text: str) -> str:
     """The known words that lead up to a name: "the opposition lawyer", "Kenyan farmer and activist", "the union's head,"."""
-    opening = re.split(r"[.;:()\n]", text)[-1].removesuffix(" ").removesuffix(",")
+    opening = re.split(r"[.;:()\n]", text)[-1].removesuffix(" ")
     kept: list[str] = []
-    for segment in reversed(segments(words(opening))):
-        if segment.kind not in _KNOWN and not (kept and fold(segment.text) in {"and", "of"}):
+    only_place = opening.endswith(",")
+    for segment in reversed(segments(words(opening.removesuffix(",")))):
+        if segment.kind not in _KNOWN and not (kept and fold(segment.text) in _JOINS):
             break
         kept.insert(0, " ".join(map(owned, segment.words)))
-    while kept and fold(kept[0]) in DETERMINERS | {"and", "of"}:
+        only_place = only_place and segment.kind == "state"
+    while kept and fold(kept[0]) in DETERMINERS | _JOINS:
         kept.pop(0)
-    return " ".join(kept)
+    return "" if only_place else " ".join(kept)  # "in Paris, Ana Duarte"

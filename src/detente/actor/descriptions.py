@@ -10,7 +10,7 @@ from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, minority, nation, state
 from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, Phrase, parent, people_word
 from detente.actor.places import is_city, located
-from detente.actor.sectors import modifier_sectors, presides, role_sectors
+from detente.actor.sectors import OF_FIRMS, modifier_sectors, presides, role_sectors
 from detente.actor.uniforms import UNIFORMED, by_text
 from detente.actor.vocabulary import THINGS_TOO
 from detente.actor.words import fold, owned, slug
@@ -118,7 +118,9 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return ()  # "an army of ants"
     if country and _central_bank(phrase, country):
         return (identity(f"body:{country}:central-bank", name=_description(phrase), country=country, sectors=("GOV",)),)
-    if head.office == "vice president" and not explicit and _of_a_firm(phrase):
+    if head.office == "chief executive" and not phrase.countries and scene.country not in {"CHN", "HKG"}:
+        return (identity(None, sectors=("BUS",), role=role),)
+    if head.office in OF_FIRMS and not explicit and _of_a_firm(phrase):
         return ()  # "a vice president for sales"
     sectors = role_sectors(phrase, explicit or (country is not None and head.phrase in SPOKEN))
     if head.kind == "leader" and not phrase.former and _people_within(phrase):
@@ -225,7 +227,7 @@ def _without_role(phrase: Phrase, country: str | None) -> tuple[Identity, ...]:
         return ()  # a thing of the state ("the Russian economy", "Thai curry")
     if last.kind == "other" and last is not found:
         return (identity(None, name=_description(phrase), country=country, sectors=sector_list(modifier_sectors(phrase), ("CVL",))),)
-    plain = {"ethnic", *DETERMINERS}
+    plain = {"ethnic", "another", *DETERMINERS}
     unknown = [s for s in phrase.head if s.kind in {"other", "name"} and not s.text.isdigit() and fold(s.text) not in plain]
     if unknown or not found.entry:
         people = found is last and found.entry and found.entry.form == "noun" and all(s.text.islower() for s in unknown)

@@ -134,9 +134,9 @@ def split(items: Sequence[Segment]) -> Phrase:
 
 
 def _ended(items: Sequence[Segment]) -> Sequence[Segment]:
-    """Segments whose last word, if it is elsewhere an adjective, is the noun that it may be ("a Saudi national")."""
+    """Segments whose last word, if it is elsewhere an adjective, is the noun that it may be ("a Saudi national", "the displaced")."""
     last = items[-1] if items else None
-    if last is None or last.role is None or last.role.kind != "modifier" or not last.text.islower():
+    if last is None or last.role is None or last.role.kind not in {"modifier", "sector"} or not last.text.islower():
         return items
     noun = next((entry for entry in lookup(last.text) if entry.role and entry.role.kind == "person"), None)
     return [*items[:-1], last._replace(entry=noun, role=noun.role)] if noun else items

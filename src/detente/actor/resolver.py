@@ -23,6 +23,7 @@ from detente.actor.persons import INITIALS, held
 from detente.actor.phrase import Phrase, split
 from detente.actor.predicates import told_otherwise
 from detente.actor.reading import read_phrase
+from detente.actor.sectors import OF_FIRMS
 from detente.actor.senses import no_actor
 from detente.actor.setting import named_states
 from detente.actor.shortened import bracketed, introduced, spelled, written_out
@@ -110,6 +111,8 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
 def _nobody(one: Identity, mention: str) -> Identity:
     """Whom words of any holder of an office mean: "a new prime minister" is not the one in office, "a President Marcos" is who is named."""
     named = not set(fold(one.name or "").split()).isdisjoint(fold(mention).split())
+    if (one.id or "").startswith("state:") and len(mention.split()) == 2:
+        return replace(one, id=None, name=mention.split()[1], wikidata=None, sectors=("CVL",))  # "a Libyan"
     holder = (one.id or "").startswith("person:") and not named
     return replace(one, id=None, name=None, wikidata=None) if holder else one
 
@@ -134,7 +137,9 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if not context and bare == mention and (mention in TITLES_TOO or _trade_and_surname(mention)):
         return ()
-    if (alone and len(alone.head) == 1 and _adjective(alone, bare == mention and not context)) or (not context and share_index(mention)):
+    if not context and share_index(mention):
+        return ()
+    if alone and len(alone.head) == 1 and _adjective(alone, bare == mention and not context and not _ANY.match(mention)):
         return ()
     if quoted_title(mention) or vessel(mention, alone) or compared(mention, alone) or ("," in mention and local_town(bare)):
         return ()
@@ -223,6 +228,8 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     if (land := _common_state(cut)) and not scene.states:
         scene = scene._replace(home=land)
     answers = [read_phrase(phrase, scene) for phrase in cut]
+    if any(one.sectors[:1] == ("BUS",) for answer in answers for one in answer):  # "the president and chief operating officer"
+        answers = [() if [one for one in answer if one.role in OF_FIRMS and not one.country] else answer for answer in answers]
     answers = [_counterpart(answer, phrase, before, scene) for answer, phrase, before in zip(answers, cut, [(), *answers], strict=False)]
     answers = [() if at and _relative(cut[at]) and not answers[at - 1] else answer for at, answer in enumerate(answers)]
     names = [lone_name(((phrase,),)) for phrase in cut]
@@ -279,8 +286,8 @@ def _person_in(name: str, mention: str, context: str, scene: Scene) -> tuple[Ide
         return ()
     if " " not in fuller and (told := _holder_told(fuller, context, scene)):
         return told
-    if found and found[0].role and found[0].sectors[:1] != ("ELI",) and (found[0].country or found[0].org):
-        return found  # in office by the tables
+    if found and found[0].role and found[0].sectors[:1] != ("ELI",) and (found[0].country or found[0].org or found[0].kind):
+        return found  # in office by the tables, or at the head of a group
     for words_for in descriptions(fuller, context):
         said = _remembered(_first_known, words_for, scene)
         if len(said) != 1 or not (said[0].sectors or said[0].org):

@@ -29,7 +29,13 @@ def _adjective_too(segment: Segment) -> bool:
     return segment.text.islower() and any(entry.role and entry.role.kind == "modifier" for entry in lookup(segment.text))
 
 
-_PRESIDING = {"president", "secretary general", "secretary-general", "director", "director general", "general secretary", "vice president"}
+OF_FIRMS = {"president", "vice president", "chief executive"}
+"""Offices that firms have as states do."""
+_PRIVATE = {("BUS",), ("EDU",), ("JRN",), ("LAB",), ("MED",), ("SOC",)}
+_PRESIDING = {
+    "president", "chancellor", "vice chancellor", "secretary general", "secretary-general", "director", "director general", "general secretary",
+    "vice president",
+}  # fmt: skip
 
 
 def presides(phrase: Phrase) -> bool:
@@ -63,6 +69,8 @@ def role_sectors(phrase: Phrase, stated: bool) -> tuple[str, ...]:
     if head.kind == "person" and head.sectors == ("GOV",) and head.phrase in {"official", "secretary", "negotiator"}:
         inner = institution_sectors([s for s in phrase.head if s is not phrase.roles[-1]]) or institution_sectors(phrase.tail)
         return inner or head.sectors
+    if head.office in OF_FIRMS and modifiers[:1] in _PRIVATE:
+        return modifiers  # "the company's president"
     if head.phrase == "minister" and "REL" in modifiers:
         return ("REL",)
     if head.phrase in KIN and any(s.words and s.words[-1].possessive for s in phrase.head):

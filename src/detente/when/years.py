@@ -11,7 +11,7 @@ from detente.when.scene import Reading
 
 # What a number tells apart from others of its kind: "Highway 1806", "Resolution 1973".
 _NUMBERED = re.compile(
-    r"\b(?:highway|route|motorway|interstate|flight|resolution|room|article|section|channel|unit|boeing|airbus|platform|gate|hull|squadron)\s+$",
+    r"\b(?:highway|route|motorway|interstate|flight|resolution|room|article|section|channel|unit|boeing|airbus|platform|gate|hull|squadron|(?-i:Act|Bill|Ordinance))\s+$",
     re.IGNORECASE,
 )
 _BACK = 16  # code points

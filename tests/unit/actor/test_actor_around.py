@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.actor.around import occurrences
+from detente.actor.around import descriptions, occurrences
 
 
 def test_only_whole_words_count() -> None:
@@ -13,6 +13,12 @@ def test_only_whole_words_count() -> None:
     assert [text[start:end] for start, end in occurrences("Lund", text)] == ["Lund"] * 4
     assert list(occurrences("Ana Lund", text)) == [(text.index("Ana"), text.index("Ana") + 8)]
     assert list(occurrences("Tarn", text)) == []
+
+
+def test_a_description_before_a_name_is_whole() -> None:
+    told = "remarks by the Chadian ambassador to Paris, Ana Lund, in Berlin"
+    assert "Chadian ambassador to Paris" in list(descriptions("Ana Lund", told))
+    assert not any(descriptions("Ana Lund", "in Paris, Ana Lund"))
 
 
 def test_words_may_begin_with_a_sign() -> None:

@@ -197,7 +197,7 @@ def test_spans_of_days() -> None:
     ]
 
 
-@pytest.mark.parametrize("words", ["Highway 1806", "Resolution 1973", "Flight 2014", "Room 1901"])
+@pytest.mark.parametrize("words", ["Highway 1806", "Mines Act 1996", "Resolution 1973", "Flight 2014", "Room 1901"])
 def test_what_is_numbered_is_no_year(words: str) -> None:
     assert times(f"They took {words} and left.") == ()
     assert [time.value for time in times("They took the road in 1973 and left.")] == ["1973"]
