@@ -20,9 +20,10 @@ from detente.attribution.parts import end_clauses, hold_told, settle_parts
 from detente.attribution.quotes import Quotation, paragraphs, quotations
 from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
-from detente.attribution.subjects import led_from, phrase_before, source_before
+from detente.attribution.subjects import first_named, led_from, phrase_before, source_before
 from detente.attribution.turns import tell_turns
 from detente.event.scene import Scene
+from detente.records import Mention
 
 
 def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[OutletName] = ()) -> list[Draft]:
@@ -44,7 +45,8 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     for draft in kept:
         draft.parts.sort()
         if draft.speaker is None and draft.source is None and draft.cue:
-            draft.source = shifted(draft.scene, _source_of(draft, draft.cue))
+            draft.speaker = _teller_of(draft, draft.cue)
+            draft.source = None if draft.speaker else shifted(draft.scene, _source_of(draft, draft.cue))
         draft.hearer = hearer(draft, credited)
     return sorted(tell_turns(text, scenes, kept, places), key=lambda draft: draft.parts[0])
 
@@ -83,6 +85,13 @@ def _settle(drafts: Near, quotes: Sequence[Quotation]) -> None:
         end_clauses(draft)
     for draft in drafts.all:
         draft.quoted = [quote for part in draft.parts for quote in quoted_in(part, quotes)]
+
+
+def _teller_of(draft: Draft, cue: Extent) -> Mention | None:
+    """Who a participle after a comma is of, where the model found nobody: "Lima sent troops to the border, saying that ..."."""
+    text, first = draft.scene.text, cue[0] - draft.scene.start
+    trails = text[first : cue[1] - draft.scene.start].endswith("ing") and text[:first].rstrip().endswith(",")
+    return first_named(draft.scene, first) if trails and draft.parts[0][0] >= cue[1] else None
 
 
 def _source_of(draft: Draft, cue: Extent) -> Extent | None:

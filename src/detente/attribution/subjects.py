@@ -34,6 +34,7 @@ _BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|becaus
 _APPOSED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s[^;:“”\"]{1,120},|\s?—[^—;:“”\"]{1,120}—)?(?:,?\s(?:who|which|that))?\s*", re.IGNORECASE)
 # A verb joined to one before it: "Oslo backed the plan, praised its authors and opposed the rest".
 _JOINED = re.compile(rf"(?:,|\b(?:and|but))\s+(?:{ADVERB}\s+)*$")
+_NEXT_CLAUSE = re.compile(r"\s(?:before|when|while|because|but)\s")
 MOST_BACK = 120
 
 
@@ -78,11 +79,19 @@ def subject_of(scene: Scene, first: int, form: Form) -> Mention | None:
         return near
     inside = [m for m in scene.mentions if m.end <= scene.start + first]
     if form.tense == "ing":
-        return inside[0] if inside else None
+        return first_named(scene, first)
     span = scene.text[max(first - MOST_BACK, 0) : first]
     breaks = [m.end() for m in _BREAK.finditer(span)]
     since = scene.start + max(first - MOST_BACK, 0) + (breaks[-1] if breaks else 0)
     return next((m for m in inside if m.start >= since), None) or (inside[0] if inside and _JOINED.search(span) else None)
+
+
+def first_named(scene: Scene, first: int) -> Mention | None:
+    """Whom the sentence, or its last clause, is about: who a participle after a comma is of ("Lima sent troops to Ica, saying ...")."""
+    before = [m for m in scene.mentions if m.end <= scene.start + first]
+    clauses = [m.end() for m in _NEXT_CLAUSE.finditer(scene.text, 0, first)]
+    since = scene.start + (clauses[-1] if clauses else 0)
+    return next((m for m in before if m.start >= since), None) or next(iter(before), None)
 
 
 def mention_before(scene: Scene, first: int) -> Mention | None:

@@ -21,6 +21,7 @@ _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 _RELATIVE = re.compile(r"\s+(?:who|whom|whose|which)\b")
+_IS = re.compile(r"(he|she|it|we|they|you|i)['’](?:s|re|ve|d|ll|m)", re.IGNORECASE)  # a pronoun with its verb: "it's", "they've"
 _SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # a member's party and state in brackets: "(D-Mo.)"
 _CLAUSE = re.compile(r"(?:.*\sof\s)?(?:who|whom|whose|which)\b", re.DOTALL)  # "who", "two of whom"
 _FIGURE = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})*,$")
@@ -107,7 +108,9 @@ def _of_state(word: str) -> bool:
 
 def whole(text: str, start: int, end: int) -> int:
     """Where a mention ends that the model cut off in the middle: of a word, before a word that links nothing, behind what "of" leads to."""
-    while cut := _CUT.match(text, end) or _hyphened(text, start, end):
+    if pronoun := _IS.fullmatch(text, start, end):
+        return pronoun.end(1)
+    while cut := None if text[start:end].lower() in PRONOUNS else _CUT.match(text, end) or _hyphened(text, start, end):
         end = cut.end()
     if clause := _RELATIVE.search(text, start, end):
         end = clause.start()

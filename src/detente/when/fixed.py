@@ -112,6 +112,9 @@ def month_year(found: Found) -> Reading | None:
     return Reading("DATE", f"{years:04d}-{month:02d}")
 
 
+_CAUSE = frozenset({"against", "for", "of", "on"})  # what a march is about or where it goes
+
+
 def _is_month(found: Found, word: str) -> bool:
     """Whether a month name alone is one: "May" may be a modal or a surname."""
     if len(found.letters) > 1:
@@ -119,6 +122,8 @@ def _is_month(found: Found, word: str) -> bool:
     if found.letters == "m":
         return False
     before, following = found.before(), found.following()
+    if word == "march" and before in "ta,c" and following is not None and following.word in _CAUSE:
+        return False  # "March for Bread, a group", "the March on Lindow"
     if word in {"april", "june", "august"} and before in "_ta":
         return following is None or not following.capital  # names of women, too
     if word in {"may", "march", "august", "april", "june"}:

@@ -216,6 +216,14 @@ def test_a_joined_warning_has_the_subject_of_the_first_verb() -> None:
     assert parts(text, told["warned"]) == [content]
 
 
+def test_a_participle_behind_a_comma_is_of_whom_the_clause_is_about() -> None:
+    text = "Obura sent the dockers to Lima before Varela left, saying that all of them were fired."
+    content = "all of them were fired"
+    marked = stage(text, ("Obura", "the dockers", "Varela"), ("saying",), (content,), {("content", "saying", content): 0.9})
+    told = {text[slice(*d.cue)]: d for d in draft_statements(text, marked) if d.cue}
+    assert (speaker := told["saying"].speaker) is not None and speaker.text == "Varela"
+
+
 def test_what_one_verb_quotes_is_not_said_by_the_verb_joined_behind() -> None:
     text = "Obura condemned “this crime” and promised that it would be punished."
     relations = said("promised", "Obura") | {("content", "promised", "this crime"): 0.9, ("content", "promised", "it would be punished"): 0.9}

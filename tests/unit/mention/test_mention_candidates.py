@@ -205,6 +205,8 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
         ("A team of U.N. monitors left.", "A team of U", "A team of U.N."),
         ("The Chadian cabinet Friday met.", "The Chadian cabinet Friday", "The Chadian cabinet"),
         ("Chad's port ``stays'' shut.", "Chad's port ``", "Chad's port"),
+        ("It's said to leave.", "It's", "It"),
+        ("They’ve left.", "They", "They"),
     ],
 )
 def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:

@@ -203,6 +203,12 @@ def test_what_is_numbered_is_no_year(words: str) -> None:
     assert [time.value for time in times("They took the road in 1973 and left.")] == ["1973"]
 
 
+@pytest.mark.parametrize("text", ["A group, March for Bread, left.", "The March on Lindow began."])
+def test_a_march_is_no_month(text: str) -> None:
+    assert times(text) == ()
+    assert [time.value for time in times("They left in March for good.", "2016-06-23")] == ["2016-03"]
+
+
 def test_without_a_publication_day_nothing_is_guessed() -> None:
     found = times("He left last week, on Dec. 10, and in 2019.", None)
     assert [(item.value, item.first) for item in found] == [
