@@ -74,7 +74,7 @@ def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:
         country, sectors = base.country, sector_list(base.sectors, sectors if grouped.kind == "group" and sectors != ("GOV",) else ())
     if country is None and role and domestic(phrase):
         country = scene.country
-    if sectors[:1] in UNIFORMED and (rank := phrase.roles[-1].role):
+    if sectors[:1] in UNIFORMED and phrase.roles and (rank := phrase.roles[-1].role):
         sectors = by_text(rank.phrase, scene) or sectors
     return (identity(f"person:{slug(name)}", name=name, country=country, kind=base.kind if base else None, sectors=sectors, role=role),)
 

@@ -25,3 +25,8 @@ from detente.actor import Resolver
 )
 def test_the_text_tells(mention: str, context: str, sector: str) -> None:
     assert [one.sectors[0] for one in Resolver().resolve(mention, "2015-05-05", context)] == [sector]
+
+
+def test_who_sits_in_a_parliament_by_its_name_alone_has_no_rank() -> None:
+    (one,) = Resolver().resolve("Lindow Cortes", "2015-05-05")
+    assert one.sectors == ("LEG",)
