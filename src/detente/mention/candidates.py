@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from detente.mention.closed import HE, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
+from detente.mention.closed import HE, INITIALS, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
 from detente.mention.extents import Marked, halves, mended
 from detente.mention.gender import gender
 from detente.mention.naming import WORD, common, name
@@ -21,6 +21,7 @@ _EMPTY = frozenset("who whom whose which that the a an one all some another each
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
+_HEALTH = re.compile(r"(?:\b[Tt]he )?\bWHO(?:['’]s)?(?![\w-])")
 _THIRD = re.compile(r"\b(?:him|his|himself|he|she|her|herself|it|its|their|themselves)\b", re.IGNORECASE)
 _FOLLOWED = {"it": {"ORG", "GPE"}, "its": {"ORG", "GPE"}, "their": {"GRP"}, "themselves": {"GRP"}}
 # "It" may be nobody ("said it was late"), but with who speaks before it that is rare.
@@ -57,7 +58,8 @@ class Candidate:
 
     def __post_init__(self) -> None:
         # Asked for again and again; a cached property would take a lock at first.
-        object.__setattr__(self, "pronoun", self.words[0] if len(self.words) == 1 and self.words[0] in PRONOUNS else None)
+        one = self.words[0] if len(self.words) == 1 else ""
+        object.__setattr__(self, "pronoun", one if one in PRONOUNS and self.text not in INITIALS else None)
         bare = tuple([w.removesuffix("'s").removesuffix("’s") for w in self.words if w not in ("the", "a", "an")])
         object.__setattr__(self, "bare", bare)
 
@@ -101,7 +103,7 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
                 continue
             for begin, end_ in halves(text, first, stop) if kind == "PER" else ((first, stop),):
                 words = tuple(word.lower() for word in WORD.findall(text[begin:end_]))
-                if not _EMPTY.issuperset(words):
+                if not _EMPTY.issuperset(words) or not INITIALS.isdisjoint(text[begin:end_].split()):
                     around = text[max(begin - _BEFORE, 0) : begin], text[end_ : end_ + _AROUND]
                     unnamed = kind != "PER" and common(text, (begin, end_), start, small)
                     called = () if unnamed else name(text, begin, end_, kind, people)
@@ -125,10 +127,15 @@ def _labelled(marked: Sequence[Marked], start: int, end: int, labels: Sequence[t
 
 
 def _unmarked(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Marked]:
-    """Pronouns that the model passed over, outside its mentions: first persons and "he" always mean somebody, others where they follow a party."""
+    """Pronouns that the model passed over, outside its mentions: first persons and "he" always mean somebody, others where they follow a party.
+
+    And the health organisation, whose letters it takes for "who"; a line in capitals tells nothing.
+    """
     inside = {at for first, stop, _ in marked for at in range(first, stop)}
+    capitals = () if text[start:end].isupper() else _HEALTH.finditer(text, start, end)
+    named = [(m.start(), m.end(), "ORG") for m in capitals if m.end() - 1 not in inside]
     spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)
-    found = [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
+    found = named + [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
     for one in _THIRD.finditer(text, start, end):
         word, before = one[0].lower(), {kind for _, stop, kind in marked if stop <= one.start()}
         follows = not before.isdisjoint(_FOLLOWED.get(word, ())) and (word != "it" or _TOLD.search(text, start, one.start()))

@@ -10,6 +10,8 @@ ONE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
 SPEAKER = ONE_SPEAKER | {"we", "us", "our", "ours", "ourselves"}
 YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 PRONOUNS = HE | SHE | IT | THEY | SPEAKER | YOU
+#: Names that small words have the letters of: the state and the health organisation, which a model that knows no capitals cannot tell from them.
+INITIALS = frozenset({"US", "WHO"})
 #: Pronouns with which a longer phrase may begin ("her office").
 OWNERS = frozenset("his her its their my our your".split())
 #: Small words within people's names ("Ana de la Cruz", "Attaye ag Mossa").

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from detente.knowledge.folding import fold
-from detente.mention.closed import DETERMINERS, OWNERS, PRONOUNS
+from detente.mention.closed import DETERMINERS, INITIALS, OWNERS, PRONOUNS
 from detente.mention.kinds import described_by
 from detente.where.names import demonyms, state_called
 
@@ -18,7 +18,9 @@ _BROKEN = re.compile(
 )
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
-_REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
+_REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z](?:\.[A-Z]\.?)+|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
+_TO = re.compile(r"\sto$")
+_WHOM = re.compile(r"\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*)*(?<!\.)")  # "a close aide to" before "President Ana Varela"
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 _RELATIVE = re.compile(r"\s+(?:who|whom|whose|which)\b")
 _IS = re.compile(r"(he|she|it|we|they|you|i)['’](?:s|re|ve|d|ll|m)", re.IGNORECASE)  # a pronoun with its verb: "it's", "they've"
@@ -42,11 +44,11 @@ _NO_OFFICE = frozenset("who whom whose which that the a an one all some another 
 def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Marked]) -> list[Marked]:
     """The model's spans of a sentence that begins at `start`, in text order, each with the whole of a mention; `names` are the names there.
 
-    None of a clause that a relative pronoun begins ("two of whom"), nor of a seat ("D-Mo.").
+    None of a clause that a relative pronoun begins ("two of whom"), nor of a seat ("D-Mo.") or money ("US$").
     """
     found: list[Marked] = []
     for first, stop, kind in with_states(text, start, marked):
-        if _CLAUSE.match(text, first, stop) or _SEAT.fullmatch(text, first, stop):
+        if _CLAUSE.match(text, first, stop) or _SEAT.fullmatch(text, first, stop) or text.startswith(("$", "€", "£"), stop):
             continue
         first, stop = _named(text, first, stop, names)
         stop = whole(text, first, stop)
@@ -110,7 +112,8 @@ def whole(text: str, start: int, end: int) -> int:
     """Where a mention ends that the model cut off in the middle: of a word, before a word that links nothing, behind what "of" leads to."""
     if pronoun := _IS.fullmatch(text, start, end):
         return pronoun.end(1)
-    while cut := None if text[start:end].lower() in PRONOUNS else _CUT.match(text, end) or _hyphened(text, start, end):
+    whole_word = text[start:end].lower() in PRONOUNS and text[start:end] not in INITIALS
+    while cut := None if whole_word else _CUT.match(text, end) or _hyphened(text, start, end):
         end = cut.end()
     if clause := _RELATIVE.search(text, start, end):
         end = clause.start()
@@ -118,6 +121,8 @@ def whole(text: str, start: int, end: int) -> int:
     while broken := _BROKEN.search(text, start, end):
         end = broken.start()
     rest = _REST.match(text, end) if _OPEN.search(text, start, end) else None
+    if to := _TO.search(text, start, end):
+        rest, end = _WHOM.match(text, end), to.start()
     end = rest.end() if rest else end
     more = _MORE.match(text, end) if _SEVERAL.fullmatch(text, start, end) else None
     return more.end() if more else end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from detente.mention import candidates
@@ -203,6 +205,10 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
         ("Herders who lost goats left.", "Herders who lost", "Herders"),
         ("A clerk under suspicion left.", "A clerk under", "A clerk"),
         ("A team of U.N. monitors left.", "A team of U", "A team of U.N."),
+        ("A team of U.N. monitors left.", "A team of", "A team of U.N."),
+        ("An aide to President Ana Varela left.", "An aide to", "An aide to President Ana Varela"),
+        ("Members to be named left.", "Members to", "Members"),
+        ("US's envoys left.", "US", "US's"),
         ("The Chadian cabinet Friday met.", "The Chadian cabinet Friday", "The Chadian cabinet"),
         ("Chad's port ``stays'' shut.", "Chad's port ``", "Chad's port"),
         ("It's said to leave.", "It's", "It"),
@@ -212,6 +218,14 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
 def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:
     reading = Reading(spans={"mention": (Found(0, len(read), "GRP", 0.9),)})
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
+
+
+def test_the_letters_of_the_us_and_who_are_no_small_words() -> None:
+    text = "US and WHO told us who left; the WHO paid US$40 to WHO's men."
+    spans = tuple(Found(m.start(), m.end(), "GPE", 0.9) for m in re.finditer(r"\bUS\b", text))
+    found = candidates(text, [(0, len(text))], [Reading(spans={"mention": spans})])
+    assert [(one.text, one.pronoun) for one in found] == [("US", None), ("WHO", None), ("us", "us"), ("the WHO", None), ("WHO's", None)]
+    assert [one.text for one in candidates("WHO LEFT?", [(0, 9)], [Reading()])] == []
 
 
 def test_a_seat_in_brackets_is_nobody() -> None:
