@@ -8,7 +8,7 @@ from detente.actor import holders
 from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
-from detente.actor.lexicon import organisation_table
+from detente.actor.lexicon import lookup, organisation_table
 from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet, unplaced
 from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
@@ -22,6 +22,7 @@ from detente.knowledge import RoleWord
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
 # Who works for an organisation without being labour in dispute with it.
 _STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
+_IN_ARMS = {("MIL",), ("REB",), ("PRM",)}
 _BODIES = frozenset({"group", "org", "outlet"})
 _MINISTRIES = {"ministry", "minister", "ministers", "department"}
 # Bodies of an organisation that have a head of their own.
@@ -44,6 +45,7 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         return named(phrase, bare_name(phrase), scene)
     if _BODIES.isdisjoint(phrase.kinds) and not party(phrase, scene):  # as mostly
         return of_state(phrase, scene)
+    phrase = _with_its_group(phrase, scene)
     special = next((s for s in phrase.head if s.kind in {"state", "org", "group", "outlet"}), None)
     special = special or phrase.first("org", "group", "outlet")
     if special and (society := _national_society(phrase)):
@@ -65,6 +67,21 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             return (identity(None, sectors=known.sectors, role=known.role),) if phrase.roles else ()
         return (namesake_at_home(known, grouped.text, scene) or known if grouped else known,)
     return of_state(phrase, scene)
+
+
+def _with_its_group(phrase: Phrase, scene: Scene) -> Phrase:
+    """A phrase with a group in place of an organisation of the same name, where the state of the group is told of ("Sudan's RSF"), or arms."""
+    org = phrase.first("org")
+    groups = [entry for entry in lookup(org.text) if entry.kind == "group"] if org else []
+    if not org or not org.entry or not groups:
+        return phrase
+    armed = _armed(phrase)[:1] in _IN_ARMS
+    states = _owners(phrase) or (tuple(filter(None, [group_country(groups[0].code)])) if armed else ())
+    entry = local(org.entry, org.text, scene, states)
+    if entry.kind != "group":
+        return phrase
+    head, tail = (tuple(s._replace(kind="group", entry=entry) if s is org else s for s in part) for part in (phrase.head, phrase.tail))
+    return phrase._replace(head=head, tail=tail, kinds=(phrase.kinds - {"org"}) | {"group"})
 
 
 def _owners(phrase: Phrase) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ _BROKEN = re.compile(
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z](?:\.[A-Z]\.?)+|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
+_BULLET = re.compile(r"[-–—*•·>]+\s+")
+_BULLETED = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•·>]+[^\S\n]+$")
 _TO = re.compile(r"\sto$")
 _WHOM = re.compile(r"\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*)*(?<!\.)")  # "a close aide to" before "President Ana Varela"
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
@@ -44,11 +46,15 @@ _NO_OFFICE = frozenset("who whom whose which that the a an one all some another 
 def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Marked]) -> list[Marked]:
     """The model's spans of a sentence that begins at `start`, in text order, each with the whole of a mention; `names` are the names there.
 
-    None of a clause that a relative pronoun begins ("two of whom"), nor of a seat ("D-Mo.") or money ("US$").
+    None of a clause that a relative pronoun begins ("two of whom"), of a seat ("D-Mo."), money ("US$") or an item's label ("- Chad: ...").
     """
     found: list[Marked] = []
     for first, stop, kind in with_states(text, start, marked):
         if _CLAUSE.match(text, first, stop) or _SEAT.fullmatch(text, first, stop) or text.startswith(("$", "€", "£"), stop):
+            continue
+        if bullet := _BULLET.match(text, first, stop):
+            first = bullet.end()
+        if text[stop : stop + 1] == ":" and _BULLETED.search(text, max(first - _REACH, 0), first) and state_called(text[first:stop]):
             continue
         first, stop = _named(text, first, stop, names)
         stop = whole(text, first, stop)

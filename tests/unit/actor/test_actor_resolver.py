@@ -393,3 +393,16 @@ def test_a_kingdom_has_a_monarch() -> None:
 def test_a_trade_in_a_name_makes_a_firm_of_who_acts_in_a_text() -> None:
     assert one("Andes Airlines", "2015-05-05", "Andes Airlines dismissed 40 pilots.").sectors == ("BUS",)
     assert not RESOLVER.resolve("Andes Airlines", "2015-05-05")
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "name"),
+    [
+        ("Sudan's RSF", None, "Rapid Support Forces"),
+        ("RSF fighters", None, "Rapid Support Forces"),
+        ("the RSF", "The RSF and Sudan's army fought on.", "Rapid Support Forces"),
+        ("RSF", "RSF named the reporters who are held in Chad.", "Reporters Without Borders"),
+    ],
+)
+def test_letters_of_an_organisation_and_a_group(mention: str, context: str | None, name: str) -> None:
+    assert one(mention, "2023-06-01", context).name == name

@@ -220,6 +220,14 @@ def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) 
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
 
 
+@pytest.mark.parametrize(("text", "found"), [("Gone.\n- Chad: it rained.", []), ("Gone.\n- Chad left.", ["Chad"]), ("Gone.\nChad: it rained.", ["Chad"])])
+def test_the_label_of_an_item_is_nobody(text: str, found: list[str]) -> None:
+    start = text.index("\n") + 1
+    stop = text.index("Chad") + 4
+    reading = Reading(spans={"mention": (Found(0, stop - start, "GPE", 0.9),)})
+    assert [one.text for one in candidates(text, [(0, start - 1), (start, len(text))], [Reading(), reading])] == found
+
+
 def test_the_letters_of_the_us_and_who_are_no_small_words() -> None:
     text = "US and WHO told us who left; the WHO paid US$40 to WHO's men."
     spans = tuple(Found(m.start(), m.end(), "GPE", 0.9) for m in re.finditer(r"\bUS\b", text))
