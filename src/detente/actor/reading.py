@@ -8,7 +8,7 @@ from detente.actor import holders
 from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
-from detente.actor.lexicon import lookup, organisation_table
+from detente.actor.lexicon import Segment, lookup, organisation_table
 from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet, unplaced
 from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
@@ -39,7 +39,7 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         if found:
             return (held(found[0], phrase, (), scene.date, found[1]),)
     person = phrase.first("person")
-    if person and person in phrase.head:
+    if person and person in phrase.head and not _owns(person, phrase):
         return named(phrase, person.text, scene)
     if phrase.names and not _descriptive(phrase):
         return named(phrase, bare_name(phrase), scene)
@@ -67,6 +67,11 @@ def read_phrase(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             return (identity(None, sectors=known.sectors, role=known.role),) if phrase.roles else ()
         return (namesake_at_home(known, grouped.text, scene) or known if grouped else known,)
     return of_state(phrase, scene)
+
+
+def _owns(person: Segment, phrase: Phrase) -> bool:
+    """Whether a person only tells whose somebody or something is ("Imran Khan's party"), not who it is."""
+    return person.words[-1].possessive and phrase.head[-1] is not person
 
 
 def _with_its_group(phrase: Phrase, scene: Scene) -> Phrase:

@@ -406,3 +406,18 @@ def test_a_trade_in_a_name_makes_a_firm_of_who_acts_in_a_text() -> None:
 )
 def test_letters_of_an_organisation_and_a_group(mention: str, context: str | None, name: str) -> None:
     assert one(mention, "2023-06-01", context).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "sectors"),
+    [
+        ("Imran Khan's supporters", "Imran Khan's supporters", ("CVL",)),
+        ("Imran Khan's PTI", "Pakistan Tehreek-e-Insaf", ("PTY",)),
+        ("Imran Khan's party", "Imran Khan's party", ("PTY",)),
+        ("Pakistan's new rulers", "Pakistan's rulers", ("GOV",)),
+    ],
+)
+def test_whose_somebody_is_is_not_who_it_is(mention: str, name: str, sectors: tuple[str, ...]) -> None:
+    found = one(mention, "2023-12-20")
+    assert (found.name, found.country, found.sectors[:1]) == (name, "PAK", sectors)
+    assert not (found.id or "").startswith("person:")
