@@ -20,7 +20,7 @@ from detente.actor.currencies import counted
 from detente.actor.home import Told, seat
 from detente.actor.identity import Identity
 from detente.actor.setting import named_states
-from detente.actor.ships import flag, ship
+from detente.actor.ships import flag, flagged, ship
 from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, another, none, noun, sentence_at
 from detente.mention import Candidate, Chain
 from detente.records import Place
@@ -168,12 +168,13 @@ def _delegated(chain: Chain, text: str) -> str | None:
 
 
 def _ship(chain: Chain) -> bool:
-    return any(ship(mention.text) for mention in chain.mentions)
+    return any(ship(mention.text) or flagged(mention.before) for mention in chain.mentions)
 
 
 def _flag(chain: Chain) -> str | None:
     """The state whose ship a chain is."""
-    return next((code for mention in chain.mentions if ship(mention.text) and (code := flag(mention.text, mention.before))), None)
+    ships = (mention for mention in chain.mentions if ship(mention.text) or flagged(mention.before))
+    return next((code for mention in ships if (code := flag(mention.text, mention.before))), None)
 
 
 def _by(mention: Candidate, code: str) -> Literal["name", "within", "again"]:

@@ -14,6 +14,7 @@ _NAVIES = {
 }  # fmt: skip
 _MERCHANT = frozenset({"MS", "MT", "MV", "M/S", "M/T", "M/V", "RMS", "RRS", "RV", "SS"})
 _FLAG = re.compile(r"\b([A-Z][\w.]*(?: [A-Z][\w.]*)?)[- ]flag(?:ged)?\b")
+_FLAGGED = re.compile(r"[- ]flag(?:ged)? (?:[\w-]+ ){0,2}(?:ship|vessel|tanker|carrier|freighter|ferry|trawler|boat|barge|yacht) $")
 _REACH = 40  # characters before a ship's name in which its flag is told ("the Liberian-flagged tanker MV ...")
 
 
@@ -23,6 +24,11 @@ def ship(words: str) -> bool:
     if not rest[:1].isupper() or not (prefix in _NAVIES or prefix in _MERCHANT):
         return False
     return prefix != "INS" or rest.split()[0].lower() not in described_by()  # "INS Commissioner Ana Rey": an agency of that name
+
+
+def flagged(before: str) -> bool:
+    """Whether the words right before a name say that it is a ship under some flag: "the Liberian-flagged container ship"."""
+    return _FLAGGED.search(before) is not None
 
 
 def naval(words: str) -> bool:

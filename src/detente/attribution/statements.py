@@ -22,6 +22,7 @@ from detente.attribution.reported import apply as apply_reports
 from detente.attribution.reported import headed
 from detente.attribution.subjects import first_named, led_from, phrase_before, source_before
 from detente.attribution.turns import tell_turns
+from detente.event.naming import names_itself
 from detente.event.scene import Scene
 from detente.records import Mention
 
@@ -42,6 +43,7 @@ def draft_statements(text: str, scenes: Sequence[Scene], outlets: Sequence[Outle
     _settle(drafts, quotes)
     kept = [draft for draft in drafts.all if draft.parts]
     kept += _beside(scenes, kept, places)
+    kept = [draft for draft in kept if not (draft.cue and names_itself(draft.scene.text, draft.cue[0] - draft.scene.start))]
     for draft in kept:
         draft.parts.sort()
         if draft.speaker is None and draft.source is None and draft.cue:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.event.certainty import settled
 from detente.event.moments import UNREAL, event_date, nearby_time, own_time
-from detente.event.naming import called
+from detente.event.naming import called, names_itself
 from detente.event.scene import Scene
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
@@ -63,7 +63,8 @@ class Draft:
 
 def draft_events(scene: Scene) -> list[Draft]:
     """The draft events of one sentence, in text order."""
-    return [_draft(scene, _named(scene, predicate)) for predicate in scene.reading.predicates]
+    told = [predicate for predicate in scene.reading.predicates if not names_itself(scene.text, predicate.start)]
+    return [_draft(scene, _named(scene, predicate)) for predicate in told]
 
 
 def _named(scene: Scene, predicate: Predicate) -> Predicate:

@@ -7,6 +7,10 @@ import re
 # Verbs that say what somebody or something is.
 VERBS = r"(?:referred|refers)(?=\s+to\s)|call(?:ed|s)|describe[ds]|dubbed|label(?:l?ed|s)|brand(?:ed|s)|characteri[sz]e[ds]"
 _NAMED = re.compile(rf"(?:{VERBS}|greet(?:ed|s))\b[^.;“”\"]{{0,90}}[“\"]([^”\"]*)", re.IGNORECASE)
+# "A group calling itself the Free Dockers": what it is named, and nothing that is said.
+_ITSELF = re.compile(
+    rf"(?:{VERBS}|calling|describing|dubbing|label(?:l?ing)|naming|styl(?:ed|es|ing))\s+(?:itself|himself|herself|themselves)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z]+")
 _TURNED = frozenset("no not never hardly former once false so".split())
 _WARM = frozenset(
@@ -22,6 +26,11 @@ _COLD = frozenset(
     " outrageous parasite provocation provocative puppet reckless ridiculous rogue shameful terrorism terrorist terrorists theft thief thieves thug"
     " traitor traitors treacherous treason tyrant unacceptable unlawful warmonger".split()
 )
+
+
+def names_itself(sentence: str, verb: int) -> bool:
+    """Whether the verb at `verb` only leads to the name that somebody goes by ("calls itself the Free Dockers")."""
+    return _ITSELF.match(sentence, verb) is not None
 
 
 def called(sentence: str, trigger: int) -> str | None:

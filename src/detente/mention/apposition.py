@@ -10,13 +10,20 @@ from detente.mention.chain import Chain, Told
 from detente.mention.kinds import head
 
 _GAP = re.compile(r", (?:\d\d, )?$")  # an age may stand between
+# What somebody goes by: "a group calling itself the Free Dockers", "a militia known as the Wolves".
+_CALLED = re.compile(
+    r",? (?:(?:that|which|who) )?(?:call(?:s|ed|ing)|styl(?:es|ed|ing)) (?:itself|himself|herself|themselves) $"
+    r"|,? (?:(?:that|which|who) (?:is|are|was|were) )?(?:also |better |widely )?(?:known as|called|nicknamed|dubbed) $"
+)
 _INDEFINITE = frozenset({"a", "an"})
 _ARTICLES = frozenset({"the", "its", "his", "her", "their"})
 _CLOSING = (",", ".", ";", ")", "”", '"', "\n", "—", " –", " —", " -", ":", " who ", "' ", "’ ")
 
 
 def apposed(mention: Candidate, told: Told) -> Chain | None:
-    """The chain that ends right before a mention and a comma, if one of the two explains the other."""
+    """The chain that ends right before a mention and a comma, if one of the two explains the other, or before words that name it."""
+    if (link := _CALLED.search(mention.before)) and (named := told.ending(mention.start - len(link[0]))) and mention.name:
+        return named if not (named.members or named.names or named.last.pronoun) else None
     gap = _GAP.search(mention.before)
     chain = told.ending(mention.start - len(gap.group())) if gap else None
     if chain is None or chain.members or chain.last.pronoun:

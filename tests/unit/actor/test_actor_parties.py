@@ -203,9 +203,9 @@ def test_a_dateline_tells_of_its_state_though_no_place_was_found_there() -> None
 
 
 def test_a_ship_is_of_its_navy_or_flag_and_of_no_text() -> None:
-    text = "Ukraine said the USS Hartley passed and MV Lindow burnt."
-    made, chain = parties(text, ("GPE", "Ukraine"), ("ORG", "the USS Hartley"), ("ORG", "MV Lindow"))
-    assert [made.country(chain[words]) for words in ("the USS Hartley", "MV Lindow")] == ["USA", None]
+    text = "Ukraine said the USS Hartley passed, MV Lindow burnt and the Liberian-flagged container ship Orla sank."
+    made, chain = parties(text, ("GPE", "Ukraine"), ("ORG", "the USS Hartley"), ("ORG", "MV Lindow"), ("ORG", "Orla"))
+    assert [made.country(chain[words]) for words in ("the USS Hartley", "MV Lindow", "Orla")] == ["USA", None, "LBR"]
     assert [one.sectors for one in made.identities[chain["the USS Hartley"]]] == [("MIL",)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.event.naming import called
+from detente.event.naming import called, names_itself
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,16 @@ from detente.event.naming import called
 )
 def test_the_quoted_words_tell(sentence: str, verb: str, act: str | None) -> None:
     assert called(sentence, sentence.index(verb)) == act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "own"),
+    [
+        ("A group calling itself the Free Dockers left.", "calling", True),
+        ("Obura calls himself a friend.", "calls", True),
+        ("Obura called Varela a liar.", "called", False),
+        ("Obura called on itself.", "called", False),
+    ],
+)
+def test_to_go_by_a_name_is_no_act(sentence: str, verb: str, own: bool) -> None:
+    assert names_itself(sentence, sentence.index(verb)) is own

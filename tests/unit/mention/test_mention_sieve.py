@@ -539,3 +539,10 @@ def test_no_spokesman_is_one_of_two_leaders() -> None:
     among = resolve(found(*told, "[GRP The two presidents] ate.")[1], NOBODY)
     names = {next(iter(among[int(member[1:]) - 1].names))[-1] for member in chain_of("The two presidents", among).members}
     assert names == {"obura", "varela"}
+
+
+@pytest.mark.parametrize("words", ["calling itself", "known as", "that calls itself", ", called"])
+def test_what_a_group_goes_by_is_the_group(words: str) -> None:
+    gap = words if words.startswith(",") else f" {words}"
+    among = chains(f"[ORG A group]{gap} [ORG the Free Dockers] left.", "[PER Ana Lind] called [PER Tomas Varela].")
+    assert ["A group", "the Free Dockers"] in among and ["Ana Lind"] in among
