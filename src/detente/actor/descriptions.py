@@ -7,7 +7,7 @@ from itertools import pairwise
 from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
-from detente.actor.named import Scene, minority, nation, state
+from detente.actor.named import Scene, group, minority, nation, state
 from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, Phrase, parent, people_word
 from detente.actor.places import is_city, located
 from detente.actor.sectors import OF_FIRMS, modifier_sectors, presides, role_sectors
@@ -26,6 +26,7 @@ _MANY_OF = {"army", "union", "school", "body", "party", "house", "state", "board
             "parliament"}  # fmt: skip
 _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 # Words for a state, which without one mean nobody that could be told.
+_CONGRESS_PARTY = ("IND", "INC")  # whose parliament is no congress
 _CROWNED = {"kingdom", "sultanate", "emirate"}
 _NEEDS_STATE = _CROWNED | {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
 _PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
@@ -110,6 +111,8 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
             return (held(found, phrase, role_sectors(phrase, True), scene.date),)
     if head.phrase in _NEEDS_STATE and not explicit and last.entry and last.entry.plural:
         return ()  # "both sides" are not two of one state
+    if head.phrase == "congress" and country == _CONGRESS_PARTY[0] and not explicit:
+        return (group(_CONGRESS_PARTY[1], scene.date),)
     if head.phrase in _CROWNED and not (country and holders.in_office(country, "monarch", scene.date)):
         return ()
     if not country and (head.phrase in _NEEDS_STATE or (head.phrase in THINGS_TOO and last.entry and not last.entry.plural)):

@@ -9,7 +9,7 @@ from detente import knowledge
 from detente.evaluate.coreference import Clusters, Coreference, without_singles
 from detente.evaluate.same import closeness, pair_up, unique
 from detente.evaluate.tally import Figure
-from detente.mention.closed import PRONOUNS
+from detente.mention.closed import INITIALS, PRONOUNS
 from detente.records import CodedArticle
 
 COUNTRY = "country behind a pronoun or title"  # of all mentions without a name
@@ -85,7 +85,7 @@ def nameless(words: str) -> str | None:
     if not found:
         return None
     head = found[-1].removesuffix("'s").removesuffix("’s")
-    if head.lower() in PRONOUNS:
+    if head.lower() in PRONOUNS and head not in INITIALS:
         return "pronoun"
     if head.lower() in _offices():
         return "title"

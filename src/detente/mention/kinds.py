@@ -38,5 +38,6 @@ def general(words: Sequence[str]) -> str | None:
 @lru_cache(maxsize=1)
 def described_by() -> frozenset[str]:
     """The nouns, one and several, that describe people and bodies by what they do or are ("teacher", "teachers")."""
-    nouns = {row.phrase.split()[-1] for row in knowledge.role_words()} | KIND.keys()
+    last = {row.phrase.split()[-1] for row in knowledge.role_words()}
+    nouns = {word.lower() if word.isupper() else word for word in last} | KIND.keys()  # "PM", which is met in small letters
     return frozenset(nouns | {f"{noun}s" for noun in nouns})

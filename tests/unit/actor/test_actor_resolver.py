@@ -421,3 +421,8 @@ def test_whose_somebody_is_is_not_who_it_is(mention: str, name: str, sectors: tu
     found = one(mention, "2023-12-20")
     assert (found.name, found.country, found.sectors[:1]) == (name, "PAK", sectors)
     assert not (found.id or "").startswith("person:")
+
+
+def test_the_congress_of_india_is_a_party() -> None:
+    assert one("the Congress", "2023-03-05", "The BJP and the Congress met.", home="IND").sectors == ("PTY",)
+    assert one("the Congress", "2023-03-05", "The miners and the Congress met.", home="PER").sectors == ("LEG",)

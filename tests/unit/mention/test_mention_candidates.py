@@ -248,6 +248,7 @@ def test_a_seat_in_brackets_is_nobody() -> None:
         ("Chilean President Ana Varela left.", ("Chilean", "President Ana Varela"), ["Chilean President Ana Varela"]),
         ("The Chilean foreign ministry spokesman Juan Mora left.", ("The Chilean", "foreign ministry spokesman Juan Mora"), ["The Chilean foreign ministry spokesman Juan Mora"]),
         ("U.S. President Ana Varela left.", ("President Ana Varela",), ["U.S. President Ana Varela"]),
+        ("NZ PM Ana Varela left.", ("NZ", "PM Ana Varela"), ["NZ PM Ana Varela"]),
         ("Ask the Chilean Ana Varela knew.", ("the Chilean", "Ana Varela"), ["the Chilean", "Ana Varela"]),
         ("In Chile President Ana Varela left.", ("President Ana Varela",), ["President Ana Varela"]),
         ("The Ruritanian President Ana Varela left.", ("President Ana Varela",), ["President Ana Varela"]),
