@@ -9,17 +9,19 @@ from itertools import takewhile
 from detente.knowledge.folding import fold
 from detente.mention.closed import DETERMINERS, INITIALS, OWNERS, PRONOUNS
 from detente.mention.kinds import described_by
-from detente.where.names import demonyms, state_called
+from detente.where.names import demonyms, read, state_called
 
 Marked = tuple[int, int, str]
 _BROKEN = re.compile(
-    r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|into|under|over|against|between|the|a|an)|[\s,;:(/`“]"
+    r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|into|under|over|against|between|the|a|an)|[\s,;:(/`“]|\s[-–—]"
     r"|(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z](?:\.[A-Z]\.?)+|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _BULLET = re.compile(r"[-–—*•·>]+\s+")
+_DATELINE = re.compile(r"[A-Z][\w.,’' ]{1,40}? [-–—] (?=\S)")  # in one mention with who is named first: "Lagos - Nigeria's police"
+_FILED = re.compile(r" (?:\([^()\n]{2,20}\) ?[-–—_]|[-–—] )")  # behind the place of a dateline: "Lagos - Police ...", "LAGOS (AP) - Police ..."
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•·>]+[^\S\n]+$")
 _TO = re.compile(r"\sto$")
 _WHOM = re.compile(r"\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*)*(?<!\.)")  # "a close aide to" before "President Ana Varela"
@@ -57,7 +59,12 @@ def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Mark
         if text[stop : stop + 1] == ":" and _BULLETED.search(text, max(first - _REACH, 0), first) and state_called(text[first:stop]):
             continue
         first, stop = _named(text, first, stop, names)
+        opens = not first or text[first - 1] == "\n"
+        if opens and (dateline := _DATELINE.match(text, first, stop)):
+            first = dateline.end()
         stop = whole(text, first, stop)
+        if opens and _FILED.match(text, stop) and read(text[first:stop]):
+            continue
         if found and _goes_on(text, found[-1], (first, stop, kind)):
             first, stop = found[-1][0], max(found.pop()[1], stop)
         found.append((first, stop, kind))

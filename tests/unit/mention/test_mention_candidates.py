@@ -210,6 +210,7 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
         ("Members to be named left.", "Members to", "Members"),
         ("US's envoys left.", "US", "US's"),
         ("The Chadian cabinet Friday met.", "The Chadian cabinet Friday", "The Chadian cabinet"),
+        ("The Port Guild - it said - left.", "The Port Guild -", "The Port Guild"),
         ("Chad's port ``stays'' shut.", "Chad's port ``", "Chad's port"),
         ("It's said to leave.", "It's", "It"),
         ("They’ve left.", "They", "They"),
@@ -220,7 +221,9 @@ def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) 
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
 
 
-@pytest.mark.parametrize(("text", "found"), [("Gone.\n- Chad: it rained.", []), ("Gone.\n- Chad left.", ["Chad"]), ("Gone.\nChad: it rained.", ["Chad"])])
+@pytest.mark.parametrize(("text", "found"), [("Gone.\n- Chad: it rained.", []), ("Gone.\n- Chad left.", ["Chad"]), ("Gone.\nChad: it rained.", ["Chad"]),
+     ("Gone.\nDiffa - Chad left.", ["Chad"]), ("Gone.\nChad - it rained.", []),
+     ("Gone.\nChad (AP) - It rained.", []), ("Gone.\nChad (it said) left.", ["Chad"])])  # fmt: skip
 def test_the_label_of_an_item_is_nobody(text: str, found: list[str]) -> None:
     start = text.index("\n") + 1
     stop = text.index("Chad") + 4
