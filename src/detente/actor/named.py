@@ -26,7 +26,7 @@ CREEDS = frozenset({"christian democrats", "communists", "conservatives", "democ
                     "social democrats", "socialists"})  # fmt: skip
 _STATES = {"country", "nation", "state", "power", "ally"}
 # What some of a people or of a region may be, whatever the others are.
-_IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "COP")}
+IN_ARMS = {(sector,) for sector in ("REB", "UAF", "PRM", "MIL", "CRM", "REF", "COP")}
 
 
 class Scene(NamedTuple):
@@ -248,7 +248,7 @@ def group(code: str, date: str | None, extra: tuple[str, ...] = (), role: str | 
     """A group with a name of its own, with the sectors that it has on the day; without a day those of today."""
     found = _rows_of(code)
     row = next((g for g in found if date and g.start <= date and (not g.end or date < g.end)), found[-1])
-    own = ("PRE" in row.sectors or row.sectors[:1] == ("CVL",)) and extra[:1] in _IN_ARMS
+    own = ("PRE" in row.sectors or row.sectors[:1] == ("CVL",)) and extra[:1] in IN_ARMS
     elected = row.sectors[:1] == ("PTY",) and extra[:1] == ("LEG",)  # "Labour MPs" sit in parliament first
     if extra == ("MIL",) and "COP" in row.sectors:
         extra = ()  # the officers of a city's police

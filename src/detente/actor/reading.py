@@ -9,7 +9,7 @@ from detente.actor.affiliation import party
 from detente.actor.descriptions import of_state, role_of
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import Segment, lookup, organisation_table
-from detente.actor.named import Scene, group, group_country, local, namesake_at_home, organisation, outlet, unplaced
+from detente.actor.named import IN_ARMS, Scene, group, group_country, local, namesake_at_home, organisation, outlet, unplaced
 from detente.actor.people import Person
 from detente.actor.persons import bare_name, held, named
 from detente.actor.phrase import TITLE_KINDS, Phrase, parent
@@ -22,7 +22,6 @@ from detente.knowledge import RoleWord
 _TOP = {"chief", "head", "leader", "boss", "director", "president", "chairman", "chairperson", "chairwoman", "chair", "secretary-general"}
 # Who works for an organisation without being labour in dispute with it.
 _STAFF = {"worker", "employee", "staff", "staff member", "staffer", "volunteer"}
-_IN_ARMS = {("MIL",), ("REB",), ("PRM",)}
 _BODIES = frozenset({"group", "org", "outlet"})
 _MINISTRIES = {"ministry", "minister", "ministers", "department"}
 # Bodies of an organisation that have a head of their own.
@@ -80,7 +79,7 @@ def _with_its_group(phrase: Phrase, scene: Scene) -> Phrase:
     groups = [entry for entry in lookup(org.text) if entry.kind == "group"] if org else []
     if not org or not org.entry or not groups:
         return phrase
-    armed = _armed(phrase)[:1] in _IN_ARMS
+    armed = _armed(phrase)[:1] in IN_ARMS
     states = _owners(phrase) or (tuple(filter(None, [group_country(groups[0].code)])) if armed else ())
     entry = local(org.entry, org.text, scene, states)
     if entry.kind != "group":
