@@ -218,6 +218,8 @@ def plural(actors: Sequence[Actor]) -> bool:
     shown = _base(actors[0])
     if shown == "somebody (“they”)" or _head(shown).casefold() in _PLURAL_WORDS:
         return True
+    if (actors[0].id or "").startswith("group:") and re.search(r"(?<![aous])s$", shown):
+        return True  # "the Houthis were", but "Hamas was"
     # A proper name ends in s by accident (Paris, Reuters); a description in lower case does so because it is plural.
     return not _head(shown)[:1].isupper() and _many(shown)
 

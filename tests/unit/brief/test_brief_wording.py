@@ -191,3 +191,8 @@ def test_people_of_an_organisation_go_by_the_texts_words() -> None:
 def test_only_what_is_signed_is_an_agreement_of_several(words: str, told: str) -> None:
     support = made("SUPPORT", None, "happened", (NORLAND, SUDLAND), ())
     assert told in wording.sentence(structs.replace(support, evidence=(Span(0, len(words), words),)))
+
+
+@pytest.mark.parametrize(("name", "many"), [("Houthis", True), ("Rapid Support Forces", True), ("Hamas", False), ("Boko Haram", False), ("Press", False)])
+def test_groups_with_a_plural_name_take_a_plural_verb(name: str, many: bool) -> None:
+    assert labels.plural([Actor(text=name, start=0, end=0, name=name, id="group:X", sectors=("REB",))]) is many
