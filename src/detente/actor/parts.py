@@ -77,17 +77,17 @@ def apposition(items: Sequence[Segment]) -> Phrase | None:
 
 
 def one_body(items: Sequence[Segment]) -> list[Segment] | None:
-    """One body with two fields in its name, of which "and" is a word ("the Oceanic and Atmospheric Administration")."""
-    at = [i for i, s in enumerate(items) if s.kind == "and"]
-    if len(at) != 1 or not items[at[0]].words or items[at[0]].text not in {"and", "&"}:
+    """One body with two fields in its name, of which "and" is a word: "the Oil and Gas Authority", "the Ministry of Trade and Industry"."""
+    joints = [s for s in items if s.kind == "and"]
+    bodies = [s for s in items if _singular_body(s)]
+    fields = [s for s in items if s not in joints and s not in bodies and s.kind != "link"]
+    if len(joints) != 1 or len(bodies) != 1 or joints[0].text not in {"and", "&"}:
         return None
-    fields, bodies = [s for s in items if s.kind != "link" and s is not items[at[0]]], [i for i, s in enumerate(items) if _singular_body(s)]
-    if len(bodies) != 1 or any(s.kind not in {"name", "other"} and not _field(s) for i, s in enumerate(items) if s in fields and i != bodies[0]):
+    if not all(s.kind in {"name", "other"} or _field(s) for s in fields) or not all(word.capital for s in [*fields, *bodies] for word in s.words):
         return None
-    behind = bodies[0] == len(items) - 1 and not any(s.kind == "link" for s in items)
-    before = bodies[0] == 0 and len(items) > 1 and items[1].text == "of"
-    large = all(word.capital for s in fields for word in s.words)
-    return [s._replace(kind="other") if i == at[0] else s for i, s in enumerate(items)] if large and (behind or before) else None
+    linked = [s.text for s in items if s.kind == "link"]
+    ends, opens = items[-1] is bodies[0] and not linked, items[0] is bodies[0] and linked[:1] == ["of"]
+    return [s._replace(kind="other") if s is joints[0] else s for s in items] if ends or opens else None
 
 
 def _singular_body(segment: Segment) -> bool:

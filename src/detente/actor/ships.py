@@ -39,8 +39,9 @@ def naval(words: str) -> bool:
 def flag(words: str, before: str = "") -> str | None:
     """The ISO alpha-3 code of the state whose a ship is by its name or its flag, told in its words or right before them."""
     prefix = _bare(words).partition(" ")[0]
-    told = _FLAG.search(words) or next(reversed(list(_FLAG.finditer(before[-_REACH:].rpartition(". ")[2]))), None)
-    return (told and state_called(told[1])) or _NAVIES.get(prefix) or None
+    sentence = before[-_REACH:].rpartition(". ")[2]
+    told = [match[1] for match in (*_FLAG.finditer(sentence), *_FLAG.finditer(words))]
+    return (state_called(told[-1]) if told else None) or _NAVIES.get(prefix) or None
 
 
 def _bare(words: str) -> str:

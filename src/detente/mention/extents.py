@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from detente.knowledge.folding import fold
 from detente.mention.closed import DETERMINERS, INITIALS, OWNERS, PRONOUNS
+from detente.mention.furniture import behind, furniture
 from detente.mention.kinds import described_by
-from detente.where.names import demonyms, read, state_called
+from detente.where.names import demonyms, state_called
 
 Marked = tuple[int, int, str]
 _BROKEN = re.compile(
@@ -19,16 +20,11 @@ _BROKEN = re.compile(
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z](?:\.[A-Z]\.?)+|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
-_BULLET = re.compile(r"[-–—*•·>]+\s+")
-_DATELINE = re.compile(r"[A-Z][\w.,’' ]{1,40}? [-–—] (?=\S)")  # in one mention with who is named first: "Lagos - Nigeria's police"
-_FILED = re.compile(r" (?:\([^()\n]{2,20}\) ?[-–—_]|[-–—] )")  # behind the place of a dateline: "Lagos - Police ...", "LAGOS (AP) - Police ..."
-_BULLETED = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•·>]+[^\S\n]+$")
 _TO = re.compile(r"\sto$")
 _WHOM = re.compile(r"\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*)*(?<!\.)")  # "a close aide to" before "President Ana Varela"
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 _RELATIVE = re.compile(r"\s+(?:who|whom|whose|which)\b")
 _IS = re.compile(r"(he|she|it|we|they|you|i)['’](?:s|re|ve|d|ll|m)", re.IGNORECASE)  # a pronoun with its verb: "it's", "they've"
-_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # a member's party and state in brackets: "(D-Mo.)"
 _CLAUSE = re.compile(r"(?:.*\sof\s)?(?:who|whom|whose|which)\b", re.DOTALL)  # "who", "two of whom"
 _FIGURE = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})*,$")
 _HYPHEN = re.compile(r"-(?=[A-Z]|in-law\b)[\w’']+(?:-\w+)*")
@@ -48,22 +44,16 @@ _NO_OFFICE = frozenset("who whom whose which that the a an one all some another 
 def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Marked]) -> list[Marked]:
     """The model's spans of a sentence that begins at `start`, in text order, each with the whole of a mention; `names` are the names there.
 
-    None of a clause that a relative pronoun begins ("two of whom"), of a seat ("D-Mo."), money ("US$") or an item's label ("- Chad: ...").
+    None of a clause that a relative pronoun begins ("two of whom"), nor of what only furnishes the line (`furniture`).
     """
     found: list[Marked] = []
     for first, stop, kind in with_states(text, start, marked):
-        if _CLAUSE.match(text, first, stop) or _SEAT.fullmatch(text, first, stop) or text.startswith(("$", "€", "£"), stop):
-            continue
-        if bullet := _BULLET.match(text, first, stop):
-            first = bullet.end()
-        if text[stop : stop + 1] == ":" and _BULLETED.search(text, max(first - _REACH, 0), first) and state_called(text[first:stop]):
+        if _CLAUSE.match(text, first, stop):
             continue
         first, stop = _named(text, first, stop, names)
-        opens = not first or text[first - 1] == "\n"
-        if opens and (dateline := _DATELINE.match(text, first, stop)):
-            first = dateline.end()
+        first = behind(text, first, stop)
         stop = whole(text, first, stop)
-        if opens and _FILED.match(text, stop) and read(text[first:stop]):
+        if furniture(text, first, stop):
             continue
         if found and _goes_on(text, found[-1], (first, stop, kind)):
             first, stop = found[-1][0], max(found.pop()[1], stop)

@@ -1,0 +1,36 @@
+"""What stands on a line of news beside its sentences, and acts nowhere: a dateline's place, an item's bullet and label, a seat, a currency."""
+
+from __future__ import annotations
+
+import re
+
+from detente.where.names import read, state_called
+
+_BULLET = re.compile(r"[-–—*•·>]+\s+")
+_BULLETED = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•·>]+[^\S\n]+$")
+_DATELINE = re.compile(r"[A-Z][\w.,’' ]{1,40}? [-–—] (?=\S)")  # in one mention with who is named first: "Lagos - Nigeria's police"
+_FILED = re.compile(r" (?:\([^()\n]{2,20}\) ?[-–—_]|[-–—] )")  # behind the place of a dateline: "Lagos - Police ...", "LAGOS (AP) - Police ..."
+_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # a member's party and state in brackets: "(D-Mo.)"
+_MONEY = ("$", "€", "£")  # behind the letters of a state: "US$40"
+_BACK = 40  # code points in which a line's bullet stands before its label
+
+
+def behind(text: str, start: int, end: int) -> int:
+    """Where a mention begins behind a bullet or a dateline that it was marked with."""
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    dateline = _DATELINE.match(text, start, end) if _opens(text, start) else None
+    return dateline.end() if dateline else start
+
+
+def furniture(text: str, start: int, end: int) -> bool:
+    """Whether a mention is no more than such a thing: "D-Mo.", the "US" of "US$40", "Lagos" before " - Police", "Chad" of "- Chad: ..."."""
+    if _SEAT.fullmatch(text, start, end) or text.startswith(_MONEY, end):
+        return True
+    if text.startswith(":", end) and _BULLETED.search(text, max(start - _BACK, 0), start):
+        return state_called(text[start:end]) is not None
+    return _opens(text, start) and _FILED.match(text, end) is not None and read(text[start:end]) is not None
+
+
+def _opens(text: str, start: int) -> bool:
+    return not start or text[start - 1] == "\n"
