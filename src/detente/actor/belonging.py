@@ -19,6 +19,7 @@ from typing import Literal
 from detente.actor.currencies import counted
 from detente.actor.home import Told, seat
 from detente.actor.identity import Identity
+from detente.actor.outlets import worldwide
 from detente.actor.setting import named_states
 from detente.actor.ships import flag, flagged, ship
 from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, another, none, noun, sentence_at
@@ -62,7 +63,9 @@ class Belonging:
         self._told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
         self.own = {chain.id: _country(alone[chain.id]) or _delegated(chain, text) or _flag(chain) for chain in chains}
         self._likely: dict[str, dict[str, float]] = {}
-        named = [Told(m.start, m.end, m.sentence, code, _by(m, code)) for c in chains if (code := self.own[c.id]) for m in c.mentions]
+        self._abroad = {chain.id for chain in chains if any(worldwide(one.name) for one in _singles(alone[chain.id]))}
+        rooted = (chain for chain in chains if chain.id not in self._abroad)
+        named = [Told(m.start, m.end, m.sentence, code, _by(m, code)) for c in rooted if (code := self.own[c.id]) for m in c.mentions]
         held = dateline(text, places)
         every = {*places, held} if held else places
         placed = [Told(p.start, p.end, sentence_at(extents, p.start), p.country, _lies(p)) for p in every if p.country]
@@ -126,7 +129,7 @@ class Belonging:
             known = identities.get(other.id, ())
             near_body = near_body or (sentence == mention.sentence and any(one.org for one in known))
             code = next((one.country for one in known if one.country), None)
-            if code and other is not chain:
+            if code and other is not chain and other.id not in self._abroad:
                 latest = latest or code
                 here = code if sentence == mention.sentence else here
                 before = code if sentence == mention.sentence - 1 else before

@@ -16,7 +16,7 @@ from operator import mul
 from typing import Literal, NamedTuple
 
 from detente.actor.heard import common
-from detente.actor.outlets import canonical
+from detente.actor.outlets import canonical, worldwide
 from detente.actor.persons import INITIALS
 from detente.actor.places import state_of
 from detente.actor.setting import LEAD, named_states
@@ -75,12 +75,15 @@ def rows(text: str, told: Sequence[Told], dateline: str | None, outlet: str | No
 
 @lru_cache(maxsize=256)
 def seat(outlet: str | None) -> str | None:
-    """The state of an outlet (ISO alpha-3): of the tables, or of a place or people in its name ("Cairo Ledger"); None if nothing tells."""
+    """The state of an outlet (ISO alpha-3): of the tables, or of a place or people in its name ("Cairo Ledger").
+
+    None if nothing tells, or the outlet reports from everywhere.
+    """
     if not outlet:
         return None
     known, words = canonical(outlet), outlet.split()
     if known and known.country:
-        return known.country
+        return None if worldwide(known.name) else known.country
     parts = (" ".join(words[at : at + size]) for size in range(_WINDOW, 0, -1) for at in range(len(words) - size + 1))
     told = (state_of(part) or next((code for code, _ in named_states(part)), None) for part in parts if not _plain(part))
     return next((code for code in told if code), None)

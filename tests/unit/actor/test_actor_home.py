@@ -40,6 +40,10 @@ def test_the_state_of_an_outlet() -> None:
     assert seat("Evening Wire") is seat("UN News") is seat("Page Six") is seat(None) is seat("") is None
 
 
+def test_who_reports_from_everywhere_has_no_state() -> None:
+    assert seat("Reuters") is seat("BBC News") is seat("AFP") is None
+
+
 @given(st.lists(TOLD, max_size=20), st.none() | STATES, st.none() | STATES)
 def test_the_chances_are_one_in_all(told: list[Told], dateline: str | None, outlet: str | None) -> None:
     found = chances("x" * 1000, sorted(told), dateline, outlet)
