@@ -30,14 +30,25 @@ _DATELINE = re.compile(rf"{LARGE}(?:{LARGE}|[.'’ /-]){{2,60}}(?:(?:, | \| )[^�
 # A town written as usual, with its state or day behind it: "Kano, Nigeria - ".
 _PART = rf"(?:{LARGE}[\w'’.-]*|\d{{1,4}})"
 _TOWN = re.compile(rf"({LARGE}[\w'’-]*(?: {LARGE}[\w'’-]*){{0,3}})(?:, {_PART}(?:,? {_PART}){{0,4}})?{_AGENCY_AND_DAY} (?:[–—]|--?) ")
+# What sort of item it is, before a headline or a flash: "UPDATE 1-", "BREAKING: ", "Opinion | ".
+_SORT = (
+    r"(?:breaking(?: news)?|urgent|alert|flash|just in|developing|latest|live|watch|video|exclusive|analysis|explainer|opinion|factbox"
+    r"|insight|timeline)"
+)
+_SLUG = re.compile(
+    rf"(?:(?:UPDATE|WRAPUP|REFILE|CORRECTED|{_SORT.upper()})(?: \d{{1,2}})?(?: ?[-–—|] ?|: )"
+    rf"|(?i:{_SORT}|update(?: \d{{1,2}})?)(?::| [-–—|]) )(?=[A-Z“\"'‘])"
+)
 
 
 def behind_dateline(text: str) -> int:
-    """Where a sentence begins to tell: 0, or behind its dateline ("OSLO, 3 May (Fjord Wire) - ")."""
-    found = _DATELINE.match(text)
-    if found is None and (town := _TOWN.match(text)) and state_of(town[1]):
+    """Where a sentence begins to tell: 0, or behind what sort of item it is and its dateline ("UPDATE 1-", "OSLO, 3 May (Fjord Wire) - ")."""
+    slug = _SLUG.match(text)
+    start = slug.end() if slug else 0
+    found = _DATELINE.match(text, start)
+    if found is None and (town := _TOWN.match(text, start)) and state_of(town[1]):
         found = town
-    return found.end() if found else 0
+    return found.end() if found else start
 
 
 def end_of(text: str, first: int, ends: re.Pattern[str]) -> int:

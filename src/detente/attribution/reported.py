@@ -204,7 +204,7 @@ def _trim(text: str, start: int, end: int) -> Extent:
 
 _HEAD = re.compile(r"\s*:\s+(?=[“\"‘'A-Z])")
 # What a headline has from nobody it names: "Poll: half the town is for the port".
-_UNNAMED = re.compile(r"(?:(?:New )?(?:Poll|Survey|Report|Study|Analysis)s?|Sources|Officials|Police|Witnesses)(?=:\s+[“\"‘'A-Z0-9])")
+_UNNAMED = re.compile(r"(?:(?:New )?(?:Poll|Survey|Report|Study)s?|Sources|Officials|Police|Witnesses)(?=:\s+[“\"‘'A-Z0-9])")
 
 
 def headed(scene: Scene, paragraph: int, opens: bool) -> Draft | None:

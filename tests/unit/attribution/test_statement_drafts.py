@@ -175,13 +175,14 @@ def test_content_that_breaks_off_runs_to_the_end_of_its_clause() -> None:
     [
         "OSLO, 3 March 2031 – ", "NEW TARN (Fjord Wire) - ", "OSLO, March 3 (Fjord Wire) -- ", "OSLO/LIMA, March 3 - ", "OSLO | 3 March 2031 — ",
         "OSLO, Norway (FW) March 3, 2031 -- ", "SÃO PAULO (FW) — ", "Lima, Peru - ", "Lima, 4 May – ",
+        "UPDATE 1-", "BREAKING: ", "Exclusive - ", "Opinion | ", "URGENT: OSLO, 3 March – ", "Update 2: ",
     ],
 )  # fmt: skip
 def test_a_dateline_is_none_of_the_content(dateline: str) -> None:
     assert behind_dateline(dateline + "The two will meet, the ministry said.") == len(dateline)
 
 
-@pytest.mark.parametrize("text", ["Ana Obura, Trade Minister – once – left.", "NATO and its members - all of them - agreed.", "UN officials left.", "It was “OSLO – a love story”, he said."])
+@pytest.mark.parametrize("text", ["Ana Obura, Trade Minister – once – left.", "NATO and its members - all of them - agreed.", "UN officials left.", "Live music was played.", "Update: none.", "It was “OSLO – a love story”, he said."])
 def test_capitals_alone_are_no_dateline(text: str) -> None:
     assert behind_dateline(text) == 0
 
