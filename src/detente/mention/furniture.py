@@ -1,4 +1,5 @@
-"""What stands on a line of news beside its sentences, and acts nowhere: a dateline's place, an item's bullet and label, a seat, a currency."""
+"""What stands on a line of news beside its sentences, and acts nowhere: a dateline's place, an item's bullet and label, a seat,
+a currency, a number."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•·>]+[^\S\n]+$")
 _DATELINE = re.compile(r"[A-Z][\w.,’' ]{1,40}? [-–—] (?=\S)")  # in one mention with who is named first: "Lagos - Nigeria's police"
 _FILED = re.compile(r" (?:\([^()\n]{2,20}\) ?[-–—_]|[-–—] )")  # behind the place of a dateline: "Lagos - Police ...", "LAGOS (AP) - Police ..."
 _SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # a member's party and state in brackets: "(D-Mo.)"
+# A number before what is counted, which is not somebody: the "two" of "two Saudi refineries".
+_NUMBER = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?= ([A-Z]\w+))", re.IGNORECASE)
 _MONEY = ("$", "€", "£")  # behind the letters of a state: "US$40"
 _BACK = 40  # code points in which a line's bullet stands before its label
 
@@ -27,6 +30,9 @@ def furniture(text: str, start: int, end: int) -> bool:
     """Whether a mention is no more than such a thing: "D-Mo.", the "US" of "US$40", "Lagos" before " - Police", "Chad" of "- Chad: ..."."""
     if _SEAT.fullmatch(text, start, end) or text.startswith(_MONEY, end):
         return True
+    counted = _NUMBER.match(text, start)
+    if counted and counted.end() == end:
+        return state_called(counted[1]) is not None
     if text.startswith(":", end) and _BULLETED.search(text, max(start - _BACK, 0), start):
         return state_called(text[start:end]) is not None
     return _opens(text, start) and _FILED.match(text, end) is not None and read(text[start:end]) is not None

@@ -19,6 +19,9 @@ from detente.mention.furniture import behind, furniture
         ("Lagos - Police left.", "Lagos", True),
         ("LAGOS (AP) - Police left.", "LAGOS", True),
         ("Ana Lind - a judge - left.", "Ana Lind", False),
+        ("They hit two Saudi refineries.", "two", True),
+        ("They hit two Monday.", "two", False),
+        ("They hit two soldiers.", "two", False),
         ("In Lagos - she said - police left.", "Lagos", False),
     ],
 )
