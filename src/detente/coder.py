@@ -14,6 +14,7 @@ import msgspec
 
 from detente._version import __version__
 from detente.actor import Resolver, outlets, voice
+from detente.actor.headlines import sentence_case
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
 from detente.attribution.build import build_statement
@@ -46,7 +47,7 @@ from detente.knowledge.building import uncollected
 from detente.learning import with_own_types
 from detente.mention import candidates, likeness, mentions, resolve
 from detente.model.session import TextModel
-from detente.records import Article, CodedArticle, Event, Place, Statement
+from detente.records import Article, CodedArticle, Event, Place, Statement, as_written
 from detente.text import plain, sentences
 from detente.when import filed, find_readings
 from detente.when.calendar import parse_day
@@ -104,11 +105,13 @@ class Coder:
         """
         self._refuse_unreadable(article)
         day = parse_day(article.published)
+        read = sentence_case(article.text)
         with uncollected():
-            return self._coded(msgspec.structs.replace(article, published=day and day.isoformat()))
+            coded = self._coded(msgspec.structs.replace(article, text=read, published=day and day.isoformat()))
+            return coded if read == article.text else as_written(coded, article.text)
 
     def _coded(self, article: Article) -> CodedArticle:
-        """All stages, in order."""
+        """All stages, in order, of a text whose headlines are in sentence case."""
         text = article.text
         # 1. Sentences of the text, read in a plain form of the same length.
         extents, simple = sentences(text), plain(text)

@@ -6,7 +6,8 @@ Dates are ISO days in UTC (`YYYY-MM-DD`) as text, so that records serialise with
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+import re
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
@@ -22,6 +23,9 @@ DateBasis = Literal["text", "context", "article"]
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """Base of all records: immutable, compared by value."""
+
+
+R = TypeVar("R", bound=Record)
 
 
 class Span(Record, frozen=True):
@@ -201,3 +205,31 @@ class CodedArticle(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
+
+
+def as_written(coded: CodedArticle, text: str) -> CodedArticle:
+    """A coded article with all its words as `text` has them, which is the article's own but for the case of letters."""
+    return _as_written(coded, text)
+
+
+def _as_written(record: R, text: str) -> R:
+    changes: dict[str, object] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            changes[name] = _as_written(value, text)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            changes[name] = tuple([_as_written(one, text) for one in value])
+        elif name == "text" and value is not None:
+            changes[name] = _words(record, text)
+    return msgspec.structs.replace(record, **changes) if changes else record
+
+
+def _words(record: Record, text: str) -> str:
+    """The words of a record: the article's all, an event's date by its words alone, everything else by where it stands."""
+    if isinstance(record, Article):
+        return text
+    if isinstance(record, EventDate):
+        found = re.search(re.escape(record.text or ""), text, re.IGNORECASE)
+        return found[0] if found else record.text or ""
+    return text[record.start : record.end]  # type: ignore[attr-defined]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from detente import knowledge
+from detente.actor.heard import common
 from detente.actor.people import Person, people, surname
 from detente.actor.words import fold, spelling
 from detente.knowledge.building import built_once
 
+_LETTERS = 4
+_HEADS = {"president", "prime minister", "chancellor", "king", "supreme leader"}
 # States whose people are called by their first name.
 FIRST_NAME = {"MYS", "ETH", "ERI", "IDN", "THA", "LAO", "BRN", "TLS", "MMR", "ISL", "IRQ"}
 
@@ -59,3 +62,11 @@ def surnames() -> dict[str, tuple[Person, ...]]:
 def common_names() -> frozenset[str]:
     """Folded family names that so many people bear that the name alone tells nobody."""
     return frozenset(map(fold, knowledge.surnames()))
+
+
+@built_once
+def leaders() -> frozenset[str]:
+    """The surnames of those who head or headed a state or government, folded, that are no common ones and no words."""
+    heads = (row.name for row in knowledge.offices() if row.office in _HEADS)
+    names = {fold(name).rpartition(" ")[2] for name in heads}
+    return frozenset(name for name in names if len(name) >= _LETTERS and name not in common_names() and not common(name))

@@ -13,6 +13,8 @@ from detente.actor.vocabulary import ADVERBS, ALSO_WORDS, BOARD_AND_HIVE, HOUSES
 from detente.actor.words import fold
 
 _NEXT = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)")
+# An office that begins with a word which alone is none: "Japan Prime Minister Abe", "Georgia Gov. Lind".
+_OFFICE = re.compile(r"\s+(?:Prime|Deputy|Vice|Acting|Foreign|Interior|Defen[cs]e|Finance|Gov|Sen|Rep|Gen)\b")
 _NOUN = re.compile(r"\s+([a-z]{3,})(?:\s+[a-z]{3,})?\s+(?:is|are|was|were|has|have|had|will|can|may|should|must|need|needs)\b")
 _PLACED_NOUN = re.compile(r",\s+an?\s+(?:\w+\s+)?(?:village|town|hamlet|suburb|city|parish|farm|port)\b")
 _HOUSE_OF = re.compile(
@@ -21,6 +23,8 @@ _HOUSE_OF = re.compile(
 _BIDDEN = re.compile(r"\s+(?:the|an?|your|each|this|these|those)\s+[a-z]")
 _MADE_OF = re.compile(r"\s+of\s+([a-z]+)")
 _OF_THINGS = re.compile(r"\s+of\s+(?:(?:the|an?|his|her|its|their|two|three|many)\s+)*+([a-z]+)\b(?:\s+([a-z]+)\b)?+(?!\s+[A-Z])")
+# What goes on with a child, a dish or a thing rather than with a state: "Turkey is dry", "Jordan and his sister".
+_NO_STATE = re.compile(r"(?: (?:and|are|from|has|is|or|should|was|were|with)\b|,)")
 # A whole team.
 _ELEVEN = {"side", "sides", "team", "teams", "squad", "visitors", "hosts", "opposition"}
 _MANY = {"army", "armies", "body", "cabinet", "legion", "parliament", "school", "union", "unions"}
@@ -43,7 +47,10 @@ def no_actor(mention: str, context: str) -> bool:
         return sport(context)  # "New Zealand won by six wickets"
     if " " in bare or not bare[:1].isupper():
         return False
-    if bare.casefold() in ALSO_WORDS and context.lstrip("\"'“‘ ").startswith(bare) and not political(context, bare):
+    entries = [entry for entry in lookup(bare) if entry.kind == "state"]
+    opening = context.lstrip("\"'“‘ ")
+    opens = bare.casefold() in ALSO_WORDS and opening.startswith(bare)
+    if opens and not (entries and not _NO_STATE.match(opening, len(bare))) and not political(context, bare):
         return True
     places = list(occurrences(bare, context))
     if not places:
@@ -51,17 +58,16 @@ def no_actor(mention: str, context: str) -> bool:
     before = context[: places[0][0]].split() if fold(bare) in SURNAMES_TOO else []
     if before and not lookup(before[-1]):
         return before[-1].casefold() in {"by", "of"}  # "a landscape by Constable"
-    if all(_modifies(context, end) for _, end in places) or all(in_division(context, end) for _, end in places):
+    if all(in_division(context, end) for _, end in places) or (all(_modifies(context, end) for _, end in places) and not political(context, bare)):
         return True
     following = [_NEXT.match(context, end) for _, end in places]
     if all(word and fold(word[1]) in THING_NAMES for word in following):
         return True  # "Congress Avenue"
-    entries = [entry for entry in lookup(bare) if entry.kind == "state"]
     if not entries:
         return False
     if sport(context) or (entries[0].form == "adjective" and _language(bare, context)):
         return True
-    return all(word and not lookup(word[1]) for word in following)
+    return all(word and not lookup(word[1]) and not _OFFICE.match(word[0]) for word in following)
 
 
 def _plays(mention: str, context: str) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from detente.actor.bearers import leaders
 from detente.actor.lexicon import segments
 from detente.actor.phrase import TITLE_KINDS
-from detente.actor.vocabulary import GAME, SAYING, WORKS
-from detente.actor.words import words
+from detente.actor.vocabulary import GAME, MEETS_TOO, SAYING, STATECRAFT, WORKS
+from detente.actor.words import fold, words
 
 # A text of so few letters is about one thing, which so many words in a hundred tell.
 SHORT = 600
 _DENSE = 0.07
+_MARKS = ".,;:!?'\"‘’“”()"
 _SCORE = re.compile(
     r"\b(?:beat|beaten|won|lost|drew|draw|defeat|defeated|win|victory)\b[^.]*\b\d{1,3}-\d{1,3}\b|\b\d-\d (?:win|victory|defeat|draw)\b|\bsent off\b"
     r"|\b(?:field goals?|free throws?|(?:in|into|after|during|of) (?:extra|stoppage|injury) time|double overtime|home runs?)\b"
@@ -37,10 +40,16 @@ def vocabulary(text: str) -> frozenset[str]:
 def political(context: str, mention: str, *, roles: bool = True) -> bool:
     """Whether anything else in a text speaks of states, offices (but for `roles`), organisations or what they do."""
     plain = _without(mention, context)
-    if not SAYING.isdisjoint(word.strip(".,;:'\"") for word in plain.split()):
+    told = {word.strip(_MARKS) for word in plain.split()}
+    if not SAYING.isdisjoint(told) or any(word[:1].isupper() and fold(word) in leaders() for word in _owners(told)):
         return True
     return any(s.kind in {"state", "org", "group", "person"} or (roles and s.role and s.role.kind in TITLE_KINDS
                and s.role.sectors[:1] not in _NO_POLITICS) for s in segments(words(plain)))  # fmt: skip
+
+
+def _owners(told: set[str]) -> Iterator[str]:
+    """Words without the ending of an owner."""
+    return (word.removesuffix("'s").removesuffix("’s") for word in told)
 
 
 def _without(mention: str, context: str) -> str:
@@ -58,5 +67,9 @@ def sport(context: str) -> bool:
     """Whether a text of a few sentences is about a game, where states are teams."""
     if len(context) > SHORT:
         return False
-    plain = context.casefold().split()
-    return bool(_SCORE.search(context)) or sum(word.strip(".,;:'\"").removesuffix("'s") in GAME for word in plain) >= max(1, len(plain) * _DENSE)
+    plain = [word.strip(_MARKS).removesuffix("'s") for word in context.casefold().split()]
+    if _SCORE.search(context):
+        return True
+    found = [word for word in plain if word in GAME]
+    elsewhere = MEETS_TOO.issuperset(found) and not STATECRAFT.isdisjoint(plain)  # "in the final days of the election"
+    return len(found) >= max(1, len(plain) * _DENSE) and not elsewhere

@@ -17,6 +17,13 @@ GAME = frozenset(
     "shutout slalom slapshot steeplechase stumps tie-break tiebreak try-line welterweight".split()
 )
 """Words of reports of games."""
+MEETS_TOO = frozenset("coach final goal goals laps lap match matches runs season squad team teams".split())
+"""Words of games that politics has too."""
+STATECRAFT = frozenset(
+    "ambassador democrats diplomatic election elections embassy government governments inquiry lawmakers militants minister ministers nuclear "
+    "officials parliament probe referendum republicans sanctions senate tariff tariffs troops".split()
+)
+"""What no game has to do with."""
 NO_GIVEN_NAME = frozenset(
     "according after all allies also although and april as at august because before both but by capt col critics dame december despite dr "
     "during earlier even february for friday from gen gov he here how however if in instead it january july june lady later like lord lt "
@@ -45,7 +52,11 @@ SAYING = frozenset(
     "promises protest protested protests quotas raided ratified rebels recalled recognised recognized referendum refugees refused rejected "
     "rejects relations released reported resisted retaliated said sanctioned sanctions says seize seized seizes sends sentenced shelled "
     "shelling signed sovereignty summit surrendered suspended tariff tariffs tested threatened threatens ties told tortured treaty troops "
-    "urged urges vetoed vetoes vote voted voters votes vowed war warhead warheads warned warns warplanes warships welcomed withdrew".split()
+    "urged urges vetoed vetoes vote voted voters votes vowed war warhead warheads warned warns warplanes warships welcomed withdrew "
+    "ballots campaign cease-fire coalition collusion crackdown cyberattack declassified democrats emergency enriching enrichment espionage "
+    "extradite extradition hackers immigration impeachment indicted indictments inquiry insurgency intelligence lawmaker legislation martial "
+    "meddling midterms militia militias offensive probe reaffirms republicans runoff runoffs senators spying subpoena subpoenas surveillance "
+    "testimony truce unrest uprising uranium whistleblower withdrawal withdraws".split()
 )
 """What those who act in politics do, and what it is about."""
 THINGS_TOO = frozenset(

@@ -89,3 +89,25 @@ def test_an_army_of_a_name_is_one(whose: str) -> None:
 def test_the_white_house_says_what_it_says_in_a_text_of_politics() -> None:
     (found,) = RESOLVER.resolve("the White House", "2003-06-01", "The White House condemned the series of raids.")
     assert found.country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("mention", "context"),
+    [
+        ("Chad", "Chad frees twelve prisoners."),
+        ("France", "France declared a state of emergency."),
+        ("Israel", "Israel demolishes five homes near the wall."),
+        ("Ukraine", "Trump says he spoke of grain with Ukraine."),
+        ("Iran", "Iran seeks to sway an election in its final days, U.S. officials warn."),
+        ("Japan", "Talks will be held in autumn, Japan Prime Minister Shinzo Abe says."),
+        ("Syria", "Why the Syria withdrawal is a step that Merkel welcomes."),
+    ],
+)
+def test_a_state_in_a_headline_of_politics_is_one(mention: str, context: str) -> None:
+    (found,) = RESOLVER.resolve(mention, "2016-06-01", context)
+    assert found.sectors == ("GOV",)
+
+
+@pytest.mark.parametrize("context", ["Turkey is dry unless it is basted.", "Turkey and stuffing were served.", "Turkey should rest before it is carved."])
+def test_a_dish_is_no_state(context: str) -> None:
+    assert RESOLVER.resolve("Turkey", "2016-06-01", context) == ()

@@ -111,6 +111,21 @@ def test_the_article_says_what_read_it(coder: Coder, coded: CodedArticle) -> Non
     assert article.version
 
 
+def test_a_headline_in_title_case_is_read_as_a_sentence_and_given_as_it_is_written(coder: Coder) -> None:
+    text = "Kenya Imposes Sanctions on Ugandan Lawmakers Over Border, Minister Says on Last Day of Talks"
+    coded = coder.code(Article(id="headline", text=text, published=MONDAY))
+    check(coded)
+    assert coded.article.text == text
+    event = coded.events[0]
+    assert [actor.id for actor in event.actors] == ["state:KEN"] and event.recipients[0].country == "UGA"
+    assert {mention.text for mention in coded.article.mentions} >= {"Kenya", "Ugandan Lawmakers"}
+
+
+def test_a_state_is_not_that_of_the_agency_which_is_credited(coder: Coder) -> None:
+    coded = coder.code(Article(id="agency", text="The army arrested ten villagers, the governor told Reuters.", published=MONDAY))
+    assert {actor.country for event in coded.events for actor in (*event.actors, *event.recipients)} == {None}
+
+
 def test_coding_twice_gives_the_same_bytes(coder: Coder, coded: CodedArticle) -> None:
     again = coder.code(Article(id="piece", text=PIECE, published=MONDAY))
     assert msgspec.json.encode(again) == msgspec.json.encode(coded)
