@@ -181,6 +181,8 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path("src/detente/model/weights"))
     parser.add_argument("--float", type=Path, help="also keep the float model here")
     args = parser.parse_args()
+    if args.to.resolve() == args.run.resolve():
+        parser.error("--to is the folder of the run, whose labels would be lost")
     args.to.mkdir(parents=True, exist_ok=True)
     labels = Labels.load(args.run / "labels.json")
     network = from_encoder(args.encoder, labels)
