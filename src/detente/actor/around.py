@@ -30,6 +30,11 @@ _VERB = {"leads": "leader of", "led": "leader of", "heads": "head of", "headed":
          "studies": "student", "studied": "student",
          "preaches": "preacher", "preached": "preacher", "edits": "editor", "edited": "editor"}  # fmt: skip
 _CLAUSE = re.compile(r"\s(?:who|which|that|whose|where|when|while|after|before|because|as|told|said|says)\b.*$", re.DOTALL)
+_ACCUSED = re.compile(
+    r"\b(?:accus|acquit|assur|clear|convict|depriv|inform|notif|remind|rid|rob|strip|suspect|warn)(?!s?\s+of\b)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+# The last of the names before a name: "Ana Duarte and ", "Ana Duarte, ".
+_PEER = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'.-]+(?:,? and |, )$")
 _NOW = re.compile(r"^(?:now|currently|still|also|then|at the time)\s+")
 _JOINS = {"and", "of", "to", "for"}  # within a description: "the Chadian envoy to Paris"
 _KNOWN = {"role", "state", "org", "group", "outlet"}
@@ -79,6 +84,11 @@ def _runs(text: str) -> dict[str, list[int]]:
     return found
 
 
+def accused(context: str, start: int) -> bool:
+    """Whether whom words from `start` on name is accused, robbed or told of what "of" behind them brings: "accused the army of lying"."""
+    return _ACCUSED.search(context, max(start - _REACH, 0), start) is not None
+
+
 def descriptions(name: str, context: str) -> Iterator[str]:
     """The noun phrases by which a text describes the person of a name, in the order in which they stand, those after the name first."""
     text = _clean(context)
@@ -88,8 +98,20 @@ def descriptions(name: str, context: str) -> Iterator[str]:
             said = after["said"] or after["being"] or f"{_VERB.get(after['verb'] or '', '')} {after['what'] or ''}"
             yield _NOW.sub("", _CLAUSE.sub("", said).strip())
     for start, _ in places:
-        if title := _before(text[max(0, start - _REACH) : start]):
+        leading = text[max(0, start - _REACH) : start]
+        if title := _before(leading) or _shared(leading):
             yield title
+
+
+def _shared(text: str) -> str:
+    """The word for several that leads up to the names before a name: "journalists Ana Duarte and" of Jon Aslak."""
+    while peer := _PEER.search(text):
+        text = text[: peer.start()]
+        title = _before(text)
+        last = segments(words(title))[-1:] if title else []
+        if last and last[0].entry and last[0].entry.plural:
+            return title
+    return ""
 
 
 def _before(text: str) -> str:

@@ -63,7 +63,7 @@ class Belonging:
         self._told = sorted(((m.start, m.sentence, chain) for chain in chains for m in chain.mentions), key=lambda row: row[:2])
         self.own = {chain.id: _country(alone[chain.id]) or _delegated(chain, text) or _flag(chain) for chain in chains}
         self._likely: dict[str, dict[str, float]] = {}
-        self._abroad = {chain.id for chain in chains if any(worldwide(one.name) for one in _singles(alone[chain.id]))}
+        self._abroad = {chain.id for chain in chains if any(worldwide(one.name, credited=True) for one in _singles(alone[chain.id]))}
         rooted = (chain for chain in chains if chain.id not in self._abroad)
         named = [Told(m.start, m.end, m.sentence, code, _by(m, code)) for c in rooted if (code := self.own[c.id]) for m in c.mentions]
         held = dateline(text, places)

@@ -33,13 +33,14 @@ _PLAIN = {"sun", "times", "independent", "national", "standard", "nation", "tren
           "mena", "ina", "ena", "this day", "the herald", "national news agency", "fars", "ria", "spiegel", "rt", "the punch",
           "globo", "telegraph", "the australian", "the caravan", "the guardian", "the hindu", "the namibian", "the scotsman", "the sowetan",
           "the statesman"}  # fmt: skip
-# Who reports from everywhere: a text that is theirs or credits them may be at home in any state.
-_WORLDWIDE = {"Reuters", "Associated Press", "Agence France-Presse", "AFPTV", "United Press International", "Deutsche Presse-Agentur", "EFE",
-              "Bloomberg", "Dow Jones", "Inter Press Service", "BBC", "BBC Monitoring", "CNN", "CNN International", "Al Jazeera",
-              "Al Jazeera English", "Al Jazeera Arabic", "Deutsche Welle", "Voice of America", "Radio Free Europe/Radio Liberty",
-              "Radio Free Asia", "France 24", "Radio France Internationale", "Euronews", "Sky News", "Financial Times", "The Economist",
-              "Foreign Policy", "Newsweek", "The Diplomat", "International Herald Tribune", "Middle East Eye", "AllAfrica", "New York Times",
-              "Washington Post", "Wall Street Journal", "Guardian"}  # fmt: skip
+# Who reports from everywhere and is at home nowhere: a text of theirs, or one that credits them, may be at home in any state.
+_WORLDWIDE = {"Reuters", "Agence France-Presse", "AFPTV", "United Press International", "Deutsche Presse-Agentur", "EFE", "Inter Press Service",
+              "BBC Monitoring", "CNN International", "Al Jazeera", "Al Jazeera English", "Al Jazeera Arabic", "Deutsche Welle", "Voice of America",
+              "Radio Free Europe/Radio Liberty", "Radio Free Asia", "France 24", "Radio France Internationale", "Euronews", "The Economist",
+              "Foreign Policy", "The Diplomat", "International Herald Tribune", "Middle East Eye", "AllAfrica"}  # fmt: skip
+# Who reports from everywhere and from home.
+_ABROAD_TOO = {"Associated Press", "BBC", "Bloomberg", "CNN", "Dow Jones", "Financial Times", "Guardian", "New York Times", "Newsweek", "Sky News",
+               "Wall Street Journal", "Washington Post"}  # fmt: skip
 _CUE = re.compile(
     r"(?:\b(?:told|according to|reported by|reporting by|by|via|quoted by|interview with|said|in|to)\s+(?:the\s+)?|\()$",
     re.IGNORECASE,
@@ -171,9 +172,12 @@ def is_state(name: str) -> bool:
     return row.kind == "state" if row else bool(re.search(r"\bstate (?:media|radio|television|TV|news agency)\b", name, re.IGNORECASE))
 
 
-def worldwide(name: str | None) -> bool:
-    """Whether an outlet, by its canonical name, reports from everywhere, so that its own state tells nothing of where a text is at home."""
-    return name in _WORLDWIDE
+def worldwide(name: str | None, *, credited: bool = False) -> bool:
+    """Whether an outlet, by its canonical name, reports from everywhere, so that its state tells nothing of where a text is at home.
+
+    Papers and stations that report from home as well do so where they are `credited`, and not where they publish.
+    """
+    return name in _WORLDWIDE or (credited and name in _ABROAD_TOO)
 
 
 def looks_like_one(name: str) -> bool:

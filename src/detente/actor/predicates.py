@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from detente.actor.around import occurrences
+from detente.actor.around import accused, occurrences
 from detente.actor.heard import common, news_words
 from detente.actor.lexicon import Entry, lookup
 from detente.actor.phrase import people_word
@@ -80,7 +80,9 @@ def _translated(context: str, end: int) -> bool:
 
 def _thing(word: str, context: str, places: Sequence[tuple[int, int]]) -> bool:
     """Whether a word for people or a body is each time of a thing that political news hardly knows, or is said to be one."""
-    return all(_unheard(_OF_THING.match(context, end)) or _unheard(_EQUATED.match(context, end)) for _, end in places)
+    return all(
+        (_unheard(_OF_THING.match(context, end)) and not accused(context, start)) or _unheard(_EQUATED.match(context, end)) for start, end in places
+    )
 
 
 def _unheard(found: re.Match[str] | None) -> bool:
@@ -115,7 +117,7 @@ def _letters(context: str, start: int, end: int) -> bool:
     """Whether letters that are a group's stand for something that one has or that is of a thing ("our ETA", "an IRA", "the ETA of the ferry")."""
     if _COUNTED.search(context, 0, start) and _NO_NOUN.match(context, end):
         return True
-    of = _OF_THING.match(context, end)
+    of = None if accused(context, start) else _OF_THING.match(context, end)
     return of is not None and not any(people_word(one) or lookup(one) for one in of[1].split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.actor.around import occurrences
+from detente.actor.around import accused, occurrences
 from detente.actor.lexicon import lookup
 from detente.actor.phrase import SURNAMES_TOO, people_word
 from detente.actor.topics import SHORT, political, sport, vocabulary
@@ -109,7 +109,7 @@ def _other_sense(mention: str, context: str) -> bool:
 
 def _of_things(word: str, context: str) -> bool:
     """Whether a word for many stands each time before things ("the army of garden gnomes", "the union of the two rivers")."""
-    following = [_OF_THINGS.match(context, end) for _, end in occurrences(word, context)]
+    following = [None if accused(context, start) else _OF_THINGS.match(context, end) for start, end in occurrences(word, context)]
     return bool(following) and all(
         found and not any(people_word(one) or any(e.role and e.role.kind != "thing" for e in lookup(one)) for one in found.groups() if one)
         for found in following

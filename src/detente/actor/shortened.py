@@ -15,9 +15,9 @@ _TITLES = {
     "Adm": "Admiral", "Amb": "Ambassador", "Atty": "Attorney", "Brig": "Brigadier", "Capt": "Captain", "Cllr": "Councillor", "Cmdr": "Commander",
     "Col": "Colonel", "Const": "Constable", "Cpl": "Corporal", "Det": "Detective", "Gen": "General", "Gov": "Governor", "Insp": "Inspector",
     "Lt": "Lieutenant", "Maj": "Major", "Prof": "Professor", "Rep": "Representative", "Reps": "Representatives",
-    "Rev": "Reverend", "Sen": "Senator", "Sens": "Senators", "Sgt": "Sergeant", "Supt": "Superintendent",
+    "Rev": "Reverend", "Sec": "Secretary", "Sen": "Senator", "Sens": "Senators", "Sgt": "Sergeant", "Supt": "Superintendent",
 }  # fmt: skip
-_TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.?(?= [A-Z])")
+_TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.?(?= (?:of )?[A-Z])")
 
 
 def written_out(mention: str) -> str:

@@ -10,6 +10,7 @@ from detente.knowledge.folding import fold
 from detente.mention.closed import DETERMINERS, INITIALS, OWNERS, PRONOUNS
 from detente.mention.furniture import behind, furniture
 from detente.mention.kinds import described_by
+from detente.text.abbreviations import TITLES
 from detente.where.names import demonyms, state_called
 
 Marked = tuple[int, int, str]
@@ -74,6 +75,8 @@ def _goes_on(text: str, one: Marked, other: Marked) -> bool:
     """Whether two spans are halves of one mention: both reach into one name, or side by side, "harbour pilot" and "Ana Mora"."""
     if one[:2] == other[:2] or other[0] < one[1] and text[other[0] - 1] == "-":
         return True
+    if text[one[1] : other[0]] == ". ":
+        return text[slice(*one[:2])].lower() in TITLES and other[2] == "PER"  # "Reps" and "Jim Lind"
     if text[one[1] : other[0]] != " ":
         return False
     ours, theirs = (_WORD.findall(text[first:stop].lower()) for first, stop, _ in (one, other))

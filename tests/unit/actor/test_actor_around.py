@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,19 @@ def test_a_description_before_a_name_is_whole() -> None:
     told = "remarks by the Chadian ambassador to Paris, Ana Lund, in Berlin"
     assert "Chadian ambassador to Paris" in list(descriptions("Ana Lund", told))
     assert not any(descriptions("Ana Lund", "in Paris, Ana Lund"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Journalists Ana Duarte and Jon Lund left.", "They met the lawyers Ana Duarte, Mira Aslak and Jon Lund.", "Senators Ana Duarte and Jon Lund spoke."],
+)
+def test_a_word_for_several_is_that_of_each(text: str) -> None:
+    (said,) = descriptions("Jon Lund", text)
+    assert said.casefold() in {"journalists", "lawyers", "senators"}
+
+
+def test_a_word_for_one_is_not_that_of_the_next() -> None:
+    assert not any(descriptions("Jon Lund", "The lawyer Ana Duarte and Jon Lund left."))
 
 
 def test_words_may_begin_with_a_sign() -> None:

@@ -111,3 +111,9 @@ def test_a_state_in_a_headline_of_politics_is_one(mention: str, context: str) ->
 @pytest.mark.parametrize("context", ["Turkey is dry unless it is basted.", "Turkey and stuffing were served.", "Turkey should rest before it is carved."])
 def test_a_dish_is_no_state(context: str) -> None:
     assert RESOLVER.resolve("Turkey", "2016-06-01", context) == ()
+
+
+@pytest.mark.parametrize("whom", ["the army", "the union", "the FBI", "the church of Tarn"])
+@pytest.mark.parametrize("verb", ["accused", "suspects", "cleared"])
+def test_whom_one_accuses_of_something_is_no_thing(whom: str, verb: str) -> None:
+    assert RESOLVER.resolve(whom, "2016-06-01", f"She {verb} {whom} of theft.") != ()

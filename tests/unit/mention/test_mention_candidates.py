@@ -84,8 +84,8 @@ def test_what_stands_between_two_mentions() -> None:
     assert first.between(second) == ""
 
 
-@pytest.mark.parametrize("word", ["who", "which", "that", "whose"])
-def test_relative_pronouns_are_no_mentions(word: str) -> None:
+@pytest.mark.parametrize("word", ["who", "which", "that", "whose", "At", "at least", "then"])
+def test_relative_pronouns_and_adverbs_are_no_mentions(word: str) -> None:
     assert one(word) == []
 
 
@@ -285,6 +285,8 @@ def test_a_clause_of_a_relative_pronoun_is_no_mention(words: str) -> None:
         ("They told the clerk Chad paid.", ("the clerk", "Chad"), ["the clerk", "Chad"]),
         ("On May 14 pilots left.", ("14", "pilots"), ["14", "pilots"]),
         ("Mora-Varela left.", ("Mora", "Varela"), ["Mora-Varela"]),
+        ("They met Reps. Jim Lind.", ("Reps", "Jim Lind"), ["Reps. Jim Lind"]),
+        ("They met Ana. Jim Lind left.", ("Ana", "Jim Lind"), ["Ana", "Jim Lind"]),
     ],
 )
 def test_halves_of_a_mention_side_by_side_are_one(text: str, marked: tuple[str, ...], found: list[str]) -> None:

@@ -104,6 +104,10 @@ def test_linear_on_long_runs(piece: str) -> None:
     assert time.perf_counter() - begin < 4
 
 
+def test_who_held_an_office_then_is_read_as_words() -> None:
+    assert plain("then-President Lind, Then-rebels, then-1, Athen-2") == "then President Lind, Then rebels, then-1, Athen-2"
+
+
 def test_what_goes_on_without_an_end_is_cut_between_words() -> None:
     text = "and then they said it rained " * 1000
     found = sentences(text)
