@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from detente.knowledge.folding import fold
 from detente.mention.closed import DETERMINERS, INITIALS, OWNERS, PRONOUNS
-from detente.mention.furniture import behind, furniture
+from detente.mention.furniture import before_party, behind, furniture
 from detente.mention.kinds import described_by
 from detente.text.abbreviations import TITLES
 from detente.where.names import demonyms, state_called
@@ -53,7 +53,7 @@ def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Mark
             continue
         first, stop = _named(text, first, stop, names)
         first = behind(text, first, stop)
-        stop = whole(text, first, stop)
+        stop = before_party(text, first, whole(text, first, stop))
         if furniture(text, first, stop):
             continue
         if found and _goes_on(text, found[-1], (first, stop, kind)):

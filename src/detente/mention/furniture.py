@@ -12,6 +12,8 @@ _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•·>]+[^\S\n]+$")
 _DATELINE = re.compile(r"[A-Z][\w.,’' ]{1,40}? [-–—] (?=\S)")  # in one mention with who is named first: "Lagos - Nigeria's police"
 _FILED = re.compile(r" (?:\([^()\n]{2,20}\) ?[-–—_]|[-–—] )")  # behind the place of a dateline: "Lagos - Police ...", "LAGOS (AP) - Police ..."
 _SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # a member's party and state in brackets: "(D-Mo.)"
+_PARTY = re.compile(r"\s?\([DRI](?:-[^()\n]{1,20})?\)?$")
+_DISEASE = re.compile(r"(?:the )?covid(?:-19)?", re.IGNORECASE)
 # A number before what is counted, which is not somebody: the "two" of "two Saudi refineries".
 _NUMBER = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?= ([A-Z]\w+))", re.IGNORECASE)
 _MONEY = ("$", "€", "£")  # behind the letters of a state: "US$40"
@@ -26,9 +28,15 @@ def behind(text: str, start: int, end: int) -> int:
     return dateline.end() if dateline else start
 
 
+def before_party(text: str, start: int, end: int) -> int:
+    """Where a mention ends before its party in brackets: "Sen. Ada Mills (R)"."""
+    party = _PARTY.search(text[start:end])
+    return start + party.start() if party and party.start() else end
+
+
 def furniture(text: str, start: int, end: int) -> bool:
     """Whether a mention is no more than such a thing: "D-Mo.", the "US" of "US$40", "Lagos" before " - Police", "Chad" of "- Chad: ..."."""
-    if _SEAT.fullmatch(text, start, end) or text.startswith(_MONEY, end):
+    if _SEAT.fullmatch(text, start, end) or _DISEASE.fullmatch(text, start, end) or text.startswith(_MONEY, end):
         return True
     counted = _NUMBER.match(text, start)
     if counted and counted.end() == end:

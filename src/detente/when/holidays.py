@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from detente.when.calendar import easter, make_day, nth_weekday, shift_days
@@ -9,12 +10,18 @@ from detente.when.clock import at_time
 from detente.when.found import Found
 from detente.when.scene import Reading
 
+# What a day is remembered for and nobody announces.
+_DONE = re.compile(
+    r"\s+(?:[a-z]+\s)?(?:ambush|assassination|assault|attacks?|blasts?|bombings?|clashes|coup|crackdown|crash|earthquake|explosions?|insurrection"
+    r"|invasion|killings?|massacre|murders?|raids?|riots?|shootings?|siege|uprising)\b"
+)
 _CLOSE = 14  # days within which no tense tells of another year
 
 
 def nearest(found: Found, choices: list[date], reference: date) -> date | None:
     """The choice nearest to publication; against the verb's tense only where it is much nearer."""
-    tense = None if found.before() == "t" else found.tense()  # "the Aug. 7 raid"
+    done = _DONE.match(found.scene.flat, found.tokens[-1].end)
+    tense = "past" if done else None if found.before() == "t" else found.tense()  # "over Jan. 6 riot", "the Aug. 7 raid"
 
     def cost(choice: date) -> int:
         away = (choice - reference).days

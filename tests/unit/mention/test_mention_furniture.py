@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.mention.furniture import behind, furniture
+from detente.mention.furniture import before_party, behind, furniture
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ from detente.mention.furniture import behind, furniture
         ("They hit two Saudi refineries.", "two", True),
         ("They hit two Monday.", "two", False),
         ("They hit two soldiers.", "two", False),
+        ("They studied COVID-19 in Tarn.", "COVID-19", True),
         ("In Lagos - she said - police left.", "Lagos", False),
     ],
 )
@@ -38,3 +39,9 @@ def test_a_mention_begins_behind_bullet_and_dateline(marked: str, left: str) -> 
 @given(st.text("Ab -*:\n", max_size=20))
 def test_a_mention_keeps_something(text: str) -> None:
     assert 0 <= behind(text, 0, len(text)) <= len(text)
+
+
+@pytest.mark.parametrize("party", [" (R)", " (D-Mo.)", " (I-Vt.)", ""])
+def test_a_party_in_brackets_is_no_part_of_a_mention(party: str) -> None:
+    text = f"Sen. Ada Mills{party} left."
+    assert before_party(text, 0, len("Sen. Ada Mills" + party)) == len("Sen. Ada Mills")
