@@ -48,7 +48,7 @@ from detente.learning import with_own_types
 from detente.mention import candidates, likeness, mentions, resolve
 from detente.model.session import TextModel
 from detente.records import Article, CodedArticle, Event, Place, Statement, as_written
-from detente.text import plain, sentences
+from detente.text import plain, sentences, spaced
 from detente.when import filed, find_readings
 from detente.when.calendar import parse_day
 from detente.where import Settled, dateline, find_known, resolve_places, settle, story_country, unlisted
@@ -105,13 +105,13 @@ class Coder:
         """
         self._refuse_unreadable(article)
         day = parse_day(article.published)
-        read = sentence_case(article.text)
+        read = sentence_case(spaced(article.text))
         with uncollected():
             coded = self._coded(msgspec.structs.replace(article, text=read, published=day and day.isoformat()))
             return coded if read == article.text else as_written(coded, article.text)
 
     def _coded(self, article: Article) -> CodedArticle:
-        """All stages, in order, of a text whose headlines are in sentence case."""
+        """All stages, in order, of a text with plain spaces and its headlines in sentence case."""
         text = article.text
         # 1. Sentences of the text, read in a plain form of the same length.
         extents, simple = sentences(text), plain(text)

@@ -100,7 +100,7 @@ class Resolver:
 @lru_cache(maxsize=1 << 14)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again; an abbreviation is read as the name that the text introduces it by."""
-    mention = written_out(mention)
+    mention = written_out(mention.replace("\u00a0", " "))
     bare = _bare(mention)
     full = introduced(bare, context) if context and bare in bracketed(context) else None
     found = _written(full, date, context, home) if full else ()

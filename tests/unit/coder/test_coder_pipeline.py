@@ -121,6 +121,14 @@ def test_a_headline_in_title_case_is_read_as_a_sentence_and_given_as_it_is_writt
     assert {mention.text for mention in coded.article.mentions} >= {"Kenya", "Ugandan Lawmakers"}
 
 
+def test_a_space_that_does_not_break_is_one(coder: Coder) -> None:
+    text = "Rep.\u00a0Ada Mills met the Kenyan foreign\u00a0minister in Nairobi on Monday, officials said."
+    coded, plain = (coder.code(Article(id="space", text=one, published=MONDAY)) for one in (text, text.replace("\u00a0", " ")))
+    check(coded)
+    assert [event.type for event in coded.events] == [event.type for event in plain.events] == ["CONSULT"]
+    assert {m.text for m in coded.article.mentions} >= {"Rep.\u00a0Ada Mills", "the Kenyan foreign\u00a0minister"}
+
+
 def test_a_state_is_not_that_of_the_agency_which_is_credited(coder: Coder) -> None:
     coded = coder.code(Article(id="agency", text="The army arrested ten villagers, the governor told Reuters.", published=MONDAY))
     assert {actor.country for event in coded.events for actor in (*event.actors, *event.recipients)} == {None}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.text import plain, sentences
+from detente.text import plain, sentences, spaced
 from detente.text.sentence import LONGEST
 
 
@@ -102,6 +102,10 @@ def test_linear_on_long_runs(piece: str) -> None:
     sentences(text)
     plain(text)
     assert time.perf_counter() - begin < 4
+
+
+def test_spaces_that_do_not_break_are_spaces() -> None:
+    assert spaced("Sen.\u00a0Lind met 40\u202f000\tfans") == "Sen. Lind met 40 000\tfans"
 
 
 def test_who_held_an_office_then_is_read_as_words() -> None:
