@@ -50,6 +50,10 @@ _ALSO = {
 }
 
 
+# Offices that a state gives to another than most do.
+_OWN = {("GBR", "chancellor"): "finance minister"}
+
+
 @built_once
 def _spells() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
     table: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
@@ -132,6 +136,7 @@ def titled(title: str, date: str | None) -> tuple[Person, str] | None:
 
 def in_office(country: str, office: str, date: str | None) -> tuple[Person, str] | None:
     """Return who is meant by an office of a state on a day, and the office that it is there ("premier" of Germany: chancellor)."""
+    office = _OWN.get((country, office), office)
     for name in (office, *_ALSO.get(office, ())):
         if name != office and (country, office) in _spells() and office not in {"prime minister", "chancellor"}:
             continue  # the state has the office itself: nobody held it then, as far as is known

@@ -21,7 +21,17 @@ from typing import NamedTuple
 import msgspec
 
 from detente.event.drafts import Draft
-from detente.event.moments import UNREAL, dateline_time, event_date, is_age, merely_qualifies, of_another, part_of_day, tells_of_speech
+from detente.event.moments import (
+    UNREAL,
+    dateline_time,
+    event_date,
+    goes_on,
+    is_age,
+    merely_qualifies,
+    of_another,
+    part_of_day,
+    tells_of_speech,
+)
 from detente.event.odds import SURE, log_odds
 from detente.event.scene import Scene, is_headline
 from detente.event.turned import turned
@@ -193,7 +203,7 @@ class Daybook:
         """The days of the times that may be meant, and those that their words would have otherwise."""
         draft = view.draft
         for at, time in self._times(draft):
-            if is_age(time) or of_another(at, time, draft.trigger):
+            if is_age(time) or of_another(at, time, draft.trigger) or (at is not draft.scene and goes_on(at, time)):
                 continue
             days = event_date(at, time, "text" if at is draft.scene else "context", draft.status)
             yield _Reading(at, time, days, other=days.first != time.first and days.text == time.text)

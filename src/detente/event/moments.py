@@ -126,6 +126,11 @@ def nearby_time(scene: Scene, trigger: tuple[int, int], *, unreal: bool) -> Time
     return min(dated, key=lambda t: min(abs(t.start - trigger[1]), abs(trigger[0] - t.end)))
 
 
+def goes_on(scene: Scene, time: Time) -> bool:
+    """ "Since 2014", "until May": the beginning or end of what goes on, which dates nothing else."""
+    return bool(_ONGOING.search(scene.text, 0, time.start - scene.start))
+
+
 def day_told(scene: Scene) -> Time | None:
     """The last past day or week that a sentence tells of, not the day on which somebody said so."""
     for time in reversed(scene.times):

@@ -22,13 +22,16 @@ from detente.mention.likeness import Scorer
 from detente.mention.owners import POSSESSIVE, owner
 from detente.mention.pronouns import NEAR, antecedent, speaking
 from detente.records import Mention, MentionType
+from detente.where.names import state_called
 
 Identify = Callable[[str], str | None]
 #: The log odds from which on the text model's mind of two mentions is enough to make them one.
 SURE = 1.0
 _PAIRS = frozenset({"two", "both", "pair"})
 _BARE_PAIRS = frozenset({("two",), ("both",), ("pair",)})
+_OWNED = re.compile(r"[’']s?$")
 _SIDES = ("the", "sides")  # two, where no number is told
+_ANY_SIDES = frozenset({"sides", "parties"})  # of states, armies or groups
 _NEWER = frozenset({"new", "next", "future", "incoming"})
 _NAMED_NEXT = re.compile(r", [^\W\d_a-z]")  # "the new leader, Ana Lind": somebody else than who was named before
 _PLURAL_PEOPLE = frozenset(
@@ -230,6 +233,8 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     if wanted == "GPE":
         states = [*_before(mention, wanted, told)][::-1]
         latest = _told_most(states) or states[-2:]
+        if len(latest) < 2 and (bare or not _ANY_SIDES.isdisjoint(mention.words)):
+            latest = _facing(mention, told)
     else:  # "The two leaders" are leaders: those who hold such an office by the text come before whoever spoke last.
         met = [c for c in _before(mention, wanted, told) if counted not in _CHIEFS or c.words.isdisjoint(SPOKEN)]
         leading = [c for c in met if c.leads][:2]
@@ -244,6 +249,26 @@ def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
 def _before(mention: Candidate, wanted: str, told: Told) -> Iterator[Chain]:
     """The chains of a type that were told of before a mention, the one mentioned last first."""
     return (c for c in told.recent() if c.type == wanted and c.last.start < mention.start and not _faces(c.last, mention))
+
+
+def _facing(mention: Candidate, told: Told) -> list[Chain]:
+    """The only two parties of a sentence shortly before that are named or of different states: "Israel and Hamas", or their soldiers."""
+    near = takewhile(lambda c: mention.sentence - c.last.sentence <= NEAR, told.recent())
+    sentences: dict[int, dict[str, Chain]] = {}
+    for chain in near:
+        for one in (one for one in chain.mentions if chain.type != "PER" and mention.sentence - NEAR <= one.sentence < mention.sentence):
+            if land := _land(one) or (chain.id if one.name else None):
+                sentences.setdefault(one.sentence, {}).setdefault(land, chain)
+    latest = next((found for _, found in sorted(sentences.items(), reverse=True) if len(found) > 1), {})
+    parties = sorted(latest.values(), key=lambda chain: chain.mentions[0].start)
+    return parties if len(parties) == 2 and parties[0] is not parties[1] else []
+
+
+def _land(mention: Candidate) -> str | None:
+    """The state that the words of a mention name, if they name one."""
+    named = (state_called(_OWNED.sub("", word)) for word in mention.text.split() if word[:1].isupper())
+    lands = {land for land in named if land}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _faces(before: Candidate, mention: Candidate) -> bool:

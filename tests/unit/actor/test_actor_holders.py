@@ -33,6 +33,8 @@ def name(mention: str, date: str | None) -> str | None:
         ("the Australian opposition leader", "2014-05-15", "Bill Shorten"),
         ("the Taliban's foreign minister", "2022-02-15", "Amir Khan Muttaqi"),
         ("the State Department spokeswoman", "2015-01-15", "Jen Psaki"),
+        ("the British chancellor", "2011-01-15", "George Osborne"),
+        ("the German chancellor", "2011-01-15", "Angela Merkel"),
     ],
 )
 def test_holder_of_an_office(mention: str, date: str, holder: str) -> None:

@@ -123,3 +123,11 @@ def test_a_part_of_a_day_is_no_day_of_its_sentence() -> None:
     found = {one.days[0]: numbers(one) for one in Daybook(drafts, stage, text).candidates(0) if one.part == 0}
     assert found[DAY]["bare part of a day"] == 1.0
     assert (found["2031-03-07"]["own sentence has times"], found["2031-03-07"]["own sentence has days"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(("lead", "told"), [("since", False), ("until", False), ("in", True)])
+def test_the_beginning_of_what_goes_on_dates_nothing_else(lead: str, told: bool) -> None:
+    text = f"Norway freed ten men. Chile has ruled the isle {lead} 2014."
+    stage, drafts = tell(text, Act("freed", "RETREAT"), Act("ruled", "COERCE"), times={"2014": "2014-05-01"})
+    days = {candidate.date.first for candidate in Daybook(drafts, stage, text).candidates(0)}
+    assert ("2014-05-01" in days) is told

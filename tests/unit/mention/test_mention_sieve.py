@@ -177,6 +177,23 @@ def test_the_sides_are_the_two_states() -> None:
     assert chain_of("The sides", among).members == (chain_of("Ruritania", among).id, chain_of("Graustark", among).id)
 
 
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        ("[GPE Chad] and [ORG Fatah] exchanged fire.", ("Chad", "Fatah")),
+        ("[GRP Ten Indian soldiers] fought [GRP Chinese troops].", ("Ten Indian soldiers", "Chinese troops")),
+    ],
+)
+def test_the_two_sides_are_the_only_parties_just_told_of(told: str, parties: tuple[str, str]) -> None:
+    among = resolve(found(told, "[GRP The two sides] agreed to talks.")[1], NOBODY)
+    assert chain_of("The two sides", among).members == tuple(chain_of(party, among).id for party in parties)
+
+
+@pytest.mark.parametrize("told", ["[GPE Chad], [ORG Fatah] and [ORG Hamas] fought.", "[GRP Ten soldiers] fought [GRP some men]."])
+def test_of_three_parties_or_nobody_named_none_are_the_two_sides(told: str) -> None:
+    assert not chain_of("The two sides", resolve(found(told, "[GRP The two sides] agreed.")[1], NOBODY)).members
+
+
 def test_the_new_leader_is_not_who_was_named_before() -> None:
     told = "After the death of [PER President Obura], [PER the new leader], [PER Ana Lind], called."
     assert ["President Obura"] in chains(told)
