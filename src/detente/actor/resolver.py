@@ -51,6 +51,10 @@ _TRADE = re.compile(
     r"(?:[A-Z][\w&’'-]*\s)+(?:Airlines|Airways|Bancorp|Bank|Breweries|Brewery|Cement|Foods|Holdings|Industries|Insurance|Logistics|Mining|Motors|Petroleum"
     r"|Pharma|Pharmaceuticals|Refineries|Semiconductors|Shipping|Shipyards|Steel|Steelworks|Technologies|Telecom|Telecommunications|Textiles)"
 )
+# Several with what they do or what was done to them behind: "villagers fleeing the fighting", "soldiers wounded in the clash".
+_OCCUPIED = re.compile(
+    r"((?:[\w’'-]+ ){0,5}?[a-z]{3,}(?:s|people|men|women|children)) (?!being\b)(?:[a-z]{2,}(?:ing|ed)|held|hit|hurt|shot|slain|sent)\b"
+)
 _ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]
 _Reader = Callable[[str, Scene], tuple[Identity, ...]]
@@ -158,6 +162,8 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     if (firm := _firm(mention, context)) and not any(one.org or "BUS" in one.sectors for one in found):
         return firm  # "ETA Systems Inc." is no group
     found = found or _press(mention)
+    if not found and (several := _OCCUPIED.match(mention)):
+        return _written(several[1], date, context, home)
     if not found or any(one.country or one.org or one.id for one in found):
         return found
     work = context and mention[:1].isupper() and title_of_work(context)

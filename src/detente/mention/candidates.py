@@ -17,7 +17,7 @@ from detente.records import MentionType
 from detente.text.bylines import bylines
 from detente.text.turns import named, turns
 
-_EMPTY = frozenset("who whom whose which that the a an one all some another each other at least then".split())
+_EMPTY = frozenset("who whom whose which that the a an one all some another each other at least then nearly almost".split())
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")

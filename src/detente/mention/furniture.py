@@ -38,6 +38,8 @@ def furniture(text: str, start: int, end: int) -> bool:
     """Whether a mention is no more than such a thing: "D-Mo.", the "US" of "US$40", "Lagos" before " - Police", "Chad" of "- Chad: ..."."""
     if _SEAT.fullmatch(text, start, end) or _DISEASE.fullmatch(text, start, end) or text.startswith(_MONEY, end):
         return True
+    if text.startswith(",", end) and text.startswith(", ", start - 2) and text[start:end].isdigit() and end - start < len("100"):
+        return True  # somebody's age: "the actress, 26, left"
     counted = _NUMBER.match(text, start)
     if counted and counted.end() == end:
         return state_called(counted[1]) is not None

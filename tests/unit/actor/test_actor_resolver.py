@@ -426,3 +426,16 @@ def test_whose_somebody_is_is_not_who_it_is(mention: str, name: str, sectors: tu
 def test_the_congress_of_india_is_a_party() -> None:
     assert one("the Congress", "2023-03-05", "The BJP and the Congress met.", home="IND").sectors == ("PTY",)
     assert one("the Congress", "2023-03-05", "The miners and the Congress met.", home="PER").sectors == ("LEG",)
+
+
+@pytest.mark.parametrize(
+    ("mention", "sectors"),
+    [
+        ("villagers fleeing the fighting", ("CVL",)),
+        ("soldiers wounded in the clash", ("MIL",)),
+        ("three Kenyan nurses held for a week", ("MED",)),
+        ("talks aimed at peace", None),
+    ],
+)
+def test_several_are_who_they_are_whatever_they_do(mention: str, sectors: tuple[str, ...] | None) -> None:
+    assert [one.sectors for one in RESOLVER.resolve(mention, "2011-01-01")] == ([sectors] if sectors else [])

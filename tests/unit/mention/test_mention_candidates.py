@@ -84,7 +84,7 @@ def test_what_stands_between_two_mentions() -> None:
     assert first.between(second) == ""
 
 
-@pytest.mark.parametrize("word", ["who", "which", "that", "whose", "At", "at least", "then"])
+@pytest.mark.parametrize("word", ["who", "which", "that", "whose", "At", "at least", "then", "Nearly"])
 def test_relative_pronouns_and_adverbs_are_no_mentions(word: str) -> None:
     assert one(word) == []
 

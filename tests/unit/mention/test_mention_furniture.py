@@ -22,6 +22,8 @@ from detente.mention.furniture import before_party, behind, furniture
         ("They hit two Saudi refineries.", "two", True),
         ("They hit two Monday.", "two", False),
         ("They hit two soldiers.", "two", False),
+        ("The actress, 26, left.", "26", True),
+        ("They hurt 26, it said.", "26", False),
         ("They studied COVID-19 in Tarn.", "COVID-19", True),
         ("In Lagos - she said - police left.", "Lagos", False),
     ],
