@@ -26,6 +26,7 @@ from detente.actor.surroundings import FEATURES, NONE, Company, Surroundings, an
 from detente.mention import Candidate, Chain
 from detente.records import Place
 from detente.where import dateline, paragraph_countries, venue
+from detente.where.georgia import american, elsewhere
 from detente.where.names import state_called
 
 FILE = "belonging.tsv"
@@ -194,9 +195,10 @@ def _lies(place: Place) -> Literal["name", "within"]:
 
 def _loose(text: str, extents: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Told]:
     """The words that tell of a state outside all mentions and places ("two Ecuadorian trawlers"), and its money."""
+    told = elsewhere if american(text) else str
     for word in _CAPITAL.finditer(text):
         at = bisect_left(taken, (word.end(), 0))
-        if not any(word.start() < end for _, end in taken[max(at - _NESTED, 0) : at]) and (code := _state_named(word[0])):
+        if not any(word.start() < end for _, end in taken[max(at - _NESTED, 0) : at]) and (code := _state_named(told(word[0]))):
             yield Told(word.start(), word.end(), sentence_at(extents, word.start()), code)
     for start, end, code in counted(text):
         yield Told(start, end, sentence_at(extents, start), code, "money")

@@ -17,6 +17,7 @@ from detente.actor.ships import naval
 from detente.mention import Candidate, Chain
 from detente.mention.kinds import general
 from detente.records import Actor, Mention, Place
+from detente.where.georgia import NAME, american
 
 _BODIES = ("org", "outlet", "group")
 _BRACKETS = re.compile(r"(?<=\w) \([^()]+\)$")
@@ -180,7 +181,7 @@ def known_alone(chain: Chain, resolver: Resolver, day: str | None, text: str, st
 
     "The Labour Party" is Britain's by itself, and another in a story of Spain.
     """
-    found = answers(chain, resolver, day)
+    found = answers(chain, resolver, day, text if american(text) and any(NAME in m.text for m in chain.mentions) else None)
     if not any(_is_group(one) for answer in found for one in answer):
         return found
     here = {one.id for answer in answers(chain, resolver, day, text, story) for one in answer}

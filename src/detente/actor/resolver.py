@@ -34,6 +34,7 @@ from detente.actor.vocabulary import KIN, TITLES_TOO
 from detente.actor.words import fold, slug, words
 from detente.mention.gender import given
 from detente.mention.kinds import KIND, general, head
+from detente.where.georgia import NAME, american, at_home, elsewhere
 
 _LONGEST_MENTION = 40
 _POSSESSIVE = {"his", "her", "their", "its", "my", "our", "your"}
@@ -105,6 +106,9 @@ class Resolver:
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again; an abbreviation is read as the name that the text introduces it by."""
     mention = written_out(mention.replace("\u00a0", " "))
+    if context and NAME in mention and american(context):
+        there = _resolve(elsewhere(mention), date, elsewhere(context), home)
+        return tuple(one if one.id or not one.name else replace(one, name=at_home(one.name)) for one in there)
     bare = _bare(mention)
     full = introduced(bare, context) if context and bare in bracketed(context) else None
     found = _written(full, date, context, home) if full else ()

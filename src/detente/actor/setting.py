@@ -11,6 +11,7 @@ from detente.actor.phrase import TITLE_KINDS, parent
 from detente.actor.places import is_city, state_of
 from detente.actor.vocabulary import PLACED
 from detente.actor.words import fold, tokens
+from detente.where.georgia import american, elsewhere
 
 LEAD = 400  # characters
 _LONGEST = 8000
@@ -23,6 +24,7 @@ def named_states(text: str) -> tuple[tuple[str, float], ...]:
     What stands at the beginning (headline, dateline, lead) counts three times, as news puts there whose story it is.
     """
     weights: dict[str, float] = {}
+    text = elsewhere(text) if american(text) else text
     for part, weight in ((text[:LEAD], 3.0), (text[LEAD:_LONGEST], 1.0)):
         for code in _states(tokens(part)) if part else ():
             weights[code] = weights.get(code, 0.0) + weight

@@ -14,12 +14,14 @@ from detente.records import Place
 from detente.where.clues import Clue, clue, holds
 from detente.where.company import Item, choose
 from detente.where.gazetteer import Candidate, abbreviated, division_names
+from detente.where.georgia import NAME, american
 from detente.where.names import LONGEST, Reading, capitals, read, read_span, state_forms
 from detente.where.voices import voices
 
 Extent = tuple[int, int]
 _BEFORE = re.compile(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}),\s+$")
 _WORD = re.compile(r"[A-Z][\w.'’-]*(?: (?:and|of|the|[A-Z][\w.'’-]*)){0,4}")
+_GEORGIA = fold(NAME)
 BESIDE, ELSEWHERE = 8.0, 3.0
 # How much a name outside the spans says about the places in them, and one in the first lines (code points).
 _PASSING, _LEADING, _LEAD = 1.0, 1.5, 250
@@ -99,6 +101,8 @@ def _item(text: str, key: str, said: Clue, groups: dict[tuple[str, Clue], list[E
         beside = BESIDE if said.fits(option.entry) else ELSEWHERE if any(other.fits(option.entry) for other in others) else 0.0
         people = max((holds(option.entry, hits) for hits in towns), default=-1)
         points.append(beside + math.log10(people + 10) * 2 if people >= 0 else beside)
+    if key == _GEORGIA and american(text):
+        points = [one + BESIDE * 2 * (option.entry.country == "USA") for one, option in zip(points, reading.options, strict=True)]
     weight = 0.0 if reading.loose else (_LEADING if mentions[0][0] < _LEAD else 1.0)
     return Item(reading.options, tuple(points), weight)
 

@@ -15,6 +15,7 @@ from detente.text.bylines import bylines
 from detente.text.turns import LARGE, turns
 from detente.where import signs
 from detente.where.find import find_known
+from detente.where.georgia import american
 from detente.where.names import capital_names, state_called
 from detente.where.resolve import resolve_places, states_named
 
@@ -112,6 +113,8 @@ def story_country(text: str, places: Sequence[Place] | None = None, ratio: float
         weights[code] += count
     for code, count in states_named(text[:_LEAD]).items():
         weights[code] += int(count * LEAD_WEIGHT)
+    if american(text):
+        del weights["GEO"]
     for place in places:
         if place.country and not venue(place.name or ""):
             weights[place.country] += int(LEAD_WEIGHT) if place.start < _LEAD else 1
