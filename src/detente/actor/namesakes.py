@@ -30,8 +30,8 @@ _AWARDS = re.compile(r"\b(?:Oscars?|Gramm(?:y|ies)|Emmys?|Baftas?|Tonys|Golden G
 # Publishers whose name with an article is their share index.
 _INDICES = {"Dow Jones", "Nikkei"}
 _QUOTES = {'"': '"', "“": "”", "‘": "’"}
-#: Abbreviations that are everyday words first: they name their body only where its state is told of.
-EVERYDAY = frozenset({"CCTV", "DNA", "MAP"})
+#: Abbreviations that are everyday words first, or other bodies' elsewhere: they name their body only where its state is told of.
+EVERYDAY = frozenset({"APC", "CCTV", "DCI", "DNA", "JCS", "MAP", "MEA", "PDP", "PNP", "TMC"})
 
 
 def namesake(name: str, context: str) -> bool:

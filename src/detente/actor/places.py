@@ -24,6 +24,7 @@ _DIVISION = 75_000
 _CLEAR = 4
 # What a place counts by another name than its own.
 _BY_NAME = 2
+_INITIALS = 3  # letters
 _WHERE = {"in", "at", "of", "from", "near", "within", "on", "outside"}
 # Who is told by the place that they are "of"; others are of a person ("supporters of Morales").
 _OF_PLACES = {"GOV", "COP", "JUD", "REL", "EDU", "LEG"}
@@ -34,8 +35,10 @@ _DWELLERS = {"resident", "people", "citizen", "villager", "inhabitant", "townspe
 def state_of(name: str, alone: int = _PEOPLE) -> str | None:
     """Return the state of a place by name; None for a name of no place, of places in several states, or of a small one.
 
-    A name that no place of another state bears is a place's of `alone` people or more.
+    A name that no place of another state bears is a place's of `alone` people or more. Two or three letters are a body's ("the PA").
     """
+    if name.isupper() and len(name) <= _INITIALS:
+        return None
     from detente.where.gazetteer import candidates
 
     best: dict[str, int] = {}

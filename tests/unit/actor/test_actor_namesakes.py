@@ -55,3 +55,23 @@ def test_things_that_bear_a_name(mention: str) -> None:
 def test_a_title_before_a_name_makes_it_no_city() -> None:
     found = Resolver().resolve("President Kennedy", "1985-05-05", "Then President Kennedy rose to speak.")
     assert not any(one.country == "COL" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "country"),
+    [
+        ("the PNP", "The PNP arrested two men in the Philippines.", "PHL"),
+        ("the PNP", "The PNP lost the election in Jamaica.", None),
+        ("the APC", "The APC won in Lagos, Nigeria.", "NGA"),
+        ("the APC", "The APC won in Freetown, Sierra Leone.", None),
+        ("the ADF", "The ADF sent a ship from Australia.", "AUS"),
+        ("the ADF", "The ADF killed ten villagers in Beni, Congo.", "COD"),
+    ],
+)
+def test_letters_are_a_bodys_where_its_state_is_told_of(mention: str, context: str, country: str | None) -> None:
+    assert [one.country for one in Resolver().resolve(mention, "2023-07-12", context)] == ([country] if country else [])
+
+
+def test_letters_are_no_towns() -> None:
+    (found,) = Resolver().resolve("a PA officer", "2023-07-12", "They met a PA officer.")
+    assert found.country is None
