@@ -15,7 +15,7 @@ from detente.actor.everyday import everyday
 from detente.actor.heard import common
 from detente.actor.identity import Identity, identity
 from detente.actor.lexicon import lookup, segments
-from detente.actor.named import UNSTATED, Scene, Watched, bearers, stands_whole, whole
+from detente.actor.named import UNSTATED, Scene, Watched, bearers, stands_whole, state, whole
 from detente.actor.namesakes import namesake, quoted_title, share_index, told_private
 from detente.actor.parts import apposition, lone_name, one_body, parts, shared
 from detente.actor.people import Person
@@ -56,6 +56,8 @@ _TRADE = re.compile(
 _OCCUPIED = re.compile(
     r"((?:[\w’'-]+ ){0,5}?[a-z]{3,}(?:s|people|men|women|children)) (?!being\b)(?:[a-z]{2,}(?:ing|ed)|held|hit|hurt|shot|slain|sent)\b"
 )
+# Halves of one land, as a text of either calls them.
+_KOREAS = {"North": "PRK", "South": "KOR"}
 _ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]
 _Reader = Callable[[str, Scene], tuple[Identity, ...]]
@@ -141,6 +143,8 @@ def _written(mention: str, date: str | None, context: str | None, home: str | No
     bare, cuts = _bare(mention), _cuts(mention)
     if not cuts:
         return ()
+    if context and bare in _KOREAS and not {"PRK", "KOR"}.isdisjoint(code for code, _ in named_states(context)):
+        return (state(_KOREAS[bare], "name", bare),)
     scene = Scene(date, partial(named_states, context) if context else tuple, home, context or "")
     alone = cuts[0][0] if len(cuts) == 1 and len(cuts[0]) == 1 else None
     if not context and bare == mention and (mention in TITLES_TOO or _trade_and_surname(mention)):

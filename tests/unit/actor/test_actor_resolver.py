@@ -439,3 +439,15 @@ def test_the_congress_of_india_is_a_party() -> None:
 )
 def test_several_are_who_they_are_whatever_they_do(mention: str, sectors: tuple[str, ...] | None) -> None:
     assert [one.sectors for one in RESOLVER.resolve(mention, "2011-01-01")] == ([sectors] if sectors else [])
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "found"),
+    [
+        ("the North", "Seoul said the North fired a missile.", ["state:PRK"]),
+        ("the South", "Pyongyang said it would not talk to the South.", ["state:KOR"]),
+        ("the North", "Floods hit the North of the island.", []),
+    ],
+)
+def test_the_halves_of_korea(mention: str, context: str, found: list[str]) -> None:
+    assert [one.id for one in RESOLVER.resolve(mention, "2023-07-12", context)] == found
