@@ -12,6 +12,7 @@ from detente.actor.vocabulary import NO_GIVEN_NAME
 from detente.actor.words import clean, fold, owned, words
 from detente.mention.closed import PARTICLES
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Abd|Md|Mohd|Ma|St)\.")
 _RUN = re.compile(r"[^\W_]+")
 _REACH = 160
 _GIVEN = 60
@@ -50,6 +51,8 @@ def fuller_name(name: str, context: str) -> str:
         for token in reversed(context[max(0, start - _GIVEN) : start].split(" ")[:-1]):
             if not (token[:1].isupper() and token.replace("-", "").replace("'", "").rstrip(".").isalpha()) and token not in PARTICLES:
                 break
+            if token.endswith(".") and not _INITIALS.fullmatch(token):
+                break  # a sentence ends there
             if fold(token) in NO_GIVEN_NAME or any(entry.kind != "person" for entry in lookup(token)):
                 break
             given.insert(0, token)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.actor.around import descriptions, occurrences
+from detente.actor.around import descriptions, fuller_name, occurrences
 
 
 def test_only_whole_words_count() -> None:
@@ -20,6 +20,18 @@ def test_a_description_before_a_name_is_whole() -> None:
     told = "remarks by the Chadian ambassador to Paris, Ana Lund, in Berlin"
     assert "Chadian ambassador to Paris" in list(descriptions("Ana Lund", told))
     assert not any(descriptions("Ana Lund", "in Paris, Ana Lund"))
+
+
+@pytest.mark.parametrize(
+    ("text", "fuller"),
+    [
+        ("Ana Duarte left. Duarte said so.", "Ana Duarte"),
+        ("They met A. B. Duarte.", "A. B. Duarte"),
+        ("Police met Jon Lund. Duarte left.", "Duarte"),
+    ],
+)
+def test_a_fuller_name_ends_with_the_surname_in_its_own_sentence(text: str, fuller: str) -> None:
+    assert fuller_name("Duarte", text) == fuller
 
 
 @pytest.mark.parametrize(
