@@ -127,7 +127,8 @@ class Coder:
         marked, actors = (
             [(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans[layer]] for layer in ("place", "mention")
         )
-        places, beside = _all_places(text, settle(text, marked, known, actors))
+        people = {(s + m.start, s + m.end) for (s, _), r in zip(extents, readings, strict=True) for m in r.spans["mention"] if m.kind == "PER"}
+        places, beside = _all_places(text, settle(text, marked, [name for name in known if name not in people], actors))
         # 5. Mentions, and which of them are one identity.
         story = story_country(text, places)
         alike = likeness.scorer(self.model.folder, self.model.name, extents, readings)

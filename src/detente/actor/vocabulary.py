@@ -55,7 +55,7 @@ SAYING = frozenset(
     "urged urges vetoed vetoes vote voted voters votes vowed war warhead warheads warned warns warplanes warships welcomed withdrew "
     "ballots campaign cease-fire coalition collusion crackdown cyberattack declassified democrats emergency enriching enrichment espionage "
     "extradite extradition hackers immigration impeachment indicted indictments inquiry insurgency intelligence lawmaker legislation martial "
-    "meddling midterms militia militias offensive probe reaffirms republicans runoff runoffs senators spying subpoena subpoenas surveillance "
+    "meddling midterms militia militias offensive probe republicans runoff runoffs senators spying subpoena subpoenas surveillance "
     "testimony truce unrest uprising uranium whistleblower withdrawal withdraws".split()
 )
 """What those who act in politics do, and what it is about."""

@@ -121,6 +121,11 @@ def test_a_headline_in_title_case_is_read_as_a_sentence_and_given_as_it_is_writt
     assert {mention.text for mention in coded.article.mentions} >= {"Kenya", "Ugandan Lawmakers"}
 
 
+def test_somebody_with_the_name_of_a_town_is_no_place(coder: Coder) -> None:
+    coded = coder.code(Article(id="town", text="Merkel phoned Obama.", published="2014-03-04"))
+    assert not coded.places and coded.events[0].place is None
+
+
 def test_a_space_that_does_not_break_is_one(coder: Coder) -> None:
     text = "Rep.\u00a0Ada Mills met the Kenyan foreign\u00a0minister in Nairobi on Monday, officials said."
     coded, plain = (coder.code(Article(id="space", text=one, published=MONDAY)) for one in (text, text.replace("\u00a0", " ")))
