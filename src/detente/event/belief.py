@@ -78,7 +78,7 @@ def believe(drafts: Sequence[Draft], parties: Parties, text: str, folder: Path, 
     about = subjects(drafts, text, folder) @ numpy.array(weights.topic) if drafts and weights.topic else numpy.zeros(len(drafts))
     for draft, row, more in zip(drafts, rows, about.tolist(), strict=True):
         if draft.act in weights.acts:
-            draft.confidence = 1.0 / (1.0 + exp(-scale * (weigh(weights.weights, row) + more) - shift))
+            draft.confidence = max(1.0 / (1.0 + exp(-scale * (weigh(weights.weights, row) + more) - shift)), draft.least)
 
 
 def subjects(drafts: Sequence[Draft], text: str, folder: Path) -> np.ndarray[Any, Any]:

@@ -9,6 +9,7 @@ from detente.event.certainty import settled
 from detente.event.moments import UNREAL, event_date, nearby_time, own_time
 from detente.event.naming import called, names_itself
 from detente.event.scene import Scene
+from detente.event.strikes import kills
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 
@@ -17,6 +18,7 @@ ELSEWHERE = 0.5
 # Who speaks in the sentence is a party to its acts only if the model is this sure, or else surer of that than of anybody.
 TELLER = 0.5
 PARTNER = 0.1
+STRUCK = 0.7  # how likely at least an attack is that the words tell which were read as a strike
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b"
@@ -51,6 +53,7 @@ class Draft:
     evidence: list[Span] = field(default_factory=list)
     spans: dict[str, Mention] = field(default_factory=dict)
     confidence: float = 0.0
+    least: float = 0.0
     triggers: list[tuple[int, int]] = field(default_factory=list)
     of: tuple[int, int] | None = None
 
@@ -64,19 +67,23 @@ class Draft:
 def draft_events(scene: Scene) -> list[Draft]:
     """The draft events of one sentence, in text order."""
     told = [predicate for predicate in scene.reading.predicates if not names_itself(scene.text, predicate.start)]
-    return [_draft(scene, _named(scene, predicate)) for predicate in told]
+    return [_draft(scene, _named(scene, predicate), predicate.act) for predicate in told]
 
 
 def _named(scene: Scene, predicate: Predicate) -> Predicate:
-    """The predicate with the act that the name given in quotation marks tells, if it is the other of praise and blame."""
+    """The predicate with the act that its sentence tells: blame or praise by the name in quotation marks, an attack by a strike that kills."""
+    if predicate.act == "PROTEST" and kills(scene.text, predicate.start, predicate.end):
+        return replace(predicate, act="ASSAULT", mode="aerial")
     act = called(scene.text, predicate.start) if predicate.act in ("SUPPORT", "ACCUSE") else None
     return replace(predicate, act=act, mode="disapprove" if act == "ACCUSE" else None) if act and act != predicate.act else predicate
 
 
-def _draft(scene: Scene, predicate: Predicate) -> Draft:
-    draft = Draft(scene, predicate, scene.span(predicate), predicate.status, confidence=predicate.probability)
+def _draft(scene: Scene, predicate: Predicate, read: str) -> Draft:
+    """The draft of a predicate that the text model `read` as an act."""
+    struck = read == "PROTEST" and predicate.act == "ASSAULT"
+    draft = Draft(scene, predicate, scene.span(predicate), predicate.status, confidence=predicate.probability, least=STRUCK * struck)
     covered = [draft.trigger]
-    covered += _sides(draft)
+    covered += _sides(draft, struck=struck)
     draft.place = _place(scene, draft.trigger)
     own = own_time(scene, draft.trigger)
     draft.date, draft.said = _dates(scene, draft.trigger, draft.status, own)
@@ -89,8 +96,8 @@ def _draft(scene: Scene, predicate: Predicate) -> Draft:
     return draft
 
 
-def _sides(draft: Draft) -> list[tuple[int, int]]:
-    """Put the sentence's mentions on the draft's sides; returns their spans."""
+def _sides(draft: Draft, *, struck: bool) -> list[tuple[int, int]]:
+    """Put the sentence's mentions on the draft's sides; returns their spans. Whom a strike `struck` may have been read as its workers."""
     sides = [draft.scene.seats(kind, draft.trigger) for kind in ("actor", "recipient")]
     rated = list(zip(draft.scene.mentions, *sides, strict=True))
     tellers = _tellers(draft.scene)
@@ -98,7 +105,8 @@ def _sides(draft: Draft) -> list[tuple[int, int]]:
     for mention, actor, recipient in rated:
         odds = max(actor, recipient)
         if odds >= ROLE and (odds >= TELLER or odds == best or mention.chain not in tellers):
-            _seat(draft, mention, draft.actors if actor >= recipient else draft.recipients)
+            hit = struck and mention.start > draft.trigger[1]
+            _seat(draft, mention, draft.actors if actor >= recipient and not hit else draft.recipients)
     _sides_nearby(draft)
     if draft.act == "CONSULT" and len(draft.spans) == 1 and not any(_SEVERAL.match(m.text) for m in draft.spans.values()):
         # Nobody meets alone: the next best mention is the other side, if the model gives it any chance.

@@ -32,7 +32,7 @@ def _weigh(drafts: Sequence[Draft], book: Codebook, confidence: Callable[[float,
         type_ = book.type_of(act.act, draft.status, act.mode, act.contexts)
         odds = [one.types.get(type_, 0.0) for one in islice(found, len(pairs))]
         if odds:
-            draft.confidence = confidence(act.probability, sum(odds) / len(odds))
+            draft.confidence = max(confidence(act.probability, sum(odds) / len(odds)), draft.least)
 
 
 def _pairs(draft: Draft) -> list[Pair]:

@@ -16,12 +16,17 @@ from detente.model.readings import Reading
 from detente.records import MentionType
 from detente.text.bylines import bylines
 from detente.text.turns import named, turns
+from detente.where.names import state_called
 
 _EMPTY = frozenset("who whom whose which that the a an one all some another each other at least then nearly almost".split())
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
 _HEALTH = re.compile(r"(?:\b[Tt]he )?\bWHO(?:['’]s)?(?![\w-])")
+_ATTACKS = re.compile(
+    r"\b(?!(?:An?|The|Two|Three)\b)(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|U\.S\.|US|UK)(?= (?:[a-z]+[ -]){0,2}?"
+    r"(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardments?|bombings?|gunfire|offensives?|incursions?|invasion)\b)"
+)
 _THIRD = re.compile(r"\b(?:him|his|himself|he|she|her|herself|it|its|their|themselves)\b", re.IGNORECASE)
 _FOLLOWED = {"it": {"ORG", "GPE"}, "its": {"ORG", "GPE"}, "their": {"GRP"}, "themselves": {"GRP"}}
 # "It" may be nobody ("said it was late"), but with who speaks before it that is rare.
@@ -129,11 +134,12 @@ def _labelled(marked: Sequence[Marked], start: int, end: int, labels: Sequence[t
 def _unmarked(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Marked]:
     """Pronouns that the model passed over, outside its mentions: first persons and "he" always mean somebody, others where they follow a party.
 
-    And the health organisation, whose letters it takes for "who"; a line in capitals tells nothing.
+    And the health organisation, whose letters it takes for "who", but a line in capitals tells nothing; and whose an attack is ("an Israeli strike").
     """
     inside = {at for first, stop, _ in marked for at in range(first, stop)}
     capitals = () if text[start:end].isupper() else _HEALTH.finditer(text, start, end)
     named = [(m.start(), m.end(), "ORG") for m in capitals if m.end() - 1 not in inside]
+    named += [(*m.span(), "GPE") for m in _ATTACKS.finditer(text, start, end) if m.start() not in inside and state_called(m[0])]
     spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)
     found = named + [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
     for one in _THIRD.finditer(text, start, end):
