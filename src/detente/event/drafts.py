@@ -9,7 +9,7 @@ from detente.event.certainty import settled
 from detente.event.moments import UNREAL, event_date, nearby_time, own_time
 from detente.event.naming import called, names_itself
 from detente.event.scene import Scene
-from detente.event.strikes import kills
+from detente.event.strikes import deadly, kills
 from detente.model.readings import Predicate
 from detente.records import EventDate, Mention, Place, Said, Span, Status, Time
 
@@ -18,6 +18,7 @@ ELSEWHERE = 0.5
 # Who speaks in the sentence is a party to its acts only if the model is this sure, or else surer of that than of anybody.
 TELLER = 0.5
 PARTNER = 0.1
+DEADLY = 0.5  # and an attack of which the sentence tells that it killed
 STRUCK = 0.7  # how likely at least an attack is that the words tell which were read as a strike
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
@@ -82,6 +83,8 @@ def _draft(scene: Scene, predicate: Predicate, read: str) -> Draft:
     """The draft of a predicate that the text model `read` as an act."""
     struck = read == "PROTEST" and predicate.act == "ASSAULT"
     draft = Draft(scene, predicate, scene.span(predicate), predicate.status, confidence=predicate.probability, least=STRUCK * struck)
+    if predicate.act == "ASSAULT" and deadly(scene.text, predicate.start, predicate.end):
+        draft.least = max(draft.least, DEADLY)
     covered = [draft.trigger]
     covered += _sides(draft, struck=struck)
     draft.place = _place(scene, draft.trigger)

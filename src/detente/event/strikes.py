@@ -24,6 +24,18 @@ _WORKERS = re.compile(
 )
 
 
+_ATTACK = re.compile(
+    r"(?:[\w’'-]+ )*?(?:attacks?|raids?|(?:fire|car |suicide )?bomb(?:ings?|s)?|shelling|blasts?|explosions?|ambush(?:es)?|bombardments?"
+    r"|shootings?|gunfire|clashes|fighting|gunbattles?|firefights?|(?:air ?)?strikes?)",
+    re.IGNORECASE,
+)
+
+
+def deadly(text: str, start: int, end: int) -> bool:
+    """Whether the words `start` to `end` of a sentence are of an attack that behind them kills or destroys: "an attack on a convoy killed nine"."""
+    return _ATTACK.fullmatch(text, start, end) is not None and _BEHIND.match(text, end) is not None
+
+
 def kills(text: str, start: int, end: int) -> bool:
     """Whether the words `start` to `end` of a sentence are of a strike that kills or destroys.
 

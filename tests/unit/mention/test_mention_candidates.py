@@ -329,3 +329,15 @@ def test_who_speaks_in_a_transcript_is_a_mention() -> None:
     text = "Q: Well?\nMORA-VARELA: Boats sail.\nQ: And then?\nMORA-VARELA: Ports open.\nHOST: Good.\n"
     extents = sentences(text)
     assert [one.text for one in candidates(text, extents, [Reading()] * len(extents))] == ["MORA-VARELA"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two died in an Israeli strike on a tent.", ["Israeli"]),
+        ("Russian missile attacks went on, and U.S. raids.", ["Russian", "U.S."]),
+        ("A Monday strike shut the port.", []),
+    ],
+)
+def test_whose_an_attack_is_acts(text: str, found: list[str]) -> None:
+    assert [one.text for one in candidates(text, [(0, len(text))], [Reading()])] == found
