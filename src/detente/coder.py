@@ -14,6 +14,7 @@ import msgspec
 
 from detente._version import __version__
 from detente.actor import Resolver, outlets, voice
+from detente.actor.bearers import leaders
 from detente.actor.headlines import sentence_case
 from detente.actor.parties import Parties, identify_chains
 from detente.attribution import draft_statements
@@ -44,6 +45,7 @@ from detente.event.sides import settle_sides, supply_recipients
 from detente.event.whereabouts import Whereabouts
 from detente.ingest.language import guess
 from detente.knowledge.building import uncollected
+from detente.knowledge.folding import fold
 from detente.learning import with_own_types
 from detente.mention import candidates, likeness, mentions, resolve
 from detente.model.session import TextModel
@@ -128,7 +130,8 @@ class Coder:
             [(s + p.start, s + p.end) for (s, _), r in zip(extents, readings, strict=True) for p in r.spans[layer]] for layer in ("place", "mention")
         )
         people = {(s + m.start, s + m.end) for (s, _), r in zip(extents, readings, strict=True) for m in r.spans["mention"] if m.kind == "PER"}
-        places, beside = _all_places(text, settle(text, marked, [name for name in known if name not in people], actors))
+        rulers = {span for span in people if fold(text[slice(*span)]) in leaders()}  # "Obama", which is a town, too
+        places, beside = _all_places(text, settle(text, marked, [name for name in known if name not in rulers], actors))
         # 5. Mentions, and which of them are one identity.
         story = story_country(text, places)
         alike = likeness.scorer(self.model.folder, self.model.name, extents, readings)
