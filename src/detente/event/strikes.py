@@ -16,16 +16,17 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"\b(?:killed|wounded|injured|destroyed|flattened|levelled|leveled|damaged|died|dead|deaths)\s(?:in|by|after)\s(?:[\w’'.-]+\s){0,4}$"
 )
-# Whose strikes are none that kill, right before the word.
+# Of what and whose strikes none is an attack, right before the word.
 _WORKERS = re.compile(
-    r"\b(?:hunger|general|rail|railway|bus|transport|school|student|teachers?|nurses?|doctors?|workers?|miners?|drivers?|dock(?:ers)?|prison(?:ers)?|fuel|taxi"
+    r"\b(?:lightning|bird|hunger|general|rail|railway|bus|transport|school|student|teachers?|nurses?|doctors?|workers?|miners?|drivers?|dock(?:ers)?|prison(?:ers)?|fuel|taxi"
     r"|wildcat|sit-down|nationwide|national|indefinite|solidarity|labou?r|(?:day|week|hour)(?:[- ]long)?|walkout and)(?:['’]s?)?[-\s]$",
     re.IGNORECASE,
 )
 
 
+# No explosion, which may be an accident's.
 _ATTACK = re.compile(
-    r"(?:[\w’'-]+ )*?(?:attacks?|raids?|(?:fire|car |suicide )?bomb(?:ings?|s)?|shelling|blasts?|explosions?|ambush(?:es)?|bombardments?"
+    r"(?:[\w’'-]+ )*?(?:attacks?|raids?|(?:fire|car |suicide )?bomb(?:ings?|s)?|shelling|ambush(?:es)?|bombardments?"
     r"|shootings?|gunfire|clashes|fighting|gunbattles?|firefights?|(?:air ?)?strikes?)",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from detente.records import Article
         ("A general strike that killed trade went on.", False),
         ("Dockers called off a strike that hit exports.", False),
         ("The hunger strike left two men weak.", False),
+        ("A lightning strike killed two hikers.", False),
         ("A strike closed the port, and a fire killed a guard.", False),
     ],
 )
@@ -34,6 +35,7 @@ def test_a_strike_that_kills_is_told_by_what_it_does(text: str, killing: bool) -
         ("A missile attack on Tarn killed nine.", "missile attack", True),
         ("A raid in Tarn, wounded two men.", "raid", True),
         ("A verbal attack on the mayor ended the talks.", "attack", False),
+        ("A blast at a mine killed nine.", "blast", False),
         ("Nine were arrested, and a storm killed two.", "arrested", False),
     ],
 )
