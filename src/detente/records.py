@@ -208,7 +208,7 @@ class CodedArticle(Record, frozen=True, kw_only=True):
 
 
 def as_written(coded: CodedArticle, text: str) -> CodedArticle:
-    """A coded article with all its words as `text` has them, which is the article's own but for the case of letters."""
+    """A coded article with all its words as `text` has them, which is the article's own but for the case of letters and the kind of spaces."""
     return _as_written(coded, text)
 
 
@@ -230,6 +230,6 @@ def _words(record: Record, text: str) -> str:
     if isinstance(record, Article):
         return text
     if isinstance(record, EventDate):
-        found = re.search(re.escape(record.text or ""), text, re.IGNORECASE)
+        found = re.search(r"\s".join(map(re.escape, (record.text or "").split(" "))), text, re.IGNORECASE)
         return found[0] if found else record.text or ""
     return text[record.start : record.end]  # type: ignore[attr-defined]

@@ -110,7 +110,7 @@ def _resolve(mention: str, date: str | None, context: str | None, home: str | No
     mention = written_out(mention.replace("\u00a0", " "))
     if context and NAME in mention and american(context):
         there = _resolve(elsewhere(mention), date, elsewhere(context), home)
-        return tuple(one if one.id or not one.name else replace(one, name=at_home(one.name)) for one in there)
+        return tuple(one if one.id or not one.name else replace(one, name=at_home(one.name, mention)) for one in there)
     bare = _bare(mention)
     full = introduced(bare, context) if context and bare in bracketed(context) else None
     found = _written(full, date, context, home) if full else ()

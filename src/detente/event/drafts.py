@@ -18,8 +18,8 @@ ELSEWHERE = 0.5
 # Who speaks in the sentence is a party to its acts only if the model is this sure, or else surer of that than of anybody.
 TELLER = 0.5
 PARTNER = 0.1
-DEADLY = 0.5  # and an attack of which the sentence tells that it killed
-STRUCK = 0.7  # how likely at least an attack is that the words tell which were read as a strike
+# How likely at least a strike is an attack of which the sentence tells that it killed, and any other attack of which it does.
+STRUCK, DEADLY = 0.7, 0.5
 CIRCUMSTANCE = 0.35
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|in case|provided|as long as|until|in return for|in exchange for)\b"
@@ -38,6 +38,7 @@ _SEVERAL = re.compile(r"(?:the |all |these )?(?:two|both|three|four|five|six|sev
 class Draft:
     """An event before identities and ids: roles are coreference chains, evidence is in text order.
 
+    `least` is how likely it is at least, where the words of its sentence settle the act.
     `triggers` are those of all its tellings, its own first. `of` is the trigger of the act that this one takes up and denies or moves.
     """
 

@@ -17,13 +17,12 @@ _BEFORE = re.compile(
     r"\b(?:killed|wounded|injured|destroyed|flattened|levelled|leveled|damaged|died|dead|deaths)\s(?:in|by|after)\s(?:[\w’'.-]+\s){0,4}$"
 )
 # Of what and whose strikes none is an attack, right before the word.
-_WORKERS = re.compile(
-    r"\b(?:lightning|bird|hunger|general|rail|railway|bus|transport|school|student|teachers?|nurses?|doctors?|workers?|miners?|drivers?|dock(?:ers)?|prison(?:ers)?|fuel|taxi"
-    r"|wildcat|sit-down|nationwide|national|indefinite|solidarity|labou?r|(?:day|week|hour)(?:[- ]long)?|walkout and)(?:['’]s?)?[-\s]$",
+_NO_ATTACK = re.compile(
+    r"\b(?:lightning|bird|hunger|general|rail|railway|bus|transport|school|student|teachers?|nurses?|doctors?|workers?|miners?|drivers?|dock(?:ers)?"
+    r"|prison(?:ers)?|fuel|taxi|wildcat|sit-down|nationwide|national|indefinite|solidarity|labou?r|(?:day|week|hour)(?:[- ]long)?|walkout and)"
+    r"(?:['’]s?)?[-\s]$",
     re.IGNORECASE,
 )
-
-
 # No explosion, which may be an accident's.
 _ATTACK = re.compile(
     r"(?:[\w’'-]+ )*?(?:attacks?|raids?|(?:fire|car |suicide )?bomb(?:ings?|s)?|shelling|ambush(?:es)?|bombardments?"
@@ -45,6 +44,6 @@ def kills(text: str, start: int, end: int) -> bool:
     >>> kills("A strike by nurses shut the clinic.", 2, 8)
     False
     """
-    if not re.fullmatch(r"strikes?", text[start:end], re.IGNORECASE) or _WORKERS.search(text, 0, start):
+    if not re.fullmatch(r"strikes?", text[start:end], re.IGNORECASE) or _NO_ATTACK.search(text, 0, start):
         return False
     return bool(_BEHIND.match(text, end) or _BEFORE.search(text, 0, start))

@@ -139,7 +139,7 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
     inside = {at for first, stop, _ in marked for at in range(first, stop)}
     capitals = () if text[start:end].isupper() else _HEALTH.finditer(text, start, end)
     named = [(m.start(), m.end(), "ORG") for m in capitals if m.end() - 1 not in inside]
-    named += [(*m.span(), "GPE") for m in _ATTACKS.finditer(text, start, end) if m.start() not in inside and state_called(m[0])]
+    named += [(*span, "GPE") for m in _ATTACKS.finditer(text, start, end) if (span := _state_in(m)) and span[0] not in inside]
     spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)
     found = named + [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
     for one in _THIRD.finditer(text, start, end):
@@ -148,6 +148,14 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         if one.start() not in inside and (follows or word in HE | SHE):
             found.append((*one.span(), "PER" if word in HE | SHE else "ORG" if word in IT else "GRP"))
     return found
+
+
+def _state_in(words: re.Match[str]) -> tuple[int, int] | None:
+    """Where one word with a capital, or two, name a state, or the last of them does ("Overnight Russian" strikes)."""
+    if state_called(words[0]):
+        return words.span()
+    last = words[0].rpartition(" ")[2]
+    return (words.end() - len(last), words.end()) if state_called(last) else None
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-NAME = "Georgia"
+NAME, _COUNTRY = "Georgia", "U.S."
 _ANY = re.compile(rf"\b{NAME}\b")
 _ABROAD = re.compile(
     r"\b(?:Tbilisi|Georgians?|Abkhaz\w*|(?:North|South) Osseti\w*|Saakashvili|Shevardnadze|Ivanishvili|Margvelashvili|Zourabichvili|Garibashvili"
@@ -36,9 +36,9 @@ def american(text: str) -> bool:
 
 def elsewhere(words: str) -> str:
     """Words with the name of the country for that of the state: whose people and bodies these are by the tables."""
-    return _ANY.sub("U.S.", words)
+    return _ANY.sub(_COUNTRY, words)
 
 
-def at_home(words: str) -> str:
-    """The words that `elsewhere` gives, as they were written."""
-    return words.replace("U.S.", NAME)
+def at_home(words: str, written: str) -> str:
+    """Words that `elsewhere` gave for what was `written`, with the name as it was; where both names stand there they stay."""
+    return words if _COUNTRY in written else words.replace(_COUNTRY, NAME)

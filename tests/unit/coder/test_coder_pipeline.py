@@ -127,10 +127,11 @@ def test_somebody_with_the_name_of_a_town_is_no_place(coder: Coder) -> None:
 
 
 def test_a_space_that_does_not_break_is_one(coder: Coder) -> None:
-    text = "Rep.\u00a0Ada Mills met the Kenyan foreign\u00a0minister in Nairobi on Monday, officials said."
+    text = "Rep.\u00a0Ada Mills met the Kenyan foreign\u00a0minister in Nairobi on March\u00a08, officials said."
     coded, plain = (coder.code(Article(id="space", text=one, published=MONDAY)) for one in (text, text.replace("\u00a0", " ")))
     check(coded)
     assert [event.type for event in coded.events] == [event.type for event in plain.events] == ["CONSULT"]
+    assert coded.events[0].date.text == "March\u00a08" and plain.events[0].date.text == "March 8"
     assert {m.text for m in coded.article.mentions} >= {"Rep.\u00a0Ada Mills", "the Kenyan foreign\u00a0minister"}
 
 

@@ -336,6 +336,8 @@ def test_who_speaks_in_a_transcript_is_a_mention() -> None:
     [
         ("Two died in an Israeli strike on a tent.", ["Israeli"]),
         ("Russian missile attacks went on, and U.S. raids.", ["Russian", "U.S."]),
+        ("Overnight Russian strikes went on.", ["Russian"]),
+        ("A South Korean raid failed.", ["South Korean"]),
         ("A Monday strike shut the port.", []),
     ],
 )

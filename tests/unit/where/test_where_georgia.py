@@ -50,4 +50,5 @@ def test_a_place_in_it_is_in_the_united_states() -> None:
 
 
 def test_words_come_back_as_they_were() -> None:
-    assert at_home(elsewhere("Georgia lawmakers")) == "Georgia lawmakers" and elsewhere("Georgians") == "Georgians"
+    assert at_home(elsewhere("Georgia lawmakers"), "Georgia lawmakers") == "Georgia lawmakers" and elsewhere("Georgians") == "Georgians"
+    assert at_home("U.S. and U.S. officials", "U.S. and Georgia officials") == "U.S. and U.S. officials"
