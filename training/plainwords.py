@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from detente.actor.everyday import NEWS_WORD
-from detente.actor.headlines import FILE
+from detente.actor.plain import FILE
 from detente.evaluate.inline import parse
 
 # A word is plain that so many articles write in lower case, and more than write it with a capital within a sentence.

@@ -41,15 +41,15 @@ from detente.event.lifecycle import date_held
 from detente.event.opinion import weigh
 from detente.event.places import settle_places
 from detente.event.seating import seat_sides
-from detente.event.sides import settle_sides, supply_recipients
+from detente.event.sides import settle_sides, struck_abroad, supply_abroad, supply_recipients
 from detente.event.whereabouts import Whereabouts
 from detente.ingest.language import guess
 from detente.knowledge.building import uncollected
 from detente.knowledge.folding import fold
 from detente.learning import with_own_types
-from detente.mention import candidates, likeness, mentions, resolve
+from detente.mention import Chain, candidates, likeness, mentions, resolve
 from detente.model.session import TextModel
-from detente.records import Article, CodedArticle, Event, Place, Statement, as_written
+from detente.records import Article, CodedArticle, Event, Mention, Place, Statement, as_written
 from detente.text import plain, sentences, spaced
 from detente.when import filed, find_readings
 from detente.when.calendar import parse_day
@@ -158,7 +158,7 @@ class Coder:
         return CodedArticle(
             article=msgspec.structs.replace(
                 article,
-                mentions=parties.mentions(named),
+                mentions=parties.mentions(_meant(named, chains, events)),
                 model=self.model.name,
                 codebook=self.codebook.name,
                 version=__version__,
@@ -226,6 +226,9 @@ class Coder:
     def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft]) -> None:
         """Sides as the whole story tells them."""
         seat_sides(drafts, stage, parties, told, self.model.folder)
+        supply_abroad(drafts, parties.country, parties.official, parties.admit_state)
+        for chain, state in struck_abroad(drafts, parties.key, parties.country).items():
+            parties.move(chain, state)
 
     def _events(
         self, article: Article, drafts: Sequence[Draft], parties: Parties, statements: Sequence[Statement], fill: Callable[[], None]
@@ -269,6 +272,13 @@ def _all_places(text: str, spans: Settled) -> tuple[tuple[Place, ...], tuple[Pla
     bare = [unlisted(text, span, story) for span in rest]
     beside = tuple(place for place in every if (place.start, place.end) in within)
     return tuple(sorted([*resolved, *bare], key=lambda place: place.start)), beside
+
+
+def _meant(named: Sequence[Mention], chains: Sequence[Chain], events: Sequence[Event]) -> list[Mention]:
+    """The mentions without those before a thing that are no party to any event."""
+    parties = {(actor.start, actor.end) for event in events for actor in (*event.actors, *event.recipients)}
+    loose = {(one.start, one.end) for chain in chains for one in chain.mentions if one.loose} - parties
+    return [mention for mention in named if (mention.start, mention.end) not in loose]
 
 
 def _credited(article: Article, found: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, group, minority, nation, state
-from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, Phrase, parent, people_word
+from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, TITLE_KINDS, Phrase, parent, people_word
 from detente.actor.places import is_city, located
 from detente.actor.sectors import OF_FIRMS, modifier_sectors, presides, role_sectors
 from detente.actor.uniforms import UNIFORMED, by_text
@@ -29,6 +29,8 @@ _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 _CONGRESS_PARTY = ("IND", "INC")  # whose parliament is no congress
 _CROWNED = {"kingdom", "sultanate", "emirate"}
 _NEEDS_STATE = _CROWNED | {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
+_TITLES = TITLE_KINDS | {"former", "modifier"}
+_CLAIMED = {"self proclaimed", "self declared", "self styled", "self appointed"}
 _PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
 _CIVIL = {"CVL", "UAF", "REB", "MIL", "COP", "LAB", "CRM", "REF", "AGR", "UNK", "PRM", "JRN", "EDU", "BUS", "PTY", "SOC", "MED"}
 _ADJECTIVES = {"new", "young", "other"}
@@ -67,8 +69,9 @@ def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
         if owns or (following.role and following.role.phrase in SERVING) or not is_city(segment.text):  # "Lagos police" are no president's
             return _state_of_person(segment.text, scene)
     serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in SERVING)
-    if serves and len(phrase.tail) == 1 and phrase.tail[0].kind in {"name", "person"}:
-        return _state_of_person(phrase.tail[0].text, scene)
+    named = [s for s in phrase.tail if not (s.role and s.role.kind in _TITLES)]  # "a spokesman for President Ouattara"
+    if serves and len(named) == 1 and named[0] is phrase.tail[-1] and named[0].kind in {"name", "person"}:
+        return _state_of_person(named[0].text, scene)
     return None
 
 
@@ -103,7 +106,7 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
         country = scene.country
     role = role_of(phrase)
     alone = last is phrase.head[-1] and last.entry is not None and not last.entry.plural and not presides(phrase)
-    if country and alone and not (explicit and _regional(phrase)) and not phrase.former and not phrase.deputy:
+    if country and alone and not (explicit and _regional(phrase)) and not (phrase.former or phrase.deputy or _otherwise_owned(phrase, explicit)):
         found = _in_office(phrase, _territory(phrase) or country, scene.date)
         if found:
             from detente.actor.persons import held  # persons builds on descriptions
@@ -138,6 +141,12 @@ def of_state(phrase: Phrase, scene: Scene) -> tuple[Identity, ...]:
     key = f"body:{country}:{slug(role)}" if body and country and role else None
     name, role = (_description(phrase), None) if body or _people(last) else (None, role)
     return (identity(key, name=name, country=country, sectors=sectors, role=role),)
+
+
+def _otherwise_owned(phrase: Phrase, explicit: bool) -> bool:
+    """Whether an office is that of a named owner who is no state ("the North's leader"), or one that its holder alone claims."""
+    claimed = any(fold(s.text) in _CLAIMED for s in phrase.head)
+    return claimed or (not explicit and any(s.kind == "name" and s.words[-1].possessive for s in phrase.head))
 
 
 def _of_a_firm(phrase: Phrase) -> bool:

@@ -1,21 +1,19 @@
 """Headlines in title case, as a sentence would have them: "China Imposes Sanctions" tells of China, and of nobody who is called Imposes.
 
 A word in such a line keeps its capital where it is part of a name that a table knows, where the rest of the text writes it so within a
-sentence, and where it is none of the words in lower case that `data/plain_words.txt` has, counted on corpus/train by `training/plainwords.py`.
+sentence, and where it is none of the words in lower case that `actor.plain` knows.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 
 from detente.actor.lexicon import Segment, segments
+from detente.actor.plain import plain
 from detente.actor.words import words
 from detente.mention.gender import given
 
-FILE = "plain_words.txt"
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"(?<![\w’'.-])[^\W\d_]+(?![\w-]|\.\w)")
 _AFTER = re.compile(r" ([A-Z][^\W\d_]+)")
@@ -23,15 +21,7 @@ _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]+")  # a word with a capital t
 # A line in title case is no longer; it has so many words of four letters and more behind its first, of the plain ones such a share with a capital,
 # and at least so many.
 _LONGEST, _LETTERS, _LEAST, _SHARE, _FEWEST = 200, 4, 3, 0.75, 2
-_SHORT = frozenset("an as at be by do go he if in is it me my no of on or so to up we".split())  # which the table leaves out
 _KEPT = {"state", "org", "group", "outlet", "person"}
-_ENDING = re.compile(r"(?:e[sd]?|s|ing)$")
-_STEM = 3  # letters
-# How words end that no name ends like.
-_FORMED = re.compile(
-    r"[A-Z]?[a-z]{2,}"
-    r"(?:ly|[ai]t(?:ed|es)|i[sz](?:ed|es)|[st]ions?|ness|ments?|it(?:y|ies)|isms?|ous|ive|[ai]ble|ful|less|[ae]nces?|ships?|cracy)"
-)
 
 
 def sentence_case(text: str) -> str:
@@ -51,9 +41,9 @@ def sentence_case(text: str) -> str:
 def _titled(line: str) -> bool:
     """Whether a line is in title case: its first word aside, nearly all of its longer words that are no names have a capital."""
     longer = [word[0] for word in _WORD.finditer(line) if len(word[0]) >= _LETTERS and not word[0].isupper()][1:]
-    plain = [word for word in longer if _plain(word)]
-    capitals = sum(word[0].isupper() for word in plain)
-    return len(longer) >= _LEAST and capitals >= _FEWEST and capitals >= _SHARE * len(plain)
+    ordinary = [word for word in longer if plain(word)]
+    capitals = sum(word[0].isupper() for word in ordinary)
+    return len(longer) >= _LEAST and capitals >= _FEWEST and capitals >= _SHARE * len(ordinary)
 
 
 def _between(text: str, lines: list[re.Match[str]]) -> Iterator[str]:
@@ -72,7 +62,7 @@ def _lowered(line: str, named: set[str]) -> str:
 
     def written(word: re.Match[str]) -> str:
         name = word.start() in kept or word[0] in named or _given(line, word)
-        return word[0] if name or word.start() == opening or word[0].isupper() or not _plain(word[0]) else word[0].lower()
+        return word[0] if name or word.start() == opening or word[0].isupper() or not plain(word[0]) else word[0].lower()
 
     return _WORD.sub(written, line)
 
@@ -80,7 +70,7 @@ def _lowered(line: str, named: set[str]) -> str:
 def _given(line: str, word: re.Match[str]) -> bool:
     """Whether a word is somebody's given name, before one that is nothing else than a name ("Bill Wehrum")."""
     after = _AFTER.match(line, word.end())
-    return after is not None and given(word[0]) and not _plain(after[1])
+    return after is not None and given(word[0]) and not plain(after[1])
 
 
 def _names(line: str) -> set[int]:
@@ -100,19 +90,3 @@ def _names(line: str) -> set[int]:
 def _name(segment: Segment) -> bool:
     """Whether a phrase is a name whatever its words mean: a state's, or one of several words."""
     return segment.kind == "state" or (segment.kind in _KEPT and len(segment.words) > 1)
-
-
-def _plain(word: str) -> bool:
-    """Whether a word is one that news writes in lower case, in another tense or number too."""
-    low, known = word.lower(), _plain_words()
-    if len(low) < _STEM:
-        return low in _SHORT
-    stem = _ENDING.sub("", low)
-    if _FORMED.fullmatch(word):
-        return True
-    return low in known or (len(stem) >= _STEM and any(stem + ending in known for ending in ("", "e", "s", "es", "ed", "ing")))
-
-
-@lru_cache(maxsize=1)
-def _plain_words() -> frozenset[str]:
-    return frozenset((files("detente.actor") / "data" / FILE).read_text(encoding="utf-8").split())

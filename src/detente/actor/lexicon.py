@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from detente import knowledge
+from detente.actor.acronyms import said_as_word
 from detente.actor.portfolios import portfolios
 from detente.actor.words import Word, fold, words
 from detente.knowledge import Organisation, RoleWord
@@ -15,6 +16,9 @@ from detente.mention.closed import PARTICLES
 Kind = Literal["state", "org", "group", "outlet", "person", "role", "link", "and", "name", "other"]
 LINKS = {"of", "in", "to", "for", "at", "from", "with", "against", "near", "on", "by", "within", "under", "over", "towards", "outside"}
 _PLAIN = {"the", "a", "an", "some", "all", "both", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those"}
+# Places called after others: "New York".
+_NEW = frozenset("York Jersey Orleans Hampshire Mexico England Haven Brunswick Plymouth Caledonia".split())
+_SAID = {"org", "group"}  # whose acronyms many papers write as they are said
 ANDS = {"and", "&", ",", ";", "or", "nor", "plus", "versus"}
 
 
@@ -115,12 +119,12 @@ def _longest() -> dict[str, int]:
 
 
 def _fits(entry: Entry, text: str, single: bool) -> bool:
-    """Whether the writing agrees: names need a capital, acronyms all of theirs, role words are free."""
+    """Whether the writing agrees: names need a capital, acronyms all of theirs or the look of a name ("Nato"), role words are free."""
     if entry.kind == "role":
         return not (entry.role and entry.role.kind == "thing") or text.islower() or text.startswith(entry.code)
     letters = text.replace(".", "").replace("-", "").replace(" ", "").replace("'", "")
     if entry.exact and single:
-        return letters == entry.exact
+        return letters == entry.exact or (entry.kind in _SAID and letters == entry.exact.capitalize() and said_as_word(letters))
     return entry.form == "lower" or any(c.isupper() for c in text)
 
 
@@ -141,6 +145,9 @@ def segments(items: list[Word]) -> list[Segment]:
             at += size
             continue
         limit, segment = _first(word)
+        if word.text == "New" and at + 1 < len(items) and items[at + 1].text in _NEW:  # no adjective
+            longer = _known(items, at, limit)
+            limit, segment = limit * (longer is not None and len(longer.words) > 1), _unknown(word)
         if limit > 1 or (limit and word.possessive):
             known = _known(items, at, limit)
             segment = known if known and not _beginning_of_name(known, items, at) and not _outgrown(known, items, at) else segment

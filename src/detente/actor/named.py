@@ -21,6 +21,9 @@ _SEVERAL = 4
 _SMALL_WORDS = {"the", "of", "for", "and", "in", "on", "to"}
 # States whose own parties English news names without their state ("the Labour Party").
 UNSTATED = frozenset({"USA", "GBR"})
+# States of which a ministry or service ("the Federal Bureau of Investigation") is known in other states' stories without them.
+_WORLD_WIDE = UNSTATED | {"CHN", "DEU", "FRA", "RUS"}
+_SERVICES = {(sector,) for sector in ("GOV", "SPY", "COP", "MIL")}
 # The families of parties (Mair and Mudde 1998) with the two that states outside Europe have; the word alone is of no state.
 CREEDS = frozenset({"christian democrats", "communists", "conservatives", "democrats", "greens", "liberals", "nationalists", "republicans",
                     "social democrats", "socialists"})  # fmt: skip
@@ -160,6 +163,8 @@ def namesake_at_home(one: Identity, form: str, scene: Scene) -> Identity | None:
     """The body of the story's state where a name of common words ("the House of Representatives"), or one that groups of several states bear
     ("the Communists"), is another's of whom the text tells nothing."""
     if not scene.home or not one.country or one.country == scene.home or not (_common(fold(form)) or _shared(form)):
+        return None
+    if one.country in _WORLD_WIDE and one.sectors[:1] in _SERVICES:
         return None
     if _told(one.country).search(scene.text):
         return None

@@ -18,9 +18,11 @@ from detente.mention import Candidate, Chain
 from detente.mention.kinds import general
 from detente.records import Actor, Mention, Place
 from detente.where.georgia import NAME, american
+from detente.where.names import state_called
 
 _BODIES = ("org", "outlet", "group")
 _BRACKETS = re.compile(r"(?<=\w) \([^()]+\)$")
+_OFFICIAL, _OF_STATES = frozenset(("GOV", "MIL", "COP", "SPY", "LEG", "JUD")), frozenset(("IGO", "UNO", "EUR"))
 _LINKS = frozenset(("of", "for", "and"))  # within a body's name
 
 
@@ -48,6 +50,11 @@ class Parties:
         found = {one.country for one in self.identities.get(self.alias.get(chain, chain), ())}
         return found.pop() if len(found) == 1 else None
 
+    def official(self, chain: str) -> bool:
+        """Whether a chain is a state, one of its bodies or forces, or an organisation of states."""
+        found = self.identities.get(self.alias.get(chain, chain), ())
+        return bool(found) and all(one.kind in _OF_STATES or not _OFFICIAL.isdisjoint(one.sectors[:1]) for one in found)
+
     def mentions(self, found: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions as those of identities: each of whom its words stand for in this article, with the country."""
         told: list[Mention] = []
@@ -67,12 +74,16 @@ class Parties:
 
     def admit_state(self, place: Place) -> Mention:
         """A mention of the state in which a place lies, for a text that names only the place ("flew to Muscat")."""
-        chain, state = f"place:{place.country}", knowledge.states().get(place.country or "")
+        chain = f"place:{place.country}"
         mention = Mention(chain, place.start, place.end, place.text, "GPE", chain)
         self.chains.setdefault(chain, Chain(chain))
-        known = identity(f"state:{place.country}", name=state.name if state else place.country, country=place.country, sectors=("GOV",))
-        self.identities.setdefault(chain, (known,))
+        self.identities.setdefault(chain, (_state(place.country or ""),))
         return mention
+
+    def move(self, chain: str, country: str) -> None:
+        """Make a chain, of whose state no words tell, one of `country`."""
+        found = self.identities.get(chain, ())
+        self.identities[chain] = tuple(msgspec.structs.replace(one, country=country) for one in found)
 
     def actors(self, chain: str, mention: Mention, whole: tuple[str, ...] = ()) -> tuple[Actor, ...]:
         """The actors behind a chain, each with the span of `mention`; one without identity if nothing is known.
@@ -195,7 +206,7 @@ def _is_group(one: Identity) -> bool:
 def answers(chain: Chain, resolver: Resolver, day: str | None, text: str | None = None, home: str | None = None) -> list[list[Identity]]:
     """What the resolver knows of a chain's mentions, of each that it knows at all, the fullest first."""
     said = (resolver.resolve(words, day, text, home=home) for words in _fullest(chain))
-    kept = ([_as_person(one) for one in answer if not _surname(one)] if chain.type == "PER" else list(answer) for answer in said)
+    kept = ([_as_person(one) for one in answer if not _surname(one)] if chain.type == "PER" else _as_state(answer, chain) for answer in said)
     found = [answer for answer in kept if answer]
     if chain.type == "PER" and chain.names:
         found = [answer[:1] for answer in found]  # "a rancher and brother of the governor" behind a name is one person
@@ -224,6 +235,17 @@ def _own_state(words: str) -> str | None:
     """The only state that a description names ("the Norwegian lorries")."""
     found = named_states(words)
     return found[0][0] if len(found) == 1 else None
+
+
+def _as_state(answer: Sequence[Identity], chain: Chain) -> list[Identity]:
+    """An answer for a mention; a people's name before a thing is its state ("a Chinese proposal")."""
+    named = state_called(chain.mentions[0].text) if chain.mentions[0].loose else None
+    return [_state(named)] if named else list(answer)
+
+
+def _state(code: str) -> Identity:
+    state = knowledge.states().get(code)
+    return identity(f"state:{code}", name=state.name if state else code, country=code, sectors=("GOV",))
 
 
 def _surname(one: Identity) -> bool:

@@ -21,6 +21,7 @@ TITLE_KINDS = {"office", "leader", "person", "body", "head"}
 DIRECTION = {"to", "with", "against", "near", "on", "by", "over", "towards", "for", "under"}
 # Who is "to" somebody serves them; others are sent to them.
 SERVING = {"aide", "adviser", "advisor", "assistant", "deputy", "secretary", "counsel", "lawyer", "heir", "successor", "rival", "ally"}
+LOYAL = {"loyal", "faithful", "allied", "close", "answerable", "affiliated"}
 DEPUTY = {"deputy", "vice", "assistant", "junior", "first", "second", "exiled", "incoming", "next"}
 DETERMINERS = {"the", "a", "an", "some", "several", "many", "all", "both", "its", "his", "her", "their", "our", "this", "that"}
 SURNAMES_TOO = {"king", "major", "bishop", "judge", "marshall", "prince", "church", "young", "marine", "pope", "justice", "general",
@@ -125,6 +126,8 @@ def split(items: Sequence[Segment]) -> Phrase:
         head, rest = head[:at], head[at:]
         tail = tuple([s for s in rest if s.kind != "link"])
         links = tuple([s.text for s in rest if s.kind == "link"])
+        if len(head) > 1 and links[0] == "to" and head[-1].text in LOYAL:  # "troops loyal to the president" are his
+            head, links = head[:-1], ("of", *links[1:])
         if tail and all(s.kind == "other" or _counts(s) for s in head) and not _placed_in(head, tail):
             head, tail, links = head + tail, (), ()
     names = tuple([s for s in head if s.kind == "name"]) if "name" in kinds else ()

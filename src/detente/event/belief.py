@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 FILE = "belief.json"
 _SENTENCE = 200  # code points
+USUAL = 0.57  # the mean confidence of the drafts of corpus/train: what the only one of a short text, which says nothing of others, is weighed with
 _OWN = (
     "bias", "opinion", "status odds", "tellings", "public", "headline", "length", "question", "with a mode", "day of its own", "day taken over",
     "no actors", "no recipients", "others in its sentence", "best of its sentence", "others of its act", "best of its act", "mean of the others",
@@ -112,7 +113,7 @@ class Evidence:
         by_act, by_scene = _by(lambda draft: draft.act, self.drafts), _by(lambda draft: draft.scene.index, self.drafts)
         for draft in self.drafts:
             act, scene = by_act[draft.act], by_scene[draft.scene.index]
-            mean = (total - draft.confidence) / (len(self.drafts) - 1) if len(self.drafts) > 1 else 0.0
+            mean = (total - draft.confidence) / (len(self.drafts) - 1) if len(self.drafts) > 1 else USUAL
             yield self._row(draft, *_others(scene, draft), *_others(act, draft), mean)
 
     def _row(self, draft: Draft, *company: float) -> list[float]:

@@ -21,6 +21,10 @@ CORRECTS = re.compile(rf"\b(?:and\s+)?not\s+(?:just\s+|only\s+)?{_NUMBER}\b[^,.;
 _NOW = re.compile(r"\b(?:is|are)\s+(?:(?:\w+ly|now|still|also)\s+)?$")
 _ING = re.compile(r"\w+ing\b")
 
+# "Announced the arrest of six men" tells of what was done; "announced the deployment of troops" may be a plan.
+_ANNOUNCED = re.compile(r"\b(?:announc|confirm|report)(?:ed|es|ing|s)\s+(?:the|an?|its|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_DONE = re.compile(r"(?:arrest|capture|killing|death|seizure|detention|conviction|interception|destruction)s?\b", re.IGNORECASE)
+
 
 class Rule(NamedTuple):
     """After words that `before` finds at the act, a status of `not_` is in truth `status`."""
@@ -63,6 +67,8 @@ _RULES = (
 def settled(status: Status, odds: float, text: str, start: int, end: int) -> Status:
     """The status of the act at `start` to `end` of a sentence: the model's, or, unless its `odds` are high, what the words around it tell."""
     if status == "denied" and CORRECTS.search(text, 0, start):
+        return "happened"
+    if status == "planned" and _DONE.match(text, start) and _ANNOUNCED.search(text, 0, start):
         return "happened"
     if odds >= SURE:
         return status

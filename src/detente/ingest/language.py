@@ -7,6 +7,7 @@ from collections import Counter
 
 SAMPLE = 20_000  # code points
 FEWEST_WORDS = 12  # with fewer words nothing is said
+CLEARLY = 3  # so many more of its words than of English ones another language has
 
 _STOPWORDS = {
     "en": "the of and to in a that is was for on with as by at it from his be has have he said are not an their were",
@@ -42,6 +43,8 @@ def guess(text: str) -> str | None:
             found[code] += counts[word]
     shares = {code: count / len(words) for code, count in found.items()}
     best = max(shares, key=lambda code: shares[code])
+    if best != "en" and found[best] - found["en"] < CLEARLY:
+        return None  # "Mohammed bin Salman met Abdel Aziz": names have such words, too
     if shares[best] >= 0.12:
         return best
     latin = sum(len(word) for word in words if word.isascii())

@@ -11,22 +11,18 @@ from dataclasses import dataclass, field
 from detente.mention.closed import HE, INITIALS, IT, ONE_SPEAKER, PRONOUNS, SHE, SPEAKER, YOU
 from detente.mention.extents import Marked, halves, mended
 from detente.mention.gender import gender
+from detente.mention.modifiers import modifiers
 from detente.mention.naming import WORD, common, name
 from detente.model.readings import Reading
 from detente.records import MentionType
 from detente.text.bylines import bylines
 from detente.text.turns import named, turns
-from detente.where.names import state_called
 
 _EMPTY = frozenset("who whom whose which that the a an one all some another each other at least then nearly almost".split())
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPOKEN = re.compile(r"\b(?:[Mm]y|[Mm]e|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
 _HEALTH = re.compile(r"(?:\b[Tt]he )?\bWHO(?:['’]s)?(?![\w-])")
-_ATTACKS = re.compile(
-    r"\b(?!(?:An?|The|Two|Three)\b)(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|U\.S\.|US|UK)(?= (?:[a-z]+[ -]){0,2}?"
-    r"(?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombardments?|bombings?|gunfire|offensives?|incursions?|invasion)\b)"
-)
 _THIRD = re.compile(r"\b(?:him|his|himself|he|she|her|herself|it|its|their|themselves)\b", re.IGNORECASE)
 _FOLLOWED = {"it": {"ORG", "GPE"}, "its": {"ORG", "GPE"}, "their": {"GRP"}, "themselves": {"GRP"}}
 # "It" may be nobody ("said it was late"), but with who speaks before it that is rare.
@@ -43,6 +39,7 @@ class Candidate:
     """A mention before coreference; offsets are the article's. `quoted` is inside quotation marks; `before` and `after` stand beside it.
 
     Attributes:
+        loose: it stands before a thing and is a party only where an act makes it one ("an army camp").
         pronoun: the pronoun, if the mention is one.
         bare: the words without articles and possessive endings.
     """
@@ -58,6 +55,7 @@ class Candidate:
     quoted: bool = False
     before: str = ""
     after: str = ""
+    loose: bool = False
     pronoun: str | None = field(init=False, repr=False, compare=False)
     bare: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
@@ -103,7 +101,11 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
         people = [(first, stop) for first, stop, kind in names if kind == "PER"]
         read = [(start + span.start, start + span.end, span.kind) for span in reading.spans.get("mention", ())]
         marked = mended(text, start, _labelled(read, start, end, labels), names)
-        for first, stop, kind in sorted([*marked, *_unmarked(text, start, end, marked)]):
+        marked += _unmarked(text, start, end, marked)
+        taken = {at for first, stop, _ in marked for at in range(first, stop)}
+        loose = {(first, stop): kind for first, stop, kind in modifiers(text, start, end)}
+        marked += [(*span, kind) for span, kind in loose.items() if span[0] not in taken]
+        for first, stop, kind in sorted(marked):
             if _inside(first, unread):
                 continue
             for begin, end_ in halves(text, first, stop) if kind == "PER" else ((first, stop),):
@@ -112,7 +114,8 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
                     around = text[max(begin - _BEFORE, 0) : begin], text[end_ : end_ + _AROUND]
                     unnamed = kind != "PER" and common(text, (begin, end_), start, small)
                     called = () if unnamed else name(text, begin, end_, kind, people)
-                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, called, words, paragraph, _inside(begin, quotes), *around))  # type: ignore[arg-type]
+                    quoted, before_thing = _inside(begin, quotes), (first, stop) in loose
+                    found.append(Candidate(begin, end_, text[begin:end_], kind, index, called, words, paragraph, quoted, *around, before_thing))  # type: ignore[arg-type]
     return found
 
 
@@ -134,12 +137,11 @@ def _labelled(marked: Sequence[Marked], start: int, end: int, labels: Sequence[t
 def _unmarked(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Marked]:
     """Pronouns that the model passed over, outside its mentions: first persons and "he" always mean somebody, others where they follow a party.
 
-    And the health organisation, whose letters it takes for "who", but a line in capitals tells nothing; and whose an attack is ("an Israeli strike").
+    And the health organisation, whose letters it takes for "who", but a line in capitals tells nothing.
     """
     inside = {at for first, stop, _ in marked for at in range(first, stop)}
     capitals = () if text[start:end].isupper() else _HEALTH.finditer(text, start, end)
     named = [(m.start(), m.end(), "ORG") for m in capitals if m.end() - 1 not in inside]
-    named += [(*span, "GPE") for m in _ATTACKS.finditer(text, start, end) if (span := _state_in(m)) and span[0] not in inside]
     spoken = (m for m in _SPOKEN.finditer(text, start, end) if m.start() not in inside)
     found = named + [(m.start(), m.end(), "PER" if m[0][0] in "mM" else "GRP") for m in spoken]
     for one in _THIRD.finditer(text, start, end):
@@ -148,14 +150,6 @@ def _unmarked(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         if one.start() not in inside and (follows or word in HE | SHE):
             found.append((*one.span(), "PER" if word in HE | SHE else "ORG" if word in IT else "GRP"))
     return found
-
-
-def _state_in(words: re.Match[str]) -> tuple[int, int] | None:
-    """Where one word with a capital, or two, name a state, or the last of them does ("Overnight Russian" strikes)."""
-    if state_called(words[0]):
-        return words.span()
-    last = words[0].rpartition(" ")[2]
-    return (words.end() - len(last), words.end()) if state_called(last) else None
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

@@ -18,6 +18,12 @@ _BROKEN = re.compile(
     r"(?:(?<=\w)\s+(?:and|or|in|on|at|by|for|with|behind|into|under|over|against|between|the|a|an)|[\s,;:(/`“]|\s[-–—]"
     r"|(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
+# A participle with what it links cut off: "a militant suspected" before "of planning", and "Trump's Middle" before "East".
+_LINKED = re.compile(
+    r"(?<=\w)\s(?:suspected|accused|charged|convicted|believed|wanted|loyal|opposed|allied|linked|affiliated|responsible)$"
+)
+_BEHIND_IT = re.compile(r"\s(?:of|to|in|by|for|with)\b")
+_NEXT = re.compile(r"(?<=['’]s)\s(?:Middle|Far|Near|South|North|East|West|New|Supreme|National|White|Foreign|Prime|Red|Black)$")
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z](?:\.[A-Z]\.?)+|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
@@ -28,7 +34,9 @@ _RELATIVE = re.compile(r"\s+(?:who|whom|whose|which)\b")
 _IS = re.compile(r"(he|she|it|we|they|you|i)['’](?:s|re|ve|d|ll|m)", re.IGNORECASE)  # a pronoun with its verb: "it's", "they've"
 _CLAUSE = re.compile(r"(?:.*\sof\s)?(?:who|whom|whose|which)\b", re.DOTALL)  # "who", "two of whom"
 _FIGURE = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})*,$")
-_HYPHEN = re.compile(r"-(?=[A-Z]|in-law\b)[\w’']+(?:-\w+)*")
+_HYPHEN = re.compile(
+    r"-(?=[A-Z]|in-law\b)[\w’']+(?:-\w+)*|(?<=[a-z])-(?:owners?|builders?|breakers?|makers?|workers?|elect|waiting|goers?|bearers?|holders?|drivers?)\b"
+)
 _WORD = re.compile(r"[\w’'-]+")
 # "The presidents of Chad" before ", Mali and Niger": several people of several states are one mention.
 _SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
@@ -129,13 +137,17 @@ def whole(text: str, start: int, end: int) -> int:
     rest = _REST.match(text, end) if _OPEN.search(text, start, end) else None
     if to := _TO.search(text, start, end):
         rest, end = _WHOM.match(text, end), to.start()
+    if (linked := _LINKED.search(text, start, end)) and _BEHIND_IT.match(text, end):
+        end = linked.start()
+    if (cut := _NEXT.search(text, start, end)) and re.match(r"\s[A-Z]", text[end : end + 2]):
+        end = cut.start()
     end = rest.end() if rest else end
     more = _MORE.match(text, end) if _SEVERAL.fullmatch(text, start, end) else None
     return more.end() if more else end
 
 
 def _hyphened(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The rest of a name or a kinsman behind a hyphen: "Mora" before "-Varela", "his brother" before "-in-law", not "US" in "US-Iran talks"."""
+    """The rest of a name or noun behind a hyphen: "Mora" before "-Varela", "ship" before "-owners", not "US" in "US-Iran talks"."""
     rest = _HYPHEN.match(text, end)
     states = rest and [word for word in (text[start:end].split()[-1], rest[0][1:]) if state_called(word)]
     return None if states else rest

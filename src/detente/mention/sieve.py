@@ -42,6 +42,10 @@ _CHIEFS = frozenset({"leaders", "presidents", "premiers", "heads"})  # no spokes
 _ACTS_ON = re.compile(
     r" (?!and\b|or\b|that\b)(?:\w+ly |had |has |have )?(?!say|said|thinks?|thought|hope|believe|insist|know|knew)\w{3,}(?: with| to| at)? "
 )
+_MEETS = re.compile(
+    r"^\s(?:and|[^.;:]{0,60}\b(?:met|meets?|meeting|hosts?|hosted|hosting|receiv(?:es?|ed|ing)|welcom(?:es?|ed|ing)|greet(?:s|ed)|joined"
+    r"|(?:talks?|talked|discussions|meetings?|spoke|speaks|lunch|dinner) with|telephoned|phoned|called|visited))\b[^.;:]{0,40}$"
+)
 _PLURAL_STATES = frozenset(
     ["countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "capitals", "parties", "allies"]
 )
@@ -219,8 +223,21 @@ def _both(mention: Candidate, told: Told) -> Chain | None:
     return last if last.last.sentence == mention.sentence - 1 and (newest is None or newest.last.start < last.last.start) else None
 
 
+def _met(mention: Candidate, told: Told) -> tuple[str, ...]:
+    """The only two people of a sentence, or of the one before it, of whom one met the other, before a "they" that is nobody else."""
+    near = [c for c in takewhile(lambda c: mention.sentence - c.last.sentence <= 1, told.recent()) if not c.members]
+    at = max((c.last.sentence for c in near), default=0)
+    people = sorted((c for c in near if c.type == "PER" and c.last.sentence == at), key=lambda c: c.last.start)
+    if len(people) != 2 or any(c.type == "GRP" and c.last.sentence == at for c in near):
+        return ()
+    first, second = people
+    return (first.id, second.id) if _MEETS.search(second.last.between(first.last)) else ()
+
+
 def _members(mention: Candidate, told: Told) -> tuple[str, ...]:
     """The two latest distinct chains behind "the two leaders", "both countries", a bare "the two"."""
+    if mention.pronoun in THEY:
+        return _met(mention, told)
     bare = mention.bare in _BARE_PAIRS
     if mention.words[:1] == ("two",):
         return ()  # "two diplomats" are any two

@@ -451,3 +451,36 @@ def test_several_are_who_they_are_whatever_they_do(mention: str, sectors: tuple[
 )
 def test_the_halves_of_korea(mention: str, context: str, found: list[str]) -> None:
     assert [one.id for one in RESOLVER.resolve(mention, "2023-07-12", context)] == found
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "sector"),
+    [
+        ("a spokesman for President Emmanuel Macron", "FRA", "GOV"),
+        ("the wife of President Macky Sall", "SEN", "CVL"),
+        ("supporters of former President Jair Bolsonaro", "BRA", "CVL"),
+        ("troops loyal to President Laurent Gbagbo", "CIV", "MIL"),
+        ("gunmen loyal to Moqtada al-Sadr", "IRQ", "UAF"),
+        ("opponents of President Xi Jinping", "CHN", "CVL"),
+    ],
+)
+@pytest.mark.parametrize("context", [None, "President Donald Trump met senators in Washington on Tuesday."])
+def test_whoever_serves_a_holder_of_an_office_is_of_the_holders_state(mention: str, country: str, sector: str, context: str | None) -> None:
+    found = one(mention, "2019-10-15", context)
+    assert (found.country, found.sectors[0]) == (country, sector)
+
+
+@pytest.mark.parametrize("mention", ["the North's leader", "Venezuela's self-proclaimed president"])
+def test_an_office_that_is_anothers_or_claimed_is_not_the_holders(mention: str) -> None:
+    found = RESOLVER.resolve(mention, "2019-10-15", "President Donald Trump met senators in Washington on Tuesday.")
+    assert all(not (known.id or "").startswith("person:") for known in found)
+
+
+def test_a_place_called_new_is_one_name_and_the_adjective_none() -> None:
+    assert one("the New York Stock Exchange").name == "New York Stock Exchange"
+    assert one("New Colombian President Alvaro Uribe", "2002-10-15").name == "Alvaro Uribe"
+
+
+def test_a_service_known_the_world_over_is_not_that_of_the_storys_state() -> None:
+    assert one("the Federal Foreign Office", "2019-10-15", home="YEM").country == "DEU"
+    assert one("the Department for International Development", "2012-10-15", home="LBR").country == "GBR"

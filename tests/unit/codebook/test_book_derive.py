@@ -43,6 +43,7 @@ PAIRS = [(act, mode) for act in BOOK.types for mode in (None, *BOOK.modes(act))]
         ("REQUEST", "meet", "called_for", ("REQUEST", "meet")),
         ("ACCUSE", "investigate", "called_for", ("REQUEST", "change")),
         ("CONSULT", "multilateral", "refused", ("REJECT", "meet")),
+        ("PROTEST", "strike", "refused", ("CONCEDE", None)),
         ("RETREAT", "release", "refused", ("REJECT", "yield")),
         ("AID", None, "refused", ("REJECT", "assist")),
         ("REQUEST", "yield", "refused", ("REJECT", "yield")),

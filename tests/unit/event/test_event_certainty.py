@@ -29,6 +29,8 @@ def status(text: str, said: str, odds: float = 0.5) -> str:
         ("Oslo will [send] grain if Lima pays.", "planned", "conditional"),
         ("Four men, not three, had been [wounded].", "denied", "happened"),
         ("Oslo [met] Lima.", "happened", "happened"),
+        ("Police announced the [arrest] of six men.", "planned", "happened"),
+        ("Oslo announced the [deployment] of six men.", "planned", "planned"),
         ("Oslo ruled out talks after bombers [struck].", "happened", "happened"),
         ("Oslo will [send] grain, and if Lima pays, ships.", "planned", "planned"),
     ],

@@ -155,3 +155,9 @@ def test_errors_name_the_file_and_the_remedy(tmp_path: Path) -> None:
 def test_an_update_may_begin_its_own_paragraph() -> None:
     text = "Envoys meet\n\nThey met.\n\nUPDATE, 7 May 2021: The meeting ended.\n\nUpdated, the list is longer."
     assert updates(text, "2021-05-05") == (Update(text.index("UPDATE"), "2021-05-07"),)
+
+
+def test_names_do_not_make_an_english_sentence_foreign() -> None:
+    told = "Crown Prince Mohammed bin Salman met President Mohamed Ould Abdel Aziz in Nouakchott, where they signed two accords."
+    assert guess(told) in ("en", None)
+    assert guess("El presidente de Chile viajó a Lima para firmar un acuerdo con su par peruano el lunes.") == "es"

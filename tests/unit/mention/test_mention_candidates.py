@@ -214,6 +214,12 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
         ("Chad's port ``stays'' shut.", "Chad's port ``", "Chad's port"),
         ("It's said to leave.", "It's", "It"),
         ("They’ve left.", "They", "They"),
+        ("A clerk suspected of theft left.", "A clerk suspected", "A clerk"),
+        ("Guards loyal to Ana Varela left.", "Guards loyal to", "Guards loyal to Ana Varela"),
+        ("A clerk suspected nothing.", "A clerk suspected", "A clerk suspected"),
+        ("Varela's Middle East plan failed.", "Varela's Middle", "Varela's"),
+        ("Ship-owners left.", "Ship", "Ship-owners"),
+        ("The prince-in-waiting left.", "The prince-in", "The prince-in-waiting"),
     ],
 )
 def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:

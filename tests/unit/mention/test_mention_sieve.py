@@ -141,6 +141,23 @@ def test_a_spokesperson_is_the_spokeswoman() -> None:
     assert chains(*told) == [["spokeswoman Mirela Obura", "The spokesperson"]]
 
 
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (("[PER Obura] met [PER Varela], and [GRP they] signed.",), ["Obura", "Varela"]),
+        (("[PER Obura] met [PER Varela] in Tarn.", "[GRP They] signed."), ["Obura", "Varela"]),
+        (("[PER Obura] and [PER Varela] said [GRP they] would sign.",), ["Obura", "Varela"]),
+        (("[PER Obura] praised [PER Varela], and [GRP they] signed.",), []),
+        (("[PER Obura] met [PER Varela] before [PER Aslak], and [GRP they] signed.",), []),
+    ],
+)
+def test_they_are_the_two_who_met(told: tuple[str, ...], names: list[str]) -> None:
+    among = resolve(found(*told)[1], NOBODY)
+    by_id = {chain.id: chain for chain in among}
+    they = next(chain for chain in among if any(m.pronoun for m in chain.mentions))
+    assert [by_id[one].mentions[0].text for one in they.members] == names
+
+
 def test_the_two_leaders_are_two_chains() -> None:
     told = (
         "[PER President Mirela Obura] called [PER Premier Tomas Varela].",

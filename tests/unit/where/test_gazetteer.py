@@ -25,6 +25,11 @@ def levels(name: str) -> set[str]:
         ("Cook County", "D", "USA", 41.9, -87.8, 0.3),
         ("Lüneburg", "P", "DEU", 53.2, 10.4, 0.2),
         ("Black Sea", "R", None, 43.4, 34.3, 0.1),
+        ("Eastern Ghouta", "R", "SYR", 33.5, 36.4, 0.3),
+        ("North-West Frontier Province", "R", "PAK", 34.3, 71.6, 0.6),
+        ("Republika Srpska", "R", "BIH", 44.8, 17.2, 0.5),
+        ("Casamance", "R", "SEN", 12.8, -15.2, 0.5),
+        ("Scarborough Shoal", "R", None, 15.1, 117.8, 0.2),
     ],
 )
 def test_a_place_on_each_level_is_where_it_is(name: str, level: str, country: str | None, lat: float, lon: float, off: float) -> None:
