@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -93,6 +94,13 @@ class Coder:
     def model(self) -> TextModel:
         """The text model, with the types that the codebook defines by examples."""
         return with_own_types(TextModel.load(self._model_folder, self._threads), locate(self._codebook))
+
+    def with_codebook(self, codebook: str | Path) -> Coder:
+        """A coder with another of the project's codebooks and the same text model."""
+        other = copy(self)
+        other._codebook = codebook
+        other.__dict__["codebook"] = Codebook.load(str(codebook))
+        return other
 
     @cached_property
     def resolver(self) -> Resolver:

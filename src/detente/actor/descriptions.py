@@ -8,11 +8,11 @@ from detente.actor import finding, holders, people
 from detente.actor.identity import Identity, identity, sector_list
 from detente.actor.lexicon import Segment
 from detente.actor.named import Scene, group, minority, nation, state
-from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, TITLE_KINDS, Phrase, parent, people_word
+from detente.actor.phrase import COUNTS, DETERMINERS, SERVING, TITLE_KINDS, Phrase, parent, people_word, serves
 from detente.actor.places import is_city, located
 from detente.actor.sectors import OF_FIRMS, modifier_sectors, presides, role_sectors
 from detente.actor.uniforms import UNIFORMED, by_text
-from detente.actor.vocabulary import THINGS_TOO
+from detente.actor.vocabulary import FORMS_OF_ADDRESS, THINGS_TOO
 from detente.actor.words import fold, owned, slug
 from detente.mention.kinds import KIND
 
@@ -68,15 +68,17 @@ def _of_leader(phrase: Phrase, scene: Scene) -> str | None:
             continue
         if owns or (following.role and following.role.phrase in SERVING) or not is_city(segment.text):  # "Lagos police" are no president's
             return _state_of_person(segment.text, scene)
-    serves = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and fold(phrase.roles[-1].text) in SERVING)
+    theirs = phrase.links[:1] in {("of",), ("for",)} or (phrase.links[:1] == ("to",) and serves(phrase.roles[-1]))
     named = [s for s in phrase.tail if not (s.role and s.role.kind in _TITLES)]  # "a spokesman for President Ouattara"
-    if serves and len(named) == 1 and named[0] is phrase.tail[-1] and named[0].kind in {"name", "person"}:
+    if theirs and len(named) == 1 and named[0] is phrase.tail[-1] and named[0].kind in {"name", "person"}:
         return _state_of_person(named[0].text, scene)
     return None
 
 
 def _state_of_person(name: str, scene: Scene) -> str | None:
-    found = finding.by_name(name, scene.date) if " " in name else finding.by_surname(name, scene.date, None, frozenset(scene.states))
+    name = " ".join(word for word in name.split() if fold(word) not in FORMS_OF_ADDRESS)
+    alone = all(word in people.PARTICLES for word in fold(name).split()[:-1])  # "Putin", "Mr de Klerk"
+    found = finding.by_surname(name, scene.date, None, frozenset(scene.states)) if alone else finding.by_name(name, scene.date)
     return parent(found.country) if found and not found.country.startswith("@") else None
 
 

@@ -11,6 +11,9 @@ from detente.actor.words import fold, spelling
 PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
              "PSE", "AFG", "LBY", "CUB", "ZWE", "SRB", "NGA", "KEN", "COL", "PHL", "COD", "SDN", "ETH", "MYS", "GRC", "NLD", "BOL", "PER", "CHL",
              "IDN", "ARG", "UKR", "ISR", "IRN", "EGY", "PAK", "SYR", "IRQ", "POL", "HUN", "PRK", "VEN", "BLR", "ESP"}  # fmt: skip
+# States whose leaders are known by surname everywhere long after they have left office.
+_LONG_KNOWN = {"USA", "GBR", "RUS", "FRA", "DEU"}
+_FIRST_DAY = "1990-01-01"
 _TOP = {"supreme leader", "president", "chancellor", "prime minister", "pope", "secretary-general"}
 _NAMED = {"foreign minister", "defence minister", "national security adviser", "foreign policy chief", "presidential spokesperson"}
 # States whose ministers of the world's affairs are named so too.
@@ -84,6 +87,9 @@ def by_surname(
         holders = tuple(p for p in found if any(s.office == office and s.start <= date and (not s.end or date < s.end) for s in p.spells))
         if len(holders) == 1:
             return holders[0]
+        # "President Obama" is a former one, whoever of the name is a minister elsewhere
+        earlier = tuple(p for p in found if any(s.office == office and s.start <= date for s in p.spells))
+        found = earlier if len(earlier) == 1 and earlier[0].country in PROMINENT and high(earlier[0]) else found
     if is_city(word) and not any(p.country in PROMINENT for p in found):
         return None  # "Liverpool"
     if fold(word) in _MONTHS | common_names() or sum(p.country in FAMILY_FIRST for p in found) >= _MANY:
@@ -92,6 +98,9 @@ def by_surname(
     known = tuple(p for p in found if high(p) and p.country in PROMINENT)
     if date:
         active = tuple(p for p in found if _named_alone(p, date) and (p.country in PROMINENT or _only_one(found) or _leads_alone(p, found, date)))
+        led = tuple(p for p in known if p.country in _LONG_KNOWN and _led(p, date))
+        if len(led) == 1 and not any(p.country in PROMINENT for p in active):
+            return led[0]
         if not active and len(found) == 1 and _leads_known(found[0], word, date):
             return found[0]
         return active[0] if len(active) == 1 else known[0] if len(known) == 1 and _only_one(found) else None
@@ -129,6 +138,11 @@ def _one(found: tuple[Person, ...], date: str | None, country: str | None, offic
     if len(found) > 1 and date:
         found = tuple(p for p in found if _leads(p, date)) or found
     return found[0] if len(found) == 1 else None
+
+
+def _led(person: Person, date: str) -> bool:
+    """Whether a person is or was at the top of a state by a day, within the years that the tables are of."""
+    return any(s.office in _TOP and s.start <= date and (not s.end or s.end >= _FIRST_DAY) for s in person.spells)
 
 
 def _leads(person: Person, date: str) -> bool:

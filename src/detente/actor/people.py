@@ -22,6 +22,8 @@ _SINGLE = {"president", "prime minister", "chancellor", "monarch", "supreme lead
 PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "van", "von", "der", "la", "le", "del", "dos", "abu"}
 _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 _ALIKE = 0.75
+# Who was one of these is known for it, whatever they did later.
+_HEADS = {"president", "prime minister", "chancellor"}
 # Last words of what people are beside an office of state, of which the office counts first: in a party, then in private life.
 _IN_PARTY = {"leader", "candidate", "politician", "chairman", "official"}
 _PRIVATE = frozenset(
@@ -130,7 +132,7 @@ def holding(person: Person, date: str | None, office: str | None = None) -> Hold
         return Holding(min(latest, key=lambda spell: (spell.office != office, rank(spell), _standing(spell))))
     past = [s for s in person.spells if s.start <= date]
     if past:
-        return Holding(max(past, key=lambda s: s.end), past=True)
+        return Holding(max(past, key=lambda s: (s.office == office, s.office in _HEADS, s.end)), past=True)
     return Holding(person.spells[0], future=True)
 
 

@@ -15,11 +15,10 @@ from detente.actor.named import CREEDS, Scene, group, group_codes, outlet
 from detente.actor.phrase import Phrase, parent, split
 from detente.actor.sectors import role_sectors
 from detente.actor.uniforms import UNIFORMED, by_text
-from detente.actor.vocabulary import HONOURS, KIN
+from detente.actor.vocabulary import FORMS_OF_ADDRESS, HONOURS, KIN
 from detente.actor.words import fold, slug, words
 from detente.knowledge import RoleWord
 
-_FORMS_OF_ADDRESS = set("mr mrs ms dr sir dame lord lady st gen col lt sgt capt rev prof sen rep gov".split())
 # Words for an office that only point at it: the role is then the office's own title.
 _POINTING = {"leader", "counterpart", "head of state", "head of government", "ruler"}
 _ELECTED = {"president", "prime minister", "chancellor"}
@@ -33,7 +32,7 @@ def bare_name(phrase: Phrase) -> str:
     """Return the unknown capitalised words of the head without forms of address; those behind its last office, where one stands between."""
     last = max((at for at, segment in enumerate(phrase.head) if segment in phrase.roles), default=-1)
     names = [segment for segment in phrase.head[last + 1 :] if segment.kind == "name"] or phrase.names
-    return " ".join([w.text for segment in names for w in segment.words if fold(w.text) not in _FORMS_OF_ADDRESS])
+    return " ".join([w.text for segment in names for w in segment.words if fold(w.text) not in FORMS_OF_ADDRESS])
 
 
 def named(phrase: Phrase, name: str, scene: Scene) -> tuple[Identity, ...]:

@@ -112,6 +112,11 @@ def people_word(word: str) -> bool:
     return word.islower() and (bool(_PEOPLE_ENDING.search(word)) or bool(_PARTICIPLE.search(word)))
 
 
+def serves(segment: Segment) -> bool:
+    """Whether a word is for somebody who serves another ("a senior adviser")."""
+    return segment.role is not None and segment.role.phrase.rpartition(" ")[2] in SERVING
+
+
 def split(items: Sequence[Segment]) -> Phrase:
     """Divide the segments of one noun phrase at its first link; mend names that a known word was cut out of."""
     kinds = {s.kind for s in items}
@@ -152,9 +157,8 @@ def _countries(head: tuple[Segment, ...], tail: tuple[Segment, ...], links: tupl
         mine = tuple(s for s, after in zip_longest(head, head[1:]) if s.kind == "state" and not (after and after.text in _EVENTS))
     if mine or not tail:
         return mine
-    spoken_for = links[0] == "for" and any(s.role and s.role.kind == "head" for s in head)
-    serving = links[0] == "to" and any(s.role and s.role.phrase in SERVING for s in head)
-    if links[0] in DIRECTION and not (spoken_for or serving):
+    spoken_for = links[0] == "for" and any(s.role and (s.role.kind == "head" or serves(s)) for s in head)
+    if links[0] in DIRECTION and not spoken_for and not (links[0] == "to" and any(map(serves, head))):
         return ()
     return tuple([s for s in tail if s.kind == "state"])
 

@@ -245,7 +245,7 @@ def _read(cut: Cut, scene: Scene) -> tuple[Identity, ...]:
     if any(one.sectors[:1] == ("BUS",) for answer in answers for one in answer):  # "the president and chief operating officer"
         answers = [() if [one for one in answer if one.role in OF_FIRMS and not one.country] else answer for answer in answers]
     answers = [_counterpart(answer, phrase, before, scene) for answer, phrase, before in zip(answers, cut, [(), *answers], strict=False)]
-    answers = [() if at and _relative(cut[at]) and not answers[at - 1] else answer for at, answer in enumerate(answers)]
+    answers = [_relatives(answer, answers[at - 1]) if at and _relative(cut[at]) else answer for at, answer in enumerate(answers)]
     names = [lone_name(((phrase,),)) for phrase in cut]
     if any(names):  # "Brown and Cook"
         answers = [() if not name and _trade_and_surname(" ".join(s.text for s in phrase.everything)) else answer
@@ -266,6 +266,12 @@ def _relative(phrase: Phrase) -> bool:
     last = phrase.head[-1] if phrase.head else None
     kin = last is not None and last.role is not None and last.role.phrase in KIN
     return kin and not phrase.tail and all(s is last or s.text.casefold() in _POSSESSIVE for s in phrase.head)
+
+
+def _relatives(answer: tuple[Identity, ...], before: tuple[Identity, ...]) -> tuple[Identity, ...]:
+    """Relatives of the one named before are of the same state, and nobody if that is nobody known."""
+    lands = {one.country for one in before}
+    return tuple(replace(one, country=before[0].country) if len(lands) == 1 else one for one in answer) if before else ()
 
 
 def _counterpart(answer: tuple[Identity, ...], phrase: Phrase, before: tuple[Identity, ...], scene: Scene) -> tuple[Identity, ...]:

@@ -134,6 +134,8 @@ PLAYERS = frozenset(
     "skipper striker strikers substitute substitutes winger wingers".split()
 )
 """Who plays and trains; in a text about a game no captain of forces."""
+FORMS_OF_ADDRESS = frozenset("mr mrs ms dr sir dame lord lady st gen col lt sgt capt rev prof sen rep gov".split())
+"""What stands before a name, no part of it."""
 KIN = frozenset(
     "father mother brother sister uncle aunt son daughter cousin baby boy girl wife husband widow widower parent relative".split()
 )

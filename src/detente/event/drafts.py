@@ -27,6 +27,14 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never|under no circumstances)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
+# Whom is done harm stands right behind: "which killed nine people and injured 44 others".
+_HARMED = re.compile(
+    r"\b(?:kill|injur|wound|murder|maim|behead|massacr)(?:ed|es|s|ing)(?:\s(?:at|least|about|around|nearly|some|more|than|over|up|to|dozens|of|an?|the))*\s$",
+    re.IGNORECASE,
+)
+# Who is sent acts for who sends them: "sent a team of doctors to the camp".
+_SENDING = frozenset({"AID", "MOBILIZE", "CONSULT", "COOPERATE"})
+_SENT = re.compile(r"(?:send|sent|sends|sending|dispatch\w*|deploy\w*)\s(?:out\s|back\s)?$", re.IGNORECASE)
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # whose own verbs look like a status of another act
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
 _DISCUSSED = re.compile(r"\b(?:discuss|debat)\w*\s([^,;:]*)\b(?:in|across|over|around)\s(?:the\s)?$", re.IGNORECASE)
@@ -107,6 +115,7 @@ def _sides(draft: Draft, *, struck: bool) -> list[tuple[int, int]]:
     tellers = _tellers(draft.scene)
     best = max((max(actor, recipient) for _, actor, recipient in rated), default=0.0)
     for mention, actor, recipient in rated:
+        actor, recipient = (0.0 if barred(draft, mention, kind) else value for kind, value in (("actor", actor), ("recipient", recipient)))
         odds = max(actor, recipient)
         if odds >= ROLE and (odds >= TELLER or odds == best or mention.chain not in tellers):
             hit = struck and mention.start > draft.trigger[1]
@@ -118,6 +127,20 @@ def _sides(draft: Draft, *, struck: bool) -> list[tuple[int, int]]:
         for mention, _, _ in sorted(others, key=lambda row: row[1] + row[2])[-1:]:
             _seat(draft, mention, draft.actors)
     return [(m.start, m.end) for m in draft.spans.values() if draft.scene.start <= m.start < draft.scene.end]
+
+
+def barred(draft: Draft, mention: Mention, side: str) -> bool:
+    """Whether the words before somebody in the act's sentence say that they are not on a side (`actor`, `recipient`) of it.
+
+    Who is killed does not attack and is not accused; who is sent acts for who sends them.
+    """
+    if not draft.scene.start <= mention.start < draft.scene.end:
+        return False
+    at = mention.start - draft.scene.start
+    if draft.act == "ACCUSE" or (draft.act == "ASSAULT" and side == "actor"):
+        return _HARMED.search(draft.scene.text, 0, at) is not None
+    sent = side == "recipient" and draft.act in _SENDING and mention.type in ("PER", "GRP") and draft.trigger[0] < mention.start
+    return sent and _SENT.search(draft.scene.text, draft.trigger[0] - draft.scene.start, at) is not None
 
 
 def _tellers(scene: Scene) -> set[str]:

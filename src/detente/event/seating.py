@@ -15,7 +15,7 @@ import msgspec
 
 from detente.actor.parties import Parties
 from detente.event.cast import Cast, Member, nearest
-from detente.event.drafts import Draft
+from detente.event.drafts import Draft, barred
 from detente.event.likelihood import FEATURES, SIDES, Likelihood, Tables
 from detente.event.odds import weigh
 from detente.event.scene import Scene
@@ -55,7 +55,7 @@ def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
         (index, side, member)
         for index, draft in enumerate(drafts)
         for side in range(len(SIDES))
-        if (member := _better(likelihood, weights, index, side))
+        if (member := _better(draft, likelihood, weights, index, side))
     ]
     for index, side, member in chosen:
         _seat(drafts[index], side, member, parties)
@@ -70,10 +70,10 @@ def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     ]
 
 
-def _better(likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
+def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
     """The likeliest member of the likeliest party, if it is likelier than those who stand there, or than nobody where nobody does."""
-    members = likelihood.members(index, side)
     kind, seated = SIDES[side], likelihood.seated[index][side]
+    members = [one for one in likelihood.members(index, side) if not ((at := nearest(one, draft)) and barred(draft, at, kind))]
     if seated and not any(member.key in seated for member in members):
         return None
     rows, nobody = likelihood.rows(index, side, members)

@@ -29,7 +29,7 @@ _THING = (
 _FORCE = r"(?:army|military|police|navy|gendarmerie|paramilitary|rebel|militant|guerrilla|insurgent|militia|separatist|jihadist|coalition|government)"
 _BODY = r"(?:UN|U\.N\.|EU|E\.U\.|NATO|Nato|AU|OAS|OSCE|IAEA|IMF|ECOWAS|Ecowas|ASEAN|Asean)"
 _BY = r"-(?:led|drafted|proposed|sponsored|flagged|registered)"
-_FORCES = re.compile(rf"\b{_FORCE}(?= (?:\w+ )?{_SITE}\b)|\b{_FORCE}(?=-(?:held|controlled) (?:\w+ )?(?:{_AREA}|{_SITE})\b)")
+_FORCES = re.compile(rf"\b{_FORCE}(?= (?:\w+ )?{_SITE}\b)|\b{_FORCE}(?=-(?:held|controlled) (?:[\w’'-]+ ){{0,3}}?(?:{_AREA}|{_SITE})\b)")
 _STATES = re.compile(
     rf"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?|U\.S\.|US|UK)(?=(?:{_BY})? (?:[a-z-]+ ){{0,2}}?(?:{_SITE}|{_AREA}|{_THING})\b|-(?:held|controlled) )"
 )

@@ -484,3 +484,17 @@ def test_a_place_called_new_is_one_name_and_the_adjective_none() -> None:
 def test_a_service_known_the_world_over_is_not_that_of_the_storys_state() -> None:
     assert one("the Federal Foreign Office", "2019-10-15", home="YEM").country == "DEU"
     assert one("the Department for International Development", "2012-10-15", home="LBR").country == "GBR"
+
+
+@pytest.mark.parametrize("mention", ["a spokesman for Mr Putin", "Mr. Putin's critics", "advisers to Putin", "a lawyer for Russian President Vladimir Putin"])
+def test_a_form_of_address_or_a_states_adjective_hides_no_holder(mention: str) -> None:
+    assert one(mention, "2018-06-01", "The White House spoke in Washington.").country == "RUS"
+
+
+def test_a_relative_named_behind_is_of_the_same_state() -> None:
+    assert [found.country for found in RESOLVER.resolve("Putin and his wife", "2010-06-01")] == ["RUS", "RUS"]
+
+
+def test_a_former_leader_whom_all_know_is_no_minister_elsewhere() -> None:
+    assert one("Obama", "2021-10-15").id == one("President Obama", "2010-10-15").id
+    assert one("Blair", "2021-10-15").role == "former prime minister"

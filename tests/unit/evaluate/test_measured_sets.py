@@ -12,7 +12,7 @@ import pytest
 from detente.coder import Coder
 from detente.evaluate.checks import check
 from detente.evaluate.gold import to_coded
-from detente.evaluate.sets import SETS, histories, pairs, places, present, quotes, standoff
+from detente.evaluate.sets import SETS, coded, histories, pairs, places, present, quotes, standoff
 from detente.evaluate.sheet import parse_line
 from detente.evaluate.tally import Tally
 from detente.records import Actor, Span, Statement
@@ -50,6 +50,14 @@ def test_figures_come_from_odd_rows_only(table: Path, coder: Coder) -> None:
     assert report.articles == 2
     assert {"root macro F1", "quad macro F1", "binary macro F1"} == set(report.figures)
     assert report.figures["binary macro F1"].value == 1.0
+
+
+def test_pairs_are_coded_without_being_told(table: Path, coder: Coder) -> None:
+    report = coded.measure([table], coder)
+    assert report.articles == 2 and [figure.value for figure in report.figures.values()] == [1.0, 1.0]
+    table.write_text("\n".join((HEADER, ROWS[0].replace("ASSAULT", "REJECT"), ROWS[2].replace("\t4\t", "\t5\t", 1))) + "\n", encoding="utf-8")
+    report = coded.measure([table], coder)
+    assert report.articles == 1 and [figure.value for figure in report.figures.values()] == [1.0, 0.0]
 
 
 def test_sentences_of_a_document_become_one_article() -> None:

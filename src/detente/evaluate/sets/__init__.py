@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import clusters, coreference, histories, leaders, mentions, names, pairs, places, quotes, standoff, times
+from detente.evaluate.sets import clusters, coded, coreference, histories, leaders, mentions, names, pairs, places, quotes, standoff, times
 from detente.evaluate.tally import Report
 
 
@@ -33,6 +33,7 @@ SETS: dict[str, MeasuredSet] = {
     "geo_geovirus": places.GEOVIRUS,
     "uner_en test": names,
     "plover_pairs odd": pairs,
+    "plover_pairs odd, coded": coded,
     "corpus/test/standoff": standoff,
     "quotes_polnear": quotes,
     "leaders": leaders,
