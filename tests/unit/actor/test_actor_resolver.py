@@ -305,7 +305,7 @@ def test_adjectives_firms_first_names_and_parts_of_towns_are_nobody(mention: str
 
 def test_a_relative_is_told_by_whose() -> None:
     assert RESOLVER.resolve("Birgit and her cousin", "2005-06-01") == ()
-    assert [one.country for one in RESOLVER.resolve("Vladimir Putin and his daughter", "2005-06-01")] == ["RUS", None]
+    assert [one.country for one in RESOLVER.resolve("Vladimir Putin and his daughter", "2005-06-01")] == ["RUS", "RUS"]
 
 
 def test_a_king_is_that_of_the_state_that_the_mention_names() -> None:
