@@ -29,6 +29,8 @@ _ABROAD = {"international", "foreign", "overseas", "global", "multinational"}
 _CONGRESS_PARTY = ("IND", "INC")  # whose parliament is no congress
 _CROWNED = {"kingdom", "sultanate", "emirate"}
 _NEEDS_STATE = _CROWNED | {"side", "country", "nation", "state", "member", "presidency", "presidential palace", "palace"}
+# Who is of a town, though a leader bears its name ("the mayor of Lagos").
+_OF_TOWNS = {"mayor", "mayors", "governor", "governors", "bishop", "archbishop", "prefect", "residents", "inhabitants", "citizens", "people"}
 _TITLES = TITLE_KINDS | {"former", "modifier"}
 _CLAIMED = {"self proclaimed", "self declared", "self styled", "self appointed"}
 _PRACTICES = {("MED",), ("EDU",), ("LAB",), ("BUS",), ("AGR",), ("CVL",)}
@@ -50,7 +52,8 @@ def country_of(phrase: Phrase, scene: Scene) -> str | None:
         return minority(found[0].entry.code, found[0].text, scene) or parent(found[0].entry.code)
     if not phrase.roles:
         return None
-    return _of_leader(phrase, scene) or located(phrase) or _of_title(phrase)
+    place = located(phrase) if phrase.links[:1] == ("of",) and fold(phrase.roles[-1].text).rpartition(" ")[2] in _OF_TOWNS else None
+    return place or _of_leader(phrase, scene) or located(phrase) or _of_title(phrase)
 
 
 def _of_title(phrase: Phrase) -> str | None:

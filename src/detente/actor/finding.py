@@ -6,6 +6,7 @@ from detente.actor.bearers import FIRST_NAME, by_form, by_opening, common_names,
 from detente.actor.people import FAMILY_FIRST, RANK, Person, high, holding, in_office, in_state, rank, surname
 from detente.actor.places import is_city
 from detente.actor.words import fold, spelling
+from detente.knowledge import Office
 
 # States whose leaders news names by surname alone.
 PROMINENT = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "BRA", "MEX", "TUR", "SAU", "ZAF", "AUS", "KOR",
@@ -133,21 +134,32 @@ def _one(found: tuple[Person, ...], date: str | None, country: str | None, offic
         found = tuple(p for p in found if country in p.states)
     if len(found) > 1 and office:
         found = tuple(p for p in found if any(s.office == office for s in p.spells)) or found
+    if len(found) > 1 and date and not any(in_state(p, date) for p in found) and len(led := [p for p in found if _led(p, date)]) == 1:
+        return led[0]  # who led the state is meant, not a kinsman in public life
     if len(found) > 1 and date:
         found = tuple(p for p in found if in_office(p, date)) or found
     if len(found) > 1 and date:
         found = tuple(p for p in found if _leads(p, date)) or found
+    # A president before a premier of the name, but where half a people bear it ("Nguyen").
+    if len(found) > 1 and date and all(_leads(p, date) and p.country not in FAMILY_FIRST - {"PRK"} for p in found):
+        ranks = [rank(holding(p, date).spell) for p in found]
+        found = tuple(p for p, at in zip(found, ranks, strict=True) if at == min(ranks))
     return found[0] if len(found) == 1 else None
 
 
 def _led(person: Person, date: str) -> bool:
     """Whether a person is or was at the top of a state by a day, within the years that the tables are of."""
-    return any(s.office in _TOP and s.start <= date and (not s.end or s.end >= _FIRST_DAY) for s in person.spells)
+    return any(_at_the_top(s) and s.start <= date and (not s.end or s.end >= _FIRST_DAY) for s in person.spells)
+
+
+def _at_the_top(spell: Office) -> bool:
+    """Whether an office is the first of a state or of the world's organisation; a "leader" may be one of a party."""
+    return spell.office in _TOP or (spell.office == "leader" and not spell.country.startswith("@"))
 
 
 def _leads(person: Person, date: str) -> bool:
     """Whether a person is at the top of a state or organisation on a day, so that others of the name are told by more than it."""
-    return any(s.office in _TOP and s.start <= date and (not s.end or date < s.end) for s in person.spells)
+    return any(_at_the_top(s) and s.start <= date and (not s.end or date < s.end) for s in person.spells)
 
 
 def _goes_by(person: Person, key: str) -> bool:

@@ -22,6 +22,7 @@ from detente.where.names import state_called
 
 _BODIES = ("org", "outlet", "group")
 _BRACKETS = re.compile(r"(?<=\w) \([^()]+\)$")
+_COMPASS = frozenset(("West", "East", "North", "South"))  # of the world or of a land, and of no state that is near
 _OFFICIAL, _OF_STATES = frozenset(("GOV", "MIL", "COP", "SPY", "LEG", "JUD")), frozenset(("IGO", "UNO", "EUR"))
 _LINKS = frozenset(("of", "for", "and"))  # within a body's name
 
@@ -177,7 +178,7 @@ def identify_chains(
 
 def _known(chain: Chain, said: Sequence[Sequence[Identity]], near: str | None) -> tuple[Identity, ...]:
     """Who a chain is by what the resolver knows of its mentions, and by the state `near` that it is of; a bloc of states is of none."""
-    near = None if general(chain.mentions[0].bare) == "bloc" else near
+    near = None if general(chain.mentions[0].bare) == "bloc" or chain.mentions[0].text in _COMPASS else near
     if said:
         found = tuple(said[0]) if len(said[0]) > 1 else (_by_name(_joined([a[0] for a in said if len(a) == 1]), chain),)
         return tuple(_placed(one, near) for one in found)

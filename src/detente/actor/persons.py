@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from detente import knowledge
 from detente.actor import finding, people
-from detente.actor.bearers import common_names
+from detente.actor.bearers import by_form, common_names
 from detente.actor.descriptions import country_of, domestic, role_of
 from detente.actor.heard import common
 from detente.actor.identity import Identity, identity, sector_list
@@ -95,8 +95,8 @@ def _namesake_of_firm(phrase: Phrase) -> bool:
 def _known(phrase: Phrase, name: str, country: str | None, scene: Scene) -> people.Person | None:
     head = phrase.roles[-1].role if phrase.roles else None
     office = head.office if head and not phrase.former else None
-    if name.isupper() and len(name) <= INITIALS and not head:
-        return None  # "MBA"
+    if name.isupper() and len(name) <= INITIALS and not head and fold(name) not in by_form():
+        return None  # "MBA", but "AMLO"
     if all(word in people.PARTICLES for word in fold(name).split()[:-1]):  # "Mr de Klerk"
         found = finding.by_surname(name, scene.date, country, frozenset(scene.states), office or None)
         return None if found and office == "monarch" and not _crowned(found) else found

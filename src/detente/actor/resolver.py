@@ -58,6 +58,7 @@ _OCCUPIED = re.compile(
 )
 # Halves of one land, as a text of either calls them.
 _KOREAS = {"North": "PRK", "South": "KOR"}
+_BOTH_KOREAS = re.compile(r"\b(?:the two|both|the) Koreas\b", re.IGNORECASE)
 _ANY_DAY, _DAYS = "", 32
 Cut = tuple[Phrase, ...]
 _Reader = Callable[[str, Scene], tuple[Identity, ...]]
@@ -107,7 +108,7 @@ class Resolver:
 @lru_cache(maxsize=1 << 14)
 def _resolve(mention: str, date: str | None, context: str | None, home: str | None) -> tuple[Identity, ...]:
     """One article asks for the same mention again and again; an abbreviation is read as the name that the text introduces it by."""
-    mention = written_out(mention.replace("\u00a0", " "))
+    mention = _BOTH_KOREAS.sub("North Korea and South Korea", written_out(mention.replace("\u00a0", " ")))
     if context and NAME in mention and american(context):
         there = _resolve(elsewhere(mention), date, elsewhere(context), home)
         return tuple(one if one.id or not one.name else replace(one, name=at_home(one.name, mention)) for one in there)

@@ -13,10 +13,14 @@ _SMALL = frozenset("a an and at by de del des du et for in la las los of on the 
 _MOST = 10  # words
 _TITLES = {
     "Adm": "Admiral", "Amb": "Ambassador", "Atty": "Attorney", "Brig": "Brigadier", "Capt": "Captain", "Cllr": "Councillor", "Cmdr": "Commander",
-    "Col": "Colonel", "Const": "Constable", "Cpl": "Corporal", "Det": "Detective", "Gen": "General", "Gov": "Governor", "Insp": "Inspector",
-    "Lt": "Lieutenant", "Maj": "Major", "Prof": "Professor", "Rep": "Representative", "Reps": "Representatives",
-    "Rev": "Reverend", "Sec": "Secretary", "Sen": "Senator", "Sens": "Senators", "Sgt": "Sergeant", "Supt": "Superintendent",
+    "Col": "Colonel", "Const": "Constable", "Cpl": "Corporal", "Det": "Detective", "EAM": "External Affairs Minister", "FM": "Foreign Minister",
+    "Gen": "General", "Gov": "Governor", "Insp": "Inspector", "Lt": "Lieutenant", "Maj": "Major", "Pres": "President", "Prof": "Professor",
+    "Rep": "Representative", "Reps": "Representatives", "Rev": "Reverend", "Sec": "Secretary", "Sen": "Senator", "Sens": "Senators", "Sgt": "Sergeant",
+    "Supt": "Superintendent", "UNSG": "UN Secretary-General", "VP": "Vice President",
 }  # fmt: skip
+# Ministries by their letters, of the state that stands before them ("the Russian MoD", "Ukraine's MFA").
+_MINISTRIES = {"MoD": "Ministry of Defence", "MFA": "Ministry of Foreign Affairs", "MoFA": "Ministry of Foreign Affairs", "MoI": "Ministry of the Interior"}
+_MINISTRY = re.compile(rf"(?<![Tt]he )(?<=\w )({'|'.join(_MINISTRIES)})\b")
 _TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.?(?= (?:of )?[A-Z])")
 
 
@@ -24,6 +28,7 @@ def written_out(mention: str) -> str:
     """A mention with its titles in full and without the abbreviation that it introduces ("Gov. Ada Mills", "Sgt Ruiz", "the Oil Board (OB)")."""
     if mention.endswith(")") or "(" in mention:
         mention = _BRACKETS.sub("", mention)
+    mention = _MINISTRY.sub(lambda found: _MINISTRIES[found[1]], mention)
     return _TITLE.sub(lambda found: _TITLES[found[1]], mention)
 
 

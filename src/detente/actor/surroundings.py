@@ -100,7 +100,7 @@ class Surroundings:
         codes = {self._likeliest_home, owner, beside, *around, *last, *self._foremost} - {None}
         found: dict[str, tuple[float, ...]] = {}
         for code in sorted(code for code in codes if code):
-            near = 1 / (1 + mention.sentence - last[code]) if code in last else 0.0
+            near = 1 / (1 + max(mention.sentence - last[code], 0)) if code in last else 0.0
             at_home = log(self._home.get(code, 0.0) + _UNLIKELY)
             found[code] = (
                 at_home, *self._shares(code), code == beside,

@@ -35,6 +35,12 @@ _HARMED = re.compile(
 # Who is sent acts for who sends them: "sent a team of doctors to the camp".
 _SENDING = frozenset({"AID", "MOBILIZE", "CONSULT", "COOPERATE"})
 _SENT = re.compile(r"(?:send|sent|sends|sending|dispatch\w*|deploy\w*)\s(?:out\s|back\s)?$", re.IGNORECASE)
+_ALONG = re.compile(r"\s(?:along|together)\swith\b[^,.;]*$")
+_JUDGED = re.compile(
+    r"\b(?:condemned|criticised|criticized|denounced|praised|welcomed|opposed|backed|supported)\sby\b(?:[^.;]|\.(?=\S)|(?<=\b[A-Z])\.)*$"
+)
+_AS = re.compile(r"\bas\s(?:the\s|an?\s|its\s|their\s)?$")
+_NO_VERB = re.compile(r"\s*(?:[,.;:]|$|(?:on|in|for|after|and|by|from|at|amid|following|over|when|while)\b)")
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # whose own verbs look like a status of another act
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
 _DISCUSSED = re.compile(r"\b(?:discuss|debat)\w*\s([^,;:]*)\b(?:in|across|over|around)\s(?:the\s)?$", re.IGNORECASE)
@@ -132,15 +138,21 @@ def _sides(draft: Draft, *, struck: bool) -> list[tuple[int, int]]:
 def barred(draft: Draft, mention: Mention, side: str) -> bool:
     """Whether the words before somebody in the act's sentence say that they are not on a side (`actor`, `recipient`) of it.
 
-    Who is killed does not attack and is not accused; who is sent acts for who sends them.
+    Who is killed does not attack and is not accused; who is sent acts for who sends them; who is held along with others holds nobody; who condemns
+    a coup is not behind it; and "as the president" says what somebody is.
     """
     if not draft.scene.start <= mention.start < draft.scene.end:
         return False
-    at = mention.start - draft.scene.start
+    at, text = mention.start - draft.scene.start, draft.scene.text
+    behind = text[draft.trigger[1] - draft.scene.start : at] if draft.trigger[1] <= mention.start else ""
+    if side == "actor" and (_ALONG.match(behind) or _JUDGED.search(behind)):
+        return True
+    if mention.type in ("PER", "GRP") and _AS.search(text, 0, at) and _NO_VERB.match(text, mention.end - draft.scene.start):
+        return True
     if draft.act == "ACCUSE" or (draft.act == "ASSAULT" and side == "actor"):
-        return _HARMED.search(draft.scene.text, 0, at) is not None
+        return _HARMED.search(text, 0, at) is not None
     sent = side == "recipient" and draft.act in _SENDING and mention.type in ("PER", "GRP") and draft.trigger[0] < mention.start
-    return sent and _SENT.search(draft.scene.text, draft.trigger[0] - draft.scene.start, at) is not None
+    return sent and _SENT.search(text, draft.trigger[0] - draft.scene.start, at) is not None
 
 
 def _tellers(scene: Scene) -> set[str]:

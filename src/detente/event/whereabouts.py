@@ -28,9 +28,18 @@ class Whereabouts(Surroundings):
         """
         draft = self.drafts[index]
         telling = Telling(self, draft)
-        found = [Candidate(place, telling.row(scene, place)) for scene, place in telling.places]
+        afar = self._afar(telling)
+        found = [Candidate(place, telling.row(scene, place)) for scene, place in telling.places if not (afar and called(place) == called(self.line))]
+        if afar and called(draft.place) == called(self.line):
+            draft.place = None
         if draft.place is None:
             return [*found, Candidate(None, telling.nowhere())]
         if all(called(one.place) != called(draft.place) for one in found):
             found.append(Candidate(draft.place, row(OF_PLACE, (1.0,))))
         return found
+
+    def _afar(self, telling: Telling) -> bool:
+        """Whether an attack is told from where neither side is: "BRUSSELS - NATO launched air strikes against Yugoslavia"."""
+        actors, recipients = telling.countries
+        line = self.line.country if self.line else None
+        return telling.draft.act == "ASSAULT" and bool(line and recipients) and line not in actors | recipients

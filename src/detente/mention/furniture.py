@@ -10,7 +10,8 @@ from detente.where.names import read, state_called
 _BULLET = re.compile(r"[-–—*•·>]+\s+")
 _BULLETED = re.compile(r"(?:^|\n)[^\S\n]*[-–—*•·>]+[^\S\n]+$")
 _DATELINE = re.compile(r"[A-Z][\w.,’' ]{1,40}? [-–—] (?=\S)")  # in one mention with who is named first: "Lagos - Nigeria's police"
-_FILED = re.compile(r" (?:\([^()\n]{2,20}\) ?[-–—_]|[-–—] )")  # behind the place of a dateline: "Lagos - Police ...", "LAGOS (AP) - Police ..."
+# Behind the place of a dateline: "Lagos - Police ...", "LAGOS (AP) - Police ...", "LAGOS/ABUJA - Police ...".
+_FILED = re.compile(r"(?:/[A-Z][\w ’'.-]{1,30})? (?:\([^()\n]{2,20}\) ?[-–—_]|[-–—] )")
 _SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")  # a member's party and state in brackets: "(D-Mo.)"
 _PARTY = re.compile(r"\s?\([DRI](?:-[^()\n]{1,20})?\)?$")
 _DISEASE = re.compile(r"(?:the )?covid(?:-19)?", re.IGNORECASE)

@@ -23,8 +23,8 @@ _AREA = (
 _THING = (
     r"(?:proposals?|offers?|plans?|resolutions?|demands?|requests?|claims?|initiatives?|decisions?|bans?|drafts?|bids?|calls?|statements?|accusations?"
     r"|allegations?|charges|laws?|bills?|motions?|conditions|terms|ultimatums?|products?|goods|imports?|exports?|assets|ships?|vessels?|tankers?|trawlers?"
-    r"|boats?|planes?|aircraft|jets?|airliners?|flights?|airspace|waters|soil|borders?|steel|oil|gas|beef|wine|coal|grain|pipelines?|refiner(?:y|ies)"
-    r"|plants?|ports?|markets?|networks?|grids?|interests)"
+    r"|boats?|planes?|aircraft|jets?|warplanes?|warships?|fighter jets?|helicopters?|drones?|submarines?|frigates?|airliners?|flights?|airspace"
+    r"|waters|soil|borders?|steel|oil|gas|beef|wine|coal|grain|pipelines?|refiner(?:y|ies)|plants?|ports?|markets?|networks?|grids?|interests)"
 )
 _FORCE = r"(?:army|military|police|navy|gendarmerie|paramilitary|rebel|militant|guerrilla|insurgent|militia|separatist|jihadist|coalition|government)"
 _BODY = r"(?:UN|U\.N\.|EU|E\.U\.|NATO|Nato|AU|OAS|OSCE|IAEA|IMF|ECOWAS|Ecowas|ASEAN|Asean)"
@@ -43,6 +43,15 @@ _GROUPS = re.compile(
     r"(?<=[a-z,] )[A-Z][a-zA-Z]+(?= (?:positions|hide-?outs|targets|fortifications|trenches)\b)|\b[A-Z][a-zA-Z]+(?=-(?:held|controlled) )"
 )
 
+# Where an act is, is not whose: "in a Polish village", "near the Syrian border".
+_WHERE = re.compile(
+    r"\b(?:in|near|outside|inside|across|around|through|throughout|over|along|beyond|close to"
+    r"|(?<!fire )(?<!fired )(?<!firing )(?<!shot )(?<!shots )(?<!aimed )(?<!rockets )(?<!missiles )(?<!shells )(?<!stones )at)"
+    r"\s(?:(?:the|an?|several|two|three|its|their)\s)?$",
+    re.IGNORECASE,
+)
+_BACK = 24  # code points that such words take
+
 
 def modifiers(text: str, start: int, end: int) -> Iterator[Marked]:
     """The words from `start` to `end` that say whose a thing is, as mentions."""
@@ -50,7 +59,8 @@ def modifiers(text: str, start: int, end: int) -> Iterator[Marked]:
     for pattern, kind in ((_FORCES, "GRP"), (_STATES, "GPE"), (_ATTACKS, "GPE"), (_BODIES, "ORG"), (_GROUPS, "ORG")):
         for found in pattern.finditer(text, start, end):
             span = _state_in(found) if kind == "GPE" else found.span()
-            if span and span[0] not in taken:
+            where = pattern is not _ATTACKS and _WHERE.search(text, max(found.start() - _BACK, start), found.start())
+            if span and span[0] not in taken and not where:
                 taken.add(span[0])
                 yield (*span, kind)
 

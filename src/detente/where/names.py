@@ -28,6 +28,11 @@ _FEATURE = re.compile(
 )
 # A phrase that ends in the name of the place it lies in ("the market of Goma"), or begins with it ("the Goma market").
 _WITHIN = re.compile(r"[a-z]\s+(?:of|in|near|outside|around|at|north of|south of|east of|west of)\s+(?:the\s+)?([A-Z][^,]*)$")
+# A name behind what it is the name of: "the Rwandan capital Kigali", "suburban Amherst".
+_CALLED = re.compile(
+    r"\b(?:capital|city|town|village|hamlet|port|province|region|district|suburb|suburban|island|enclave|stronghold|resort|base)\s"
+    r"((?:[A-Z][\w’'-]*)(?:\s(?:[A-Z][\w’'-]*|de|la|el|al|of))*)$"
+)
 _FIRST = re.compile(r"(?:the\s+)?((?:[A-Z][\w'’.-]*\s)+)(?=[a-z])")
 _LEVELS = {
     "county": "D", "parish": "D", "state": "A", "province": "AD", "governorate": "AD", "oblast": "A", "prefecture": "AD", "region": "AD",
@@ -113,7 +118,7 @@ def read(words: str, dotted: bool = False) -> Reading | None:
             return Reading(fold(form), tuple(hit for hit in hits if hit.entry.level in levels) or hits)
     if short := abbreviated(words):
         return Reading(fold(short[0].entry.name), short)
-    if within := _WITHIN.search(words):
+    if within := _WITHIN.search(words) or _CALLED.search(words):
         return read(within[1])
     return _loosely(words)
 

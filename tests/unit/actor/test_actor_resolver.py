@@ -498,3 +498,14 @@ def test_a_relative_named_behind_is_of_the_same_state() -> None:
 def test_a_former_leader_whom_all_know_is_no_minister_elsewhere() -> None:
     assert one("Obama", "2021-10-15").id == one("President Obama", "2010-10-15").id
     assert one("Blair", "2021-10-15").role == "former prime minister"
+
+
+def test_of_two_of_one_surname_who_rules_is_meant() -> None:
+    talks = "Talks were held in {} on Tuesday."
+    assert one("Gaddafi", "2011-05-01", talks.format("Libya")).name == "Muammar Gaddafi"
+    assert one("Keita", "2017-03-01", talks.format("Mali")).name == "Ibrahim Boubacar Keita"
+    assert RESOLVER.resolve("Nguyen", "2011-05-18", talks.format("Vietnam")) == ()
+
+
+def test_both_koreas_are_two_states() -> None:
+    assert [found.country for found in RESOLVER.resolve("the two Koreas", "2018-04-27")] == ["PRK", "KOR"]

@@ -75,3 +75,17 @@ def test_names_written_large_are_known_by_their_initials() -> None:
     told = spelled("Men of the Rapid Support Forces met the League of Harbour Pilots. North Tarn said nothing; the Rapid support was late.")
     assert told["RSF"] == "Rapid Support Forces" and told["LHP"] == "League of Harbour Pilots"
     assert "NT" not in told and "RS" not in told
+
+
+@pytest.mark.parametrize(
+    ("mention", "written"),
+    [
+        ("FM Mirela Obura", "Foreign Minister Mirela Obura"),
+        ("Pres. Obura", "President Obura"),
+        ("the Chadian MoD", "the Chadian Ministry of Defence"),
+        ("the MoD", "the MoD"),
+        ("FM radio", "FM radio"),
+    ],
+)
+def test_offices_and_ministries_by_their_letters(mention: str, written: str) -> None:
+    assert written_out(mention) == written

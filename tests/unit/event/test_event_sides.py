@@ -53,3 +53,8 @@ def test_they_who_meet_are_both_and_nobody_else(coder: Coder, text: str) -> None
     for event in found:
         assert len({actor.id for actor in (*event.actors, *event.recipients)}) == 2
         assert all((actor.id or "").startswith("person:") for actor in (*event.actors, *event.recipients))
+
+
+def test_the_press_that_tells_of_an_act_takes_no_part(coder: Coder) -> None:
+    found = events(coder, "Mr Kabila has refused to step down, says the Guardian.")
+    assert found and all(actor.sectors[:1] != ("JRN",) for event in found for actor in (*event.actors, *event.recipients))

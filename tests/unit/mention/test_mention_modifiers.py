@@ -26,6 +26,7 @@ from detente.records import Article
         ("The army left, and police slept.", []),
         ("Monday positions were filled by Tarn air base.", []),
         ("A Chinese clerk left.", []),
+        ("Two men died in a Polish village near the Syrian border.", []),
     ],
 )
 def test_the_words_before_a_thing(text: str, found: list[str]) -> None:

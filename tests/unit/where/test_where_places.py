@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from detente.records import Place
 from detente.where import dateline, find_known, resolve_places, settle, story_country
 from detente.where.gazetteer import candidates, known
+from detente.where.names import read
 
 
 def place(text: str, name: str) -> Place:
@@ -182,3 +183,12 @@ def test_adjectives_of_states_are_no_places() -> None:
 
 def test_the_capital_of_a_state_is_its_capital() -> None:
     assert place("Crowds filled the Thai capital.", "the Thai capital").country == "THA"
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("the Rwandan capital Kigali", "kigali"), ("the port city of Aden", "aden"), ("the Black Sea resort Sochi", "sochi"), ("suburban Amherst", "amherst")],
+)
+def test_a_name_behind_what_it_is_the_name_of(words: str, key: str) -> None:
+    found = read(words)
+    assert found is not None and found.key == key
