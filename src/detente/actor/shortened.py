@@ -15,11 +15,13 @@ _TITLES = {
     "Adm": "Admiral", "Amb": "Ambassador", "Atty": "Attorney", "Brig": "Brigadier", "Capt": "Captain", "Cllr": "Councillor", "Cmdr": "Commander",
     "Col": "Colonel", "Const": "Constable", "Cpl": "Corporal", "Det": "Detective", "EAM": "External Affairs Minister", "FM": "Foreign Minister",
     "Gen": "General", "Gov": "Governor", "Insp": "Inspector", "Lt": "Lieutenant", "Maj": "Major", "Pres": "President", "Prof": "Professor",
-    "Rep": "Representative", "Reps": "Representatives", "Rev": "Reverend", "Sec": "Secretary", "Sen": "Senator", "Sens": "Senators", "Sgt": "Sergeant",
-    "Supt": "Superintendent", "UNSG": "UN Secretary-General", "VP": "Vice President",
+    "Rep": "Representative", "Reps": "Representatives", "Rev": "Reverend", "Sec": "Secretary", "Sen": "Senator", "Sens": "Senators",
+    "Sgt": "Sergeant", "Supt": "Superintendent", "UNSG": "UN Secretary-General", "VP": "Vice President",
 }  # fmt: skip
 # Ministries by their letters, of the state that stands before them ("the Russian MoD", "Ukraine's MFA").
-_MINISTRIES = {"MoD": "Ministry of Defence", "MFA": "Ministry of Foreign Affairs", "MoFA": "Ministry of Foreign Affairs", "MoI": "Ministry of the Interior"}
+_MINISTRIES = {
+    "MoD": "Ministry of Defence", "MFA": "Ministry of Foreign Affairs", "MoFA": "Ministry of Foreign Affairs", "MoI": "Ministry of the Interior",
+}  # fmt: skip
 _MINISTRY = re.compile(rf"(?<![Tt]he )(?<=\w )({'|'.join(_MINISTRIES)})\b")
 _TITLE = re.compile(rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\.?(?= (?:of )?[A-Z])")
 
