@@ -73,7 +73,7 @@ def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
 def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
     """The likeliest member of the likeliest party, if it is likelier than those who stand there, or than nobody where nobody does."""
     kind, seated = SIDES[side], likelihood.seated[index][side]
-    members = [one for one in likelihood.members(index, side) if _may_sit(one, draft, kind, likelihood.speakers[index])]
+    members = [one for one in likelihood.members(index, side) if _may_sit(one, draft, kind, likelihood, index)]
     if seated and not any(member.key in seated for member in members):
         return None
     rows, nobody = likelihood.rows(index, side, members)
@@ -91,12 +91,18 @@ def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, 
     return None if any(member.key in seated for _, member in party) else max(party, key=lambda one: one[0])[1]
 
 
-def _may_sit(member: Member, draft: Draft, kind: str, speakers: set[str]) -> bool:
-    """Whether nothing bars a member from a side: not the words before it, and not that it is the press that tells of the act."""
-    if member.group == "press" and not member.chains.isdisjoint(speakers):
+def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, index: int) -> bool:
+    """Whether nothing bars a member from a side: not the words before it, and not that it is the press that tells of the act, or whoever
+    condemns an attack."""
+    if member.group == "press" and not member.chains.isdisjoint(likelihood.speakers[index]):
         return False
     at = nearest(member, draft)
-    return at is None or not barred(draft, at, kind)
+    if at is None:
+        return True
+    condemns = draft.act == "ASSAULT" and at.type == "PER" and any(
+        one.act == "ACCUSE" and one.scene is draft.scene and not member.chains.isdisjoint(one.actors) for one in likelihood.drafts
+    )
+    return not condemns and not barred(draft, at, kind)
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:
