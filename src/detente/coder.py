@@ -234,7 +234,7 @@ class Coder:
     def _fill(self, drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties, told: Sequence[StatementDraft]) -> None:
         """Sides as the whole story tells them."""
         seat_sides(drafts, stage, parties, told, self.model.folder)
-        supply_abroad(drafts, parties.country, parties.official, parties.admit_state)
+        supply_abroad(drafts, parties.key, parties.country, parties.official, parties.admit_state)
         for chain, state in struck_abroad(drafts, parties.key, parties.country).items():
             parties.move(chain, state)
 

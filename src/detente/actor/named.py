@@ -98,8 +98,10 @@ def stands_whole(mention: str) -> bool:
 def _forms(mention: str) -> tuple[str, ...]:
     text = clean(mention).strip().strip("\"'.,;:")
     bare = text[4:] if text[:4].casefold() == "the " else text
-    bare = bare.removesuffix("'s")
-    return (text,) if bare == text else (text, bare)
+    owner = bare.removesuffix("'s")
+    if owner != bare and any(entry.kind == "state" for entry in lookup(owner)):
+        return (owner, text)  # "America's" is no plural
+    return (text,) if owner == text else (text, owner)
 
 
 def whole(mention: str, scene: Scene) -> tuple[Identity, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date as day
+from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +26,7 @@ _NUMERALS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", 
 _ALIKE = 0.75
 # Who was one of these is known for it, whatever they did later.
 _HEADS = {"president", "prime minister", "chancellor"}
+_LATELY = 120  # days in which somebody is known for the last office
 # Last words of what people are beside an office of state, of which the office counts first: in a party, then in private life.
 _IN_PARTY = {"leader", "candidate", "politician", "chairman", "official"}
 _PRIVATE = frozenset(
@@ -132,7 +135,8 @@ def holding(person: Person, date: str | None, office: str | None = None) -> Hold
         return Holding(min(latest, key=lambda spell: (spell.office != office, rank(spell), _standing(spell))))
     past = [s for s in person.spells if s.start <= date]
     if past:
-        return Holding(max(past, key=lambda s: (s.office == office, s.office in _HEADS, s.end)), past=True)
+        lately = (day.fromisoformat(date) - timedelta(days=_LATELY)).isoformat()
+        return Holding(max(past, key=lambda s: (s.office == office, s.end >= lately, s.office in _HEADS, s.end)), past=True)
     return Holding(person.spells[0], future=True)
 
 

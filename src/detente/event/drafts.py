@@ -35,6 +35,8 @@ _HARMED = re.compile(
 # Who is sent acts for who sends them: "sent a team of doctors to the camp".
 _SENDING = frozenset({"AID", "MOBILIZE", "CONSULT", "COOPERATE"})
 _SENT = re.compile(r"(?:send|sent|sends|sending|dispatch\w*|deploy\w*)\s(?:out\s|back\s)?$", re.IGNORECASE)
+# Behind "sent the rebels" stands what they get.
+_NO_GIFT = re.compile(r"\s*(?:[,.;]|$|(?:to|into|in|from|for|on|with|home|back|across|abroad|and)\b)")
 _ALONG = re.compile(r"\s(?:along|together)\swith\b[^,.;]*$")
 _JUDGED = re.compile(
     r"\b(?:condemned|criticised|criticized|denounced|praised|welcomed|opposed|backed|supported)\sby\b(?:[^.;]|\.(?=\S)|(?<=\b[A-Z])\.)*$"
@@ -152,7 +154,7 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
     if draft.act == "ACCUSE" or (draft.act == "ASSAULT" and side == "actor"):
         return _HARMED.search(text, 0, at) is not None
     sent = side == "recipient" and draft.act in _SENDING and mention.type in ("PER", "GRP") and draft.trigger[0] < mention.start
-    return sent and _SENT.search(text, draft.trigger[0] - draft.scene.start, at) is not None
+    return sent and bool(_SENT.search(text, draft.trigger[0] - draft.scene.start, at) and _NO_GIFT.match(text, mention.end - draft.scene.start))
 
 
 def _tellers(scene: Scene) -> set[str]:

@@ -92,17 +92,21 @@ def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, 
 
 
 def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, index: int) -> bool:
-    """Whether nothing bars a member from a side: not the words before it, and not that it is the press that tells of the act, or whoever
-    condemns an attack."""
-    if member.group == "press" and not member.chains.isdisjoint(likelihood.speakers[index]):
+    """Whether nothing bars a member from a side: not the words before it, not that it is the press that tells of the act, and not that somebody tells
+    of an attack, condemns it, or accuses others of one in a place of a third state."""
+    at, tells = nearest(member, draft), not member.chains.isdisjoint(likelihood.speakers[index])
+    if tells and member.group == "press":
         return False
-    at = nearest(member, draft)
     if at is None:
         return True
-    condemns = draft.act == "ASSAULT" and at.type == "PER" and any(
-        one.act == "ACCUSE" and one.scene is draft.scene and not member.chains.isdisjoint(one.actors) for one in likelihood.drafts
-    )
-    return not condemns and not barred(draft, at, kind)
+    if draft.act == "ASSAULT":
+        if kind == "actor" and tells and at.type == "PER":
+            return False
+        elsewhere = at.type == "PER" or bool(draft.place and draft.place.country and draft.place.country != member.country)
+        accuses = (one.act == "ACCUSE" and one.scene is draft.scene and not member.chains.isdisjoint(one.actors) for one in likelihood.drafts)
+        if kind == "recipient" and elsewhere and any(accuses):
+            return False
+    return not barred(draft, at, kind)
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:

@@ -61,7 +61,11 @@ def supply_recipients(drafts: Sequence[Draft], required: Callable[[str], bool], 
 
 
 def supply_abroad(
-    drafts: Sequence[Draft], country: Callable[[str], str | None], official: Callable[[str], bool], admit: Callable[[Place], Mention]
+    drafts: Sequence[Draft],
+    key: Callable[[str], str],
+    country: Callable[[str], str | None],
+    official: Callable[[str], bool],
+    admit: Callable[[Place], Mention],
 ) -> None:
     """Give what a state does to nobody named, in a place of another state, to that state: "Israel bombed the Gaza Strip".
 
@@ -70,9 +74,13 @@ def supply_abroad(
     """
     for draft in drafts:
         place = draft.place
+        if _withdraws(draft) and draft.status not in ("called_for", "refused"):
+            # Troops leave no state of their own: "the last US troops left, ending America's longest war".
+            own = {f"state:{country(chain)}" for chain in draft.actors}
+            draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in own]
         if draft.recipients or not draft.actors or place is None or not place.country:
             continue
-        if draft.act not in _ABROAD and not (draft.act == "RETREAT" and draft.predicate.mode == "withdraw"):
+        if draft.act not in _ABROAD and not _withdraws(draft):
             continue
         if not draft.scene.start <= place.start < draft.scene.end or not all(official(chain) for chain in draft.actors):
             continue
@@ -80,6 +88,10 @@ def supply_abroad(
             mention = admit(place)
             draft.recipients.append(mention.chain)
             draft.spans[mention.chain] = mention
+
+
+def _withdraws(draft: Draft) -> bool:
+    return draft.act == "RETREAT" and draft.predicate.mode == "withdraw"
 
 
 def struck_abroad(drafts: Sequence[Draft], key: Callable[[str], str], country: Callable[[str], str | None]) -> dict[str, str]:

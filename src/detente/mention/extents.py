@@ -24,12 +24,12 @@ _LINKED = re.compile(
 )
 _BEHIND_IT = re.compile(r"\s(?:of|to|in|by|for|with)\b")
 _NEXT = re.compile(r"(?<=['’]s)\s(?:Middle|Far|Near|South|North|East|West|New|Supreme|National|White|Foreign|Prime|Red|Black)$")
-# An adjective cut off from its noun: of "a U.S.-led invasion" the United States is meant, and nobody in "a Chad-based" before "agency".
+# An adjective cut off from its noun: of "a U.S.-led invasion" the United States is meant, of "a Chad-based agency" the agency.
 _COMPOUND = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he)\s)?(?P<whom>\S+)-(?:(?P<by>led|brokered|sponsored|drafted|imposed|mediated)"
     r"|based|backed|born|held|controlled|supported|funded|trained|owned|run)"
 )
-_NOUN = re.compile(r"\s\w")
+_NOUN = re.compile(r"\s(?:[A-Z][\w’'-]*(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]*)*|[a-z][\w-]*)")
 _CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z](?:\.[A-Z]\.?)+|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
@@ -68,10 +68,9 @@ def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Mark
         first, stop = _named(text, first, stop, names)
         first = behind(text, first, stop)
         stop = before_party(text, first, whole(text, first, stop))
-        if adjective := _COMPOUND.fullmatch(text, first, stop) if _NOUN.match(text, stop) else None:
-            if not adjective["by"]:
-                continue
-            first, stop = adjective.span("whom")
+        adjective, noun = _COMPOUND.fullmatch(text, first, stop), _NOUN.match(text, stop)
+        if adjective and noun:
+            first, stop = adjective.span("whom") if adjective["by"] else (first, noun.end())
         if furniture(text, first, stop):
             continue
         if found and _goes_on(text, found[-1], (first, stop, kind)):
