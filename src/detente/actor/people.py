@@ -135,9 +135,17 @@ def holding(person: Person, date: str | None, office: str | None = None) -> Hold
         return Holding(min(latest, key=lambda spell: (spell.office != office, rank(spell), _standing(spell))))
     past = [s for s in person.spells if s.start <= date]
     if past:
-        lately = (day.fromisoformat(date) - timedelta(days=_LATELY)).isoformat()
+        lately = _before(date, _LATELY)
         return Holding(max(past, key=lambda s: (s.office == office, s.end >= lately, s.office in _HEADS, s.end)), past=True)
     return Holding(person.spells[0], future=True)
+
+
+def _before(date: str, days: int) -> str:
+    """The day so many days before an ISO day; the words themselves where they are no day or the first of all."""
+    try:
+        return (day.fromisoformat(date) - timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return date
 
 
 def rank(spell: Office) -> int:

@@ -32,6 +32,7 @@ _HARMED = re.compile(
     r"\b(?:kill|injur|wound|murder|maim|behead|massacr)(?:ed|es|s|ing)(?:\s(?:at|least|about|around|nearly|some|more|than|over|up|to|dozens|of|an?|the))*\s$",
     re.IGNORECASE,
 )
+_REACH = 60  # code points that such words take
 # Who is sent acts for who sends them: "sent a team of doctors to the camp".
 _SENDING = frozenset({"AID", "MOBILIZE", "CONSULT", "COOPERATE"})
 _SENT = re.compile(r"(?:send|sent|sends|sending|dispatch\w*|deploy\w*)\s(?:out\s|back\s)?$", re.IGNORECASE)
@@ -149,10 +150,11 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
     behind = text[draft.trigger[1] - draft.scene.start : at] if draft.trigger[1] <= mention.start else ""
     if side == "actor" and (_ALONG.match(behind) or _JUDGED.search(behind)):
         return True
-    if mention.type in ("PER", "GRP") and _AS.search(text, 0, at) and _NO_VERB.match(text, mention.end - draft.scene.start):
+    said_of = mention.type in ("PER", "GRP") and _AS.search(text, max(at - len(" as their "), 0), at)
+    if said_of and _NO_VERB.match(text, mention.end - draft.scene.start):
         return True
     if draft.act == "ACCUSE" or (draft.act == "ASSAULT" and side == "actor"):
-        return _HARMED.search(text, 0, at) is not None
+        return _HARMED.search(text, max(at - _REACH, 0), at) is not None
     sent = side == "recipient" and draft.act in _SENDING and mention.type in ("PER", "GRP") and draft.trigger[0] < mention.start
     return sent and bool(_SENT.search(text, draft.trigger[0] - draft.scene.start, at) and _NO_GIFT.match(text, mention.end - draft.scene.start))
 
