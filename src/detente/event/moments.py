@@ -41,6 +41,8 @@ _YEARS = 15
 _WEEK = 7  # days
 _CLAUSE = 140  # code points
 
+_SINCE_WHAT = re.compile(r"\bsince\s(?:[\w’'.-]+\s){1,12}(?:[a-z]+ed|was|were|began|fell|broke)\b[^,;]{0,40}$")
+
 
 def own_time(scene: Scene, trigger: tuple[int, int]) -> Time | None:
     """The time of the act at `trigger`: "three days after" dates the clause behind it, else the model's relation decides."""
@@ -71,8 +73,10 @@ def _opens_clause(scene: Scene, time: Time) -> bool:
 
 
 def of_another(scene: Scene, time: Time, trigger: tuple[int, int]) -> bool:
-    """ "A 2018 accord": the year is the noun's, and dates only the act that it names."""
-    end = time.end - scene.start
+    """ "A 2018 accord": the year is the noun's, and dates only the act that it names; "since the war ended in 1945" that of the clause alone."""
+    begin, end = time.start - scene.start, time.end - scene.start
+    if scene.start <= trigger[0] and trigger[1] <= time.start and _SINCE_WHAT.search(scene.text[trigger[1] - scene.start : begin]):
+        return True
     if not (_behind_article(scene, time) and _NOUN.match(scene.text, end)):
         return False
     return not (time.end <= trigger[0] < time.end + _NEAR and _WITHIN.fullmatch(scene.text, end, trigger[0] - scene.start))

@@ -58,3 +58,8 @@ def test_they_who_meet_are_both_and_nobody_else(coder: Coder, text: str) -> None
 def test_the_press_that_tells_of_an_act_takes_no_part(coder: Coder) -> None:
     found = events(coder, "Mr Kabila has refused to step down, says the Guardian.")
     assert found and all(actor.sectors[:1] != ("JRN",) for event in found for actor in (*event.actors, *event.recipients))
+
+
+def test_a_clause_behind_since_dates_only_itself(coder: Coder) -> None:
+    found = events(coder, "Gunmen stormed a college in Kenya and killed 40 people in the worst attack since the U.S. embassy was bombed in 1998.")
+    assert {event.date.first[:4] for event in found if event.date.first and "stormed" in event.evidence[0].text} == {"2019"}
