@@ -7,6 +7,7 @@ Dates are ISO days in UTC (`YYYY-MM-DD`) as text, so that records serialise with
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, TypeVar, get_args
 
 import msgspec
@@ -214,7 +215,7 @@ def as_written(coded: CodedArticle, text: str) -> CodedArticle:
 
 def _as_written(record: R, text: str) -> R:
     changes: dict[str, object] = {}
-    for name in record.__struct_fields__:
+    for name in _worded(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             changes[name] = _as_written(value, text)
@@ -223,6 +224,13 @@ def _as_written(record: R, text: str) -> R:
         elif name == "text" and value is not None:
             changes[name] = _words(record, text)
     return msgspec.structs.replace(record, **changes) if changes else record
+
+
+@cache
+def _worded(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that have words of the article, or records that may."""
+    records = "|".join(one.__name__ for one in Record.__subclasses__())
+    return tuple(name for name, told in kind.__annotations__.items() if name == "text" or re.search(rf"\b(?:{records})\b", told))
 
 
 def _words(record: Record, text: str) -> str:

@@ -94,19 +94,19 @@ def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, 
 def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, index: int) -> bool:
     """Whether nothing bars a member from a side: not the words before it, not that it is the press that tells of the act, and not that somebody tells
     of an attack, condemns it, or accuses others of one in a place of a third state."""
-    at, tells = nearest(member, draft), not member.chains.isdisjoint(likelihood.speakers[index])
+    tells = not member.chains.isdisjoint(likelihood.speakers[index])
     if tells and member.group == "press":
         return False
-    if at is None:
-        return True
-    if draft.act == "ASSAULT":
-        if kind == "actor" and tells and at.type == "PER":
+    here = [mention for at, mention in member.mentions if at == draft.scene.index]
+    if draft.act == "ASSAULT" and here:
+        person = here[0].type == "PER"
+        if kind == "actor" and tells and person:
             return False
-        elsewhere = at.type == "PER" or bool(draft.place and draft.place.country and draft.place.country != member.country)
+        elsewhere = person or bool(draft.place and draft.place.country and draft.place.country != member.country)
         accuses = (one.act == "ACCUSE" and one.scene is draft.scene and not member.chains.isdisjoint(one.actors) for one in likelihood.drafts)
         if kind == "recipient" and elsewhere and any(accuses):
             return False
-    return not barred(draft, at, kind)
+    return not (here and barred(draft, min(here, key=lambda mention: abs(mention.start - draft.trigger[0])), kind))
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:
