@@ -145,9 +145,8 @@ def segments(items: list[Word]) -> list[Segment]:
             at += size
             continue
         limit, segment = _first(word)
-        if word.text == "New" and at + 1 < len(items) and items[at + 1].text in _NEW:  # no adjective
-            longer = _known(items, at, limit)
-            limit, segment = limit * (longer is not None and len(longer.words) > 1), _unknown(word)
+        if _new_place(items, at):
+            segment = _unknown(word)
         if limit > 1 or (limit and word.possessive):
             known = _known(items, at, limit)
             segment = known if known and not _beginning_of_name(known, items, at) and not _outgrown(known, items, at) else segment
@@ -159,8 +158,15 @@ def segments(items: list[Word]) -> list[Segment]:
     return found
 
 
+def _new_place(items: list[Word], at: int) -> bool:
+    """Whether a "New" is the first word of a place's name, and no adjective."""
+    return items[at].text == "New" and at + 1 < len(items) and items[at + 1].text in _NEW
+
+
 def _beginning_of_name(segment: Segment, items: list[Word], at: int) -> bool:
-    """Whether an outlet known by its article and a common word is the beginning of a longer name ("the National Assembly")."""
+    """Whether a phrase is the beginning of a longer name: an outlet's article and a common word ("the National Assembly"), a "New" before "York"."""
+    if len(segment.words) == 1 and _new_place(items, at):
+        return True
     if segment.kind != "outlet" or len(segment.words) != 2 or segment.words[-1].possessive or segment.words[0].text.casefold() != "the":
         return False
     after, alone = items[at + 2 : at + 3], _single(segment.words[1])

@@ -18,7 +18,11 @@ _FORMED = re.compile(
 
 
 def plain(word: str) -> bool:
-    """Whether a word is one that news writes in lower case, in another tense or number too."""
+    """Whether a word is one that news writes in lower case, in another tense or number too.
+
+    >>> plain("Imposes"), plain("Kenya")
+    (True, False)
+    """
     low, known = word.lower(), _words()
     if len(low) < _STEM:
         return low in _SHORT

@@ -87,6 +87,8 @@ def status(event: Event) -> str:
         return {"THREATEN": "Threatened", "AGREE": "Offered", "CONCEDE": "Offered"}.get(event.type, "Conditional")
     if event.status == "denied" and not event.denied_by:
         return "Did not happen"
+    if event.status == "refused" and event.act == "PROTEST":
+        return "Called off"
     if event.status in ("happened", "ongoing") and attributed(event, by_others=True):
         return "Said to have happened" if event.status == "happened" else "Said to be under way"
     return STATUS_WORDS[event.status]
@@ -168,7 +170,7 @@ def _core(event: Event, asof: str | None) -> str:
         case "possible":
             return f"{who} may {vp}"
         case "refused":
-            return f"{who} refused to {vp}" if event.actors else f"{who} {be(many, True)} refused: {_forms(event).noun}"
+            return _refused(event, who, many, vp)
         case _:
             return _denied(event, who, many, pattern)
 
@@ -178,6 +180,12 @@ def _conditional(event: Event, who: str, vp: str) -> str:
         return f"{who} could {vp}"
     verb = {"THREATEN": "threatened to", "AGREE": "offered to", "CONCEDE": "offered to"}.get(event.type, "would")
     return f"{who} {verb} {vp}"
+
+
+def _refused(event: Event, who: str, many: bool, vp: str) -> str:
+    if event.act == "PROTEST":  # one that is planned or on, and called off
+        return f"{who} called off {_forms(event).noun}" if event.actors else f"{_forms(event).noun} against {who} was called off"
+    return f"{who} refused to {vp}" if event.actors else f"{who} {be(many, True)} refused: {_forms(event).noun}"
 
 
 def _denied(event: Event, who: str, many: bool, pattern: str) -> str:
@@ -219,7 +227,7 @@ def _nobody(event: Event) -> str:
         "conditional": f"{noun} is possible under a condition",
         "possible": f"there may be {noun}",
         "called_for": f"there are calls for {noun}",
-        "refused": f"{noun} was refused",
+        "refused": f"{noun} was called off" if event.act == "PROTEST" else f"{noun} was refused",
         "denied": f"{labels.names(event.denied_by)} denied {noun}" if event.denied_by else f"there was not {noun}",
     }[event.status]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from detente.event.bars import barred
 from detente.event.certainty import settled
 from detente.event.moments import UNREAL, event_date, nearby_time, own_time
 from detente.event.naming import called, names_itself
@@ -27,23 +28,6 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _WOULD_NOT = re.compile(r"\b(?:would|will|wo)(?:\s+(?:not|never|under no circumstances)|n[’']t)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
-# Whom is done harm stands right behind: "which killed nine people and injured 44 others".
-_HARMED = re.compile(
-    r"\b(?:kill|injur|wound|murder|maim|behead|massacr)(?:ed|es|s|ing)(?:\s(?:at|least|about|around|nearly|some|more|than|over|up|to|dozens|of|an?|the))*\s$",
-    re.IGNORECASE,
-)
-_REACH = 60  # code points that such words take
-# Who is sent acts for who sends them: "sent a team of doctors to the camp".
-_SENDING = frozenset({"AID", "MOBILIZE", "CONSULT", "COOPERATE"})
-_SENT = re.compile(r"(?:send|sent|sends|sending|dispatch\w*|deploy\w*)\s(?:out\s|back\s)?$", re.IGNORECASE)
-# Behind "sent the rebels" stands what they get.
-_NO_GIFT = re.compile(r"\s*(?:[,.;]|$|(?:to|into|in|from|for|on|with|home|back|across|abroad|and)\b)")
-_ALONG = re.compile(r"\s(?:along|together)\swith\b[^,.;]*$")
-_JUDGED = re.compile(
-    r"\b(?:condemned|criticised|criticized|denounced|praised|welcomed|opposed|backed|supported)\sby\b(?:[^.;]|\.(?=\S)|(?<=\b[A-Z])\.)*$"
-)
-_AS = re.compile(r"\bas\s(?:the\s|an?\s|its\s|their\s)?$")
-_NO_VERB = re.compile(r"\s*(?:[,.;:]|$|(?:on|in|for|after|and|by|from|at|amid|following|over|when|while)\b)")
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # whose own verbs look like a status of another act
 _SHOULD_NOT = re.compile(r"\b(?:should|must|ought to)\s+(?:not|never)(?:\s+\w+){0,5}\s+$", re.IGNORECASE)
 _DISCUSSED = re.compile(r"\b(?:discuss|debat)\w*\s([^,;:]*)\b(?:in|across|over|around)\s(?:the\s)?$", re.IGNORECASE)
@@ -136,27 +120,6 @@ def _sides(draft: Draft, *, struck: bool) -> list[tuple[int, int]]:
         for mention, _, _ in sorted(others, key=lambda row: row[1] + row[2])[-1:]:
             _seat(draft, mention, draft.actors)
     return [(m.start, m.end) for m in draft.spans.values() if draft.scene.start <= m.start < draft.scene.end]
-
-
-def barred(draft: Draft, mention: Mention, side: str) -> bool:
-    """Whether the words before somebody in the act's sentence say that they are not on a side (`actor`, `recipient`) of it.
-
-    Who is killed does not attack and is not accused; who is sent acts for who sends them; who is held along with others holds nobody; who condemns
-    a coup is not behind it; and "as the president" says what somebody is.
-    """
-    if not draft.scene.start <= mention.start < draft.scene.end:
-        return False
-    at, text = mention.start - draft.scene.start, draft.scene.text
-    behind = text[draft.trigger[1] - draft.scene.start : at] if draft.trigger[1] <= mention.start else ""
-    if side == "actor" and (_ALONG.match(behind) or _JUDGED.search(behind)):
-        return True
-    said_of = mention.type in ("PER", "GRP") and _AS.search(text, max(at - len(" as their "), 0), at)
-    if said_of and _NO_VERB.match(text, mention.end - draft.scene.start):
-        return True
-    if draft.act == "ACCUSE" or (draft.act == "ASSAULT" and side == "actor"):
-        return _HARMED.search(text, max(at - _REACH, 0), at) is not None
-    sent = side == "recipient" and draft.act in _SENDING and mention.type in ("PER", "GRP") and draft.trigger[0] < mention.start
-    return sent and bool(_SENT.search(text, draft.trigger[0] - draft.scene.start, at) and _NO_GIFT.match(text, mention.end - draft.scene.start))
 
 
 def _tellers(scene: Scene) -> set[str]:

@@ -14,8 +14,9 @@ from pathlib import Path
 import msgspec
 
 from detente.actor.parties import Parties
+from detente.event.bars import barred
 from detente.event.cast import Cast, Member, nearest
-from detente.event.drafts import Draft, barred
+from detente.event.drafts import Draft
 from detente.event.likelihood import FEATURES, SIDES, Likelihood, Tables
 from detente.event.odds import weigh
 from detente.event.scene import Scene

@@ -74,10 +74,7 @@ def supply_abroad(
     """
     for draft in drafts:
         place = draft.place
-        if _withdraws(draft) and draft.status not in ("called_for", "refused"):
-            # Troops leave no state of their own: "the last US troops left, ending America's longest war".
-            own = {f"state:{country(chain)}" for chain in draft.actors}
-            draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in own]
+        _leave_home_out(draft, key, country)
         if draft.recipients or not draft.actors or place is None or not place.country:
             continue
         if draft.act not in _ABROAD and not _withdraws(draft):
@@ -88,6 +85,13 @@ def supply_abroad(
             mention = admit(place)
             draft.recipients.append(mention.chain)
             draft.spans[mention.chain] = mention
+
+
+def _leave_home_out(draft: Draft, key: Callable[[str], str], country: Callable[[str], str | None]) -> None:
+    """Troops leave no state of their own: "the last US troops left, ending America's longest war"."""
+    if _withdraws(draft) and draft.status not in ("called_for", "refused"):
+        own = {f"state:{country(chain)}" for chain in draft.actors}
+        draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in own]
 
 
 def _withdraws(draft: Draft) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 _KILLS = (
-    r"(?:kill(?:s|ed|ing)?|led to the deaths?"
-    r"|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|destroy(?:s|ed|ing)?|flatten(?:s|ed|ing)?|level(?:s|l?ed|l?ing)|gutted|maim(?:s|ed|ing)?"
-    r"|demolish(?:es|ed|ing)|damag(?:es|ed|ing)|tore|ripped|obliterated)"
+    r"(?:kill(?:s|ed|ing)?|led to the deaths?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|destroy(?:s|ed|ing)?|flatten(?:s|ed|ing)?|level(?:s|l?ed|l?ing)"
+    r"|gutted|maim(?:s|ed|ing)?|demolish(?:es|ed|ing)|damag(?:es|ed|ing)|tore|ripped|obliterated)"
 )
 # "A strike on a market killed 40 people", "strikes that have destroyed a bridge".
 _BEHIND = re.compile(

@@ -77,6 +77,14 @@ def test_each_status_has_its_honest_form(status: str, words: str) -> None:
     assert wording.sentence(made("COERCE", "arrest", status, (NORLAND,), (SUDLAND,))) == words
 
 
+def test_a_protest_that_is_refused_is_called_off() -> None:
+    strike = made("PROTEST", "strike", "refused", (PEOPLE,), (NORLAND,))
+    assert wording.sentence(strike) == "Striking dockers called off a strike."
+    assert wording.status(strike) == "Called off"
+    assert wording.sentence(made("PROTEST", "strike", "refused", (), (NORLAND,))) == "A strike against Norland was called off."
+    assert wording.sentence(made("PROTEST", None, "refused", (), ())) == "A protest was called off."
+
+
 def test_without_an_actor_the_sentence_is_passive() -> None:
     assert wording.sentence(made("COERCE", "arrest", "happened", (), (PEOPLE,))) == "Striking dockers were arrested."
     assert wording.sentence(made("COERCE", "arrest", "denied", (), (PEOPLE,))) == "Striking dockers were not arrested."
