@@ -30,6 +30,8 @@ _VERB = {"leads": "leader of", "led": "leader of", "heads": "head of", "headed":
          "farms": "farmer", "farmed": "farmer", "teaches": "teacher", "taught": "teacher", "fishes": "fisherman", "fished": "fisherman",
          "studies": "student", "studied": "student",
          "preaches": "preacher", "preached": "preacher", "edits": "editor", "edited": "editor"}  # fmt: skip
+# What somebody does: "accused the army of theft", not "retired general", "appointed Foreign Minister".
+_DOES = re.compile(r"(?!appointed|elected|named|nominated)[a-z]+ed\s(?:that|an?|the|his|her|its|their|any|all|him|them|it|[A-Z]\S*)(?!\S)")
 _CLAUSE = re.compile(r"\s(?:who|which|that|whose|where|when|while|after|before|because|as|told|said|says)\b.*$", re.DOTALL)
 _ACCUSED = re.compile(
     r"\b(?:accus|acquit|assur|clear|convict|depriv|inform|notif|remind|rid|rob|strip|suspect|warn)(?!s?\s+of\b)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -96,14 +98,25 @@ def descriptions(name: str, context: str) -> Iterator[str]:
     """The noun phrases by which a text describes the person of a name, in the order in which they stand, those after the name first."""
     text = _clean(context)
     places = list(occurrences(clean(name), text))
-    for _, end in places:
+    for start, end in places:
         if after := _AFTER.match(text, end, end + _REACH):
+            if after["said"] and _does(after["said"], text[max(0, start - _REACH) : start]):
+                continue
             said = after["said"] or after["being"] or f"{_VERB.get(after['verb'] or '', '')} {after['what'] or ''}"
             yield _NOW.sub("", _CLAUSE.sub("", said).strip())
     for start, _ in places:
         leading = text[max(0, start - _REACH) : start]
         if title := _before(leading) or _shared(leading):
             yield title
+
+
+def _does(said: str, leading: str) -> bool:
+    """Whether words behind a name and a comma are what the person does, as where the name itself is apposed ("the mayor, Ana Duarte, left")."""
+    if _DOES.match(said):
+        return True
+    first = words(said)[0]
+    known = first.text in DETERMINERS or any(segment.kind in _KNOWN for segment in segments(words(said)[:2])[:1])
+    return not known and leading.endswith(", ") and bool(_before(leading))
 
 
 def _shared(text: str) -> str:

@@ -47,6 +47,22 @@ def test_a_word_for_one_is_not_that_of_the_next() -> None:
     assert not any(descriptions("Jon Lund", "The lawyer Ana Duarte and Jon Lund left."))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor, Ana Duarte, accused the army of theft, and left.", ["mayor"]),
+        ("The mayor, Ana Duarte, met army officers.", ["mayor"]),
+        ("A priest, Ana Duarte, had robbed scouts.", ["priest"]),
+        ("Ana Duarte, denied a visa by the embassy, left.", []),
+        ("Ana Duarte, elected president in May, left.", ["elected president in May"]),
+        ("The mayor, Ana Duarte, retired general of the army, left.", ["retired general of the army", "mayor"]),
+        ("The baker, Ana Duarte, deputy mayor of Tarn, left.", ["deputy mayor of Tarn", "baker"]),
+    ],
+)
+def test_what_somebody_does_does_not_describe_them(text: str, said: list[str]) -> None:
+    assert list(descriptions("Ana Duarte", text)) == said
+
+
 def test_words_may_begin_with_a_sign() -> None:
     assert list(occurrences("(Tarn", "In (Tarn) and (Tarnow)")) == [(3, 8)]
 
