@@ -41,6 +41,7 @@ from detente.event.headline import fold_headline
 from detente.event.lifecycle import date_held
 from detente.event.opinion import weigh
 from detente.event.places import settle_places
+from detente.event.retold import join as join_retold
 from detente.event.seating import seat_sides
 from detente.event.sides import settle_sides, struck_abroad, supply_abroad, supply_recipients
 from detente.event.whereabouts import Whereabouts
@@ -207,13 +208,20 @@ class Coder:
         weighed = weigh(drafts, plover, self.model.confidence, self.model.chance)
         who = Who(key, cache(parties.country))
         told_anew = called_off(echo_denials(take_back(weighed), stage, who), stage, who)
-        merged = merge([d for d in told_anew if d.spans or d.act not in _BETWEEN], key)
-        merged = fold_headline(merged, text, who)
+        merged = self._merged([d for d in told_anew if d.spans or d.act not in _BETWEEN], text, who)
         self._believe(merged, parties, text)
         sure = self._sure(merged, plover)
         inherit_dates(sure, stage, text, key)
         self._choose_days(sure, stage, text)
-        return sure
+        return self._retold(sure, who)
+
+    def _merged(self, drafts: Sequence[Draft], text: str, who: Who) -> list[Draft]:
+        """Each event once, as far as the sides tell by name."""
+        return fold_headline(merge(drafts, who.key), text, who)
+
+    def _retold(self, drafts: Sequence[Draft], who: Who) -> list[Draft]:
+        """Each event once, as far as all that is known of two tellings tells."""
+        return join_retold(drafts, who, self.model.folder)
 
     def _believe(self, drafts: Sequence[Draft], parties: Parties, text: str) -> None:
         """How likely each is right, by what the story adds."""

@@ -37,6 +37,12 @@ _AGREEMENT, _ANY = 0.5, 0.5
 _BACK = 40  # mentions
 _NESTED = 4  # spans that begin before a word and may reach over it
 _BRACKETS = re.compile(r" \(([^()\n]{3,40})\)")
+# Who comes from abroad, but not whose office it is ("the foreign minister").
+_FOREIGN = re.compile(
+    r"(?:(?:the|all|some|many|most|other|several|two|three|dozens of|hundreds of|thousands of)\s)?foreign\s"
+    r"(?!minist|secretar|office|polic|affairs|service|trade|exchange|intelligence)",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
 Answers = Sequence[Sequence[Identity]]  # what the tables know of a chain's mentions, one by one
 
@@ -82,6 +88,8 @@ class Belonging:
         if _ship(chain):
             return self.own[chain.id]  # a merchant ship is of whatever state, and no text's own
         mention = chain.mentions[0]
+        if _FOREIGN.match(telling(chain).text):
+            return self.own[chain.id]
         scene = self.scenes.get(self.text.rfind("\n", 0, mention.start) + 1)
         return self.own[chain.id] or self._owners(chain) or scene or self._likeliest(chain, identities)
 

@@ -228,8 +228,10 @@ def _telling(mention: Candidate) -> bool:
 
 
 def _placed(one: Identity, near: str | None) -> Identity:
-    """An identity of no table with the state that stands around, or without the one that its text is mostly about."""
-    return one if one.id or one.org or (near and one.country) else msgspec.structs.replace(one, country=near)
+    """An identity of no table with the state that it names or that stands around, or without the one that its text is mostly about."""
+    if one.id or one.org or (one.country and (near or _own_state(one.name or "") == one.country)):
+        return one
+    return msgspec.structs.replace(one, country=near)
 
 
 def _own_state(words: str) -> str | None:

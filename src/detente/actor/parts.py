@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from detente.actor.lexicon import Segment, lookup, segments
+from detente.actor.lexicon import Entry, Segment, lookup, segments
 from detente.actor.phrase import DETERMINERS, Phrase, mended, split
+from detente.actor.places import state_of
 from detente.actor.vocabulary import HONOURS
 from detente.actor.words import words
 
 _GEO = {"state", "org", "group"}
 _NAMES = {"name", "person"}
+_BASED = re.compile(r"(.+)-(?:based|born|headquartered|registered|flagged|owned)")
 
 
 def parts(items: Sequence[Segment]) -> list[list[Segment]]:
@@ -25,9 +28,14 @@ def parts(items: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _opened(items: Sequence[Segment]) -> list[Segment]:
-    """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"."""
+    """Open hyphenated or slashed pairs of states ("Russia-China", "US/UK") into two segments joined by "and"; "London-based" is British."""
     found: list[Segment] = []
+    told = _told(items)
     for at, item in enumerate(items):
+        if at + 1 < len(items) and item.text[:1].isupper() and (code := _seat(item.text)):  # "a Paris-based Iranian dissident" is of Iran
+            seat = Entry("state", code, "adjective")
+            found.append(Segment("other", item.text, None, item.words) if told else Segment("state", item.text, seat, item.words))
+            continue
         if item.kind != "name" or len(item.words) > 1:  # as mostly
             found.append(item)
             continue
@@ -43,6 +51,20 @@ def _opened(items: Sequence[Segment]) -> list[Segment]:
         else:
             found.append(item)
     return found
+
+
+def _told(items: Sequence[Segment]) -> bool:
+    """Whether a mention tells by another word than its seat whose it is: a state or body, or that it is an envoy ("a Brussels-based diplomat")."""
+    sent = items[-1].role if items else None
+    return any(item.kind in {*_GEO, "outlet"} for item in items) or bool(sent and sent.sectors[:1] == ("GOV",))
+
+
+def _seat(word: str) -> str | None:
+    """The state in which a word with a hyphen seats somebody ("U.S.-based", "Yemeni-born")."""
+    told = _BASED.fullmatch(word)
+    if told is None:
+        return None
+    return next((entry.code for entry in lookup(told[1]) if entry.kind == "state"), None) or state_of(told[1])
 
 
 def lone_name(cuts: Sequence[tuple[Phrase, ...]]) -> str | None:

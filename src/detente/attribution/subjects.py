@@ -30,6 +30,7 @@ _PHRASE = re.compile(
     r"(?:\s+(?!and\b|or\b|but\b|that\b|who\b|which\b|is\b|was\b|were\b|are\b|when\b|while\b|where\b|as\b|because\b|if\b)[\w’'-]+){0,7}?)\s+$",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(r"\b(?:the|an?|to|of|from|in|on|at|by|for|with|and|no)$", re.IGNORECASE)
 _BREAK = re.compile(r"[;:“”\"()—–]|,\s(?:and|but|while|as|when|if|because)\s|\b(?:that|while|because|but|when|if|whether|as|than)\s|''")
 _APPOSED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,\s[^;:“”\"]{1,120},|\s?—[^—;:“”\"]{1,120}—)?(?:,?\s(?:who|which|that))?\s*", re.IGNORECASE)
 # A verb joined to one before it: "Oslo backed the plan, praised its authors and opposed the rest".
@@ -64,10 +65,10 @@ _NAME = re.compile(
 
 
 def phrase_before(text: str, first: int) -> tuple[int, int] | None:
-    """The noun phrase right before a verb, where it is no actor's mention."""
+    """The noun phrase right before a verb, where it is no actor's mention; none where another word belongs between ("the" before a noun)."""
     base = max(first - MOST_BACK, 0)
     found = _PHRASE.search(text[base:first]) or (_NAME.search(text[base:first]) if not base else None)
-    return (base + found.start(1), base + found.end(1)) if found else None
+    return (base + found.start(1), base + found.end(1)) if found and not _UNFINISHED.search(found[1]) else None
 
 
 def subject_of(scene: Scene, first: int, form: Form) -> Mention | None:

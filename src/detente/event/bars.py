@@ -25,6 +25,26 @@ _ALONG = re.compile(r"\s(?:along|together)\swith\b[^,.;]*$")
 _JUDGED = re.compile(
     r"\b(?:condemned|criticised|criticized|denounced|praised|welcomed|opposed|backed|supported)\sby\b(?:[^.;]|\.(?=\S)|(?<=\b[A-Z])\.)*$"
 )
+# Where or on what an attack was stands before it: "the Kenya embassy bombing", "U.S. Embassy blasts".
+_PREMISES = (
+    r"(?:embass(?:y|ies)|consulates?|airports?|subways?|metro|trains?|hotels?|church(?:es)?|mosques?|synagogues?|markets?|schools?|stations?|bases?)"
+)
+_HIT = re.compile(rf"(?:\s{_PREMISES})?\s(?:bomb(?:ing)?s?|blasts?|explosions?|attacks?|shootings?|massacres?|siege)\b", re.IGNORECASE)
+_AT = re.compile(rf"\b{_PREMISES}\b", re.IGNORECASE)
+# A land is where something was done, and did it only by what is said of it further: "lives in Chad, which took him in", "at Chad's wish".
+_IN = re.compile(r"\b(?:in|near|outside|across|inside|throughout)\s(?:the\s)?$", re.IGNORECASE)
+_OWNER = ("'", "’")
+_FURTHER = re.compile(r"['’]|,?\s(?:which|whose)\b")
+# Who blames or mourns an attack made none.
+_BLAMES = re.compile(
+    r"(?:,[^,]*,)?\s(?:(?:has|have|had|also|later|\w+ly|on\s\w+day|\w+day)\s)*"
+    r"(?:condemn|denounc|deplor|decri|criticis|criticiz|lament|mourn|protest|investigat)\w*\s(?:\S+\s){0,6}",
+    re.IGNORECASE,
+)
+# Who is doing something is not whom it is done to: "South Dakota is sending troops"; a passive or a fate is another matter.
+_DOING = re.compile(
+    r"\s(?:is|are|was|were)\s(?:(?:now|also|still|\w+ly)\s)?(?!facing|getting|receiving|suffering|undergoing|losing|dying|being)\w+ing\b"
+)
 _AS = re.compile(r"\bas\s(?:the\s|an?\s|its\s|their\s)?$")
 _NO_VERB = re.compile(r"\s*(?:[,.;:]|$|(?:on|in|for|after|and|by|from|at|amid|following|over|when|while)\b)")
 
@@ -32,12 +52,15 @@ _NO_VERB = re.compile(r"\s*(?:[,.;:]|$|(?:on|in|for|after|and|by|from|at|amid|fo
 def barred(draft: Draft, mention: Mention, side: str) -> bool:
     """Whether the words before somebody in the act's sentence say that they are not on a side (`actor`, `recipient`) of it.
 
-    Who is killed does not attack and is not accused; who is sent acts for who sends them; who is held along with others holds nobody; who condemns
-    a coup is not behind it; and "as the president" says what somebody is.
+    Who is doing something is not whom it is done to; an embassy bombing is no embassy's, and a bomb in a land not of that land. Who is killed does
+    not attack and is not accused; who is sent acts for who sends them; who is held along with others holds nobody; who condemns a coup is not behind
+    it; and "as the president" says what somebody is.
     """
     if not draft.scene.start <= mention.start < draft.scene.end:
         return False
     at, text = mention.start - draft.scene.start, draft.scene.text
+    if _by_what_is_between(draft, mention, side):
+        return True
     behind = text[draft.trigger[1] - draft.scene.start : at] if draft.trigger[1] <= mention.start else ""
     if side == "actor" and (_ALONG.match(behind) or _JUDGED.search(behind)):
         return True
@@ -48,3 +71,21 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
         return _HARMED.search(text, max(at - _REACH, 0), at) is not None
     sent = side == "recipient" and draft.act in _SENDING and mention.type in ("PER", "GRP") and draft.trigger[0] < mention.start
     return sent and bool(_SENT.search(text, draft.trigger[0] - draft.scene.start, at) and _NO_GIFT.match(text, mention.end - draft.scene.start))
+
+
+def _by_what_is_between(draft: Draft, mention: Mention, side: str) -> bool:
+    """Whether the words between somebody and an act bar them: its place, whom it tells apart ("those arrested"), who blames it, who is doing it."""
+    begin, text = draft.scene.start, draft.scene.text
+    if side == "actor" and mention.type == "GPE" and _IN.search(text, max(mention.start - begin - len(" throughout the "), 0), mention.start - begin):
+        return not (mention.text[-2:].strip("s") in _OWNER or _FURTHER.match(text, mention.end - begin))
+    if side == "actor" and draft.act == "ASSAULT" and (hit := _HIT.match(text, mention.end - begin)) and _AT.search(mention.text + hit[0]):
+        return True
+    if mention.end > draft.trigger[0]:
+        return False
+    words = text[mention.end - begin : draft.trigger[1] - begin]
+    if side == "recipient":
+        return words.endswith("ing") and _DOING.fullmatch(words) is not None
+    before = words[: draft.trigger[0] - mention.end]
+    if draft.act in ("ASSAULT", "COERCE") and _BLAMES.fullmatch(before):
+        return True
+    return mention.text.lower() == "those" and before.isspace()

@@ -34,22 +34,26 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         if number == len(kept):
             kept.append(draft)
             continue
-        same = kept[number]
-        same.triggers += draft.triggers
-        same.evidence += [span for span in draft.evidence if span not in same.evidence]
-        for side, more in ((same.actors, draft.actors), (same.recipients, draft.recipients)):
-            have = {key(c) for c in same.actors + same.recipients}
-            for chain in more:
-                if key(chain) not in have:
-                    side.append(chain)
-                    have.add(key(chain))
-        same.spans.update({c: m for c, m in draft.spans.items() if c not in same.spans})
-        if _SURER[draft.date.basis] > _SURER[same.date.basis]:
-            same.date = draft.date
-        same.place = same.place or draft.place
-        same.confidence = max(same.confidence, draft.confidence)
-        same.condition = same.condition or draft.condition
+        absorb(kept[number], draft, key)
     return kept
+
+
+def absorb(same: Draft, draft: Draft, key: Key) -> None:
+    """Join to a draft, in place, another one that tells the same event: its words, whom and what it names besides, the surer day."""
+    same.triggers += draft.triggers
+    same.evidence += [span for span in draft.evidence if span not in same.evidence]
+    for side, more in ((same.actors, draft.actors), (same.recipients, draft.recipients)):
+        have = {key(c) for c in same.actors + same.recipients}
+        for chain in more:
+            if key(chain) not in have:
+                side.append(chain)
+                have.add(key(chain))
+    same.spans.update({c: m for c, m in draft.spans.items() if c not in same.spans})
+    if _SURER[draft.date.basis] > _SURER[same.date.basis]:
+        same.date = draft.date
+    same.place = same.place or draft.place
+    same.confidence = max(same.confidence, draft.confidence)
+    same.condition = same.condition or draft.condition
 
 
 def _seat(seated: _Seated, draft: Draft, number: int, key: Key) -> None:

@@ -20,7 +20,7 @@ from detente.event.drafts import Draft
 from detente.event.likelihood import FEATURES, SIDES, Likelihood, Tables
 from detente.event.odds import weigh
 from detente.event.scene import Scene
-from detente.event.sides import Told
+from detente.event.sides import BOMBS, Told
 from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
 from detente.text.stretches import stretches
@@ -94,7 +94,7 @@ def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, 
 
 def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, index: int) -> bool:
     """Whether nothing bars a member from a side: not the words before it, not that it is the press that tells of the act, and not that somebody tells
-    of an attack, condemns it, or accuses others of one in a place of a third state."""
+    of an attack, condemns it, or accuses others of one in a place of a third state; nor is who suffers one blamed."""
     tells = not member.chains.isdisjoint(likelihood.speakers[index])
     if tells and member.group == "press":
         return False
@@ -107,7 +107,17 @@ def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, in
         accuses = (one.act == "ACCUSE" and one.scene is draft.scene and not member.chains.isdisjoint(one.actors) for one in likelihood.drafts)
         if kind == "recipient" and elsewhere and any(accuses):
             return False
+    if draft.act == "ACCUSE" and kind == "recipient" and any(_suffers(member, one, draft.scene) for one in likelihood.drafts):
+        return False
     return not (here and barred(draft, min(here, key=lambda mention: abs(mention.start - draft.trigger[0])), kind))
+
+
+def _suffers(member: Member, attack: Draft, scene: Scene) -> bool:
+    """Whether a member is whom an attack told in a sentence hits, or the state where the bomb went off."""
+    if attack.act != "ASSAULT" or not any(scene.start <= start < scene.end for start, _ in attack.triggers):
+        return False
+    bombed = attack.predicate.mode in BOMBS and attack.place is not None and member.side == f"{member.group}:{attack.place.country}"
+    return bombed or not member.chains.isdisjoint(attack.recipients)
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:

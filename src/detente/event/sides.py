@@ -9,6 +9,7 @@ from detente.event.drafts import Draft
 from detente.records import Mention, Place
 from detente.text.stretches import stretches
 
+BOMBS = frozenset({"explosives", "suicide-attack"})  # which no state sets off in its own land
 _ABROAD = frozenset({"AID", "ASSAULT", "COERCE", "CONCEDE", "SANCTION"})
 
 
@@ -88,7 +89,9 @@ def supply_abroad(
 
 
 def _leave_home_out(draft: Draft, key: Callable[[str], str], country: Callable[[str], str | None]) -> None:
-    """Troops leave no state of their own: "the last US troops left, ending America's longest war"."""
+    """Troops leave no state of their own: "the last US troops left, ending America's longest war"; no bomb is of the land where it goes off."""
+    if draft.predicate.mode in BOMBS and draft.place:
+        draft.actors[:] = [chain for chain in draft.actors if key(chain) != f"state:{draft.place.country}"]
     if _withdraws(draft) and draft.status not in ("called_for", "refused"):
         own = {f"state:{country(chain)}" for chain in draft.actors}
         draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in own]

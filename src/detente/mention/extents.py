@@ -38,6 +38,8 @@ _WHOM = re.compile(r"\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*)*(?<!\.)")
 _NAME = r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 _RELATIVE = re.compile(r"\s+(?:who|whom|whose|which)\b")
 _IS = re.compile(r"(he|she|it|we|they|you|i)['’](?:s|re|ve|d|ll|m)", re.IGNORECASE)  # a pronoun with its verb: "it's", "they've"
+# "house" in "bases that house American troops", and nothing in "said that former President Varela".
+_VERB = re.compile(r"(?:(?<=\sthat\s)|(?<=\swhich\s)|(?<=\swho\s))(?:house|host|shelter|guard|back|support|blame|target|fund|arm|train)s?\s(?=[A-Z])")
 _CLAUSE = re.compile(r"(?:.*\sof\s)?(?:who|whom|whose|which)\b", re.DOTALL)  # "who", "two of whom"
 _FIGURE = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})*,$")
 _HYPHEN = re.compile(
@@ -66,7 +68,8 @@ def mended(text: str, start: int, marked: Sequence[Marked], names: Sequence[Mark
         if _CLAUSE.match(text, first, stop):
             continue
         first, stop = _named(text, first, stop, names)
-        first = behind(text, first, stop)
+        verb = _VERB.match(text, first, stop)
+        first = behind(text, verb.end() if verb else first, stop)
         stop = before_party(text, first, whole(text, first, stop))
         adjective, noun = _COMPOUND.fullmatch(text, first, stop), _NOUN.match(text, stop)
         if adjective and noun:

@@ -214,3 +214,15 @@ def test_who_is_from_somewhere_is_not_called_so(words: str) -> None:
     chain = Chain("c1", [Candidate(0, len(words), words, "PER", 0, ("ana", "lind"), tuple(words.lower().split()))])
     (one,) = Parties({"c1": chain}, {}).actors("c1", Mention("m1", 0, len(words), words, "PER", "c1"))
     assert one.name == "Ana Lind"
+
+
+def test_several_of_two_states_keep_the_states_that_they_name() -> None:
+    words = "Chadian and Nigerian officials"
+    made, chain = parties(f"{words} met on Monday.", ("GRP", words), home=None)
+    assert [one.country for one in made.identities[chain[words]]] == ["TCD", "NGA"]
+
+
+@pytest.mark.parametrize(("words", "country"), [("foreign troops", None), ("all foreign aid workers", None), ("the foreign ministry", "UKR"), ("troops", "UKR")])
+def test_who_comes_from_abroad_is_not_of_the_story(words: str, country: str | None) -> None:
+    made, chain = parties(f"Kyiv said Ukraine counted on its army, while {words} waited in Ukraine.", ("GPE", "Kyiv"), ("GRP", words))
+    assert made.country(chain[words]) == country

@@ -167,6 +167,18 @@ def test_a_town_of_a_common_name_tells_no_state(mention: str, country: str | Non
     assert one(mention, "2010-01-01").country == country
 
 
+@pytest.mark.parametrize(
+    ("mention", "country"),
+    [
+        ("U.S.-based gun makers", "USA"), ("Lagos-based traders", "NGA"), ("the Chad-born preacher", "TCD"),
+        ("a Paris-based Iranian dissident", "IRN"), ("Brussels-based diplomats", None), ("the Vienna-based IAEA", None),
+    ],
+)  # fmt: skip
+def test_who_is_based_somewhere_is_of_that_state_unless_told_otherwise(mention: str, country: str | None) -> None:
+    (answer,) = RESOLVER.resolve(mention, "2024-10-14")
+    assert answer.country == country
+
+
 def test_an_acronym_is_no_person() -> None:
     assert RESOLVER.resolve("QXP", "2010-01-01", "Norway's QXP lost, and the QXP mourned.") == ()
 

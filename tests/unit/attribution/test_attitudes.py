@@ -9,6 +9,7 @@ from detente.actor import outlets
 from detente.attribution import draft_statements
 from detente.attribution.credit import credit
 from detente.attribution.lexicon import inflections, lexicon
+from detente.attribution.subjects import phrase_before
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,8 @@ def test_who_is_quoted_by_an_outlet_is_not_judged() -> None:
     relations = {("speaker", "saying", "Obura"): 0.9}
     (draft,) = draft_statements(text, stage(text, ("Reuters", "Obura"), ("saying",), (content,), relations))
     assert draft.attitude == "said" and parts(text, draft) == [content]
+
+
+@pytest.mark.parametrize(("words", "first"), [("It is the known answer", 10), ("30 million in the quarter from the announced pact", 35), ("a need to address", 10)])
+def test_what_another_word_belongs_behind_is_no_source(words: str, first: int) -> None:
+    assert phrase_before(words, first) is None

@@ -12,7 +12,7 @@ import pytest
 from detente.coder import Coder
 from detente.evaluate.checks import check
 from detente.evaluate.gold import to_coded
-from detente.evaluate.sets import SETS, coded, histories, pairs, places, present, quotes, standoff
+from detente.evaluate.sets import SETS, coded, histories, pairs, places, present, quotes, standoff, twice
 from detente.evaluate.sheet import parse_line
 from detente.evaluate.tally import Tally
 from detente.records import Actor, Span, Statement
@@ -189,3 +189,22 @@ def test_attributions_are_measured_on_coded_articles(tmp_path: Path, coder: Code
     report = quotes.measure([attributions(tmp_path)], coder)
     assert report.articles == 1 and report.figures["content"].right >= 2 and report.figures["content"].gold == 3
     assert report.figures["speaker"].value == 1.0
+
+
+def chained(path: Path, text: str, *acts: tuple[str, str, int]) -> Path:
+    """A document of ECB+ with acts given by their words, chain and sentence."""
+    found = [{"tag": "ACTION_OCCURRENCE", "chain": chain, "sent": n, "start": text.index(w), "end": text.index(w) + len(w)} for w, chain, n in acts]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    row = {"id": "a", "cluster": "c", "text": text, "mentions": found}
+    path.write_bytes(gzip.compress(json.dumps(row).encode() + b"\n"))
+    return path
+
+
+def test_an_event_told_twice_is_counted_once_more(tmp_path: Path, coder: Coder) -> None:
+    text = "Norway shelled a port in Chile on Monday. Nine miners stormed the town hall of Tarn in 1998, and burnt it.\nChile's navy shelled Oslo on Friday."
+    path = tmp_path / "clusters_ecbplus" / "test.jsonl.gz"
+    apart = twice.measure([chained(path, text, ("shelled a", "c1", 0), ("shelled Oslo", "c2", 2))], coder)
+    assert present(tmp_path)["events_ecbplus test, twice"] == [path]
+    assert [(figure.right, figure.gold) for figure in apart.figures.values()] == [(0, 2), (0, 2)]
+    same = twice.measure([chained(path, text, ("shelled a", "c1", 0), ("shelled Oslo", "c1", 2))], coder)
+    assert [(figure.right, figure.gold) for figure in same.figures.values()] == [(1, 2), (0, 2)]

@@ -31,3 +31,41 @@ def test_the_words_before_somebody_bar_them_from_a_side(text: str, act: str, sid
     draft = Draft(on, predicate, (at, at + len(trigger)), "happened")
     assert barred(draft, mention, side)
     assert not barred(draft, msgspec.structs.replace(mention, start=0, end=4, text=text[:4]), side)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "act", "side", "words", "type_"),
+    [
+        ("Nine clerks were killed in the Chad embassy bombing.", "killed", "ASSAULT", "actor", "Chad", "GPE"),
+        ("The blasts at hotels in Chad and the raids in Niger were condemned.", "blasts", "ASSAULT", "actor", "Niger", "GPE"),
+        ("The Chadian Embassy blasts killed nine.", "blasts", "ASSAULT", "actor", "The Chadian Embassy", "ORG"),
+        ("Tano was among those arrested on Monday.", "arrested", "COERCE", "actor", "those", "GRP"),
+        ("Niger's president on Monday condemned the deadly raids.", "raids", "ASSAULT", "actor", "Niger's president", "PER"),
+        ("Niger is now sending soldiers to the border.", "sending", "MOBILIZE", "recipient", "Niger", "GPE"),
+    ],
+)
+def test_the_words_between_somebody_and_an_act_bar_them(text: str, trigger: str, act: str, side: str, words: str, type_: str) -> None:
+    assert bars(text, trigger, act, side, words, type_)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "act", "side", "words", "type_"),
+    [
+        ("Chad bombed the embassy.", "bombed", "ASSAULT", "actor", "Chad", "GPE"),
+        ("A court in Chad's capital, which Chad closed, was bombed.", "bombed", "ASSAULT", "actor", "Chad's", "GPE"),
+        ("They are at home in Chad, which shelled the camp.", "shelled", "ASSAULT", "actor", "Chad", "GPE"),
+        ("Niger bombed those who condemned the raids.", "bombed", "ASSAULT", "actor", "Niger", "GPE"),
+        ("Niger is facing sanctions.", "facing", "SANCTION", "recipient", "Niger", "GPE"),
+        ("Niger was sent soldiers.", "sent", "MOBILIZE", "recipient", "Niger", "GPE"),
+    ],
+)
+def test_others_are_not_barred_by_the_words_between(text: str, trigger: str, act: str, side: str, words: str, type_: str) -> None:
+    assert not bars(text, trigger, act, side, words, type_)
+
+
+def bars(text: str, trigger: str, act: str, side: str, words: str, type_: str) -> bool:
+    at, where = text.index(trigger), text.index(words)
+    predicate = Predicate(at, at + len(trigger), act, 0.9, None, "happened", 0.9, ())
+    mention = Mention("m1", where, where + len(words), words, type_, "c1")  # type: ignore[arg-type]
+    on = Scene(0, 0, len(text), text, Reading((predicate,)), (mention,), (), (), None)
+    return barred(Draft(on, predicate, (at, at + len(trigger)), "happened"), mention, side)

@@ -63,3 +63,12 @@ def test_the_press_that_tells_of_an_act_takes_no_part(coder: Coder) -> None:
 def test_a_clause_behind_since_dates_only_itself(coder: Coder) -> None:
     found = events(coder, "Gunmen stormed a college in Kenya and killed 40 people in the worst attack since the U.S. embassy was bombed in 1998.")
     assert {event.date.first[:4] for event in found if event.date.first and "stormed" in event.evidence[0].text} == {"2019"}
+
+
+def test_a_bomb_is_not_of_the_land_in_which_it_goes_off(coder: Coder) -> None:
+    text = "Twelve Americans were killed in the Kenya embassy bombing. Norway's president condemned bomb attacks at U.S. embassies in Kenya and Niger."
+    found = events(coder, text)
+    attacks, blamed = [e for e in found if e.act == "ASSAULT"], [e for e in found if e.act == "ACCUSE"]
+    assert attacks and blamed
+    assert all(actor.country not in ("KEN", "NER", "NOR") for event in attacks for actor in event.actors)
+    assert all(actor.country != "KEN" for event in blamed for actor in event.recipients)

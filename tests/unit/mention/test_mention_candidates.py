@@ -231,6 +231,14 @@ def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) 
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
 
 
+@pytest.mark.parametrize(("text", "read", "whole"), [("The bases that house Chadian troops shut.", "house Chadian troops", "Chadian troops"),
+     ("Clerks who blame Chad left.", "blame Chad", "Chad"), ("They said house prices in Chad fell.", "house prices in Chad", "house prices in Chad")])  # fmt: skip
+def test_the_verb_of_a_relative_clause_is_no_part_of_a_mention(text: str, read: str, whole: str) -> None:
+    first = text.index(read)
+    reading = Reading(spans={"mention": (Found(first, first + len(read), "GRP", 0.9),)})
+    assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
+
+
 @pytest.mark.parametrize(("text", "found"), [("Gone.\n- Chad: it rained.", []), ("Gone.\n- Chad left.", ["Chad"]), ("Gone.\nChad: it rained.", ["Chad"]),
      ("Gone.\nDiffa - Chad left.", ["Chad"]), ("Gone.\nChad - it rained.", []),
      ("Gone.\nChad (AP) - It rained.", []), ("Gone.\nChad (it said) left.", ["Chad"])])  # fmt: skip

@@ -11,7 +11,21 @@ from pathlib import Path
 from typing import Protocol
 
 from detente.coder import Coder
-from detente.evaluate.sets import clusters, coded, coreference, histories, leaders, mentions, names, pairs, places, quotes, standoff, times
+from detente.evaluate.sets import (
+    clusters,
+    coded,
+    coreference,
+    histories,
+    leaders,
+    mentions,
+    names,
+    pairs,
+    places,
+    quotes,
+    standoff,
+    times,
+    twice,
+)
 from detente.evaluate.tally import Report
 
 
@@ -41,6 +55,7 @@ SETS: dict[str, MeasuredSet] = {
     "clusters_uci": clusters.UCI,
     "clusters_ecbplus": clusters.ECBPLUS,
     "events_ecbplus test": mentions,
+    "events_ecbplus test, twice": twice,
     "gum_coreference": coreference,
 }
 
