@@ -90,6 +90,7 @@ _MARK = re.compile(r"[“\"]|''")
 # What may stand between who speaks and the verb.
 _JUST_BEFORE = re.compile(r"\s+(?:(?:has|have|had|also|once|again|often|later|then|\w+ly)\s+)*")
 # "Lima was warned of sanctions by Quito": who speaks stands after "by".
+_HEARD = re.compile(r"(?:told|warned|informed|advised|notified|assured|reminded|briefed)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is)\s+$")
 # A past form that is no base form, and what keeps it from being the second verb of somebody's: a modal takes base forms only.
 _PAST = re.compile(r"(?:\w+ed|said|told|wrote|spoke)\b.*", re.DOTALL)
@@ -114,7 +115,12 @@ def cues(scene: Scene, paragraph: int, spans: Sequence[Extent], quoted: bool = F
     for here in spans:
         near = [m for m in scene.mentions if m.text not in _OBJECTS and not m.text.isdigit()]
         rated = list(zip(scene.relations("speaker", here, [(m.start, m.end) for m in near]), near, strict=True))
-        if by := _PASSIVE.search(scene.text[: here[0] - scene.start]) and _BY.search(scene.text, here[1] - scene.start):
+        passive = _PASSIVE.search(scene.text, max(here[0] - scene.start - len(" being  "), 0), here[0] - scene.start)
+        by = _BY.search(scene.text, here[1] - scene.start) if passive else None
+        if passive and not by and _HEARD.fullmatch(scene.text, here[0] - scene.start, here[1] - scene.start):
+            drafts.append(Draft(scene, here, None, paragraph=paragraph))  # who was told something is not who says it
+            continue
+        if by:
             rated = [(odds, mention) for odds, mention in rated if mention.start == scene.start + by.end()]
         # Whoever is likeliest and does not begin what is said; the first of those who are as likely.
         best = next((one for one in sorted(rated, key=lambda pair: -pair[0]) if not _begins_content(scene, one[1], here)), None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from detente.event.belongs import of_a_state
 from detente.records import Mention
+from detente.where.names import state_called
 
 if TYPE_CHECKING:
     from detente.event.drafts import Draft
@@ -31,10 +33,11 @@ _PREMISES = (
 )
 _HIT = re.compile(rf"(?:\s{_PREMISES})?\s(?:bomb(?:ing)?s?|blasts?|explosions?|attacks?|shootings?|massacres?|siege)\b", re.IGNORECASE)
 _AT = re.compile(rf"\b{_PREMISES}\b", re.IGNORECASE)
+_UPON = re.compile(r"\b(?:at|on|outside|near|against)\s(?:(?:the|two|three|several|both|its|their)\s)*$", re.IGNORECASE)
 # A land is where something was done, and did it only by what is said of it further: "lives in Chad, which took him in", "at Chad's wish".
 _IN = re.compile(r"\b(?:in|near|outside|across|inside|throughout)\s(?:the\s)?$", re.IGNORECASE)
-_OWNER = ("'", "’")
-_FURTHER = re.compile(r"['’]|,?\s(?:which|whose)\b")
+_IN_BOTH = re.compile(r"\b(?:in|near|across)\s(?:the\s)?([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)(?:,\s[A-Z][\w.-]*)*,?\sand\s(?:the\s)?$")
+_FURTHER = re.compile(r",?\s(?:which|whose)\b")
 # Who blames or mourns an attack made none.
 _BLAMES = re.compile(
     r"(?:,[^,]*,)?\s(?:(?:has|have|had|also|later|\w+ly|on\s\w+day|\w+day)\s)*"
@@ -76,9 +79,9 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
 def _by_what_is_between(draft: Draft, mention: Mention, side: str) -> bool:
     """Whether the words between somebody and an act bar them: its place, whom it tells apart ("those arrested"), who blames it, who is doing it."""
     begin, text = draft.scene.start, draft.scene.text
-    if side == "actor" and mention.type == "GPE" and _IN.search(text, max(mention.start - begin - len(" throughout the "), 0), mention.start - begin):
-        return not (mention.text[-2:].strip("s") in _OWNER or _FURTHER.match(text, mention.end - begin))
-    if side == "actor" and draft.act == "ASSAULT" and (hit := _HIT.match(text, mention.end - begin)) and _AT.search(mention.text + hit[0]):
+    if side == "actor" and mention.type == "GPE" and _located(text, mention.start - begin, mention.text):
+        return _FURTHER.match(text, mention.end - begin) is None
+    if side == "actor" and draft.act == "ASSAULT" and _hit(text, mention.start - begin, mention.end - begin):
         return True
     if mention.end > draft.trigger[0]:
         return False
@@ -89,3 +92,22 @@ def _by_what_is_between(draft: Draft, mention: Mention, side: str) -> bool:
     if draft.act in ("ASSAULT", "COERCE") and _BLAMES.fullmatch(before):
         return True
     return mention.text.lower() == "those" and before.isspace()
+
+
+def _located(text: str, start: int, name: str) -> bool:
+    """Whether a land tells where something is: "in Chad", and Niger too of "in Chad and Niger", but not "in the Chadian attack"."""
+    if of_a_state(name):
+        return False
+    if _IN.search(text, max(start - len(" throughout the "), 0), start):
+        return True
+    both = _IN_BOTH.search(text, max(start - _REACH, 0), start)
+    return both is not None and state_called(both[1]) is not None and state_called(name) is not None
+
+
+def _hit(text: str, start: int, end: int) -> bool:
+    """Whether an attack's words make somebody the premises that it hits: "the Chad embassy bombing", "a raid on the Chadian embassy"."""
+    words = text[start:end]
+    attack = _HIT.match(text, end)
+    if attack and _AT.search(words + attack[0]):
+        return True
+    return _AT.search(words) is not None and _UPON.search(text, max(start - len(" against several of the "), 0), start) is not None

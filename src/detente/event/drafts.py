@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from detente.event.bars import barred
+from detente.event.belongs import whose
 from detente.event.certainty import settled
 from detente.event.moments import UNREAL, event_date, nearby_time, own_time
 from detente.event.naming import called, names_itself
@@ -113,6 +114,8 @@ def _sides(draft: Draft, *, struck: bool) -> list[tuple[int, int]]:
         if odds >= ROLE and (odds >= TELLER or odds == best or mention.chain not in tellers):
             hit = struck and mention.start > draft.trigger[1]
             _seat(draft, mention, draft.actors if actor >= recipient and not hit else draft.recipients)
+    if not draft.actors and (doer := whose(draft)) and not barred(draft, doer, "actor"):
+        _seat(draft, doer, draft.actors)
     _sides_nearby(draft)
     if draft.act == "CONSULT" and len(draft.spans) == 1 and not any(_SEVERAL.match(m.text) for m in draft.spans.values()):
         # Nobody meets alone: the next best mention is the other side, if the model gives it any chance.

@@ -38,13 +38,16 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
     return kept
 
 
-def absorb(same: Draft, draft: Draft, key: Key) -> None:
-    """Join to a draft, in place, another one that tells the same event: its words, whom and what it names besides, the surer day."""
+def absorb(same: Draft, draft: Draft, key: Key, *, beside: bool = True) -> None:
+    """Join to a draft, in place, another one that tells the same event: its words, whom and what it names, the surer day.
+
+    Whom it names stand `beside` those of the first, or else only on a side that the first leaves empty.
+    """
     same.triggers += draft.triggers
     same.evidence += [span for span in draft.evidence if span not in same.evidence]
     for side, more in ((same.actors, draft.actors), (same.recipients, draft.recipients)):
         have = {key(c) for c in same.actors + same.recipients}
-        for chain in more:
+        for chain in more if beside or not side else ():
             if key(chain) not in have:
                 side.append(chain)
                 have.add(key(chain))

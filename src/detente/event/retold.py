@@ -83,7 +83,7 @@ def join(drafts: Sequence[Draft], who: Who, folder: Path) -> list[Draft]:
             kept.append(draft)
             continue
         number = max(len(others) - BACK, 0) + best
-        absorb(others[number].draft, draft, who.key)
+        absorb(others[number].draft, draft, who.key, beside=False)  # who is told in other words stands there already
         others[number] = Telling(others[number].draft, who)
     return kept
 

@@ -26,6 +26,7 @@ from detente.model.session import WEIGHTS
 from detente.text.stretches import stretches
 
 FILE = "sides.json"
+_HARM = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -94,11 +95,13 @@ def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, 
 
 def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, index: int) -> bool:
     """Whether nothing bars a member from a side: not the words before it, not that it is the press that tells of the act, and not that somebody tells
-    of an attack, condemns it, or accuses others of one in a place of a third state; nor is who suffers one blamed."""
+    of an attack, condemns it, or accuses others of one in a place of a third state. Who suffers it is not blamed; who is only harmed harms nobody."""
     tells = not member.chains.isdisjoint(likelihood.speakers[index])
     if tells and member.group == "press":
         return False
     here = [mention for at, mention in member.mentions if at == draft.scene.index]
+    if kind == "actor" and draft.act in _HARM and _only_harmed(member, draft, likelihood.drafts):
+        return False
     if draft.act == "ASSAULT" and here:
         person = here[0].type == "PER"
         if kind == "actor" and tells and person:
@@ -107,9 +110,16 @@ def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, in
         accuses = (one.act == "ACCUSE" and one.scene is draft.scene and not member.chains.isdisjoint(one.actors) for one in likelihood.drafts)
         if kind == "recipient" and elsewhere and any(accuses):
             return False
-    if draft.act == "ACCUSE" and kind == "recipient" and any(_suffers(member, one, draft.scene) for one in likelihood.drafts):
+    blamed = draft.act == "ACCUSE" and draft.predicate.mode != "investigate" and kind == "recipient"
+    if blamed and any(_suffers(member, one, draft.scene) for one in likelihood.drafts):
         return False
     return not (here and barred(draft, min(here, key=lambda mention: abs(mention.start - draft.trigger[0])), kind))
+
+
+def _only_harmed(member: Member, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a member is harmed elsewhere in the story and nowhere does what the draft tells: who was arrested arrests nobody."""
+    harmed = any(one is not draft and one.act in _HARM and not member.chains.isdisjoint(one.recipients) for one in drafts)
+    return harmed and all(one.act != draft.act or member.chains.isdisjoint(one.actors) for one in drafts)
 
 
 def _suffers(member: Member, attack: Draft, scene: Scene) -> bool:

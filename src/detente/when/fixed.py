@@ -183,7 +183,10 @@ def _tense(found: Found) -> Tense:
         return "future"
     if tense != "future" or found.after() != "s":
         return tense
-    return "future" if _WAITED_FOR.search(found.scene.flat[max(found.scene.sentence(start)[0], start - 80) : end + 80]) else "past"
+    before, behind = found.scene.flat[max(found.scene.sentence(start)[0], start - 80) : start], found.scene.flat[end : end + 80]
+    if _DONE.match(behind) and not _AHEAD.search(before):
+        return "past"  # "will look into Friday's shooting"
+    return "future" if _WAITED_FOR.search(before + behind) else "past"
 
 
 # What is called off: "scrapped its Monday walkout", "averted Friday's strike".
@@ -192,6 +195,14 @@ _CALLED_OFF = re.compile(
     r"|drop(?:s|ped|ping)? plans for|avert(?:s|ed|ing)?)(?: (?:the|its|their|his|her|a|an|plans for))?(?: planned| scheduled)? $",
     re.IGNORECASE,
 )
+# What is spoken of when it has happened, whatever is still to come of it.
+_DONE = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}?(?:rulings?|verdicts?|decisions?|attacks?|shootings?|bombings?|blasts?|explosions?|killings?|murders?|massacres?|raids?"
+    r"|arrests?|crash(?:es)?|earthquakes?|clashes|violence|coup|assaults?|assassinations?|announcements?|remarks|comments|rampage|ambush|airstrikes?"
+    r"|riots?|incidents?)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:ahead of|until|before|awaits?|awaiting|pending|in time for|plans? for|planned for)\W+$", re.IGNORECASE)
 _WAITED_FOR = re.compile(r"\b(?:will|would|ahead of|until|next|plans?|planned|set|due|expected|scheduled)\b|'ll\b", re.IGNORECASE)
 
 

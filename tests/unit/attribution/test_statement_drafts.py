@@ -249,6 +249,12 @@ def test_who_is_warned_does_not_speak() -> None:
     assert draft.speaker is not None and draft.speaker.text == "Varela"
 
 
+def test_who_is_told_something_by_nobody_named_does_not_say_it() -> None:
+    text = "Obura was warned that the port was shut, Varela said."
+    drafts = draft_statements(text, stage(text, ("Obura", "Varela"), ("warned", "said"), ("the port was shut",), said("warned", "Obura") | said("said", "Varela")))
+    assert "Obura" not in [d.speaker.text for d in drafts if d.speaker]
+
+
 def test_what_somebody_is_called_in_quotation_marks_is_a_statement_without_the_model() -> None:
     text = "Obura again referred to Varela as his “old comrade”. Varela branded the plan a “theft of the river”."
     drafts = draft_statements(text, stage(text, ("Obura", "Varela")))

@@ -58,6 +58,13 @@ def test_what_another_state_did_in_its_turn_is_another_event(tmp_path: Path) -> 
     assert [draft.actors for draft in join(drafts()[::2], WHO, folder(tmp_path, bias=9.0))] == [["Norway"], ["Chile"]]
 
 
+def test_another_name_is_no_further_party(tmp_path: Path) -> None:
+    told = tell("Norway shelled Chile. The gunners hit Baeza.", Act("shelled", "ASSAULT", actors="Norway", recipients="Chile"),
+                Act("hit", "ASSAULT", actors="Hovland", recipients="Baeza"))[1]  # fmt: skip
+    (one,) = join(told, WHO, folder(tmp_path, bias=9.0))
+    assert (one.actors, one.recipients) == (["Norway"], ["Chile"])
+
+
 def test_a_folder_without_weights_joins_nothing(tmp_path: Path) -> None:
     assert len(join(drafts(), WHO, tmp_path)) == len(ACTS)
 

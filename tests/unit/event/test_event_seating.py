@@ -10,9 +10,9 @@ import pytest
 from detente.actor.identity import Identity
 from detente.actor.parties import Parties
 from detente.event import Draft, Scene
-from detente.event.cast import Cast, group
+from detente.event.cast import Cast, Member, group
 from detente.event.likelihood import FEATURES, NOBODY, SIDES, Likelihood, Tables
-from detente.event.seating import FILE, Weights, seat_sides
+from detente.event.seating import FILE, Weights, _only_harmed, _suffers, seat_sides
 from detente.mention import Chain
 from detente.model.readings import Predicate, Reading
 from detente.records import Mention, Place
@@ -88,6 +88,27 @@ def test_the_state_of_a_place_is_a_side_though_no_word_names_it_as_an_actor(tmp_
     (one,) = drafts = [draft(stage[1], "police")]
     fill(tmp_path, drafts, stage, weights(of_a_place_here=5.0))
     assert one.spans[one.recipients[0]].text == "Lamu"
+
+
+def test_who_is_only_harmed_harms_nobody(tmp_path: Path) -> None:
+    stage = [scene(0, "crowd", act="ASSAULT"), scene(1, "arika", act="COERCE")]
+    told = [draft(stage[0], recipients="crowd"), draft(stage[1], recipients="arika")]
+    assert fill(tmp_path, told, stage, weights(own_state=0.1, bias=5.0))[1][0] != ["crowd"]
+    acts = [draft(stage[0], recipients="crowd"), draft(scene(0, "crowd", act="COERCE"), "crowd"), told[1]]
+    assert not _only_harmed(member("crowd", stage), acts[2], acts) and _only_harmed(member("crowd", stage), told[1], told)
+
+
+def test_who_suffers_an_attack_is_not_blamed_for_it() -> None:
+    on = scene(0, "crowd", "arika", act="ASSAULT", places=(Place(text="Lamu", start=15, end=19, country="KEN"),))
+    raid = draft(on, recipients="crowd")
+    assert _suffers(member("crowd", [on]), raid, on) and not _suffers(member("arika", [on]), raid, on)
+    assert not _suffers(member("crowd", [on]), raid, scene(1, "crowd"))
+
+
+def member(chain: str, stage: list[Scene]) -> Member:
+    found = Cast(stage, parties()).of(chain)
+    assert found
+    return found
 
 
 def test_a_folder_without_weights_fills_nothing(tmp_path: Path) -> None:
