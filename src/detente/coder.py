@@ -132,7 +132,9 @@ class Coder:
         times, retold = find_readings(text, extents, article.published, article.updates)
         written = filed(text, times, article.published)
         days = [_day(article, start, written) for start, _ in extents]
-        known, credited = find_known(text, extents), outlets.find(text)
+        credited = outlets.find(text)
+        media = {(outlet.start, outlet.end) for outlet in credited}  # Xinhua is a town, too
+        known = [span for span in find_known(text, extents) if span not in media]
         readings = reading()
         # 4. Places: what the model found in a place's function, and known names.
         marked, actors = (

@@ -13,6 +13,8 @@ from detente.actor.words import words
 
 _GEO = {"state", "org", "group"}
 _NAMES = {"name", "person"}
+_WHICH = {"last", "first", "remaining", "departing", "arriving", "top", "senior"}  # of several: "the last US and NATO forces"
+_ALLIES = {"allied", "coalition", "foreign", "international", "government", "regional"}  # beside a state's, whose noun is theirs too
 _BASED = re.compile(r"(.+)-(?:based|born|headquartered|registered|flagged|owned)")
 
 
@@ -125,7 +127,7 @@ def _bare(part: Sequence[Segment]) -> bool:
     """Whether a conjunct only names a state or organisation, with nothing that it would be a modifier of."""
     named = [s for s in part if s.kind in _GEO]
     rest = [s for s in part if s.kind not in _GEO and not (s.role and s.role.kind == "modifier") and not s.text.isdigit()]
-    return len(named) == 1 and all(s.text.casefold() in DETERMINERS for s in rest)
+    return len(named) == 1 and all(s.text.casefold() in DETERMINERS | _WHICH for s in rest)
 
 
 def shared(found: list[list[Segment]]) -> list[list[Segment]]:
@@ -142,6 +144,8 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
             return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
         if at is not None and _adjective_like(last[at]) and all(_adjective_like(s) for p in found[:-1] for s in p if s.kind in _GEO):
             return [part + _each(last[at + 1 :]) for part in [*found[:-1], last[: at + 1]]]
+        if at is None and (noun := _noun_of_allies(last)) and all(_adjective_like(s) for p in found[:-1] for s in p if s.kind in _GEO):
+            return [part + noun for part in found[:-1]] + [last]
     link = next((i for i, s in enumerate(first) if s.kind == "link" and s.text in {"of", "from", "in"}), None)
     if link is not None and all(_bare(part) for part in found[1:]):
         return [_each(first[: link + 1]) + part for part in [first[link + 1 :], *found[1:]]]
@@ -156,6 +160,13 @@ def shared(found: list[list[Segment]]) -> list[list[Segment]]:
         if at is not None:  # "Sunni and Shiite militias"
             return [part + last[at + 1 :] for part in [*found[:-1], last[: at + 1]]]
     return _same_place(_same_state(found))
+
+
+def _noun_of_allies(part: list[Segment]) -> list[Segment]:
+    """The noun that a state beside them shares with its allies: "U.S. and coalition forces"; none where it is no plural for people or forces."""
+    first, _, rest = part[0].text.partition(" ")
+    noun = segments(words(rest)) if rest else part[1:]
+    return noun if first.casefold() in _ALLIES and noun and noun[-1].role and noun[-1].text.endswith("s") else []
 
 
 def _same_place(found: list[list[Segment]]) -> list[list[Segment]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.attribution.asides import SEEMING, aside, unnamed
 from detente.attribution.channels import QUOTED_AS
+from detente.attribution.cues import idle
 from detente.attribution.draft import Draft
 from detente.attribution.extent import cross
 from detente.attribution.lexicon import lexicon
@@ -25,11 +26,13 @@ _RELATIVE = re.compile(r"\b(?:who|that|which)\s+$")
 
 def attitudes(scene: Scene, told: Sequence[tuple[int, int]], paragraph: int) -> Iterator[Draft]:
     """The attributions of one sentence outside what is `told` in it, in text order and without overlap."""
-    taken, forms, nouns = list(told), lexicon().forms, lexicon().nouns
+    taken, forms, nouns, silent = list(told), lexicon().forms, lexicon().nouns, idle(scene.text)
     for match in _WORD.finditer(scene.text):
         word = match[0]
         form = forms.get(word.casefold())
         if (form is None and word not in nouns and word not in SEEMING) or _inside(scene, match.span(), taken):
+            continue
+        if any(s <= match.start() and match.end() <= e for s, e in silent):
             continue
         if word.startswith(("quot", "cit")) and QUOTED_AS.match(scene.text, match.end()):
             continue  # "quoted Obura as saying" is a statement of hers

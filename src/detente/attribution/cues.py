@@ -22,8 +22,13 @@ _OBJECTS = frozenset({"him", "them", "me", "us"})
 # These begin what is said where they stand right after a verb: "Lima, which owns the port, said it would close".
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 SAID = re.compile(r"\b(?:said|says?|told|added)\b")
-# "All told, ten died", "rules against, say, shelling" tell nothing.
-_NO_SPEECH = re.compile(r"\b[Aa]ll told\b|, say,")
+# "All told, ten died", "rules against, say, shelling", "the United States", "against alleged rebels", "a group called the Guild" tell nothing.
+_NO_SPEECH = re.compile(
+    r"\b[Aa]ll told\b|, say,|\bUnited States\b"
+    r"|\b(?:the|an?|of|against|for|with|by|from|in|on|at|two|three|four|several|his|her|their|its|other)\salleged\b"
+    r"|\b(?:group|organi[sz]ation|party|movement|network|man|woman|town|village|city|place|program(?:me)?|website|site|company|firm|unit|operation)"
+    r"\scalled\b(?!\s[“\"])"
+)
 _ACCORDING = re.compile(r"\baccording to\b|\bas (?:(?:first|earlier) )?reported (?:by|in)\b", re.IGNORECASE)
 _PER = re.compile(r"(?<=, )per (?=(?:the )?[A-Z])|^Per (?=the [A-Z])")
 # Who is quoted stands behind the verb; of the passive, "as saying" is the cue.
@@ -199,15 +204,20 @@ def _right_before(scene: Scene, cue: Extent) -> Mention | None:
     return max(near, key=lambda m: m.end - m.start, default=None)
 
 
+def idle(text: str) -> list[Extent]:
+    """Where words of speech tell nothing ("the United States", "a group called the Guild")."""
+    return [match.span() for match in _NO_SPEECH.finditer(text)]
+
+
 def cue_spans(scene: Scene, quoted: bool = False) -> list[Extent]:
     """The model's cues, and the plainest verbs of speech where it found none; `quoted`: a quotation ends right before the sentence."""
-    idle = [match.span() for match in _NO_SPEECH.finditer(scene.text)]
-    marked = (cue for cue in scene.reading.spans.get("cue", ()) if not any(s <= cue.start and cue.end <= e for s, e in idle))
+    silent = idle(scene.text)
+    marked = (cue for cue in scene.reading.spans.get("cue", ()) if not any(s <= cue.start and cue.end <= e for s, e in silent))
     found = [_reporting(scene, scene.start + cue.start, scene.start + cue.end) for cue in marked]
     quoting = _MARK.search(scene.text) is not None
     folded, patterns = scene.text.casefold(), (*_PLAIN, *_QUOTING) if quoting else _PLAIN
     verbs = [m for pattern, letters in patterns if any(one in folded for one in letters) for m in pattern.finditer(scene.text)]
-    verbs = [verb for verb in verbs if not any(s <= verb.start() and verb.end() <= e for s, e in idle)]
+    verbs = [verb for verb in verbs if not any(s <= verb.start() and verb.end() <= e for s, e in silent)]
     colons = _COLON.finditer(scene.text) if quoting else ()
     spoken = (match for match in colons if _right_before(scene, (scene.start + match.start(), scene.start + match.end())))
     found = sorted(set(found))

@@ -35,9 +35,24 @@ _HIT = re.compile(rf"(?:\s{_PREMISES})?\s(?:bomb(?:ing)?s?|blasts?|explosions?|a
 _AT = re.compile(rf"\b{_PREMISES}\b", re.IGNORECASE)
 _UPON = re.compile(r"\b(?:at|on|outside|near|against)\s(?:(?:the|two|three|several|both|its|their)\s)*$", re.IGNORECASE)
 # A land is where something was done, and did it only by what is said of it further: "lives in Chad, which took him in", "at Chad's wish".
-_IN = re.compile(r"\b(?:in|near|outside|across|inside|throughout)\s(?:the\s)?$", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|near|outside|across|inside|throughout)\s(?:the\s)?(?:(?:south|north|east|west)\w*\s|central\s|neighbou?ring\s|nearby\s|downtown\s"
+    r"|(?:capital|city|town|village|port|region|province)(?:\sof)?,?\s)*$",
+    re.IGNORECASE,
+)
 _IN_BOTH = re.compile(r"\b(?:in|near|across)\s(?:the\s)?([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)(?:,\s[A-Z][\w.-]*)*,?\sand\s(?:the\s)?$")
 _FURTHER = re.compile(r",?\s(?:which|whose)\b")
+# Whom an attack that is condemned hit is not blamed for it: "condemned the bombing this month of the embassies".
+_VICTIM = re.compile(
+    r"\b(?:bombing|killing|attack|shelling|murder|assassination|massacre|slaying|shooting|kidnapping|abduction|arrest|detention|execution|beating|expulsion"
+    r"|persecution|torture|occupation|invasion|annexation|imprisonment)s?\s(?:(?:this|last|earlier)\s\w+\s|on\s\w+day\s)?(?:of|on|against|near|at|outside)\s"
+    r"(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+# By whom it is done stands behind: "a drone shot down by Iran".
+_BY_WHOM = re.compile(r"(?:[\w-]+\s){0,2}?(?:\w+ed|shot|hit|struck|held|beaten|taken|torn)\s(?:(?:down|up|out|off|dead|to\sdeath)\s)?by\s")
+# An agency in a dateline's brackets.
+_AGENCY = re.compile(r"\)\s*(?:[-–—_]|$)")
 # Who blames or mourns an attack made none.
 _BLAMES = re.compile(
     r"(?:,[^,]*,)?\s(?:(?:has|have|had|also|later|\w+ly|on\s\w+day|\w+day)\s)*"
@@ -52,6 +67,11 @@ _AS = re.compile(r"\bas\s(?:the\s|an?\s|its\s|their\s)?$")
 _NO_VERB = re.compile(r"\s*(?:[,.;:]|$|(?:on|in|for|after|and|by|from|at|amid|following|over|when|while)\b)")
 
 
+def agency(text: str, start: int, end: int) -> bool:
+    """Whether somebody stands in the brackets of a dateline, who tells it all: "OSLO, May 5 (Alba) -"."""
+    return text[start - 1 : start] == "(" and _AGENCY.match(text, end) is not None
+
+
 def barred(draft: Draft, mention: Mention, side: str) -> bool:
     """Whether the words before somebody in the act's sentence say that they are not on a side (`actor`, `recipient`) of it.
 
@@ -62,6 +82,8 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
     if not draft.scene.start <= mention.start < draft.scene.end:
         return False
     at, text = mention.start - draft.scene.start, draft.scene.text
+    if agency(text, at, mention.end - draft.scene.start):
+        return True
     if _by_what_is_between(draft, mention, side):
         return True
     behind = text[draft.trigger[1] - draft.scene.start : at] if draft.trigger[1] <= mention.start else ""
@@ -83,8 +105,12 @@ def _by_what_is_between(draft: Draft, mention: Mention, side: str) -> bool:
         return _FURTHER.match(text, mention.end - begin) is None
     if side == "actor" and draft.act == "ASSAULT" and _hit(text, mention.start - begin, mention.end - begin):
         return True
+    if draft.act == "ACCUSE" and side == "recipient" and draft.trigger[1] <= mention.start:
+        return _VICTIM.search(text, draft.trigger[1] - begin, mention.start - begin) is not None
     if mention.end > draft.trigger[0]:
         return False
+    if side == "actor" and draft.act in ("ASSAULT", "COERCE") and (done := _BY_WHOM.match(text, draft.trigger[0] - begin)):
+        return any(other.start == begin + done.end() for other in draft.scene.mentions)
     words = text[mention.end - begin : draft.trigger[1] - begin]
     if side == "recipient":
         return words.endswith("ing") and _DOING.fullmatch(words) is not None

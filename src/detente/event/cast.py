@@ -14,6 +14,7 @@ from functools import cache
 
 from detente.actor.identity import Identity
 from detente.actor.parties import Parties
+from detente.event.bars import agency
 from detente.event.drafts import Draft
 from detente.event.scene import Scene
 from detente.records import Mention, Place
@@ -74,7 +75,8 @@ class Cast:
         for scene in stage:
             for mention in scene.mentions:
                 at = mention.start - scene.start
-                if not _TOLD.search(scene.text, max(at - _BACK, 0), at):  # an outlet and reporters hear of an act, and take no part
+                told = _TOLD.search(scene.text, max(at - _BACK, 0), at) or agency(scene.text, at, mention.end - scene.start)
+                if not told:  # an outlet and reporters hear of an act or tell of it, and take no part
                     self._enter(mention, scene.index, parties)
         named = list(self.members.values())
         for scene in stage:

@@ -147,7 +147,8 @@ class Telling:
         shift = self.draft.scene.start
         found = self.draft.scene.reading.pooled([(self.draft.trigger[0] - shift, self.draft.trigger[1] - shift)])[0]
         length = float(numpy.linalg.norm(found))
-        return found / length if length else found
+        vector: np.ndarray[Any, Any] = found / length if length else found
+        return vector
 
     def _words(self, start: int, end: int) -> str:
         return self.draft.scene.text[start - self.draft.scene.start : end - self.draft.scene.start]

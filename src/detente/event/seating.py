@@ -123,10 +123,11 @@ def _only_harmed(member: Member, draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _suffers(member: Member, attack: Draft, scene: Scene) -> bool:
-    """Whether a member is whom an attack told in a sentence hits, or the state where the bomb went off."""
+    """Whether a member is whom an attack told in a sentence hits, the state where the bomb went off, or another one that only its places name."""
     if attack.act != "ASSAULT" or not any(scene.start <= start < scene.end for start, _ in attack.triggers):
         return False
-    bombed = attack.predicate.mode in BOMBS and attack.place is not None and member.side == f"{member.group}:{attack.place.country}"
+    where = attack.place is not None and member.side == f"{member.group}:{attack.place.country}"
+    bombed = attack.predicate.mode in BOMBS and (where or member.place is not None)
     return bombed or not member.chains.isdisjoint(attack.recipients)
 
 

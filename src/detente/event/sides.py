@@ -89,16 +89,21 @@ def supply_abroad(
 
 
 def _leave_home_out(draft: Draft, key: Callable[[str], str], country: Callable[[str], str | None]) -> None:
-    """Troops leave no state of their own: "the last US troops left, ending America's longest war"; no bomb is of the land where it goes off."""
+    """Nobody leaves a state of their own: "the last US troops left, ending America's longest war"; no bomb is of the land where it goes off."""
     if draft.predicate.mode in BOMBS and draft.place:
         draft.actors[:] = [chain for chain in draft.actors if key(chain) != f"state:{draft.place.country}"]
-    if _withdraws(draft) and draft.status not in ("called_for", "refused"):
+    if _leaves(draft) and draft.status not in ("called_for", "refused"):
         own = {f"state:{country(chain)}" for chain in draft.actors}
         draft.recipients[:] = [chain for chain in draft.recipients if key(chain) not in own]
 
 
 def _withdraws(draft: Draft) -> bool:
     return draft.act == "RETREAT" and draft.predicate.mode == "withdraw"
+
+
+def _leaves(draft: Draft) -> bool:
+    """Whether somebody withdraws from a place, a pact or a body, and so from nothing of their own."""
+    return draft.predicate.mode == "withdraw" and draft.act in ("RETREAT", "SANCTION")
 
 
 def struck_abroad(drafts: Sequence[Draft], key: Callable[[str], str], country: Callable[[str], str | None]) -> dict[str, str]:

@@ -30,7 +30,9 @@ _COMPOUND = re.compile(
     r"|based|backed|born|held|controlled|supported|funded|trained|owned|run)"
 )
 _NOUN = re.compile(r"\s(?:[A-Z][\w’'-]*(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]*)*|[a-z][\w-]*)")
-_CUT = re.compile(r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+")
+_CUT = re.compile(
+    r"['’]s\b|(?<=['’])s\b|(?<=\d),\d{3}\b|(?<=\b[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.[A-Z]\b\.?|(?<=\b[A-Z]\.)[A-Z]\b\.?|(?<=\w-)\w+|(?<=\w)\w+"
+)
 _OPEN = re.compile(r"\s(?:of|from|near)$")
 _REST = re.compile(r"\s(?:(?:the|an?|its|his|her|their|this|both)\s)?(?:[A-Z](?:\.[A-Z]\.?)+|[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[\w'’-]+)")
 _TO = re.compile(r"\sto$")
@@ -46,6 +48,10 @@ _HYPHEN = re.compile(
     r"-(?=[A-Z]|in-law\b)[\w’']+(?:-\w+)*|(?<=[a-z])-(?:owners?|builders?|breakers?|makers?|workers?|elect|waiting|goers?|bearers?|holders?|drivers?)\b"
 )
 _WORD = re.compile(r"[\w’'-]+")
+# "Senior U.S." before "and Iranian officials": they share the noun.
+_WHICH = ("senior", "top", "last", "first", "remaining", "other", "former", "young")
+_SOME_OF = re.compile(rf"(?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost)\s)?(?i:{'|'.join(_WHICH)})\s([A-Z][\w.’'-]*)")
+_OTHERS = re.compile(r"(?:[A-Z][\w.’'-]*|allied|coalition|foreign)\s(?:[a-z-]+\s)*[a-z-]+s")
 # "The presidents of Chad" before ", Mali and Niger": several people of several states are one mention.
 _SEVERAL = re.compile(rf"(?:\S+\s)*?(?:\w+s|people)\s(?:of|from)\s{_NAME}(?:,\s{_NAME})*$")
 _MORE = re.compile(rf"(?:,\s{_NAME})*\sand\s{_NAME}")
@@ -93,8 +99,10 @@ def _named(text: str, first: int, stop: int, names: Sequence[Marked]) -> tuple[i
 
 def _goes_on(text: str, one: Marked, other: Marked) -> bool:
     """Whether two spans are halves of one mention: both reach into one name, or side by side, "harbour pilot" and "Ana Mora"."""
-    if one[:2] == other[:2] or other[0] < one[1] and text[other[0] - 1] == "-":
+    if one[:2] == other[:2] or other[0] < one[1] and (text[other[0] - 1] == "-" or one[1] < other[1]):
         return True
+    if text[one[1] : other[0]] == " and ":
+        return bool((first := _SOME_OF.fullmatch(text, *one[:2])) and _of_state(first[1]) and _OTHERS.fullmatch(text, *other[:2]))
     if text[one[1] : other[0]] == ". ":
         return text[slice(*one[:2])].lower() in TITLES and other[2] == "PER"  # "Reps" and "Jim Lind"
     if text[one[1] : other[0]] != " ":
@@ -104,6 +112,8 @@ def _goes_on(text: str, one: Marked, other: Marked) -> bool:
         return False
     if ours[-1] in _WHOLE or state_called(ours[-1]):
         return False
+    if ours[-1] in _WHICH:
+        return True
     return state_called(text[slice(*other[:2])]) is None
 
 

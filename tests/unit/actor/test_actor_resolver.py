@@ -168,6 +168,18 @@ def test_a_town_of_a_common_name_tells_no_state(mention: str, country: str | Non
 
 
 @pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("The last Chadian and Nato forces", [("TCD", "MIL"), (None, "MIL")]), ("Afghan and international troops", [("AFG", "MIL"), (None, "MIL")]),
+        ("U.S. and coalition forces", [("USA", "MIL"), (None, "MIL")]), ("senior Chadian and Malian officials", [("TCD", "GOV"), ("MLI", "GOV")]),
+        ("Chad and government troops", [("TCD", "GOV"), (None, "MIL")]),
+    ],
+)  # fmt: skip
+def test_states_share_the_noun_of_their_allies(mention: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(one.country, one.sectors[0]) for one in RESOLVER.resolve(mention, "2024-10-14")] == expected
+
+
+@pytest.mark.parametrize(
     ("mention", "country"),
     [
         ("U.S.-based gun makers", "USA"), ("Lagos-based traders", "NGA"), ("the Chad-born preacher", "TCD"),

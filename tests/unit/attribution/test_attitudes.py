@@ -133,3 +133,15 @@ def test_who_is_quoted_by_an_outlet_is_not_judged() -> None:
 @pytest.mark.parametrize(("words", "first"), [("It is the known answer", 10), ("30 million in the quarter from the announced pact", 35), ("a need to address", 10)])
 def test_what_another_word_belongs_behind_is_no_source(words: str, first: int) -> None:
     assert phrase_before(words, first) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Britain, the United States, Iceland and Chad gave it money.", ("Britain", "Iceland", "Chad")),
+        ("Norway fired on alleged camps in Chad.", ("Norway", "Chad")),
+        ("A group called the Free Dockers left.", ("A group",)),
+    ],
+)
+def test_states_and_names_and_what_is_alleged_are_no_speech(text: str, people: tuple[str, ...]) -> None:
+    assert draft_statements(text, stage(text, people)) == []

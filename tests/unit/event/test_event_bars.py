@@ -42,6 +42,10 @@ def test_the_words_before_somebody_bar_them_from_a_side(text: str, act: str, sid
         ("Blasts at two Chadian embassies in Niger killed nine.", "killed", "ASSAULT", "actor", "Chadian embassies", "ORG"),
         ("The Chadian Embassy blasts killed nine.", "blasts", "ASSAULT", "actor", "The Chadian Embassy", "ORG"),
         ("Tano was among those arrested on Monday.", "arrested", "COERCE", "actor", "those", "GRP"),
+        ("OSLO, May 5 (Alba) - Norway blamed Chile.", "blamed", "ACCUSE", "recipient", "Alba", "ORG"),
+        ("Norway condemned the bombing this month of the Chilean embassies.", "condemned", "ACCUSE", "recipient", "Chilean embassies", "ORG"),
+        ("In the capital, Niamey, Niger dockers marched.", "marched", "PROTEST", "actor", "Niamey", "GPE"),
+        ("They marched in southern Niger.", "marched", "PROTEST", "actor", "Niger", "GPE"),
         ("Niger's president on Monday condemned the deadly raids.", "raids", "ASSAULT", "actor", "Niger's president", "PER"),
         ("Niger is now sending soldiers to the border.", "sending", "MOBILIZE", "recipient", "Niger", "GPE"),
     ],
@@ -56,6 +60,7 @@ def test_the_words_between_somebody_and_an_act_bar_them(text: str, trigger: str,
         ("Chad bombed the embassy.", "bombed", "ASSAULT", "actor", "Chad", "GPE"),
         ("A court in Chad's capital, which Chad closed, was bombed.", "bombed", "ASSAULT", "actor", "Chad's", "GPE"),
         ("They are at home in Chad, which shelled the camp.", "shelled", "ASSAULT", "actor", "Chad", "GPE"),
+        ("Norway condemned Chile for the bombing of Oslo.", "condemned", "ACCUSE", "recipient", "Chile", "GPE"),
         ("Niger bombed those who condemned the raids.", "bombed", "ASSAULT", "actor", "Niger", "GPE"),
         ("The fires in May and Niger were set by boys.", "set", "ASSAULT", "actor", "Niger", "GPE"),
         ("Nine were hurt in the Chadian attack.", "attack", "ASSAULT", "actor", "Chadian", "GPE"),
@@ -73,3 +78,12 @@ def bars(text: str, trigger: str, act: str, side: str, words: str, type_: str) -
     mention = Mention("m1", where, where + len(words), words, type_, "c1")  # type: ignore[arg-type]
     on = Scene(0, 0, len(text), text, Reading((predicate,)), (mention,), (), (), None)
     return barred(Draft(on, predicate, (at, at + len(trigger)), "happened"), mention, side)
+
+
+def test_who_stands_before_by_is_not_the_doer() -> None:
+    text, words = "A Chadian drone shot down by Niger fell into the sea.", ("A Chadian drone", "Niger")
+    mentions = tuple(Mention(w, text.index(w), text.index(w) + len(w), w, "ORG", w) for w in words)
+    predicate = Predicate(text.index("shot"), text.index("shot") + 9, "ASSAULT", 0.9, None, "happened", 0.9, ())
+    on = Scene(0, 0, len(text), text, Reading((predicate,)), mentions, (), (), None)
+    draft = Draft(on, predicate, (predicate.start, predicate.end), "happened")
+    assert [barred(draft, mention, "actor") for mention in mentions] == [True, False]

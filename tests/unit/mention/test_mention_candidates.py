@@ -195,6 +195,7 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
         ("Chad's missions closed.", "Chad'", "Chad's"),
         ("A crowd of 50,000 sang.", "A crowd of 50", "A crowd of 50,000"),
         ("U.S. duties rose.", "U.S", "U.S."),
+        ("U.S. duties rose.", "U.", "U.S."),
         ("The envoy in Port-au-Prince left.", "The envoy in Port-au-", "The envoy in Port-au-Prince"),
         ("Mora-Varela left.", "Mora", "Mora-Varela"),
         ("His brother-in-law left.", "His brother", "His brother-in-law"),
@@ -229,6 +230,20 @@ def test_spans_cut_off_in_the_middle_are_mended(marked: str, whole: str) -> None
 def test_a_mention_that_was_cut_off_is_mended(text: str, read: str, whole: str) -> None:
     reading = Reading(spans={"mention": (Found(0, len(read), "GRP", 0.9),)})
     assert [c.text for c in candidates(text, [(0, len(text))], [reading])] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "whole"),
+    [
+        ("Senior U.S. and Malian officials met.", ("Senior U.S.", "Malian officials"), ["Senior U.S. and Malian officials"]),
+        ("The last Chadian and allied troops left.", ("The last Chadian", "allied troops"), ["The last Chadian and allied troops"]),
+        ("A force of Chadian and Malian soldiers left.", ("A force of", "Chadian and Malian soldiers"), ["A force of Chadian and Malian soldiers"]),
+        ("Chad and Malian officials met.", ("Chad", "Malian officials"), ["Chad", "Malian officials"]),
+    ],
+)
+def test_states_that_share_a_noun_are_one_mention(text: str, marks: tuple[str, ...], whole: list[str]) -> None:
+    spans = tuple(Found(text.index(words), text.index(words) + len(words), "GRP", 0.9) for words in marks)
+    assert [c.text for c in candidates(text, [(0, len(text))], [Reading(spans={"mention": spans})])] == whole
 
 
 @pytest.mark.parametrize(("text", "read", "whole"), [("The bases that house Chadian troops shut.", "house Chadian troops", "Chadian troops"),
@@ -361,3 +376,7 @@ def test_who_speaks_in_a_transcript_is_a_mention() -> None:
 )
 def test_whose_an_attack_is_acts(text: str, found: list[str]) -> None:
     assert [one.text for one in candidates(text, [(0, len(text))], [Reading()])] == found
+
+
+def test_no_one_is_nobody() -> None:
+    assert one("No one") == [] and len(one("One of them")) == 1
