@@ -91,9 +91,6 @@ class Candidate:
         return bool(self.words) and self.words[0] in ("the", "this", "that", "these", "those", "both") and not self.name
 
 
-_NO_ONE = ("no", "one")
-
-
 def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Candidate]:
     """The mention layer of all sentences as candidates in text order; none of who wrote the text, which tells nothing of the story."""
     found, unread, labels = [], bylines(text), _labels(text)
@@ -113,8 +110,6 @@ def candidates(text: str, sentences: Sequence[tuple[int, int]], readings: Sequen
                 continue
             for begin, end_ in halves(text, first, stop) if kind == "PER" else ((first, stop),):
                 words = tuple(word.lower() for word in WORD.findall(text[begin:end_]))
-                if words == _NO_ONE:
-                    continue
                 if not _EMPTY.issuperset(words) or not INITIALS.isdisjoint(text[begin:end_].split()):
                     around = text[max(begin - _BEFORE, 0) : begin], text[end_ : end_ + _AROUND]
                     unnamed = kind != "PER" and common(text, (begin, end_), start, small)

@@ -376,7 +376,3 @@ def test_who_speaks_in_a_transcript_is_a_mention() -> None:
 )
 def test_whose_an_attack_is_acts(text: str, found: list[str]) -> None:
     assert [one.text for one in candidates(text, [(0, len(text))], [Reading()])] == found
-
-
-def test_no_one_is_nobody() -> None:
-    assert one("No one") == [] and len(one("One of them")) == 1
