@@ -51,6 +51,8 @@ _VICTIM = re.compile(
 )
 # By whom it is done stands behind: "a drone shot down by Iran".
 _BY_WHOM = re.compile(r"(?:[\w-]+\s){0,2}?(?:\w+ed|shot|hit|struck|held|beaten|taken|torn)\s(?:(?:down|up|out|off|dead|to\sdeath)\s)?by\s")
+# Nobody did what nobody claims.
+_UNCLAIMED = re.compile(r"(?:no|none|nobody)\b(?:\s[\w-]+){0,3}?\s(?:claimed|admitted|took|taken|assumed)\sresponsibility\b", re.IGNORECASE)
 # An agency in a dateline's brackets.
 _AGENCY = re.compile(r"\)\s*(?:[-–—_]|$)")
 # Who blames or mourns an attack made none.
@@ -82,6 +84,8 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
     if not draft.scene.start <= mention.start < draft.scene.end:
         return False
     at, text = mention.start - draft.scene.start, draft.scene.text
+    if side == "actor" and _UNCLAIMED.match(text, at):
+        return True
     if agency(text, at, mention.end - draft.scene.start):
         return True
     if _by_what_is_between(draft, mention, side):

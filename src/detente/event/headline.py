@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.event.alike import Who
 from detente.event.drafts import Draft
-from detente.event.merge import days_exclude
+from detente.event.merge import days_exclude, surer_date
 from detente.event.scene import is_headline
 
 LEAD = 5  # sentences of a text that its headline sums up
@@ -58,7 +58,7 @@ def _joined(head: Draft, draft: Draft) -> Draft:
         actors=draft.actors or [chain for chain in head.actors if chain not in draft.recipients],
         recipients=draft.recipients or [chain for chain in head.recipients if chain not in draft.actors],
         spans={**head.spans, **draft.spans},
-        date=head.date if draft.date.basis == "article" else draft.date,
+        date=surer_date(draft.date, head.date),
         place=draft.place or head.place,
         condition=draft.condition or head.condition,
         evidence=[*draft.evidence, *(span for span in head.evidence if span not in draft.evidence)],

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from detente.event.drafts import Draft
+from detente.records import EventDate
+from detente.when.calendar import parse_day
 
 Key = Callable[[str], str]
 _Seated = dict[tuple[str, str], list[int]]  # numbers of drafts by their act and each of their parties
 ECHO = 60
+MONTH = 31  # days
 STEM = 6
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SURER = {"article": 0, "context": 1, "text": 2}
@@ -52,11 +55,22 @@ def absorb(same: Draft, draft: Draft, key: Key, *, beside: bool = True) -> None:
                 side.append(chain)
                 have.add(key(chain))
     same.spans.update({c: m for c, m in draft.spans.items() if c not in same.spans})
-    if _SURER[draft.date.basis] > _SURER[same.date.basis]:
-        same.date = draft.date
+    same.date = surer_date(same.date, draft.date)
     same.place = same.place or draft.place
     same.confidence = max(same.confidence, draft.confidence)
     same.condition = same.condition or draft.condition
+
+
+def surer_date(one: EventDate, other: EventDate) -> EventDate:
+    """Of two tellings' days the one given more surely, of two as sure the narrower ("in August", "on Aug. 4"); but a day before a year."""
+    if all(date.first and date.last and date.basis != "article" for date in (one, other)):
+        return min(one, other, key=lambda date: (_width(date) > MONTH, -_SURER[date.basis], _width(date)))
+    return other if _SURER[other.basis] > _SURER[one.basis] else one
+
+
+def _width(date: EventDate) -> int:
+    first, last = parse_day(date.first), parse_day(date.last)
+    return (last - first).days if first and last else 0
 
 
 def _seat(seated: _Seated, draft: Draft, number: int, key: Key) -> None:

@@ -6,6 +6,7 @@ read and on corpus/dev, tables counted in corpus/train, by `python -m training.s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp
@@ -26,6 +27,14 @@ from detente.model.session import WEIGHTS
 from detente.text.stretches import stretches
 
 FILE = "sides.json"
+# Nobody, or nobody who could be meant in another sentence: "no group", "30", "those".
+_UNTOLD = re.compile(r"(?:no|none|nobody|those|others|another)\b|[\d,.]+$", re.IGNORECASE)
+# Whoever condemns an attack blames who made it.
+_FOR_AN_ATTACK = re.compile(
+    r"\s(?:(?:the|this|these|those|such|a|an|what|\w+day['’]s)\s)?(?:[\w-]+\s){0,3}?(?:attacks?|bombings?|blasts?|explosions?|killings?|murders?|massacres?|shootings?"
+    r"|assassinations?|kidnappings?|slayings?|ambush)\b(?!\s(?:on|by|of|against)\b)",
+    re.IGNORECASE,
+)
 _HARM = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -100,6 +109,8 @@ def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, in
     if tells and member.group == "press":
         return False
     here = [mention for at, mention in member.mentions if at == draft.scene.index]
+    if not here and member.mentions and all(_UNTOLD.match(mention.text) for _, mention in member.mentions):
+        return False
     if kind == "actor" and draft.act in _HARM and _only_harmed(member, draft, likelihood.drafts):
         return False
     if draft.act == "ASSAULT" and here:
@@ -111,6 +122,9 @@ def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, in
         if kind == "recipient" and elsewhere and any(accuses):
             return False
     blamed = draft.act == "ACCUSE" and draft.predicate.mode != "investigate" and kind == "recipient"
+    if blamed and _FOR_AN_ATTACK.match(draft.scene.text, draft.trigger[1] - draft.scene.start):
+        made = (one for one in likelihood.drafts if one.act == "ASSAULT" and one.status in ("happened", "ongoing"))
+        return any(not member.chains.isdisjoint(one.actors) for one in made)
     if blamed and any(_suffers(member, one, draft.scene) for one in likelihood.drafts):
         return False
     return not (here and barred(draft, min(here, key=lambda mention: abs(mention.start - draft.trigger[0])), kind))

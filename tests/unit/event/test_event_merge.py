@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.event import Draft, Scene, merge
+from detente.event.merge import surer_date
 from detente.model.readings import Predicate, Reading
 from detente.records import EventDate, Mention, Place, Span
 
@@ -152,3 +153,15 @@ def test_of_two_plans_it_is_the_one_told_in_like_words() -> None:
     again.date = later.date = EventDate()
     merged = merge([call, visit, again, later], same)
     assert [[span.start for span in one.evidence] for one in merged] == [[0, 40], [20, 50]]
+
+
+def test_of_two_given_days_the_narrower_is_kept() -> None:
+    def told(first: str, last: str, basis: str = "text") -> EventDate:
+        return EventDate(first=first, last=last, basis=basis)  # type: ignore[arg-type]
+
+    year, month, day = told("2031-01-01", "2031-12-31"), told("2031-03-01", "2031-03-31"), told("2031-03-04", "2031-03-04")
+    near, written = told("2031-03-05", "2031-03-05", "context"), told("2031-03-10", "2031-03-10", "article")
+    assert surer_date(month, day) == surer_date(day, month) == day
+    assert surer_date(month, near) == surer_date(near, month) == month and surer_date(year, near) == surer_date(near, year) == near
+    assert surer_date(written, month) == surer_date(month, written) == month
+    assert surer_date(EventDate(), written) == EventDate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -103,6 +104,25 @@ def test_who_suffers_an_attack_is_not_blamed_for_it() -> None:
     raid = draft(on, recipients="crowd")
     assert _suffers(member("crowd", [on]), raid, on) and not _suffers(member("arika", [on]), raid, on)
     assert not _suffers(member("crowd", [on]), raid, scene(1, "crowd"))
+
+
+@pytest.mark.parametrize("words", ["30", "No group", "those"])
+def test_a_number_or_nobody_is_taken_from_no_other_sentence(tmp_path: Path, words: str) -> None:
+    first, second = scene(0, "kenya"), scene(1, "crowd")
+    (named,) = first.mentions
+    (tmp_path / "one").mkdir()
+    assert fill(tmp_path / "one", [draft(second, "crowd")], [first, second], weights(own_state=3.0)) == [(["crowd"], ["kenya"])]
+    untold = replace(first, mentions=(msgspec.structs.replace(named, text=words),))
+    assert fill(tmp_path, [draft(second, "crowd")], [untold, second], weights(own_state=3.0)) == [(["crowd"], [])]
+
+
+def test_whoever_condemns_an_attack_blames_only_who_made_it(tmp_path: Path) -> None:
+    on = replace(scene(1, "crowd", act="ACCUSE"), text="They struck the deadly bombing in Lamu" + " " * 62)
+    blames, stage = draft(on, "crowd"), [scene(0, "kenya"), on]
+    (tmp_path / "one").mkdir()
+    assert fill(tmp_path / "one", [blames], stage, weights(own_state=5.0)) == [(["crowd"], [])]
+    made = draft(scene(0, "kenya", act="ASSAULT"), "kenya")
+    assert fill(tmp_path, [made, draft(on, "crowd")], stage, weights(own_state=5.0))[1] == (["crowd"], ["kenya"])
 
 
 def member(chain: str, stage: list[Scene]) -> Member:
