@@ -7,7 +7,7 @@ read and on corpus/dev, tables counted in corpus/train, by `python -m training.s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -21,7 +21,8 @@ from detente.event.drafts import Draft
 from detente.event.likelihood import FEATURES, SIDES, Likelihood, Tables
 from detente.event.odds import weigh
 from detente.event.scene import Scene
-from detente.event.sides import BOMBS, Told
+from detente.event.sides import Told
+from detente.event.tale import HARM, Tale
 from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
 from detente.text.stretches import stretches
@@ -35,7 +36,6 @@ _FOR_AN_ATTACK = re.compile(
     r"|assassinations?|kidnappings?|slayings?|ambush)\b(?!\s(?:on|by|of|against)\b)",
     re.IGNORECASE,
 )
-_HARM = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -61,12 +61,12 @@ def seat_sides(drafts: Sequence[Draft], stage: Sequence[Scene], parties: Parties
     if weights is None:
         return
     cast = Cast(stage, parties)
-    likelihood = Likelihood(cast, drafts, weights.tables, speakers(drafts, told))
+    likelihood, tale = Likelihood(cast, drafts, weights.tables, speakers(drafts, told)), Tale(drafts, stage)
     chosen = [
         (index, side, member)
         for index, draft in enumerate(drafts)
         for side in range(len(SIDES))
-        if (member := _better(draft, likelihood, weights, index, side))
+        if (member := _better(draft, likelihood, tale, weights, index, side))
     ]
     for index, side, member in chosen:
         _seat(drafts[index], side, member, parties)
@@ -81,10 +81,10 @@ def speakers(drafts: Sequence[Draft], told: Sequence[Told]) -> list[set[str]]:
     ]
 
 
-def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, side: int) -> Member | None:
+def _better(draft: Draft, likelihood: Likelihood, tale: Tale, weights: Weights, index: int, side: int) -> Member | None:
     """The likeliest member of the likeliest party, if it is likelier than those who stand there, or than nobody where nobody does."""
     kind, seated = SIDES[side], likelihood.seated[index][side]
-    members = [one for one in likelihood.members(index, side) if _may_sit(one, draft, kind, likelihood, index)]
+    members = [one for one in likelihood.members(index, side) if _may_sit(one, draft, kind, likelihood.speakers[index], tale)]
     if seated and not any(member.key in seated for member in members):
         return None
     rows, nobody = likelihood.rows(index, side, members)
@@ -102,47 +102,30 @@ def _better(draft: Draft, likelihood: Likelihood, weights: Weights, index: int, 
     return None if any(member.key in seated for _, member in party) else max(party, key=lambda one: one[0])[1]
 
 
-def _may_sit(member: Member, draft: Draft, kind: str, likelihood: Likelihood, index: int) -> bool:
+def _may_sit(member: Member, draft: Draft, kind: str, tellers: Set[str], tale: Tale) -> bool:
     """Whether nothing bars a member from a side: not the words before it, not that it is the press that tells of the act, and not that somebody tells
     of an attack, condemns it, or accuses others of one in a place of a third state. Who suffers it is not blamed; who is only harmed harms nobody."""
-    tells = not member.chains.isdisjoint(likelihood.speakers[index])
+    tells = not member.chains.isdisjoint(tellers)
     if tells and member.group == "press":
         return False
     here = [mention for at, mention in member.mentions if at == draft.scene.index]
     if not here and member.mentions and all(_UNTOLD.match(mention.text) for _, mention in member.mentions):
         return False
-    if kind == "actor" and draft.act in _HARM and _only_harmed(member, draft, likelihood.drafts):
+    if kind == "actor" and draft.act in HARM and tale.only_harmed(member, draft):
         return False
     if draft.act == "ASSAULT" and here:
         person = here[0].type == "PER"
         if kind == "actor" and tells and person:
             return False
         elsewhere = person or bool(draft.place and draft.place.country and draft.place.country != member.country)
-        accuses = (one.act == "ACCUSE" and one.scene is draft.scene and not member.chains.isdisjoint(one.actors) for one in likelihood.drafts)
-        if kind == "recipient" and elsewhere and any(accuses):
+        if kind == "recipient" and elsewhere and tale.accuses(member, draft.scene):
             return False
     blamed = draft.act == "ACCUSE" and draft.predicate.mode != "investigate" and kind == "recipient"
     if blamed and _FOR_AN_ATTACK.match(draft.scene.text, draft.trigger[1] - draft.scene.start):
-        made = (one for one in likelihood.drafts if one.act == "ASSAULT" and one.status in ("happened", "ongoing"))
-        return any(not member.chains.isdisjoint(one.actors) for one in made)
-    if blamed and any(_suffers(member, one, draft.scene) for one in likelihood.drafts):
+        return tale.attacks(member)
+    if blamed and tale.suffers(member, draft.scene):
         return False
     return not (here and barred(draft, min(here, key=lambda mention: abs(mention.start - draft.trigger[0])), kind))
-
-
-def _only_harmed(member: Member, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a member is harmed elsewhere in the story and nowhere does what the draft tells: who was arrested arrests nobody."""
-    harmed = any(one is not draft and one.act in _HARM and not member.chains.isdisjoint(one.recipients) for one in drafts)
-    return harmed and all(one.act != draft.act or member.chains.isdisjoint(one.actors) for one in drafts)
-
-
-def _suffers(member: Member, attack: Draft, scene: Scene) -> bool:
-    """Whether a member is whom an attack told in a sentence hits, the state where the bomb went off, or another one that only its places name."""
-    if attack.act != "ASSAULT" or not any(scene.start <= start < scene.end for start, _ in attack.triggers):
-        return False
-    where = attack.place is not None and member.side == f"{member.group}:{attack.place.country}"
-    bombed = attack.predicate.mode in BOMBS and (where or member.place is not None)
-    return bombed or not member.chains.isdisjoint(attack.recipients)
 
 
 def _seat(draft: Draft, side: int, member: Member, parties: Parties) -> None:

@@ -13,7 +13,8 @@ from detente.actor.parties import Parties
 from detente.event import Draft, Scene
 from detente.event.cast import Cast, Member, group
 from detente.event.likelihood import FEATURES, NOBODY, SIDES, Likelihood, Tables
-from detente.event.seating import FILE, Weights, _only_harmed, _suffers, seat_sides
+from detente.event.seating import FILE, Weights, seat_sides
+from detente.event.tale import Tale
 from detente.mention import Chain
 from detente.model.readings import Predicate, Reading
 from detente.records import Mention, Place
@@ -96,14 +97,17 @@ def test_who_is_only_harmed_harms_nobody(tmp_path: Path) -> None:
     told = [draft(stage[0], recipients="crowd"), draft(stage[1], recipients="arika")]
     assert fill(tmp_path, told, stage, weights(own_state=0.1, bias=5.0))[1][0] != ["crowd"]
     acts = [draft(stage[0], recipients="crowd"), draft(scene(0, "crowd", act="COERCE"), "crowd"), told[1]]
-    assert not _only_harmed(member("crowd", stage), acts[2], acts) and _only_harmed(member("crowd", stage), told[1], told)
+    assert Tale(told, stage).only_harmed(member("crowd", stage), told[1])
+    assert not Tale(acts, stage).only_harmed(member("crowd", stage), acts[2])
 
 
 def test_who_suffers_an_attack_is_not_blamed_for_it() -> None:
     on = scene(0, "crowd", "arika", act="ASSAULT", places=(Place(text="Lamu", start=15, end=19, country="KEN"),))
     raid = draft(on, recipients="crowd")
-    assert _suffers(member("crowd", [on]), raid, on) and not _suffers(member("arika", [on]), raid, on)
-    assert not _suffers(member("crowd", [on]), raid, scene(1, "crowd"))
+    later = scene(1, "crowd")
+    tale = Tale([raid], [on, later])
+    assert tale.suffers(member("crowd", [on]), on) and not tale.suffers(member("arika", [on]), on)
+    assert not tale.suffers(member("crowd", [on]), later)
 
 
 @pytest.mark.parametrize("words", ["30", "No group", "those"])
