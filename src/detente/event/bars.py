@@ -88,7 +88,7 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
         return True
     if agency(text, at, mention.end - draft.scene.start):
         return True
-    if _by_what_is_between(draft, mention, side):
+    if _bystander(draft, mention, side):
         return True
     behind = text[draft.trigger[1] - draft.scene.start : at] if draft.trigger[1] <= mention.start else ""
     if side == "actor" and (_ALONG.match(behind) or _JUDGED.search(behind)):
@@ -102,8 +102,8 @@ def barred(draft: Draft, mention: Mention, side: str) -> bool:
     return sent and bool(_SENT.search(text, draft.trigger[0] - draft.scene.start, at) and _NO_GIFT.match(text, mention.end - draft.scene.start))
 
 
-def _by_what_is_between(draft: Draft, mention: Mention, side: str) -> bool:
-    """Whether the words between somebody and an act bar them: its place, whom it tells apart ("those arrested"), who blames it, who is doing it."""
+def _bystander(draft: Draft, mention: Mention, side: str) -> bool:
+    """Whether the words around somebody keep them out: an act's place or victim, whom it tells apart ("those arrested"), who blames or does it."""
     begin, text = draft.scene.start, draft.scene.text
     if side == "actor" and mention.type == "GPE" and _located(text, mention.start - begin, mention.text):
         return _FURTHER.match(text, mention.end - begin) is None

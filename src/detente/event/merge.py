@@ -31,7 +31,7 @@ def merge(drafts: Sequence[Draft], key: Key) -> list[Draft]:
         # Of two meetings of the same people it is the one told in like words ("in person", "virtual"), else the last one told.
         alike = [number for number in _sharing(seated, draft, key) if _same(kept[number], draft, key)]
         if len(alike) > 1:
-            alike = [max(alike, key=lambda n: (len(_stems(kept[n].scene.text) & _stems(draft.scene.text)), kept[n].scene.index))]
+            alike = [max(alike, key=lambda n: (len(stems(kept[n].scene.text) & stems(draft.scene.text)), kept[n].scene.index))]
         number = alike[0] if alike else len(kept)
         _seat(seated, draft, number, key)
         if number == len(kept):
@@ -84,7 +84,7 @@ def _sharing(seated: _Seated, draft: Draft, key: Key) -> list[int]:
 
 
 @lru_cache(maxsize=64)
-def _stems(sentence: str) -> frozenset[str]:
+def stems(sentence: str) -> frozenset[str]:
     """The beginnings of the longer words of a sentence."""
     return frozenset([word[:STEM] for word in _WORD.findall(sentence.lower())])
 

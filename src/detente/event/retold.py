@@ -19,7 +19,7 @@ import msgspec
 
 from detente.event.alike import Who
 from detente.event.drafts import Draft
-from detente.event.merge import absorb, days_exclude
+from detente.event.merge import STEM, absorb, days_exclude, stems
 from detente.event.odds import weigh
 from detente.model.fits import read_fit
 from detente.model.session import WEIGHTS
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 FILE = "retold.json"
 _NEVER = -50.0  # log odds
 BACK = 30  # earlier events of an act and status that one is held against
-STEM = 6
 _SIDE = ("shared", "contained", "of one land", "of other lands", "named otherwise", "named once", "nobody", "counted otherwise")
 FEATURES = (
     "bias", "one mode", "two modes", "mode told once", *(f"{side} {one}" for side in ("actors", "recipients") for one in _SIDE), "sides exchanged",
@@ -38,7 +37,6 @@ FEATURES = (
     "distance", "one sentence", "neighbours", "one stem", "one word", "definite", "indefinite", "definite first", "indefinite first",
     "anew", "alike", "words of the sentences", "happened",
 )  # fmt: skip
-_TEXT = re.compile(r"[^\W\d_]{5,}")
 _BEFORE = 50  # code points that may hold what stands before an act's noun
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their|\w+['’]s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _INDEFINITE = re.compile(
@@ -125,7 +123,7 @@ class Telling:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of the longer words of its sentence."""
-        return frozenset([word[:STEM] for word in _TEXT.findall(self.draft.scene.text.lower())])
+        return stems(self.draft.scene.text)
 
     @cached_property
     def determined(self) -> tuple[bool, bool]:

@@ -75,7 +75,7 @@ def supply_abroad(
     """
     for draft in drafts:
         place = draft.place
-        _leave_home_out(draft, key, country)
+        _spare_own_land(draft, key, country)
         if draft.recipients or not draft.actors or place is None or not place.country:
             continue
         if draft.act not in _ABROAD and not _withdraws(draft):
@@ -88,7 +88,7 @@ def supply_abroad(
             draft.spans[mention.chain] = mention
 
 
-def _leave_home_out(draft: Draft, key: Callable[[str], str], country: Callable[[str], str | None]) -> None:
+def _spare_own_land(draft: Draft, key: Callable[[str], str], country: Callable[[str], str | None]) -> None:
     """Nobody leaves a state of their own: "the last US troops left, ending America's longest war"; no bomb is of the land where it goes off."""
     if draft.predicate.mode in BOMBS and draft.place:
         draft.actors[:] = [chain for chain in draft.actors if key(chain) != f"state:{draft.place.country}"]

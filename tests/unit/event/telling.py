@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detente.event import Draft, Scene
 from detente.event.alike import Who
 from detente.model.readings import Predicate, Reading
-from detente.records import EventDate, Mention, Place, Span, Time
+from detente.records import EventDate, Mention, MentionType, Place, Span, Time
 from detente.text import sentences
 
 DAY = "2031-03-10"
@@ -25,6 +25,15 @@ class Act:
     recipients: str = ""
     mode: str | None = None
     on: str | None = None
+
+
+def beside(text: str, trigger: str, act: str, words: str, type_: MentionType) -> tuple[Draft, Mention]:
+    """The draft of an act in a text of one sentence, and the mention of whoever stands beside it; on no side yet."""
+    at, where = text.index(trigger), text.index(words)
+    predicate = Predicate(at, at + len(trigger), act, 0.9, None, "happened", 0.9, ())
+    mention = Mention("m1", where, where + len(words), words, type_, "c1")
+    scene = Scene(0, 0, len(text), text, Reading((predicate,)), (mention,), (), (), None)
+    return Draft(scene, predicate, (at, at + len(trigger)), "happened"), mention
 
 
 def tell(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from telling import beside
 
 from detente.event import Draft, Scene
 from detente.event.bars import barred
 from detente.model.readings import Predicate, Reading
-from detente.records import Mention
+from detente.records import Mention, MentionType
 
 
 @pytest.mark.parametrize(
@@ -24,11 +25,7 @@ from detente.records import Mention
 )
 def test_the_words_before_somebody_bar_them_from_a_side(text: str, act: str, side: str, words: str) -> None:
     trigger = next(word for word in ("held", "resigned", "condemned", "killed", "sent") if word in text)
-    at, where = text.index(trigger), text.index(words)
-    predicate = Predicate(at, at + len(trigger), act, 0.9, None, "happened", 0.9, ())
-    mention = Mention("m1", where, where + len(words), words, "GRP", "c1")
-    on = Scene(0, 0, len(text), text, Reading((predicate,)), (mention,), (), (), None)
-    draft = Draft(on, predicate, (at, at + len(trigger)), "happened")
+    draft, mention = beside(text, trigger, act, words, "GRP")
     assert barred(draft, mention, side)
     assert not barred(draft, msgspec.structs.replace(mention, start=0, end=4, text=text[:4]), side)
 
@@ -51,7 +48,7 @@ def test_the_words_before_somebody_bar_them_from_a_side(text: str, act: str, sid
         ("Niger is now sending soldiers to the border.", "sending", "MOBILIZE", "recipient", "Niger", "GPE"),
     ],
 )
-def test_the_words_between_somebody_and_an_act_bar_them(text: str, trigger: str, act: str, side: str, words: str, type_: str) -> None:
+def test_the_words_between_somebody_and_an_act_bar_them(text: str, trigger: str, act: str, side: str, words: str, type_: MentionType) -> None:
     assert bars(text, trigger, act, side, words, type_)
 
 
@@ -70,16 +67,12 @@ def test_the_words_between_somebody_and_an_act_bar_them(text: str, trigger: str,
         ("Niger was sent soldiers.", "sent", "MOBILIZE", "recipient", "Niger", "GPE"),
     ],
 )
-def test_others_are_not_barred_by_the_words_between(text: str, trigger: str, act: str, side: str, words: str, type_: str) -> None:
+def test_others_are_not_barred_by_the_words_between(text: str, trigger: str, act: str, side: str, words: str, type_: MentionType) -> None:
     assert not bars(text, trigger, act, side, words, type_)
 
 
-def bars(text: str, trigger: str, act: str, side: str, words: str, type_: str) -> bool:
-    at, where = text.index(trigger), text.index(words)
-    predicate = Predicate(at, at + len(trigger), act, 0.9, None, "happened", 0.9, ())
-    mention = Mention("m1", where, where + len(words), words, type_, "c1")  # type: ignore[arg-type]
-    on = Scene(0, 0, len(text), text, Reading((predicate,)), (mention,), (), (), None)
-    return barred(Draft(on, predicate, (at, at + len(trigger)), "happened"), mention, side)
+def bars(text: str, trigger: str, act: str, side: str, words: str, type_: MentionType) -> bool:
+    return barred(*beside(text, trigger, act, words, type_), side)
 
 
 def test_who_stands_before_by_is_not_the_doer() -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from telling import beside
 
-from detente.event import Draft, Scene
 from detente.event.belongs import of_a_state, whose
-from detente.model.readings import Predicate, Reading
 from detente.records import Mention
 
 
@@ -43,8 +42,4 @@ def test_adjectives_letters_and_owners_are_of_a_state(words: str, known: bool) -
 
 
 def doer(text: str, trigger: str, act: str, words: str) -> Mention | None:
-    at, where = text.index(trigger), text.index(words)
-    predicate = Predicate(at, at + len(trigger), act, 0.9, None, "happened", 0.9, ())
-    mention = Mention("m1", where, where + len(words), words, "GPE", "c1")
-    on = Scene(0, 0, len(text), text, Reading((predicate,)), (mention,), (), (), None)
-    return whose(Draft(on, predicate, (at, at + len(trigger)), "happened"))
+    return whose(beside(text, trigger, act, words, "GPE")[0])

@@ -1,6 +1,6 @@
 """Events of real news that are reported twice: the coder's events against the chains of acts within the documents of ECB+.
 
-Of the events whose words touch an act of the gold, `told twice` are those that touch the act of another event of their type and status. `two in
+Of the events whose words touch an act of the gold, `told twice` are those that touch the act of another event of their act and status. `two in
 one` are events told in several sentences that the gold holds apart. The gold has a chain of its own for each of several words for one happening
 ("shot and killed"), so that events told in one sentence are not held against it.
 """
